@@ -1,0 +1,15 @@
+import { ToolkitError } from './error.ts'
+
+/** The data center is known, but nobody has confirmed the host that was asked for. */
+export class UnconfirmedHostError extends ToolkitError {
+  override readonly name = 'UnconfirmedHostError'
+  readonly code = 'UNCONFIRMED_HOST'
+  readonly retryable = false
+  /** Id of the data center. */
+  readonly dc: string
+
+  constructor(message: string, dc: string) {
+    super(message)
+    this.dc = dc
+  }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// `npm test`: format, lint, types, build, tests, snippets, package checks; then one line with the sum of all tests.
+// A package whose tests came from turbo's cache counts with the report that the cache restored.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import process from 'node:process'
+
+const root = new URL('../', import.meta.url)
+const packages = ['packages', 'apps'].flatMap((parent) =>
+  readdirSync(new URL(`${parent}/`, root))
+    .map((name) => `${parent}/${name}`)
+    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root))),
+)
+const tested = packages.filter(
+  (folder) => JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8')).scripts?.test,
+)
+const reportOf = (folder) => new URL(`${folder}/.test-report.json`, root)
+
+for (const folder of tested) rmSync(reportOf(folder), { force: true })
+
+const tasks = ['lint', 'snippets:check', 'build', 'typecheck', 'test', 'publint']
+const turbo = spawnSync('turbo', ['run', ...tasks, '--output-logs=new-only', ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+})
+
+const sum = { passed: 0, failed: 0, skipped: 0 }
+for (const folder of tested) {
+  if (!existsSync(reportOf(folder))) {
+    console.log(`${folder}: its tests did not run to the end`)
+    sum.failed += 1
+    continue
+  }
+  const report = JSON.parse(readFileSync(reportOf(folder), 'utf8'))
+  for (const key of Object.keys(sum)) sum[key] += report[key]
+  for (const name of report.skippedTests) console.log(`skipped: ${folder}: ${name}`)
+}
+// A failed lint, type or build task fails no test, yet the run has failed.
+if (turbo.status !== 0 && sum.failed === 0) sum.failed = 1
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
+process.exitCode = sum.failed === 0 ? 0 : 1

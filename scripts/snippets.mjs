@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// Fills  ```ts file=path#region  blocks of the Markdown files from compiled files; with --check, only compares.
+// A `ts` block with neither `file=` nor `no-check` is an error: every example is code that runs.
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import process from 'node:process'
+
+const check = process.argv.includes('--check')
+const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md', 'apps/*/README.md'])
+const problems = []
+
+const marker = /^\s*\/\/ #(end)?region\b\s*(\S*)/
+
+function dedent(lines) {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)[0].length)
+  const indent = Math.min(...indents)
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .replaceAll(/^\n+|\n+$/g, '')
+}
+
+function snippet(path, region) {
+  const lines = readFileSync(path, 'utf8').split('\n')
+  const opens = (line) => marker.exec(line)?.[1] === undefined && marker.exec(line)?.[2] === region
+  const closes = (line) => marker.exec(line)?.[1] === 'end' && marker.exec(line)?.[2] === region
+  let from = 0
+  let to = lines.length
+  if (region !== undefined) {
+    from = lines.findIndex(opens) + 1
+    if (from === 0) throw new Error(`has no region ${region}`)
+    to = lines.findIndex((line, index) => index >= from && closes(line))
+    if (to < 0) throw new Error(`never ends its region ${region}`)
+  }
+  return dedent(lines.slice(from, to).filter((line) => !marker.test(line)))
+}
+
+for (const file of files) {
+  const text = readFileSync(file, 'utf8')
+  const block = /^(`{3,})(tsx?|js|sh|json)\b([^\n]*)\n([\s\S]*?)^\1[ \t]*$/gm
+  const filled = text.replaceAll(block, (whole, fence, language, info, body, at) => {
+    const where = `${file}:${text.slice(0, at).split('\n').length}`
+    const source = /\bfile=([^\s#]+)(?:#(\S+))?/.exec(info)
+    if (source === null) {
+      if (language.startsWith('ts') && !/\bno-check\b/.test(info)) {
+        problems.push(`${where}: a ts block needs file=path#region (an example that runs) or no-check`)
+      }
+      return whole
+    }
+    try {
+      const wanted = `${snippet(resolve(dirname(file), source[1]), source[2])}\n`
+      if (check && body !== wanted)
+        problems.push(`${where}: differs from ${source[1]}; run "npm run pnpm snippets"`)
+      return `${fence}${language}${info}\n${wanted}${fence}`
+    } catch (error) {
+      problems.push(`${where}: ${source[1]} ${error.message}`)
+      return whole
+    }
+  })
+  if (!check && filled !== text) writeFileSync(file, filled)
+}
+
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.length === 0 ? 0 : 1
