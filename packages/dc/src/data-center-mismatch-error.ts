@@ -1,4 +1,4 @@
-import { ToolkitError } from './error.ts'
+import { ToolkitError } from './error/toolkit-error.ts'
 
 /** Two statements about the data center or environment contradict each other; nothing was sent. */
 export class DataCenterMismatchError extends ToolkitError {

@@ -1,5 +1,5 @@
 import type { DataCenter } from './data-center.ts'
-import { quote } from './error.ts'
+import { quote } from './error/quote.ts'
 
 /** What {@link defineDataCenter} takes: a data center whose lists may be left out. */
 export type DataCenterInput = Omit<DataCenter, 'aliases' | 'apiDomainAliases' | 'name'> & {

@@ -1,43 +1,8 @@
-/**
- * The base of every error that the `@x` packages throw. A subclass answers one question: what should the caller do now.
- *
- * Two copies of a package may meet in one process, so compare with {@link isToolkitError} or by `code`, never with
- * `instanceof`.
- */
-export abstract class ToolkitError extends Error {
-  /** The class, spelled out: survives minifiers. */
-  abstract override readonly name: string
-  /** One literal a class; Zoho's own code, verbatim, for an answer of its API. */
-  abstract readonly code: string
-  /** Whether the same call may succeed later without anybody changing anything. */
-  abstract readonly retryable: boolean
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    Object.defineProperty(this, brand, { value: true })
-  }
-}
-
-const brand = Symbol.for('@x/error')
-
-/** Whether a value is an error of these packages, from whichever copy; with `code`, whether it has that code. */
-export function isToolkitError(value: unknown, code?: string): value is ToolkitError {
-  return (
-    value instanceof Error &&
-    (value as { [brand]?: unknown })[brand] === true &&
-    (code === undefined || (value as ToolkitError).code === code)
-  )
-}
-
-const QUOTED_LIMIT = 80
-
-/** Text that somebody else chose, made safe for a message: escaped, quoted, capped at 80 characters. */
-export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(value)
-  const escaped = JSON.stringify(text.length > QUOTED_LIMIT ? `${text.slice(0, QUOTED_LIMIT)}…` : text)
-  // JSON leaves C1 controls, bidirectional overrides and line separators as they are; a terminal or a log would obey.
-  return escaped.replaceAll(
-    /[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
+/** What every `@x` package throws: the common base, and the errors of any HTTP call. */
+export { isToolkitError, ToolkitError } from './error/toolkit-error.ts'
+export { NetworkError } from './error/network-error.ts'
+export { NonJsonResponseError } from './error/non-json-response-error.ts'
+export { quote } from './error/quote.ts'
+export { RedirectRefusedError } from './error/redirect-refused-error.ts'
+export { snippet } from './error/snippet.ts'
+export { TimeoutError } from './error/timeout-error.ts'

@@ -1,6 +1,6 @@
 import type { DataCenter, Environment } from './data-center.ts'
 import { DataCenterMismatchError } from './data-center-mismatch-error.ts'
-import { quote } from './error.ts'
+import { quote } from './error/quote.ts'
 import { nearest } from './nearest.ts'
 import { dataCenters as shipped } from './table.ts'
 import { UnconfirmedHostError } from './unconfirmed-host-error.ts'

@@ -1,4 +1,4 @@
-import { ToolkitError } from './error.ts'
+import { ToolkitError } from './error/toolkit-error.ts'
 
 /** The data center is known, but nobody has confirmed the host that was asked for. */
 export class UnconfirmedHostError extends ToolkitError {

@@ -1,4 +1,4 @@
-import { ToolkitError } from './error.ts'
+import { ToolkitError } from './error/toolkit-error.ts'
 
 /** A name or address that no row of the table in use has. Add the row in code, or correct the value. */
 export class UnknownDataCenterError extends ToolkitError {

@@ -1,0 +1,27 @@
+import { ToolkitError } from './toolkit-error.ts'
+
+/** A deadline passed. `outcome: 'unknown'` means that a write may have happened: look before doing it again. */
+export class TimeoutError extends ToolkitError {
+  override readonly name = 'TimeoutError'
+  readonly code = 'TIMEOUT'
+  readonly retryable: boolean
+  /** Host that was called, or what was waited for. */
+  readonly host: string
+  /** The deadline, milliseconds. */
+  readonly timeout: number
+  /** Whether the request certainly had no effect, or may have had one. */
+  readonly outcome: 'none' | 'unknown'
+
+  constructor(
+    message: string,
+    host: string,
+    timeout: number,
+    options?: { cause?: unknown; outcome?: 'none' | 'unknown' },
+  ) {
+    super(message, options?.cause === undefined ? undefined : { cause: options.cause })
+    this.host = host
+    this.timeout = timeout
+    this.outcome = options?.outcome ?? 'none'
+    this.retryable = this.outcome === 'none'
+  }
+}
