@@ -1,0 +1,132 @@
+import { dataCenters as shipped, getDataCenter, type DataCenter } from '@x/dc'
+import { systemClock, type Clock } from '@x/dc/clock'
+import { quote } from '@x/dc/error'
+import type { ClientSecret } from './client-secret.ts'
+import { createEmitter, type AuthEvent } from './events.ts'
+import { internalsKey, type Internals } from './internals.ts'
+import { createTokenMemory } from './refresh/token-memory.ts'
+import { memoryStore } from './store/memory-store.ts'
+import type { Store } from './store/store.ts'
+import { createZohoTime } from './zoho-time.ts'
+
+/** One registered client of Zoho's, with the store that holds its grants. Made by {@link createAuth}. */
+export interface Auth {
+  readonly clientId: string
+  /** Id of the data center where the client is registered. */
+  readonly dc: string
+}
+
+/** What {@link createAuth} takes. */
+export interface AuthOptions {
+  /** Client id from Zoho's API console: `1000.…`. */
+  readonly clientId: string
+  readonly clientSecret: ClientSecret
+  /** Where Zoho sends the user back, byte for byte as registered. Only web login needs it. */
+  readonly redirectUri?: string
+  /** Data center where the client is registered; users of all data centers can log in. @default 'us' */
+  readonly dc?: string
+  /** Where grants live. @default a store in memory, gone with the process */
+  readonly store?: Store
+  /** Table of data centers in use; narrowing it to those you serve is encouraged. @default the shipped table */
+  readonly dataCenters?: readonly DataCenter[]
+  /** @default the platform's `fetch` */
+  readonly fetch?: typeof fetch
+  /** @default the machine's clock */
+  readonly clock?: Clock
+  /** Random bytes for state and PKCE. @default `crypto.getRandomValues` */
+  readonly random?: (bytes: number) => Uint8Array
+  readonly onEvent?: (event: AuthEvent) => void
+  /** Life of the lease under which one process refreshes, milliseconds, 1,000 to 60,000. @default 15000 */
+  readonly lease?: number
+  /** How many grants' tokens are kept in memory. @default 10000 */
+  readonly memorySize?: number
+}
+
+const LONGEST_CALL = 8000
+
+/**
+ * Creates the noun of this package: one registered client. Every process that shares `store` shares one token a grant.
+ *
+ * @throws TypeError for an unusable option, saying which
+ * @throws UnknownDataCenterError for a `dc` that is not in the table
+ */
+export function createAuth(options: AuthOptions): Auth {
+  const internals = normalise(options)
+  return Object.freeze(
+    Object.defineProperty({ clientId: internals.clientId, dc: internals.dc.id }, internalsKey, {
+      value: () => internals,
+    }),
+  )
+}
+
+function normalise(options: AuthOptions): Internals {
+  const unknown = Object.keys(options).filter((key) => !known.has(key))
+  if (unknown.length > 0) {
+    throw new TypeError(
+      `createAuth does not know ${unknown.map(quote).join(', ')}. It takes ${[...known].join(', ')}.`,
+    )
+  }
+  const { clientId, clientSecret, redirectUri, dataCenters = shipped } = options
+  if (typeof clientId !== 'string' || !/^[\u0021-\u007E]{1,200}$/.test(clientId)) {
+    throw new TypeError('clientId must be the client id from the API console, such as "1000.ABC…".')
+  }
+  if (clientSecret === undefined || clientSecret === null || clientSecret === '') {
+    throw new TypeError(
+      'clientSecret is missing. Pass the secret from the API console, a map by data center, or a function.',
+    )
+  }
+  if (redirectUri !== undefined && !isRedirectUri(redirectUri)) {
+    throw new TypeError(
+      `redirectUri must be an absolute http or https address without fragment, exactly as registered, not ${quote(redirectUri)}.`,
+    )
+  }
+  const lease = options.lease ?? 15_000
+  if (!(lease >= 1000 && lease <= 60_000))
+    throw new TypeError('lease must lie between 1,000 and 60,000 milliseconds.')
+  const memorySize = options.memorySize ?? 10_000
+  if (!(Number.isInteger(memorySize) && memorySize >= 1))
+    throw new TypeError('memorySize must be a whole number from 1.')
+
+  const clock = options.clock ?? systemClock
+  const emit = createEmitter(options.onEvent)
+  const time = createZohoTime(clock, (skew) => emit({ type: 'clock-skew', skew }))
+  return Object.freeze({
+    clientId,
+    clientSecret,
+    redirectUri,
+    dc: getDataCenter(options.dc ?? 'us', dataCenters),
+    dataCenters,
+    store: options.store ?? memoryStore({ clock }),
+    // Called as a plain function: platforms refuse their fetch with another `this`.
+    fetch: options.fetch ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
+    clock,
+    time,
+    random: options.random ?? ((bytes: number) => crypto.getRandomValues(new Uint8Array(bytes))),
+    emit,
+    callTimeout: Math.min(LONGEST_CALL, Math.floor(lease * 0.55)),
+    lease,
+    memory: createTokenMemory(memorySize),
+    flights: new Map(),
+  })
+}
+
+const known: ReadonlySet<string> = new Set<keyof AuthOptions>([
+  'clientId',
+  'clientSecret',
+  'redirectUri',
+  'dc',
+  'store',
+  'dataCenters',
+  'fetch',
+  'clock',
+  'random',
+  'onEvent',
+  'lease',
+  'memorySize',
+])
+
+function isRedirectUri(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 2000 || /[\s#]/.test(value) || !URL.canParse(value))
+    return false
+  return ['http:', 'https:'].includes(new URL(value).protocol)
+}

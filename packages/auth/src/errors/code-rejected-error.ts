@@ -1,0 +1,15 @@
+import { ToolkitError } from '@x/dc/error'
+
+/** Zoho refused the grant token (code): expired, used before, or of another data center. Start the login again. */
+export class CodeRejectedError extends ToolkitError {
+  override readonly name = 'CodeRejectedError'
+  readonly code = 'CODE_REJECTED'
+  readonly retryable = false
+  /** Data center that was asked, or that the grant belongs to. */
+  readonly dc: string
+
+  constructor(message: string, fields: { readonly dc: string; readonly cause?: unknown }) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+    this.dc = fields.dc
+  }
+}

@@ -1,0 +1,28 @@
+import { ToolkitError } from '@x/dc/error'
+
+/**
+ * A stored row cannot be used: damaged, of another schema, of another client, or encrypted with another key. Nothing of it
+ * was used, and it was not touched.
+ */
+export class GrantUnreadableError extends ToolkitError {
+  override readonly name = 'GrantUnreadableError'
+  readonly code = 'GRANT_UNREADABLE'
+  readonly retryable = false
+  /** The grant. */
+  readonly grantId: string
+  /** What is wrong with it. */
+  readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+
+  constructor(
+    message: string,
+    fields: {
+      readonly grantId: string
+      readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+      readonly cause?: unknown
+    },
+  ) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+    this.grantId = fields.grantId
+    this.reason = fields.reason
+  }
+}

@@ -1,0 +1,21 @@
+import { ToolkitError } from '@x/dc/error'
+
+/** The token endpoint answered with JSON that is no token and no error it is known to send. Nothing of it was used. */
+export class InvalidTokenResponseError extends ToolkitError {
+  override readonly name = 'InvalidTokenResponseError'
+  readonly code = 'INVALID_TOKEN_RESPONSE'
+  readonly retryable = true
+  /** Data center that was asked, or that the grant belongs to. */
+  readonly dc: string
+  /** The member that was wrong. */
+  readonly field: string | undefined
+
+  constructor(
+    message: string,
+    fields: { readonly dc: string; readonly field?: string | undefined; readonly cause?: unknown },
+  ) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+    this.dc = fields.dc
+    this.field = fields.field
+  }
+}

@@ -1,0 +1,33 @@
+import { ToolkitError } from '@x/dc/error'
+
+/** No token call is made before `retryAt`, and no valid token is left to serve meanwhile. */
+export class ThrottledError extends ToolkitError {
+  override readonly name = 'ThrottledError'
+  readonly code = 'THROTTLED'
+  readonly retryable = true
+  /** The grant; absent outside a refresh. */
+  readonly grantId: string | undefined
+  /** Data center that was asked, or that the grant belongs to. */
+  readonly dc: string
+  /** When to try again, epoch milliseconds on the clock of `auth`. */
+  readonly retryAt: number
+  /** Ten calls in ten minutes are used; Zoho said wait; its token endpoint failed; it refused the client. */
+  readonly reason: 'budget' | 'throttled' | 'unavailable' | 'client-rejected'
+
+  constructor(
+    message: string,
+    fields: {
+      readonly grantId?: string | undefined
+      readonly dc: string
+      readonly retryAt: number
+      readonly reason: 'budget' | 'throttled' | 'unavailable' | 'client-rejected'
+      readonly cause?: unknown
+    },
+  ) {
+    super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
+    this.grantId = fields.grantId
+    this.dc = fields.dc
+    this.retryAt = fields.retryAt
+    this.reason = fields.reason
+  }
+}

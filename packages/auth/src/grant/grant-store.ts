@@ -1,0 +1,73 @@
+import { isToolkitError, quote } from '@x/dc/error'
+import { StoreError } from '../errors/store-error.ts'
+import type { Internals } from '../internals.ts'
+import type { Grant } from './grant.ts'
+import { formatGrant, parseGrant } from './grant-row.ts'
+
+/** A grant as it was read, with the version to compare with when it is written. */
+export interface StoredGrant {
+  readonly grant: Grant
+  readonly version: string
+}
+
+/** @throws TypeError for a grant id that is no short, printable string */
+export function checkGrantId(grantId: unknown): asserts grantId is string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
+  if (
+    typeof grantId === 'string' &&
+    grantId.length <= 300 &&
+    /^[^\u0000-\u001F\u007F]+$/.test(grantId) &&
+    grantId.isWellFormed()
+  )
+    return
+  throw new TypeError(
+    `A grant id is a string of 1 to 300 printable characters, such as your own user's id; this was ${
+      typeof grantId === 'string' ? quote(grantId) : typeof grantId
+    }.`,
+  )
+}
+
+export function grantKey(auth: Internals, grantId: string): string {
+  return `grant:${encodeURIComponent(auth.clientId)}:${encodeURIComponent(grantId)}`
+}
+
+/**
+ * @throws {@link StoreError} when the store fails
+ * @throws GrantUnreadableError when the row cannot be used
+ */
+export async function readGrant(auth: Internals, grantId: string): Promise<StoredGrant | undefined> {
+  const row = await guard('read', () => auth.store.read(grantKey(auth, grantId)))
+  if (row === undefined || row === null) return undefined
+  const grant = parseGrant(row.value, { id: grantId, clientId: auth.clientId, dataCenters: auth.dataCenters })
+  if (!auth.time.learned()) {
+    // A process that never heard Zoho's clock goes by the latest time that others have written.
+    auth.time.witness(Math.max(grant.savedAt, grant.access?.issuedAt ?? 0, ...grant.attempts))
+  }
+  return { grant, version: row.version }
+}
+
+/** @returns the new version, or `undefined` when somebody was first */
+export function writeGrant(
+  auth: Internals,
+  grant: Grant,
+  expected: string | undefined,
+): Promise<string | undefined> {
+  return guard('write', () => auth.store.write(grantKey(auth, grant.id), formatGrant(grant), expected))
+}
+
+export function removeGrant(auth: Internals, grantId: string, expected: string): Promise<boolean> {
+  return guard('remove', () => auth.store.remove(grantKey(auth, grantId), expected))
+}
+
+/** Runs one call of the store; whatever it throws becomes a {@link StoreError} that keeps it as its cause. */
+export async function guard<T>(operation: 'read' | 'write' | 'remove', call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (isToolkitError(error)) throw error
+    throw new StoreError(
+      `The store failed to ${operation} a row. No token call is made without it; check the store's connection and rights (see cause).`,
+      { operation, cause: error },
+    )
+  }
+}

@@ -1,0 +1,46 @@
+import type { Environment } from '@x/dc'
+
+/** What a grant renews its access token with. */
+export type GrantSource =
+  | { readonly refreshToken: string }
+  /** Organisation token (client credentials): nothing to renew, a new one is asked for. */
+  | { readonly soid: string; readonly scopes: readonly string[] }
+
+/** Why no token call is made for a while. */
+export type RestReason = 'throttled' | 'unavailable' | 'client-rejected'
+
+/** Everything known of one user's consent to one client. One row of the store. Instants stand on Zoho's clock. */
+export interface Grant {
+  readonly id: string
+  readonly clientId: string
+  /** Id of the data center where the user lives. */
+  readonly dc: string
+  readonly environment: Environment
+  /** Origin that takes the access token. */
+  readonly apiDomain: string
+  readonly source: GrantSource
+  readonly scopes?: readonly string[]
+  /** The organisation, when known: `ZohoCRM.123`. */
+  readonly organization?: string
+  readonly savedAt: number
+  /** Refresh tokens issued for this grant and not revoked, as far as known. */
+  readonly consents: number
+  readonly access?: { readonly token: string; readonly issuedAt: number; readonly expiresAt: number }
+  /** Times of the token calls of the last ten minutes, oldest first: written before each call is made. */
+  readonly attempts: readonly number[]
+  /** Failed token calls in a row. */
+  readonly failures: number
+  readonly rest?: { readonly until: number; readonly reason: RestReason }
+  /** Zoho refused the refresh token with this hash. */
+  readonly dead?: { readonly of: string; readonly at: number }
+}
+
+/** Zoho allows ten token calls in ten minutes a refresh token (Zoho Accounts, "Token limits"). */
+export const BUDGET = 10
+/** Milliseconds. */
+export const BUDGET_WINDOW = 600_000
+
+/** The calls that still count at `now`. One dated further ahead than the window was written by a wrong clock. */
+export function recentAttempts(grant: Grant, now: number): readonly number[] {
+  return grant.attempts.filter((at) => at > now - BUDGET_WINDOW && at <= now + BUDGET_WINDOW)
+}

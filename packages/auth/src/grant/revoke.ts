@@ -1,0 +1,70 @@
+import type { DataCenter } from '@x/dc'
+import { isToolkitError, NonJsonResponseError } from '@x/dc/error'
+import { resolveClientSecret } from '../client-secret.ts'
+import type { Internals } from '../internals.ts'
+import { Refusal } from '../zoho/refusal.ts'
+import { sendForm, type Answer } from '../zoho/send.ts'
+
+/**
+ * Revokes a token at the data center that issued it. Zoho documents two addresses: `/oauth/v2/revoke/token` with HTTP
+ * Basic and a form (Zoho Accounts, newest), and `/oauth/v2/token/revoke` (discovery document, Zoho CRM), shown there with
+ * the token in the query, where it would land in logs: it is sent as a form instead. The second is tried when the first
+ * does not answer as documented.
+ *
+ * @returns whether Zoho says that it revoked the token; `false`: it says that there is none to revoke
+ * @throws transport errors, when nothing can be said
+ */
+export async function revokeToken(
+  auth: Internals,
+  dc: DataCenter,
+  token: string,
+  kind: 'refresh_token' | 'access_token',
+): Promise<boolean> {
+  const secret = await resolveClientSecret(auth.clientSecret, dc, auth.dc)
+  const headers = {
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+  }
+  const newest = await attempt(() =>
+    sendForm(auth, dc, {
+      url: `${dc.accounts}/oauth/v2/revoke/token`,
+      headers: { ...headers, authorization: basic(auth.clientId, secret) },
+      body: new URLSearchParams({ token, token_type: kind }),
+    }),
+  )
+  if (newest) return true
+  return attempt(() =>
+    sendForm(auth, dc, {
+      url: `${dc.accounts}/oauth/v2/token/revoke`,
+      headers,
+      body: new URLSearchParams({ token, client_id: auth.clientId, client_secret: secret }),
+    }),
+  )
+}
+
+async function attempt(call: () => Promise<Answer>): Promise<boolean> {
+  try {
+    const { status, body } = await call()
+    if (status >= 500) throw new Refusal('unavailable', 'no error named', status)
+    return (
+      status === 200 &&
+      body['error'] === undefined &&
+      body['status'] !== 'failure' &&
+      body['status'] !== 'error'
+    )
+  } catch (error) {
+    // Success may have an empty body; a refusal is an HTML page at HTTP 400 (observed by others).
+    if (isToolkitError(error, 'NON_JSON_RESPONSE')) {
+      const { status, snippet, contentType } = error as NonJsonResponseError
+      if (status === 200 && snippet === '' && !contentType.includes('html')) return true
+      if (status >= 400 && status < 500) return false
+    }
+    throw error
+  }
+}
+
+/** RFC 6749 section 2.3.1: both parts form-encoded first. */
+function basic(id: string, secret: string): string {
+  const encode = (part: string): string => new URLSearchParams({ x: part }).toString().slice(2)
+  return `Basic ${btoa(`${encode(id)}:${encode(secret)}`)}`
+}

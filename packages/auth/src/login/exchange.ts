@@ -1,0 +1,72 @@
+import type { DataCenter } from '@x/dc'
+import { resolveClientSecret } from '../client-secret.ts'
+import { ClientRejectedError } from '../errors/client-rejected-error.ts'
+import { CodeRejectedError } from '../errors/code-rejected-error.ts'
+import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
+import type { Internals } from '../internals.ts'
+import { Refusal } from '../zoho/refusal.ts'
+import { callTokenEndpoint, type IssuedToken } from '../zoho/token-call.ts'
+
+const THROTTLED_REST = 600_000
+
+/** A first token call of a flow: what it sends, and words for its errors. */
+export interface Exchange {
+  readonly dataCenter: DataCenter
+  readonly grantType: string
+  readonly parameters: Readonly<Record<string, string>>
+  /** Said when Zoho refuses the code: why that may be, and what to do. */
+  readonly codeHint: string
+  readonly tokenPath?: '/oauth/v3/device/token'
+}
+
+/**
+ * Exchanges a code, or asks for an organisation token.
+ *
+ * @throws {@link CodeRejectedError} {@link ClientRejectedError} {@link ThrottledError} {@link InvalidTokenResponseError},
+ *   transport errors
+ */
+export async function exchange(auth: Internals, wanted: Exchange): Promise<IssuedToken> {
+  const { dataCenter: dc } = wanted
+  const secret = await resolveClientSecret(auth.clientSecret, dc, auth.dc)
+  try {
+    return await callTokenEndpoint(auth, dc, secret, wanted.grantType, wanted.parameters, wanted.tokenPath)
+  } catch (error) {
+    if (error instanceof Refusal && wanted.tokenPath === undefined) throw explain(auth, wanted, error)
+    throw error
+  }
+}
+
+/** The public error of a refusal outside a refresh. */
+export function explain(
+  auth: Internals,
+  wanted: Pick<Exchange, 'dataCenter' | 'codeHint'>,
+  refusal: Refusal,
+): Error {
+  const { id: dc } = wanted.dataCenter
+  switch (refusal.kind) {
+    case 'code':
+      return new CodeRejectedError(`Zoho (data center ${dc}) refused the code. ${wanted.codeHint}`, { dc })
+    case 'client':
+      return new ClientRejectedError(
+        `Zoho refused this client at data center ${dc} (${refusal.word}). Check in the API console, in this order: that ${dc} is enabled for the client ` +
+          `(Settings, Multi-DC); that clientSecret is the one of ${dc}; that redirectUri is registered, byte for byte; that the scopes exist.`,
+        { dc, error: refusal.word, retryAt: undefined },
+      )
+    case 'throttled': {
+      const retryAt = auth.time.now() + THROTTLED_REST
+      return new ThrottledError(
+        `Zoho (data center ${dc}) was asked too often and answers no token call for some minutes. Try again after ${new Date(retryAt).toISOString()}.`,
+        { grantId: undefined, dc, retryAt, reason: 'throttled' },
+      )
+    }
+    case 'unavailable':
+      return new InvalidTokenResponseError(
+        `The token endpoint of data center ${dc} answered HTTP ${refusal.status} (${refusal.word}): neither a token nor an error that it is known to send. ` +
+          'Start again later.',
+        { dc, field: undefined },
+      )
+    default:
+      return refusal.kind satisfies never
+  }
+}

@@ -1,0 +1,61 @@
+import { LoginStateError } from '../errors/login-state-error.ts'
+import type { Environment } from '@x/dc'
+
+/** What a login in progress has to remember between the two requests. */
+export interface PendingLogin {
+  readonly clientId: string
+  readonly state: string
+  readonly verifier?: string
+  /** Id of the data center where the login started. */
+  readonly dc: string
+  readonly environment?: Environment
+  readonly scopes: readonly string[]
+  /** Epoch milliseconds. */
+  readonly startedAt: number
+  readonly expiresAt: number
+}
+
+const VERSION = 1
+const LONGEST = 8192
+
+/** Opaque to callers: they keep it in the user's session and hand it back. */
+export function formatPending(pending: PendingLogin): string {
+  return encodeURIComponent(JSON.stringify({ version: VERSION, ...pending }))
+}
+
+/** @throws {@link LoginStateError} for anything that {@link formatPending} did not make */
+export function parsePending(text: unknown, clientId: string): PendingLogin {
+  const pending = typeof text === 'string' && text.length <= LONGEST ? parse(text) : undefined
+  if (
+    pending !== undefined &&
+    pending['version'] === VERSION &&
+    pending['clientId'] === clientId &&
+    isText(pending['state']) &&
+    (pending['verifier'] === undefined || isText(pending['verifier'])) &&
+    isText(pending['dc']) &&
+    Array.isArray(pending['scopes']) &&
+    typeof pending['startedAt'] === 'number' &&
+    typeof pending['expiresAt'] === 'number'
+  ) {
+    return pending as unknown as PendingLogin
+  }
+  throw new LoginStateError(
+    'There is no login in progress: `pending` is missing, or it is not what startLogin returned for this client. Keep `pending` in the ' +
+      "user's session between the two requests, and start the login again.",
+    { reason: text === undefined || text === null || text === '' ? 'missing' : 'malformed' },
+  )
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(decodeURIComponent(text))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    // Lost: where it broke. The caller learns that it is not what startLogin returned.
+    return undefined
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}

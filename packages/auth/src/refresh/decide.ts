@@ -1,0 +1,103 @@
+import { AccessTokenRejectedError } from '../errors/access-token-rejected-error.ts'
+import { ReauthorizationRequiredError } from '../errors/reauthorization-required-error.ts'
+import { ThrottledError } from '../errors/throttled-error.ts'
+import { fingerprint } from '../grant/fingerprint.ts'
+import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from '../grant/grant.ts'
+import { quote } from '@x/dc/error'
+import { refreshWindow } from './token-memory.ts'
+
+/** A token refused this soon after its issue has not expired: it is used at the wrong place. */
+const TOO_YOUNG = 60_000
+/** A refused refresh token is tried again this rarely. */
+const DEAD_RETRY = 3_600_000
+/** No rest is longer; one that seems so was written by a wrong clock. */
+const LONGEST_REST = 600_000
+
+/** What the row says: a token to use, an error to throw, or that a token call is due. */
+export type Decision =
+  | { readonly use: NonNullable<Grant['access']> }
+  | { readonly fail: Error & { readonly code: string; readonly retryAt?: number | undefined } }
+  | 'call'
+
+/** What the one who asks brings along. */
+export interface Wish {
+  /** Whether Zoho's API refused this value. */
+  readonly isRejected: (value: string) => boolean
+  /** Renew a token that is inside its refresh window, too. */
+  readonly early: boolean
+}
+
+/** Step 3 of the refresh: reads the row, decides, changes nothing. */
+export async function decide(grant: Grant, wish: Wish, now: number): Promise<Decision> {
+  const valid = validAccess(grant, wish, now)
+  if (valid !== undefined && !(wish.early && isInWindow(grant, valid, now))) return { use: valid }
+
+  const obstacle = (await deadError(grant, now)) ?? restError(grant, now) ?? rejectedError(grant, wish, now)
+  if (obstacle === undefined) return 'call'
+  return valid === undefined ? { fail: obstacle } : { use: valid }
+}
+
+/** Valid means: unexpired, and not refused. */
+export function validAccess(grant: Grant, wish: Pick<Wish, 'isRejected'>, now: number): Grant['access'] {
+  const { access } = grant
+  return access !== undefined && now < access.expiresAt && !wish.isRejected(access.token) ? access : undefined
+}
+
+function isInWindow(grant: Grant, access: NonNullable<Grant['access']>, now: number): boolean {
+  return now >= access.expiresAt - refreshWindow(grant.id, access.expiresAt - access.issuedAt)
+}
+
+async function deadError(grant: Grant, now: number): Promise<ReauthorizationRequiredError | undefined> {
+  const { dead, source } = grant
+  if (dead === undefined || !('refreshToken' in source) || now >= dead.at + DEAD_RETRY) return undefined
+  return dead.of === (await fingerprint(source.refreshToken)) ? reauthorizationRequired(grant) : undefined
+}
+
+export function reauthorizationRequired(grant: Grant): ReauthorizationRequiredError {
+  return new ReauthorizationRequiredError(
+    `Zoho (data center ${grant.dc}) no longer accepts the refresh token of grant ${quote(grant.id)}: it was revoked, or it was the ` +
+      'oldest of the twenty that Zoho keeps for a user and client. Let the user log in again under the same grant id. If it happens ' +
+      'often, count how many environments log in with this client id.',
+    { grantId: grant.id, dc: grant.dc },
+  )
+}
+
+function restError(grant: Grant, now: number): ThrottledError | undefined {
+  const { rest } = grant
+  const attempts = recentAttempts(grant, now)
+  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
+  const restUntil = rest === undefined || rest.until > now + LONGEST_REST ? 0 : rest.until
+  const retryAt = Math.max(budgetUntil, restUntil)
+  if (retryAt <= now) return undefined
+  return throttled(grant, retryAt, budgetUntil >= restUntil ? 'budget' : (rest?.reason ?? 'throttled'))
+}
+
+const why: Readonly<Record<ThrottledError['reason'], string>> = {
+  budget: 'ten token calls were made for it in ten minutes, which is all that Zoho allows',
+  throttled: 'Zoho said that it was asked too often',
+  unavailable: 'its last token call failed',
+  'client-rejected': 'Zoho refused the client id or secret, and asking again at once would not change that',
+}
+
+export function throttled(grant: Grant, retryAt: number, reason: ThrottledError['reason']): ThrottledError {
+  return new ThrottledError(
+    `No token call is made for grant ${quote(grant.id)} (data center ${grant.dc}) before ${iso(retryAt)}: ${why[reason]}. ` +
+      'No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
+    { grantId: grant.id, dc: grant.dc, retryAt, reason },
+  )
+}
+
+function rejectedError(grant: Grant, wish: Wish, now: number): AccessTokenRejectedError | undefined {
+  const { access } = grant
+  if (access === undefined || !wish.isRejected(access.token) || now >= access.issuedAt + TOO_YOUNG)
+    return undefined
+  return new AccessTokenRejectedError(
+    `Zoho's API refused an access token of grant ${quote(grant.id)} that is less than a minute old. That is not expiry: the token is ` +
+      `for data center ${grant.dc}, environment ${grant.environment} (${grant.apiDomain}). Check that calls go there, and that the user still has access.`,
+    { grantId: grant.id, dc: grant.dc, environment: grant.environment },
+  )
+}
+
+function iso(at: number): string {
+  return Number.isFinite(at) && Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
+}

@@ -1,0 +1,131 @@
+import { isToolkitError } from '@x/dc/error'
+import type { Auth } from '../auth.ts'
+import { checkGrantId, readGrant } from '../grant/grant-store.ts'
+import { internalsOf, type Internals } from '../internals.ts'
+import type { AccessToken } from '../token.ts'
+import { validAccess } from './decide.ts'
+import { joinFlight } from './flight.ts'
+import type { Remembered } from './token-memory.ts'
+
+/** What one call needs. */
+export interface TokenNeed {
+  /** The token value that Zoho's API has just refused, if any: it is not handed out again. */
+  readonly rejected?: string
+  /** Ends this caller's wait. The refresh goes on for the others. */
+  readonly signal?: AbortSignal
+}
+
+/** Hands out the access token of one grant: synchronously from memory, else a promise. */
+export type GrantTokenSource = (need?: TokenNeed) => AccessToken | Promise<AccessToken>
+
+export interface TokenForOptions {
+  /** Keeps a serverless platform awake for work in the background, such as its `waitUntil`. */
+  readonly background?: (work: Promise<unknown>) => void
+}
+
+/** A token in memory is compared with its row this often, in the background. */
+const COMPARE_EVERY = 60_000
+/** After background work that changed nothing, the next such work waits this long. */
+const QUIET = 5_000
+/** Flights that one caller joins at the most; each further one means that its answer had been refused, too. */
+const FLIGHTS = 5
+
+/**
+ * The token source of one grant, for `createClient({ token: tokenFor(auth, 'acme') })` or for code of your own:
+ * `(await source()).value`. Renews before expiry, once for all callers and processes that share the store.
+ *
+ * The source throws `GrantNotFoundError`, `ReauthorizationRequiredError`, `ThrottledError`, `ClientRejectedError`,
+ * `AccessTokenRejectedError`, `GrantUnreadableError`, `StoreError`, `NetworkError`, `TimeoutError`,
+ * `NonJsonResponseError`, `RedirectRefusedError`, `InvalidTokenResponseError` or `DataCenterMismatchError`.
+ */
+export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions = {}): GrantTokenSource {
+  const internals = internalsOf(auth)
+  checkGrantId(grantId)
+  const background = options.background ?? (() => {})
+
+  return (need = {}) => {
+    // Step 1: memory.
+    const entry = internals.memory.get(grantId)
+    if (entry === undefined) return waitForToken(internals, grantId, need)
+    if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
+    if (entry.refused.length > 0 && entry.refused.includes(entry.token.value))
+      return waitForToken(internals, grantId, need)
+    const now = internals.time.now()
+    if (now >= entry.token.expiresAt) return waitForToken(internals, grantId, need)
+
+    const monotonic = internals.clock.monotonic()
+    if (monotonic >= entry.quietUntil) {
+      const work = backgroundWork(internals, grantId, entry, now, monotonic)
+      if (work !== undefined) {
+        entry.quietUntil = monotonic + QUIET
+        background(work.catch(() => {}))
+      }
+    }
+    return entry.token
+  }
+}
+
+/** What is due for a token that is still good: to be written at last, renewed, or compared with its row. */
+function backgroundWork(
+  auth: Internals,
+  grantId: string,
+  entry: Remembered,
+  now: number,
+  monotonic: number,
+): Promise<unknown> | undefined {
+  if (entry.save !== undefined) return saveAgain(entry, entry.save)
+  if (now >= entry.refreshAt) return joinFlight(auth, grantId, { wait: false, early: true }).result
+  return monotonic - entry.comparedAt > COMPARE_EVERY ? compare(auth, grantId, entry) : undefined
+}
+
+async function saveAgain(entry: Remembered, save: () => Promise<boolean>): Promise<void> {
+  if (await save()) entry.save = undefined
+}
+
+/** Steps 2 to 8, for one caller. */
+async function waitForToken(auth: Internals, grantId: string, need: TokenNeed): Promise<AccessToken> {
+  need.signal?.throwIfAborted()
+  for (let joined = 0; joined < FLIGHTS; joined += 1) {
+    const flight = joinFlight(auth, grantId, { wait: true, early: false })
+    const token = await race(flight.result, need.signal).catch((error: unknown) => {
+      const valid = isToolkitError(error, 'STORE') ? validInMemory(auth, grantId) : undefined
+      if (valid === undefined) throw error
+      return valid
+    })
+    // An answer equal to what was rejected is no answer.
+    if (token !== undefined && token.value !== need.rejected) return token
+    if (need.rejected !== undefined) auth.memory.refuse(grantId, need.rejected)
+  }
+  throw new TypeError(
+    `Grant ${JSON.stringify(grantId)} answered ${FLIGHTS} times with a token that had been refused.`,
+  )
+}
+
+function validInMemory(auth: Internals, grantId: string): AccessToken | undefined {
+  const entry = auth.memory.get(grantId)
+  if (entry === undefined || entry.refused.includes(entry.token.value)) return undefined
+  return auth.time.now() < entry.token.expiresAt ? entry.token : undefined
+}
+
+/** Reads the row behind a token in memory: it may have been renewed, replaced or removed by another process. */
+async function compare(auth: Internals, grantId: string, entry: Remembered): Promise<void> {
+  const row = await readGrant(auth, grantId)
+  if (row === undefined) return auth.memory.forget(grantId)
+  const isRejected = (value: string): boolean => auth.memory.isRefused(grantId, value)
+  const valid = validAccess(row.grant, { isRejected }, auth.time.now())
+  entry.comparedAt = auth.clock.monotonic()
+  // An older token in the row means that ours could not be written yet.
+  if (valid !== undefined && valid.issuedAt >= entry.issuedAt)
+    auth.memory.put(row.grant, valid, auth.clock.monotonic())
+}
+
+/** The promise, or the signal's reason when that comes first. The promise itself is not disturbed. */
+function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error)
+    if (signal.aborted) return abort()
+    signal.addEventListener('abort', abort, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '@x/dc/clock'
+
+/** Time on Zoho's clock. */
+export interface ZohoTime {
+  /** Epoch milliseconds as Zoho would say. Never runs backwards, but when an answer of Zoho's corrects it. */
+  now(): number
+  /** Whether an answer of Zoho's has been seen. */
+  readonly learned: () => boolean
+  /** Learns from the `Date` header of an answer; `sentAt` is the monotonic time when the request left. */
+  learn(date: string | null, sentAt: number): void
+  /** Takes a time that others wrote as a lower bound, as long as nothing was learned. */
+  witness(time: number): void
+}
+
+/** `Date` has whole seconds: on average the truth is half a second later. */
+const HALF_SECOND = 500
+const WORTH_TELLING = 10_000
+
+/**
+ * A machine's clock may be wrong, and may jump: expiry is decided on Zoho's, learned from the `Date` of token answers.
+ * Between answers time follows the wall clock forward (a laptop that slept) but never backward: then the monotonic clock
+ * carries on.
+ */
+export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): ZohoTime {
+  let skew = 0
+  let learned = false
+  let lastWall = clock.now()
+  let lastMonotonic = clock.monotonic()
+
+  /** The machine's wall clock, without its jumps backward. */
+  function wall(): number {
+    const monotonic = clock.monotonic()
+    lastWall = Math.max(clock.now(), lastWall + (monotonic - lastMonotonic))
+    lastMonotonic = monotonic
+    return lastWall
+  }
+
+  return {
+    now: () => wall() + skew,
+    learned: () => learned,
+    learn(date, sentAt) {
+      const told = date === null ? Number.NaN : Date.parse(date)
+      if (!Number.isFinite(told)) return
+      const monotonic = clock.monotonic()
+      // Back on the machine's own clock: a jump that was carried over until now is part of the skew no longer.
+      lastWall = clock.now()
+      lastMonotonic = monotonic
+      const next = told + HALF_SECOND + (monotonic - sentAt) / 2 - lastWall
+      if (Math.abs(next) > WORTH_TELLING && Math.abs(next - skew) > WORTH_TELLING) onSkew(Math.round(next))
+      skew = next
+      learned = true
+    },
+    witness(time) {
+      if (!learned && time > wall() + skew) skew = time - wall()
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import type { DataCenter } from '@x/dc'
+import { NetworkError, NonJsonResponseError, RedirectRefusedError, TimeoutError } from '@x/dc/error'
+import type { Internals } from '../internals.ts'
+import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
+import { readBounded } from './bounded-body.ts'
+import { Refusal } from './refusal.ts'
+
+/** What an accounts server answered: a status and a JSON object. */
+export interface Answer {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** What goes out; always a form in the body, so that nothing secret stands in an address. */
+export interface Form {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: URLSearchParams
+}
+
+/**
+ * Posts a form to an accounts server: exact origin, one deadline over everything, no redirect, at most 64 KiB back. Learns
+ * Zoho's time from the answer.
+ *
+ * @throws {@link NetworkError} {@link TimeoutError} {@link RedirectRefusedError} {@link NonJsonResponseError}
+ */
+export async function sendForm(auth: Internals, dc: DataCenter, form: Form): Promise<Answer> {
+  const host = new URL(dc.accounts).host
+  if (
+    new URL(form.url).origin !== dc.accounts ||
+    !auth.dataCenters.some((row) => row.accounts === dc.accounts)
+  ) {
+    throw new TypeError(`A form for data center ${dc.id} was about to go to another origin.`)
+  }
+  const timeout = auth.callTimeout
+  const deadline = new AbortController()
+  const late = new TimeoutError(
+    `${host} did not answer within ${timeout} ms. Try again later.`,
+    host,
+    timeout,
+  )
+  const cancelTimer = new AbortController()
+  const timer = auth.clock.sleep(timeout, cancelTimer.signal).then(
+    () => {
+      deadline.abort(late)
+      throw late
+    },
+    () => new Promise<never>(() => {}),
+  )
+  try {
+    return await Promise.race([exchange(auth, host, form, deadline.signal), timer])
+  } catch (error) {
+    // A body that breaks off because of the deadline is the deadline's doing.
+    if (deadline.signal.aborted) throw late
+    throw error
+  } finally {
+    cancelTimer.abort()
+  }
+}
+
+async function exchange(auth: Internals, host: string, form: Form, signal: AbortSignal): Promise<Answer> {
+  const sentAt = auth.clock.monotonic()
+  let response: Response
+  let text: string | undefined
+  try {
+    response = await auth.fetch(form.url, {
+      method: 'POST',
+      headers: form.headers,
+      body: form.body.toString(),
+      // 'manual' and not 'error': workerd refuses the latter before it sends anything.
+      redirect: 'manual',
+      signal,
+    })
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      await response.body?.cancel().catch(() => {
+        // Lost: an untidy close. The answer is refused anyway.
+      })
+      throw new RedirectRefusedError(host, response.status)
+    }
+    auth.time.learn(response.headers.get('date'), sentAt)
+    text = await readBounded(response)
+  } catch (error) {
+    if (error instanceof RedirectRefusedError) throw error
+    throw new NetworkError(
+      `${host} could not be reached, or the connection broke before its answer was complete. Check the network and try again.`,
+      host,
+      { cause: error },
+    )
+  }
+  const { status } = response
+  const contentType = response.headers.get('content-type') ?? ''
+  const body = text === undefined ? undefined : parseObject(text)
+  if (body === undefined) {
+    if (status === 429) throw new Refusal('throttled', 'no JSON', status)
+    // What looks like JSON may hold a token, so only a page may be shown.
+    const page = text !== undefined && /^\s*</.test(text) ? text : ''
+    throw new NonJsonResponseError(host, status, contentType, page)
+  }
+  if (body === null) {
+    throw new InvalidTokenResponseError(
+      `${host} answered HTTP ${status} with JSON that is no object. Nothing of it was used; try again later.`,
+      { dc: hostDataCenter(auth, host), field: undefined },
+    )
+  }
+  return { status, body }
+}
+
+/** The object; `null` for JSON that is none; `undefined` for text that is no JSON. */
+function parseObject(text: string): Record<string, unknown> | null | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
+  } catch {
+    // Lost: where the JSON broke. The message of JSON.parse quotes the text, which may hold a token.
+    return undefined
+  }
+}
+
+function hostDataCenter(auth: Internals, host: string): string {
+  return auth.dataCenters.find((row) => new URL(row.accounts).host === host)?.id ?? host
+}
