@@ -1,0 +1,35 @@
+/**
+ * An instant as Zoho writes it: seconds, and the offset of the organisation's time zone
+ * (`2026-03-02T09:15:00+05:30`).
+ */
+export function writeTime(instant: number, timeZone: string): string {
+  const offset = offsetMinutes(instant, timeZone)
+  const local = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
+  const size = Math.abs(offset)
+  const clock = `${pad(Math.floor(size / 60))}:${pad(size % 60)}`
+  return `${local}${offset < 0 ? '-' : '+'}${clock}`
+}
+
+/** Whether the platform knows a time zone by this IANA name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    // The only thing lost is the engine's wording of "unknown time zone"; the caller words it with the field's name.
+    return false
+  }
+}
+
+function offsetMinutes(instant: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name)
+  if (match === null) return 0
+  const minutes = Number(match[2]) * 60 + Number(match[3])
+  return match[1] === '-' ? -minutes : minutes
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0')
+}

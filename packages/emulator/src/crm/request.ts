@@ -1,0 +1,30 @@
+/** Stands for a body that was sent and is not JSON, so that `undefined` can mean that none was sent. */
+export const malformedBody: unique symbol = Symbol('malformed body')
+
+/** Whose token a call carries, as the accounts server knows it. */
+export interface CrmCaller {
+  /** Id of the CRM user (not the zuid) that the grant belongs to. */
+  readonly userId: string
+  /** Scopes of the grant, as granted: `ZohoCRM.settings.user_groups.READ`. */
+  readonly scopes: readonly string[]
+}
+
+/** One call to the CRM API whose token has been accepted already. */
+export interface CrmRequest {
+  /** The version segment, as sent: `v7`. */
+  readonly version: string
+  readonly method: string
+  /** What follows `/crm/v7`, percent-encoded as received: `/settings/user_groups/123`. */
+  readonly path: string
+  readonly query: URLSearchParams
+  /** The parsed JSON; `undefined` when no body came; {@link malformedBody} when it was not JSON. */
+  readonly body: unknown
+  readonly caller: CrmCaller
+}
+
+/** What the CRM answers. Without `body` the answer is empty (204). The body is shared: do not change it. */
+export interface CrmAnswer {
+  readonly status: number
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}

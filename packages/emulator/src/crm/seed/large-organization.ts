@@ -1,0 +1,39 @@
+import type { GroupSeed, OrganizationSeed, UserSeed } from './organization-seed.ts'
+
+/** How large {@link largeOrganization} becomes. */
+export interface LargeOrganizationOptions {
+  /** @default 1000 */
+  readonly groups?: number
+  /** @default 500 */
+  readonly users?: number
+  /** Users that each group names. @default 5 */
+  readonly usersPerGroup?: number
+}
+
+/** An organisation of any size, always the same for the same numbers: for paging, load and memory. */
+export function largeOrganization(options: LargeOrganizationOptions = {}): OrganizationSeed {
+  const { groups = 1000, users = 500, usersPerGroup = 5 } = options
+  const email = (index: number): string => `user${String(index + 1)}@large.example`
+  const number = (index: number): string => String(index + 1).padStart(4, '0')
+  return {
+    organization: { companyName: 'Large Example' },
+    roles: [{ name: 'CEO' }, { name: 'Manager', reportsTo: 'CEO' }, { name: 'Member', reportsTo: 'Manager' }],
+    users: Array.from({ length: users }, (_, index): UserSeed => ({
+      email: email(index),
+      firstName: 'User',
+      lastName: number(index),
+      role: index === 0 ? 'CEO' : index % 10 === 1 ? 'Manager' : 'Member',
+      profile: index === 0 ? 'Administrator' : 'Standard',
+    })),
+    groups: Array.from({ length: groups }, (_, index): GroupSeed => ({
+      name: `Group ${number(index)}`,
+      sources: [
+        ...Array.from({ length: Math.min(usersPerGroup, users) }, (_each, place) => ({
+          type: 'users' as const,
+          source: email((index * usersPerGroup + place) % users),
+        })),
+        ...(index % 7 === 0 ? [{ type: 'roles' as const, source: 'Manager', below: true }] : []),
+      ],
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import { badParameter, noContent, ok } from '../answers.ts'
+import type { Call, Outcome } from '../call.ts'
+import { isId } from '../model/id.ts'
+import type { Group } from '../model/state.ts'
+import { readFilters } from '../query/filters.ts'
+import { readPaging, takePage } from '../query/paging.ts'
+import { Refusal } from '../refusal.ts'
+import { readInclude } from './read-include.ts'
+import { writeGroup } from './write-group.ts'
+
+/** `GET /settings/user_groups`: by `name` (exact), `ids`, `filters`; with `include`; a page at a time. */
+export function listUserGroups(call: Call): Outcome {
+  const { query, directory, readings } = call
+  const include = readInclude(query)
+  const paging = readPaging(query)
+  const { rows, info } = takePage(select(call), paging)
+  if (rows.length === 0) return noContent
+  return ok({ user_groups: rows.map((group) => writeGroup(group, include, directory, readings)), info })
+}
+
+function select({ query, directory, readings }: Call): readonly Group[] {
+  const name = query.get('name')
+  const ids = readIds(query)
+  const filter = readFilters(query, {
+    fields: { name: (group: Group) => group.name },
+    comparators: readings.filterComparators === 'all' ? 'all' : ['contains', 'starts_with'],
+    operators: readings.filterComparators === 'all' ? ['and', 'or'] : ['and'],
+  })
+  return directory.state.groups.filter(
+    (group) =>
+      (name === null || group.name === name) &&
+      (ids === undefined || ids.has(group.id)) &&
+      (filter === undefined || filter(group)),
+  )
+}
+
+function readIds(query: URLSearchParams): ReadonlySet<string> | undefined {
+  const text = query.get('ids')
+  if (text === null) return undefined
+  const ids = text.split(',').map((id) => id.trim())
+  if (!ids.every(isId)) throw new Refusal(badParameter('ids'))
+  return new Set(ids)
+}
