@@ -80,7 +80,7 @@ export function parseGrant(
     savedAt,
     consents,
     ...(access === undefined ? {} : { access }),
-    attempts: Object.freeze([...(attempts as number[])].toSorted((a, b) => a - b)),
+    attempts: Object.freeze([...attempts].toSorted((a, b) => a - b)),
     failures,
     ...(rest === undefined ? {} : { rest }),
     ...(dead === undefined ? {} : { dead }),

@@ -10,13 +10,15 @@ export interface StoredGrant {
   readonly version: string
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what is refused
+const PRINTABLE = /^[^\u0000-\u001F\u007F]+$/
+
 /** @throws TypeError for a grant id that is no short, printable string */
 export function checkGrantId(grantId: unknown): asserts grantId is string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is refused
   if (
     typeof grantId === 'string' &&
     grantId.length <= 300 &&
-    /^[^\u0000-\u001F\u007F]+$/.test(grantId) &&
+    PRINTABLE.test(grantId) &&
     grantId.isWellFormed()
   )
     return

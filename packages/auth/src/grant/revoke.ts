@@ -1,5 +1,5 @@
 import type { DataCenter } from '@x/dc'
-import { isToolkitError, NonJsonResponseError } from '@x/dc/error'
+import { isToolkitError, type NonJsonResponseError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
 import type { Internals } from '../internals.ts'
 import { Refusal } from '../zoho/refusal.ts'
@@ -65,6 +65,9 @@ async function attempt(call: () => Promise<Answer>): Promise<boolean> {
 
 /** RFC 6749 section 2.3.1: both parts form-encoded first. */
 function basic(id: string, secret: string): string {
-  const encode = (part: string): string => new URLSearchParams({ x: part }).toString().slice(2)
-  return `Basic ${btoa(`${encode(id)}:${encode(secret)}`)}`
+  return `Basic ${btoa(`${formEncode(id)}:${formEncode(secret)}`)}`
+}
+
+function formEncode(part: string): string {
+  return new URLSearchParams({ x: part }).toString().slice(2)
 }

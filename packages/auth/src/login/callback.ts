@@ -20,11 +20,6 @@ export type CallbackParameters = { readonly [name in Name]?: string }
  */
 export function parseCallback(url: string | URL): CallbackParameters {
   const text = String(url)
-  const malformed = (what: string): LoginStateError =>
-    new LoginStateError(`The callback address ${what}. Nothing was sent. Start the login again.`, {
-      reason: 'malformed',
-    })
-
   const query = /\?([^#]*)/.exec(text.slice(0, 2 * LONGEST_QUERY))?.[1] ?? ''
   if (text.length > LONGEST_QUERY) throw malformed('is far too long')
   const parameters = new URLSearchParams(query)
@@ -37,6 +32,12 @@ export function parseCallback(url: string | URL): CallbackParameters {
     found[name] = first
   }
   return found
+}
+
+function malformed(what: string): LoginStateError {
+  return new LoginStateError(`The callback address ${what}. Nothing was sent. Start the login again.`, {
+    reason: 'malformed',
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { getDataCenter, resolveRedirect, type DataCenter, type Environment } from '@x/dc'
+import { getDataCenter, resolveRedirect, type DataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
 import { ConsentDeniedError } from '../errors/consent-denied-error.ts'
@@ -66,7 +66,7 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
     grantId,
     dataCenter: dc,
     issued,
-    statedEnvironment: pending.environment as Environment | undefined,
+    statedEnvironment: pending.environment,
     requestedScopes: pending.scopes,
   })
   return describe(internals, grant)

@@ -39,11 +39,9 @@ export function endpoint(
   // sendForm has the deadline, on the injected clock.
   configuration.timeout = 0
   configuration[customFetch] = (async (url, options) => {
-    const answer = await sendForm(auth, dc, {
-      url,
-      headers: options.headers,
-      body: new URLSearchParams(String(options.body)),
-    })
+    if (!(options.body instanceof URLSearchParams))
+      throw new TypeError('openid-client sent something else than a form.')
+    const answer = await sendForm(auth, dc, { url, headers: options.headers, body: options.body })
     return Response.json(translate(answer))
   }) satisfies CustomFetch
   return configuration

@@ -60,7 +60,7 @@ export function readTokenAnswer(answer: Answer, dc: DataCenter): StandardTokenAn
     access_token: accessToken,
     token_type: 'bearer',
     expires_in: life.seconds,
-    ...(refreshToken === '' ? {} : { refresh_token: refreshToken as string }),
+    ...(refreshToken === '' ? {} : { refresh_token: refreshToken }),
     ...(typeof scope === 'string' && scope.length <= 10_000 ? { scope } : {}),
     ...(apiDomain === '' ? {} : { api_domain: apiDomain }),
     ...(life.assumed ? { life_assumed: true as const } : {}),

@@ -1,0 +1,48 @@
+import { LoginStateError } from '../errors/login-state-error.ts'
+
+/** What a device login has to remember. Instants are epoch milliseconds. */
+export interface PendingDevice {
+  readonly clientId: string
+  readonly deviceCode: string
+  readonly dc: string
+  readonly scopes: readonly string[]
+  readonly expiresAt: number
+}
+
+const VERSION = 1
+
+export function formatPendingDevice(pending: PendingDevice): string {
+  return encodeURIComponent(JSON.stringify({ version: VERSION, ...pending }))
+}
+
+/** @throws {@link LoginStateError} for anything that {@link formatPendingDevice} did not make for this client */
+export function parsePendingDevice(text: unknown, clientId: string): PendingDevice {
+  const value = typeof text === 'string' && text.length <= 16_384 ? parse(text) : undefined
+  if (
+    value !== undefined &&
+    value['version'] === VERSION &&
+    value['clientId'] === clientId &&
+    typeof value['deviceCode'] === 'string' &&
+    typeof value['dc'] === 'string' &&
+    Array.isArray(value['scopes']) &&
+    typeof value['expiresAt'] === 'number'
+  ) {
+    return value as unknown as PendingDevice
+  }
+  throw new LoginStateError(
+    '`device` is not what startDeviceLogin returned for this client. Start the device login again.',
+    {
+      reason: 'malformed',
+    },
+  )
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(decodeURIComponent(text))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    // Lost: where it broke; the text holds a device code.
+    return undefined
+  }
+}

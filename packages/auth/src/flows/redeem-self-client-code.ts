@@ -1,0 +1,55 @@
+import { getDataCenter, type Environment } from '@x/dc'
+import type { Auth } from '../auth.ts'
+import { describe, type GrantDescription } from '../grant/describe-grant.ts'
+import { checkGrantId, readGrant } from '../grant/grant-store.ts'
+import { keepIssued } from '../grant/keep-issued.ts'
+import { checkConflict } from '../grant/save-grant.ts'
+import { internalsOf } from '../internals.ts'
+import { checkCode } from '../login/callback.ts'
+import { exchange } from '../login/exchange.ts'
+
+export interface SelfClientCode {
+  /** The code from the console's "Generate Code" tab; good once, for the minutes chosen there. */
+  readonly code: string
+  /** Your own name for the grant. */
+  readonly grantId: string
+  /** Data center whose console made the code. @default that of the client */
+  readonly dc?: string
+  /** What the code is for, when it is not production. @default what Zoho's answer says */
+  readonly environment?: Environment
+}
+
+/**
+ * Exchanges a code that a self client's owner generated in Zoho's API console, and saves the grant. At once: the code
+ * lives for three to ten minutes, from the moment it was generated.
+ *
+ * @throws CodeRejectedError ClientRejectedError MissingRefreshTokenError GrantConflictError ThrottledError
+ *   UnknownDataCenterError StoreError and the transport's
+ * @see Zoho Accounts, "Self client"
+ */
+export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode): Promise<GrantDescription> {
+  const internals = internalsOf(auth)
+  const { grantId, environment } = options
+  checkGrantId(grantId)
+  const dc = options.dc === undefined ? internals.dc : getDataCenter(options.dc, internals.dataCenters)
+  const code = checkCode(typeof options.code === 'string' ? options.code.trim() : options.code, dc.id)
+  const stored = await readGrant(internals, grantId)
+  checkConflict(stored?.grant, { dc: dc.id, ...(environment === undefined ? {} : { environment }) })
+
+  const issued = await exchange(internals, {
+    dataCenter: dc,
+    grantType: 'authorization_code',
+    parameters: { code },
+    codeHint:
+      'It has expired (three to ten minutes after it was generated, as chosen in the console), was used before, or belongs to another self client or ' +
+      'data center. Generate a new one and redeem it at once.',
+  })
+  const grant = await keepIssued(internals, {
+    grantId,
+    dataCenter: dc,
+    issued,
+    statedEnvironment: environment,
+    requestedScopes: undefined,
+  })
+  return describe(internals, grant)
+}
