@@ -14,6 +14,13 @@ export { tokenFor, type GrantTokenSource, type TokenForOptions, type TokenNeed }
 export type { AccessToken } from './token.ts'
 export type { Store } from './store/store.ts'
 export { memoryStore } from './store/memory-store.ts'
+export {
+  encryptedStore,
+  type EncryptedStore,
+  type EncryptedStoreOptions,
+  type EncryptionKey,
+} from './store/encrypted-store.ts'
+export { rewrap } from './grant/rewrap.ts'
 
 export { AccessTokenRejectedError } from './errors/access-token-rejected-error.ts'
 export { ClientRejectedError } from './errors/client-rejected-error.ts'

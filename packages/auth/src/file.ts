@@ -1,0 +1,1 @@
+export { fileStore, type FileStoreOptions } from './store/file-store.ts'

@@ -1,0 +1,1 @@
+export { storeContract, type ContractCase, type StoreUnderTest } from './store/store-contract.ts'
