@@ -1,25 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rmdir, unlink } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, rmdir, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Clock } from '@x/dc/clock'
-import { systemClock } from '@x/dc/clock'
+import { systemClock, type Clock } from '@x/dc/clock'
 import type { Store } from './store.ts'
+import {
+  folderOf,
+  ignoreMissing,
+  linked,
+  modifiedAt,
+  numbersIn,
+  readVersion,
+  syncFolder,
+  tidy,
+  type Version,
+} from './version-files.ts'
 
 export interface FileStoreOptions {
   /** @default the machine's clock */
   readonly clock?: Clock
-}
-
-/** What stands in one file: one version of one key. */
-interface Version {
-  readonly key: string
-  /** Beside the number, so that a version never repeats even after its folder was swept away. */
-  readonly id: string
-  readonly value: string
-  /** Epoch milliseconds; `null`: stays. */
-  readonly expiresAt: number | null
-  /** A tombstone: holds the number of what was removed. */
-  readonly removed: boolean
 }
 
 /** The newest file of a key. `number` 0: there is none. */
@@ -28,8 +26,6 @@ interface Newest {
   readonly version: Version | undefined
 }
 
-/** A version that was followed by another is deleted after this long; a suspended process may still be about to act on it. */
-const KEEP_OLD = 3_600_000
 /** A key that was removed or has expired is swept away after this long. */
 const KEEP_GONE = 86_400_000
 /** One write in this many sweeps a shard. */
@@ -102,17 +98,6 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     return true
   }
 
-  /** Deletes what the newest version has followed for long. */
-  async function tidy(place: string, current: number): Promise<void> {
-    for (const number of await numbersIn(place)) {
-      if (number >= current - 1) continue
-      const path = join(place, String(number))
-      const successor = await modifiedAt(join(place, String(number + 1)))
-      if (successor === undefined || Date.now() - successor > KEEP_OLD)
-        await unlink(path).catch(ignoreMissing)
-    }
-  }
-
   /** Sweeps one shard of keys that were removed or expired long ago. */
   async function sweep(): Promise<void> {
     shard = (shard + 1) % SHARDS
@@ -161,70 +146,4 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     remove: async (key: string, expected: string) =>
       (await change(key, expected, { value: '', expiresAt: null, removed: true })) !== undefined,
   })
-}
-
-/** Keys become hashes: any key is a file name then, and grant ids do not show in the folder. */
-function folderOf(root: string, key: string): string {
-  const hash = createHash('sha256').update(key).digest('hex')
-  return join(root, hash.slice(0, 2), hash.slice(2))
-}
-
-async function numbersIn(place: string): Promise<number[]> {
-  const names = await readdir(place).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  })
-  return names.filter((name) => /^[1-9]\d{0,14}$/.test(name)).map(Number)
-}
-
-/** @returns `undefined` when the file is gone */
-async function readVersion(path: string): Promise<Version | undefined> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as Version
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    // A JSON error would quote the file, which holds tokens.
-    if (error instanceof SyntaxError) throw new Error('A file of the store is damaged: it is no JSON.')
-    throw error
-  }
-}
-
-/** @returns whether the link was made; `false`: the name is taken */
-async function linked(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to)
-    return true
-  } catch (error) {
-    // Taken, or the folder was swept away this moment: either way the caller reads again.
-    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') return false
-    throw error
-  }
-}
-
-async function modifiedAt(path: string): Promise<number | undefined> {
-  const file = await open(path, 'r').catch(() => undefined)
-  if (file === undefined) return undefined
-  try {
-    return (await file.stat()).mtimeMs
-  } finally {
-    await file.close()
-  }
-}
-
-/** A new name is durable only when its folder is on disk, too. */
-async function syncFolder(place: string): Promise<void> {
-  const handle = await open(place, 'r').catch(() => undefined)
-  await handle?.sync().catch(() => {
-    // Lost: durability of the name on platforms that cannot sync a folder (Windows); the file itself is on disk.
-  })
-  await handle?.close()
-}
-
-function ignoreMissing(error: unknown): void {
-  const code = codeOf(error)
-  if (code !== 'ENOENT' && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -242,7 +242,7 @@ function equal(actual: unknown, expected: unknown, what: string): void {
 
 function sortKeys(_key: string, value: unknown): unknown {
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).toSorted())
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value
 }
 

@@ -43,6 +43,7 @@ const stores: Record<string, () => StoreUnderTest> = {
 
 for (const [name, make] of Object.entries(stores)) {
   describe(name, () => {
+    // oxlint-disable-next-line vitest/expect-expect -- a case rejects by itself
     for (const each of storeContract) it(each.name, () => each.run(make()))
   })
 }
