@@ -1,0 +1,54 @@
+import type { Flow } from '../settings.ts'
+
+/** One connected account: what the pages need to know of it. No secret among it; the grant itself is in the store. */
+export interface Tenant {
+  /** Our own name for the grant: the key to everything in `@x/auth`. */
+  readonly grantId: string
+  /** Through which client it connected. */
+  readonly flow: Flow
+  /** Where the login started: a client of China is another one than that of the rest. */
+  readonly startedAt: string
+  readonly dc: string
+  readonly environment: string
+  /** Who and where, as Zoho's CRM says. */
+  readonly user: { readonly id: string; readonly name: string; readonly email: string }
+  readonly organization: { readonly id: string; readonly name: string }
+}
+
+/** What is kept of a web login between the button and the callback. */
+export interface LoginInProgress {
+  readonly pending: string
+  readonly grantId: string
+  readonly startedAt: string
+  /** Where the user wanted to go: a path of this app. */
+  readonly returnTo: string
+}
+
+/** What one browser's session holds. */
+export interface SessionData {
+  /** Comes back with every form: proof that it was one of ours. */
+  readonly csrf: string
+  readonly tenants: readonly Tenant[]
+  /** Grant id of the tenant on screen. */
+  readonly current?: string | undefined
+  readonly login?: LoginInProgress | undefined
+  /** Said once, on the next page. */
+  readonly notice?: string | undefined
+}
+
+/** The tenant on screen, if any is connected. */
+export function currentTenant(data: SessionData): Tenant | undefined {
+  return data.tenants.find((tenant) => tenant.grantId === data.current) ?? data.tenants[0]
+}
+
+/** With one more tenant, on screen; one of the same grant is replaced. */
+export function withTenant(data: SessionData, tenant: Tenant): SessionData {
+  const others = data.tenants.filter((each) => each.grantId !== tenant.grantId)
+  return { ...data, tenants: [...others, tenant], current: tenant.grantId }
+}
+
+/** Without a tenant; another comes on screen. */
+export function withoutTenant(data: SessionData, grantId: string): SessionData {
+  const tenants = data.tenants.filter((each) => each.grantId !== grantId)
+  return { ...data, tenants, current: data.current === grantId ? undefined : data.current }
+}
