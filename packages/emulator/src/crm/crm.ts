@@ -1,4 +1,5 @@
 import type { Environment } from '@x/dc'
+import { settle } from './model/deletion.ts'
 import { openDirectory, type Directory } from './model/directory.ts'
 import type { Edition, State, UserStatus } from './model/state.ts'
 import { documentedReadings, type Readings } from './readings.ts'
@@ -7,7 +8,7 @@ import { route } from './router.ts'
 import { defaultOrganization } from './seed/default-organization.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
 import { plant } from './seed/plant.ts'
-import { fullName } from './user-groups/write-group.ts'
+import { fullName } from './model/names.ts'
 
 /** The CRM of one organisation in one data center and environment. */
 export interface Crm {
@@ -82,7 +83,7 @@ export interface CrmSummary {
  */
 export function createCrm(options: CrmOptions): Crm {
   const readings = Object.freeze({ ...documentedReadings, ...options.readings })
-  let state = plant(options.seed ?? defaultOrganization(), options.dataCenter)
+  let state = plant(options.seed ?? defaultOrganization(), options)
   let directory = openDirectory(state)
   const become = (next: State): void => {
     state = next
@@ -90,7 +91,10 @@ export function createCrm(options: CrmOptions): Crm {
   }
   return Object.freeze({
     handle: (request: CrmRequest) => {
-      const { next, ...answer } = route(request, { directory, readings, now: options.clock.now() })
+      const now = options.clock.now()
+      const settled = settle(state, now)
+      if (settled !== state) become(settled)
+      const { next, ...answer } = route(request, { directory, readings, now })
       if (next !== undefined) become(next)
       return answer
     },

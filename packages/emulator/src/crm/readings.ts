@@ -41,6 +41,19 @@ export interface Readings {
   readonly methodErrorStatus: 400 | 405
   /** Getting one group by an id that does not exist. @default 'INVALID_DATA' */
   readonly unknownGroup: 'INVALID_DATA' | 'no-content'
+  /** The same for users. @default 'no-content' */
+  readonly unknownUser: 'INVALID_DATA' | 'no-content'
+  /** The same for roles. @default 'no-content' */
+  readonly unknownRole: 'INVALID_DATA' | 'no-content'
+  /** The same for territories. @default 'INVALID_DATA' */
+  readonly unknownTerritory: 'INVALID_DATA' | 'no-content'
+  /** `status` of a user who was deactivated. @default 'disabled' */
+  readonly inactiveStatus: 'disabled' | 'inactive'
+  /**
+   * `json_path` of a bad source id: `$.user_groups[0].source[0].id` as in Zoho's sample, or the path that was really
+   * sent, `$.user_groups[0].sources[0].source.id`. @default 'as-sampled'
+   */
+  readonly sourceIdPath: 'as-sampled' | 'as-sent'
   /** A path id that is not a number. @default 'INVALID_URL_PATTERN' */
   readonly nonNumericId: 'INVALID_URL_PATTERN' | 'INVALID_DATA'
   /** `resource_path_index` of a bad user in `/users/{user}/actions/associated_groups`. @default 2 */
@@ -71,6 +84,11 @@ export const documentedReadings: Readings = Object.freeze({
   deletionInUse: 'refused',
   methodErrorStatus: 400,
   unknownGroup: 'INVALID_DATA',
+  unknownUser: 'no-content',
+  unknownRole: 'no-content',
+  unknownTerritory: 'INVALID_DATA',
+  inactiveStatus: 'disabled',
+  sourceIdPath: 'as-sampled',
   nonNumericId: 'INVALID_URL_PATTERN',
   userPathIndex: 2,
   groupsOfUserScope: 'user_groups-and-users',

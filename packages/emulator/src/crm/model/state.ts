@@ -1,3 +1,5 @@
+import type { Environment } from '@x/dc'
+
 /** The whole organisation as plain data: a snapshot of it is a copy, a change of it is a new object. */
 export interface State {
   /** Number that the next created row gets; the last twelve digits of its id. */
@@ -17,6 +19,7 @@ export interface Organization {
   readonly companyName: string
   readonly domainName: string
   readonly edition: Edition
+  readonly environment: Environment
   readonly country: string
   readonly countryCode: string
   readonly city: string | null
@@ -125,4 +128,5 @@ export interface DeletionJob {
   readonly group: string
   readonly scheduledAt: number
   readonly finishesAt: number
+  readonly done: boolean
 }

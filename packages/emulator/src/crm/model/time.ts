@@ -13,8 +13,7 @@ export function writeTime(instant: number, timeZone: string): string {
 /** Whether the platform knows a time zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     // The only thing lost is the engine's wording of "unknown time zone"; the caller words it with the field's name.
     return false

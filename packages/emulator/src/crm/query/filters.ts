@@ -1,4 +1,5 @@
 import { badParameter } from '../answers.ts'
+import { isJsonObject, own } from '../body/json.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Comparators that any page of Zoho's names for user groups. */
@@ -11,8 +12,14 @@ export interface FilterRules<T> {
   readonly operators: readonly ('and' | 'or')[]
 }
 
-/** Longest `filters` that Zoho takes. It also bounds how deep groups can nest. */
+/** A test for one row. */
+export type RowTest<T> = (row: T) => boolean
+
+/** Longest `filters` that Zoho takes as a query parameter. */
 const LONGEST = 250
+
+/** Deepest nesting of groups; the text of a query parameter cannot nest deeper anyway. */
+const DEEPEST = 20
 
 const compare: Readonly<Record<Comparator, (text: string, value: string) => boolean>> = {
   equal: (text, value) => text === value,
@@ -21,66 +28,70 @@ const compare: Readonly<Record<Comparator, (text: string, value: string) => bool
 }
 
 /**
- * Reads `filters`, a JSON text: one `{ field: { api_name }, comparator, value }`, or several in
- * `{ group_operator, group: [...] }`. Letters are compared without regard to case.
+ * Reads the query parameter `filters`, a JSON text.
  *
  * @returns a test for one row; `undefined` when the call filters nothing.
- * @throws Refusal when the text is not such JSON, is too long, or asks for what the endpoint does not know.
+ * @throws Refusal when the text is no JSON, is too long, or asks for what the endpoint does not know.
  */
-export function readFilters<T>(
-  query: URLSearchParams,
-  rules: FilterRules<T>,
-): ((row: T) => boolean) | undefined {
+export function readFilters<T>(query: URLSearchParams, rules: FilterRules<T>): RowTest<T> | undefined {
   const text = query.get('filters')
   if (text === null) return undefined
-  if (text.length > LONGEST) throw refused()
-  return build(parse(text), rules)
+  const test = text.length > LONGEST ? undefined : parseFilters(parseJson(text), rules)
+  if (test === undefined) throw new Refusal(badParameter('filters'))
+  return test
 }
 
-function build<T>(criterion: unknown, rules: FilterRules<T>): (row: T) => boolean {
-  if (!isObject(criterion)) throw refused()
-  if (Object.hasOwn(criterion, 'group') || Object.hasOwn(criterion, 'group_operator')) {
-    const operator = lower(criterion['group_operator'])
-    const group = criterion['group']
-    if (!Array.isArray(group) || group.length === 0) throw refused()
-    if ((operator !== 'and' && operator !== 'or') || !rules.operators.includes(operator)) throw refused()
-    const tests = group.map((each) => build(each, rules))
-    return operator === 'and'
-      ? (row) => tests.every((test) => test(row))
-      : (row) => tests.some((test) => test(row))
-  }
-  const comparator = lower(criterion['comparator'])
-  const { field, value } = criterion
-  const name = isObject(field) ? field['api_name'] : undefined
-  if (typeof name !== 'string' || !Object.hasOwn(rules.fields, name)) throw refused()
-  if (!isComparator(comparator) || (rules.comparators !== 'all' && !rules.comparators.includes(comparator))) {
-    throw refused()
-  }
-  if (typeof value !== 'string') throw refused()
-  const read = rules.fields[name]
+/**
+ * Reads filters that are JSON already: one `{ field: { api_name }, comparator, value }`, or several in
+ * `{ group_operator, group: [...] }`. Letters are compared without regard to case.
+ *
+ * @returns a test for one row; `undefined` when the filters ask for what the endpoint does not know.
+ */
+export function parseFilters<T>(filters: unknown, rules: FilterRules<T>, depth = 0): RowTest<T> | undefined {
+  if (!isJsonObject(filters) || depth > DEEPEST) return undefined
+  const group = own(filters, 'group')
+  if (group !== undefined) return parseGroup(group, lower(own(filters, 'group_operator')), rules, depth)
+  const comparator = lower(own(filters, 'comparator'))
+  const field = own(filters, 'field')
+  const value = own(filters, 'value')
+  const name = isJsonObject(field) ? own(field, 'api_name') : undefined
+  const read = typeof name === 'string' && Object.hasOwn(rules.fields, name) ? rules.fields[name] : undefined
+  if (read === undefined || typeof value !== 'string' || !isComparator(comparator)) return undefined
+  if (rules.comparators !== 'all' && !rules.comparators.includes(comparator)) return undefined
   const wanted = value.toLowerCase()
-  return (row) => compare[comparator]((read?.(row) ?? '').toLowerCase(), wanted)
+  return (row) => compare[comparator]((read(row) ?? '').toLowerCase(), wanted)
 }
 
-function parse(text: string): unknown {
+function parseGroup<T>(
+  group: unknown,
+  operator: string | undefined,
+  rules: FilterRules<T>,
+  depth: number,
+): RowTest<T> | undefined {
+  if (!Array.isArray(group) || group.length === 0) return undefined
+  if ((operator !== 'and' && operator !== 'or') || !rules.operators.includes(operator)) return undefined
+  const tests: RowTest<T>[] = []
+  for (const each of group) {
+    const test = parseFilters(each, rules, depth + 1)
+    if (test === undefined) return undefined
+    tests.push(test)
+  }
+  return operator === 'and'
+    ? (row) => tests.every((test) => test(row))
+    : (row) => tests.some((test) => test(row))
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     // Where the text is broken is lost: Zoho does not say either.
-    throw refused()
+    return undefined
   }
-}
-
-function refused(): Refusal {
-  return new Refusal(badParameter('filters'))
 }
 
 function isComparator(value: string | undefined): value is Comparator {
   return value !== undefined && Object.hasOwn(compare, value)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function lower(value: unknown): string | undefined {

@@ -114,12 +114,12 @@ function territory(
   parent: string | undefined,
   people: readonly string[],
 ): TerritorySeed {
-  const users = people.map((user) => `${user}@harbour-finch.example`)
-  const [manager] = users
+  const assigned = people.map((user) => `${user}@harbour-finch.example`)
+  const [manager] = assigned
   return {
     id: `3652397000000${number}`,
     name,
-    users,
+    users: assigned,
     ...(manager === undefined ? {} : { manager }),
     ...(parent === undefined ? {} : { parent }),
   }

@@ -13,8 +13,6 @@ export interface LargeOrganizationOptions {
 /** An organisation of any size, always the same for the same numbers: for paging, load and memory. */
 export function largeOrganization(options: LargeOrganizationOptions = {}): OrganizationSeed {
   const { groups = 1000, users = 500, usersPerGroup = 5 } = options
-  const email = (index: number): string => `user${String(index + 1)}@large.example`
-  const number = (index: number): string => String(index + 1).padStart(4, '0')
   return {
     organization: { companyName: 'Large Example' },
     roles: [{ name: 'CEO' }, { name: 'Manager', reportsTo: 'CEO' }, { name: 'Member', reportsTo: 'Manager' }],
@@ -36,4 +34,12 @@ export function largeOrganization(options: LargeOrganizationOptions = {}): Organ
       ],
     })),
   }
+}
+
+function email(index: number): string {
+  return `user${String(index + 1)}@large.example`
+}
+
+function number(index: number): string {
+  return String(index + 1).padStart(4, '0')
 }

@@ -1,4 +1,5 @@
 import type { Association, Group, Organization, Source, SourceType } from '../model/state.ts'
+import { writeTime } from '../model/time.ts'
 import { created } from './plant-people.ts'
 import type { Kinds } from './references.ts'
 import type { RowReader } from './row-reader.ts'
@@ -38,7 +39,7 @@ export function plantGroup(
     description: row.nullableText('description') ?? null,
     ...created(row, kinds, organization),
     modifiedBy: modifiedBy === undefined ? null : kinds.users.find(modifiedBy, `${row.at}.modifiedBy`),
-    modifiedTime: modifiedTime ?? null,
+    modifiedTime: modifiedTime === undefined ? null : writeTime(modifiedTime, organization.timeZone),
     sources: (row.rows('sources', sourceFields) ?? []).map((source) => plantSource(source, kinds)),
     associations: (row.rows('associations', associationFields) ?? []).map((each) =>
       plantAssociation(each, nextId),

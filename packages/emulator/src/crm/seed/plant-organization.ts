@@ -1,3 +1,4 @@
+import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { idOf } from '../model/id.ts'
 import type { Edition, Organization } from '../model/state.ts'
@@ -32,7 +33,11 @@ const FOUNDED = Date.UTC(2024, 0, 15, 9, 30)
 const ORGANIZATION_NUMBER = 350_001
 
 /** Reads the facts about the organisation itself; what is missing follows the data center. */
-export function plantOrganization(seed: unknown, dataCenter: string, primaryUser: string): Organization {
+export function plantOrganization(
+  seed: unknown,
+  { dataCenter, environment }: { readonly dataCenter: string; readonly environment: Environment },
+  primaryUser: string,
+): Organization {
   const row: RowReader = readRow(seed ?? {}, 'organization', fields)
   const region = regionOf(dataCenter)
   const timeZone = row.optionalText('timeZone') ?? region.timeZone
@@ -47,6 +52,7 @@ export function plantOrganization(seed: unknown, dataCenter: string, primaryUser
     companyName,
     domainName: `org${zgid}`,
     edition: row.choice('edition', editions, 'enterprise'),
+    environment,
     country: row.optionalText('country') ?? region.country,
     countryCode: row.optionalText('countryCode') ?? region.countryCode,
     city: row.optionalText('city') ?? region.city,
@@ -58,7 +64,7 @@ export function plantOrganization(seed: unknown, dataCenter: string, primaryUser
     phone: row.optionalText('phone') ?? null,
     website: row.optionalText('website') ?? null,
     primaryUser,
-    createdTime: row.time('createdTime') ?? writeTime(FOUNDED, timeZone),
+    createdTime: writeTime(row.time('createdTime') ?? FOUNDED, timeZone),
   }
 }
 

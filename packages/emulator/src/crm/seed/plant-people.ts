@@ -1,4 +1,5 @@
 import type { Organization, Profile, Role, Territory, User, UserStatus, UserType } from '../model/state.ts'
+import { writeTime } from '../model/time.ts'
 import type { Kinds } from './references.ts'
 import type { RowReader } from './row-reader.ts'
 
@@ -118,12 +119,13 @@ export function plantTerritory(
 export function created(
   row: RowReader,
   { users }: Kinds,
-  { createdTime, primaryUser }: Organization,
+  { createdTime, primaryUser, timeZone }: Organization,
 ): { readonly createdBy: string; readonly createdTime: string } {
+  const time = row.time('createdTime')
   const by = row.optionalText('createdBy')
   return {
     createdBy: by === undefined ? primaryUser : users.find(by, `${row.at}.createdBy`),
-    createdTime: row.time('createdTime') ?? createdTime,
+    createdTime: time === undefined ? createdTime : writeTime(time, timeZone),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Environment } from '@x/dc'
 import { idOf, numberOf } from '../model/id.ts'
 import type { State } from '../model/state.ts'
 import type { OrganizationSeed } from './organization-seed.ts'
@@ -52,7 +53,10 @@ const LAST_NUMBER = 900_000_000_000
  *
  * @throws TypeError naming the place in the seed and what it must be.
  */
-export function plant(seed: unknown, dataCenter: string): State {
+export function plant(
+  seed: unknown,
+  place: { readonly dataCenter: string; readonly environment: Environment },
+): State {
   const root = readRow(seed, '', parts)
   const others = readRow(fallback, '', parts)
   const open = (part: keyof typeof fallback, fields: readonly string[]): readonly RowReader[] =>
@@ -81,7 +85,7 @@ export function plant(seed: unknown, dataCenter: string): State {
     territories: reference('territory', rows.territories, 'name', taken, nextId),
     groups: reference('group', rows.groups, 'name', taken, nextId),
   }
-  const organization = plantOrganization(root.field('organization'), dataCenter, kinds.users.ids[0] ?? '')
+  const organization = plantOrganization(root.field('organization'), place, kinds.users.ids[0] ?? '')
   const planted = {
     organization,
     profiles: rows.profiles.map((row, index) => plantProfile(row, index, kinds)),

@@ -11,7 +11,8 @@ export interface RowReader {
   /** As `optionalText`, and null stays null. */
   nullableText(key: string): string | null | undefined
   id(key: string): string | undefined
-  time(key: string): string | undefined
+  /** An instant, epoch milliseconds. */
+  time(key: string): number | undefined
   flag(key: string, otherwise: boolean): boolean
   /** One of some words; `otherwise` undefined: it must be there. */
   choice<T extends string>(key: string, choices: readonly T[], otherwise: T | undefined): T
@@ -64,7 +65,8 @@ export function readRow(value: unknown, at: string, known: readonly string[]): R
     },
     time: (key) => {
       const time = own(key)
-      if (time === undefined || isTime(time)) return time
+      if (time === undefined) return undefined
+      if (isTime(time)) return Date.parse(time)
       return refuse(key, 'a time such as "2026-03-02T09:15:00+05:30"')
     },
     flag: (key, otherwise) => {

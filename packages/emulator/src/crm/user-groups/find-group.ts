@@ -3,8 +3,8 @@ import type { Call } from '../call.ts'
 import type { Group } from '../model/state.ts'
 import { Refusal } from '../refusal.ts'
 
-/** In `/settings/user_groups/{group}` the id is the third segment. */
-const GROUP_SEGMENT = 2
+/** In `/settings/user_groups/{group}` the id is the third segment, counted from 0. */
+export const GROUP_SEGMENT = 2
 
 /** The group that the path names. @throws Refusal when there is none. */
 export function findGroup({ ids, directory }: Call): Group {

@@ -1,10 +1,9 @@
-import { badParameter, noContent, ok } from '../answers.ts'
+import { noContent, ok } from '../answers.ts'
 import type { Call, Outcome } from '../call.ts'
-import { isId } from '../model/id.ts'
 import type { Group } from '../model/state.ts'
 import { readFilters } from '../query/filters.ts'
+import { readIds } from '../query/ids.ts'
 import { readPaging, takePage } from '../query/paging.ts'
-import { Refusal } from '../refusal.ts'
 import { readInclude } from './read-include.ts'
 import { writeGroup } from './write-group.ts'
 
@@ -32,12 +31,4 @@ function select({ query, directory, readings }: Call): readonly Group[] {
       (ids === undefined || ids.has(group.id)) &&
       (filter === undefined || filter(group)),
   )
-}
-
-function readIds(query: URLSearchParams): ReadonlySet<string> | undefined {
-  const text = query.get('ids')
-  if (text === null) return undefined
-  const ids = text.split(',').map((id) => id.trim())
-  if (!ids.every(isId)) throw new Refusal(badParameter('ids'))
-  return new Set(ids)
 }

@@ -1,4 +1,5 @@
 import type { Directory } from '../model/directory.ts'
+import { nameSource, nameUser } from '../model/names.ts'
 import type { Group, Source } from '../model/state.ts'
 import type { Readings } from '../readings.ts'
 
@@ -13,8 +14,8 @@ export function writeGroup(
   readings: Readings,
 ): Record<string, unknown> {
   return {
-    created_by: writeUser(group.createdBy, directory),
-    modified_by: group.modifiedBy === null ? null : writeUser(group.modifiedBy, directory),
+    created_by: nameUser(group.createdBy, directory),
+    modified_by: group.modifiedBy === null ? null : nameUser(group.modifiedBy, directory),
     modified_time: group.modifiedTime,
     created_time: group.createdTime,
     description: group.description,
@@ -27,21 +28,16 @@ export function writeGroup(
   }
 }
 
-/** A source as replies show it: the flag of what lies below only where it means something. */
+/** A source as replies show it: with the flag for what lies below only where something can. */
 export function writeSource(
   source: Source,
   directory: Directory,
   readings: Readings,
 ): Record<string, unknown> {
-  const flag =
-    source.type === 'roles'
-      ? 'subordinates'
-      : source.type === 'territories'
-        ? readings.territoryFlag
-        : undefined
   return {
-    ...(flag === undefined ? {} : { [flag]: source.below }),
-    source: { name: nameOf(source, directory), id: source.id },
+    ...(source.type === 'roles' ? { subordinates: source.below } : {}),
+    ...(source.type === 'territories' ? { [readings.territoryFlag]: source.below } : {}),
+    source: nameSource(source, directory),
     type: source.type,
   }
 }
@@ -57,32 +53,4 @@ function writeRowCounts(group: Group, directory: Directory, readings: Readings):
     ...(all || groups > 0 ? { groups } : {}),
     ...(all || total > 0 ? { users: readings.usersCountInRows === 'number' ? total : users } : {}),
   }
-}
-
-function nameOf(source: Source, directory: Directory): string {
-  switch (source.type) {
-    case 'users':
-      return userName(source.id, directory)
-    case 'roles':
-      return directory.roles.get(source.id)?.name ?? ''
-    case 'territories':
-      return directory.territories.get(source.id)?.name ?? ''
-    case 'groups':
-      return directory.groups.get(source.id)?.name ?? ''
-  }
-}
-
-/** `{ name, id }` of a user. */
-export function writeUser(id: string, directory: Directory): { readonly name: string; readonly id: string } {
-  return { name: userName(id, directory), id }
-}
-
-function userName(id: string, directory: Directory): string {
-  const user = directory.users.get(id)
-  return user === undefined ? '' : fullName(user)
-}
-
-/** First and last name of a user, as one. */
-export function fullName(user: { readonly firstName: string | null; readonly lastName: string }): string {
-  return user.firstName === null ? user.lastName : `${user.firstName} ${user.lastName}`
 }

@@ -1,0 +1,36 @@
+import { noContent, ok } from '../answers.ts'
+import type { Call, Outcome } from '../call.ts'
+import type { Territory } from '../model/state.ts'
+import { readFilters } from '../query/filters.ts'
+import { readIds } from '../query/ids.ts'
+import { readPaging, takePage } from '../query/paging.ts'
+import { findTerritory } from './find-territory.ts'
+import { readTerritoryDetails, writeTerritory } from './write-territory.ts'
+
+/** `GET /settings/territories`: by `ids` and `filters`, a page at a time. */
+export function listTerritories(call: Call): Outcome {
+  const ids = readIds(call.query)
+  return answer(call, ({ id }) => ids === undefined || ids.has(id))
+}
+
+/** `GET /settings/territories/{id}/__child_territories`: those right below. */
+export function listChildTerritories(call: Call): Outcome {
+  const { id } = findTerritory(call)
+  return answer(call, ({ parent }) => parent === id)
+}
+
+function answer({ query, directory }: Call, wanted: (territory: Territory) => boolean): Outcome {
+  const details = readTerritoryDetails(query)
+  const filter = readFilters(query, {
+    fields: { name: (territory: Territory) => territory.name },
+    comparators: 'all',
+    operators: ['and', 'or'],
+  })
+  const paging = readPaging(query)
+  const found = directory.state.territories.filter(
+    (territory) => wanted(territory) && (filter === undefined || filter(territory)),
+  )
+  const { rows, info } = takePage(found, paging)
+  if (rows.length === 0) return noContent
+  return ok({ territories: rows.map((territory) => writeTerritory(territory, details, directory)), info })
+}
