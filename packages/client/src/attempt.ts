@@ -1,0 +1,138 @@
+import { DataCenterMismatchError } from '@x/dc'
+import { isToolkitError, NetworkError } from '@x/dc/error'
+import { readAnswer } from './answer.ts'
+import { destinationOf } from './destination.ts'
+import { lostOutcome, type Exchange } from './exchange.ts'
+import type { Release } from './limiter.ts'
+import { isPromise } from './is-promise.ts'
+import { releaseAfterBody } from './release-after-body.ts'
+import type { Token } from './token.ts'
+
+/** One exchange with Zoho: slot, header, `fetch`, body. Everything that is no success is thrown. */
+export async function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {
+  const { settings, ending } = exchange
+  const slot = settings.limiter?.acquire(ending)
+  const release = isPromise(slot) ? await slot : slot
+  const give = (): void => void giveBack(release)
+  // A transport that ignores its signal must not keep the slot.
+  if (release !== undefined) ending.addEventListener('abort', give, { once: true })
+  let handedOver = false
+  try {
+    const response = await exchangeOnce(exchange, request, token)
+    if (release !== undefined && exchange.raw && response.body !== null) {
+      handedOver = true
+      return releaseAfterBody(response, give)
+    }
+    return response
+  } finally {
+    if (release !== undefined && !handedOver) {
+      ending.removeEventListener('abort', give)
+      give()
+    }
+  }
+}
+
+async function giveBack(release: Release | undefined): Promise<void> {
+  try {
+    await release?.()
+  } catch {
+    // Lost: that a shared limiter could not be reached. Its lease runs out by itself.
+  }
+}
+
+async function exchangeOnce(exchange: Exchange, request: Request, token: Token): Promise<Response> {
+  const { settings, info, ending } = exchange
+  const { origin, host } = destinationFor(exchange, token)
+  const startedAt = settings.clock.monotonic()
+  exchange.attempts += 1
+  exchange.status = 0
+  let code: string | undefined
+  try {
+    // The one place that attaches a token, so the one place that looks where it goes.
+    if (!request.url.startsWith(`${origin}/crm/`)) {
+      throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
+    }
+    request.headers.set('authorization', `Zoho-oauthtoken ${token.value}`)
+    exchange.token = token
+    exchange.inFlight = true
+    const response = await settings.fetch(request, { signal: fetchSignal(exchange) })
+    await readAnswer(exchange, response, host)
+    exchange.inFlight = false
+    reportCredits(exchange, response)
+    return response
+  } catch (error) {
+    // The call has ended for another reason, and what the transport says now is only its echo.
+    const thrown = ending.aborted ? ending.reason : translate(exchange, host, error)
+    code = codeOf(thrown)
+    exchange.inFlight = false
+    throw thrown
+  } finally {
+    settings.emit?.({
+      type: 'attempt-ended',
+      call: info,
+      attempt: exchange.attempts,
+      host,
+      status: exchange.status === 0 ? undefined : exchange.status,
+      code,
+      took: settings.clock.monotonic() - startedAt,
+    })
+  }
+}
+
+/** A streamed body is read after the call; the caller's signal must then still reach it. */
+function fetchSignal({ raw, ending, signal }: Exchange): AbortSignal {
+  return raw && signal !== undefined ? AbortSignal.any([ending, signal]) : ending
+}
+
+/** A token that replaces another must belong to the same place: the address was built for the first. */
+function destinationFor(exchange: Exchange, token: Token): { origin: string; host: string } {
+  const { destination } = exchange
+  const now = exchange.token === undefined ? destination : destinationOf(exchange.settings, token)
+  if (destination !== undefined && now?.origin === destination.origin) return destination
+  throw new DataCenterMismatchError(
+    `While ${exchange.what} ran, its token was replaced by one of another data center or environment. Nothing more was sent.`,
+    destination?.dataCenter.id ?? '',
+    now?.dataCenter.id ?? '',
+  )
+}
+
+function reportCredits({ settings, info }: Exchange, response: Response): void {
+  if (settings.emit === undefined) return
+  const remaining = response.headers.get('x-api-credits-remaining')
+  if (remaining !== null && /^\d{1,15}$/.test(remaining)) {
+    settings.emit({ type: 'credits', call: info, remaining: Number(remaining) })
+  }
+}
+
+/** Failures before a connection stood: the request certainly had no effect. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+function translate(exchange: Exchange, host: string, error: unknown): unknown {
+  if (isToolkitError(error) || (error instanceof TypeError && exchange.attempts === 0)) return error
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error
+  const systemCode = (cause as { code?: unknown } | undefined)?.code
+  const known =
+    typeof systemCode === 'string' && /^[A-Z][A-Z\d_]{1,40}$/.test(systemCode) ? systemCode : undefined
+  const outcome = known !== undefined && NEVER_SENT.has(known) ? 'none' : lostOutcome(exchange)
+  return new NetworkError(
+    `${exchange.what}: the connection to ${host} failed${known === undefined ? '' : ` (${known})`}. ` +
+      (outcome === 'none'
+        ? 'Check the network, or a proxy in between.'
+        : 'Whether the write happened is not known: look before doing it again.'),
+    host,
+    { cause: error, outcome },
+  )
+}
+
+/** The code of an error, for events. */
+export function codeOf(error: unknown): string {
+  if (isToolkitError(error)) return error.code
+  return error instanceof Error ? error.name : 'UNKNOWN'
+}

@@ -1,0 +1,40 @@
+import type { Path } from './path.ts'
+import type { Query } from './query.ts'
+
+/** HTTP methods that Zoho's API uses. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** One call of Zoho's API. */
+export interface Call {
+  /** @default 'GET' */
+  readonly method?: Method
+  /** Path below `/crm/{version}/`, made with the `path` tag. */
+  readonly path: Path
+  /** Query parameters, under Zoho's names. */
+  readonly query?: Query | undefined
+  /**
+   * A plain object or a list is sent as JSON. A string is sent as it is (as JSON, unless `headers` say otherwise), and so
+   * are `FormData`, `Blob`, `URLSearchParams`, bytes and a `ReadableStream`; a stream cannot be sent twice.
+   */
+  readonly body?: unknown
+  /** More headers. `authorization` and `host` are not the caller's to set. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Scopes that the call needs, all of them. Checked before sending when the token knows what it was granted. */
+  readonly scopes?: readonly string[]
+  /** Whether doing it twice is harmless, so that it is repeated after a failure. @default true for GET, else false */
+  readonly repeatable?: boolean
+  /** Key of the rows of a write, `user_groups`: an HTTP 400 that carries such rows is then an answer, not an error. */
+  readonly rows?: string
+  /** What to do when Zoho does not know a value in the path, for the error's message. */
+  readonly hint?: string
+}
+
+/** How a call is carried, not what it says: always the last parameter. */
+export interface CallOptions {
+  /** Ends the call; it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds for the whole call, waiting and repeating included. @default the client's, 30,000 */
+  readonly timeout?: number | undefined
+  /** Most repeats after failures and after 429. @default 2 */
+  readonly retries?: number | undefined
+}

@@ -1,0 +1,65 @@
+import { systemClock, type Clock } from '@x/dc/clock'
+
+/** What bounds a piece of work. */
+export interface Bounds {
+  readonly clock: Clock
+  /** Milliseconds for all of it. */
+  readonly timeout: number
+  /** The caller's own signal. */
+  readonly signal: AbortSignal | undefined
+  /** Makes the error when the time is up. */
+  readonly timedOut: () => Error
+}
+
+/**
+ * Runs work that ends at a deadline or when the caller aborts, also when the work itself ignores its signal. The work's
+ * signal is aborted in both cases, and not afterwards.
+ */
+export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { clock, timeout, signal, timedOut } = bounds
+  return new Promise<T>((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(signal.reason as Error)
+      return
+    }
+    const controller = new AbortController()
+    const finish = (): void => {
+      cancel()
+      signal?.removeEventListener('abort', onAbort)
+    }
+    const stop = (reason: Error): void => {
+      finish()
+      reject(reason)
+      controller.abort(reason)
+    }
+    const onAbort = (): void => stop(signal?.reason as Error)
+    const cancel = startTimer(clock, timeout, () => stop(timedOut()))
+    signal?.addEventListener('abort', onAbort, { once: true })
+    const settle = async (): Promise<void> => {
+      try {
+        resolve(await work(controller.signal))
+      } catch (error) {
+        reject(error)
+      } finally {
+        finish()
+      }
+    }
+    void settle()
+  })
+}
+
+/** Calls back after `ms`, unless cancelled. The machine's own clock needs no promise for it. */
+function startTimer(clock: Clock, ms: number, expire: () => void): () => void {
+  if (clock === systemClock) {
+    const timer = setTimeout(expire, ms)
+    return () => clearTimeout(timer)
+  }
+  const cancelled = new AbortController()
+  clock
+    .sleep(ms, cancelled.signal)
+    .then(expire)
+    .catch(() => {
+      // Lost: the reason of our own cancelling.
+    })
+  return () => cancelled.abort()
+}

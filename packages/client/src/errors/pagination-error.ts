@@ -1,0 +1,15 @@
+import { ToolkitError } from '@x/dc/error'
+
+/** A list does not end: the same page came again, or more pages than allowed. */
+export class PaginationError extends ToolkitError {
+  override readonly name = 'PaginationError'
+  readonly code = 'PAGINATION_STUCK'
+  readonly retryable = false
+  /** Page at which it was noticed. */
+  readonly page: number
+
+  constructor(message: string, page: number) {
+    super(message)
+    this.page = page
+  }
+}

@@ -1,0 +1,44 @@
+import type { Environment } from '@x/dc'
+import { ToolkitError } from '@x/dc/error'
+
+/** What is known about a refusal. */
+export interface ZohoApiErrorFields {
+  readonly code: string
+  readonly status: number
+  readonly details: Readonly<Record<string, unknown>>
+  readonly zohoMessage: string
+  readonly dc: string
+  readonly environment: Environment
+  readonly outcome: 'none' | 'unknown'
+}
+
+/** Zoho refused the call, or one row of it. `code` is Zoho's own, verbatim: `INVALID_DATA`, `NO_PERMISSION`. */
+export class ZohoApiError extends ToolkitError {
+  override readonly name = 'ZohoApiError'
+  /** Zoho's code, verbatim. */
+  readonly code: string
+  readonly retryable: boolean
+  /** HTTP status. */
+  readonly status: number
+  /** Zoho's `details`, as they came: `api_name`, `json_path`, `resource_path_index` … Empty when there were none. */
+  readonly details: Readonly<Record<string, unknown>>
+  /** Zoho's prose. It differs between versions: never compare with it. */
+  readonly zohoMessage: string
+  /** Id of the data center. */
+  readonly dc: string
+  readonly environment: Environment
+  /** Whether the call certainly had no effect, or (a write that failed with 5xx) may have had one. */
+  readonly outcome: 'none' | 'unknown'
+
+  constructor(message: string, fields: ZohoApiErrorFields, options?: ErrorOptions) {
+    super(message, options)
+    this.code = fields.code
+    this.status = fields.status
+    this.details = fields.details
+    this.zohoMessage = fields.zohoMessage
+    this.dc = fields.dc
+    this.environment = fields.environment
+    this.outcome = fields.outcome
+    this.retryable = fields.outcome === 'none' && (fields.status >= 500 || fields.status === 408)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Method } from './call.ts'
+import type { Destination } from './destination.ts'
+import type { CallInfo } from './events.ts'
+import type { Settings } from './settings.ts'
+import type { Token } from './token.ts'
+
+/** What the platform sends as a body. */
+export type Body = NonNullable<RequestInit['body']>
+
+/** One call while it runs: what was asked for, complete, and how far it has come. */
+export interface Exchange {
+  readonly settings: Settings
+  readonly info: CallInfo
+  readonly method: Method
+  /** `GET settings/user_groups/1`, for messages. */
+  readonly what: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Body | undefined
+  /** Whether the response itself is wanted, its body unread. */
+  readonly raw: boolean
+  readonly scopes: readonly string[]
+  readonly repeatable: boolean
+  readonly rows: string | undefined
+  readonly hint: string | undefined
+  readonly parameters: readonly string[]
+  readonly retries: number
+  readonly timeout: number
+  /** The caller's own signal, for a body that is read after the call. */
+  readonly signal: AbortSignal | undefined
+  /** On the monotonic clock. */
+  readonly startedAt: number
+  /** Aborted when the call ends early. */
+  ending: AbortSignal
+  destination: Destination | undefined
+  /** A token that was fetched and not used yet. */
+  fresh: Token | undefined
+  /** The token of the latest attempt. */
+  token: Token | undefined
+  attempts: number
+  repeats: number
+  /** Whether the one replay with another token has been spent. */
+  replayed: boolean
+  /** Whether a request is under way whose effect nobody knows yet. */
+  inFlight: boolean
+  /** HTTP status and parsed body of the answer. */
+  status: number
+  value: unknown
+}
+
+/** Milliseconds until the deadline. */
+export function timeLeft(exchange: Exchange): number {
+  const { settings, startedAt, timeout } = exchange
+  return startedAt + timeout - settings.clock.monotonic()
+}
+
+/** What is known about a request that never got its answer. */
+export function lostOutcome(exchange: Exchange): 'none' | 'unknown' {
+  return exchange.repeatable ? 'none' : 'unknown'
+}

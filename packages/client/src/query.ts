@@ -1,0 +1,27 @@
+import { hasLoneSurrogate } from './lone-surrogate.ts'
+
+/** One query parameter. A list is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
+export type QueryValue = string | number | boolean | bigint | readonly string[] | undefined
+
+/** Query parameters, under Zoho's names. */
+export type Query = Readonly<Record<string, QueryValue>>
+
+/** The text behind the path: empty, or `?` and the encoded parameters. */
+export function queryText(query: Query | undefined): string {
+  if (query === undefined) return ''
+  let text = ''
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    text += `${text === '' ? '?' : '&'}${encode(name)}=${encode(Array.isArray(value) ? value.join(',') : String(value))}`
+  }
+  return text
+}
+
+function encode(text: string): string {
+  if (hasLoneSurrogate(text)) {
+    throw new TypeError(
+      'A query parameter holds half a character (a lone surrogate), which no request can carry.',
+    )
+  }
+  return encodeURIComponent(text)
+}

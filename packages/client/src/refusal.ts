@@ -1,0 +1,153 @@
+import { quote } from '@x/dc/error'
+import { MissingScopeError } from './errors/missing-scope-error.ts'
+import { ZohoApiError } from './errors/zoho-api-error.ts'
+import type { Exchange } from './exchange.ts'
+import { isRecord } from './shape.ts'
+
+/** What Zoho says when it refuses something: a whole call, or one row. */
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The refusal in a parsed body, whichever of Zoho's shapes it has: flat, wrapped in rows, the numeric `code` of old 429s,
+ * the upload host's `ERROR_CODE`. Undefined when it is none of them.
+ */
+export function findRefusal(body: unknown): Refusal | undefined {
+  if (!isRecord(body)) return undefined
+  if (typeof body['code'] === 'string') return refusalOf(body['code'], body['message'], body['details'])
+  if (typeof body['error'] === 'string') {
+    return refusalOf(body['error'], body['error_info'] ?? body['error_description'], body['details'])
+  }
+  if (body['ERROR_CODE'] !== undefined)
+    return refusalOf(`${body['ERROR_CODE'] as string | number}`, body['ERROR_MESSAGE'], undefined)
+  for (const rows of Object.values(body)) {
+    const failed: unknown = Array.isArray(rows) ? rows.find(isFailedRow) : undefined
+    if (failed !== undefined) return findRefusal(failed)
+  }
+  return undefined
+}
+
+/** Whether a row of an answer reports a failure. */
+export function isFailedRow(row: unknown): boolean {
+  return isRecord(row) && row['status'] === 'error'
+}
+
+function refusalOf(code: string, message: unknown, details: unknown): Refusal {
+  return {
+    code,
+    message: typeof message === 'string' ? message : '',
+    details: isRecord(details) ? details : {},
+  }
+}
+
+/** The error for a refusal: a {@link MissingScopeError} when a scope is lacking, else a {@link ZohoApiError}. */
+export function refusalError(
+  exchange: Exchange,
+  status: number,
+  refusal: Refusal,
+  row?: number,
+): ZohoApiError | MissingScopeError {
+  const { code, details, message } = refusal
+  const { dataCenter, environment } = place(exchange)
+  const where = `data center ${dataCenter}, ${environment}`
+  const error = new ZohoApiError(
+    `Zoho refused ${exchange.what}${row === undefined ? '' : `, row ${row}`}: ${printable(code)} (HTTP ${status}, ${where})` +
+      `${message === '' ? '' : `, ${quote(message)}`}.${describeDetails(exchange, details)}${cureFor(exchange, status, refusal)}`,
+    {
+      code,
+      status,
+      details,
+      zohoMessage: message,
+      dc: dataCenter,
+      environment,
+      outcome: status >= 500 && !exchange.repeatable ? 'unknown' : 'none',
+    },
+  )
+  if (code !== 'OAUTH_SCOPE_MISMATCH' && code !== 'INVALID_OAUTHSCOPE') return error
+  const granted = exchange.token?.scopes
+  return new MissingScopeError(
+    `Zoho says that the token lacks a scope for ${exchange.what} (${where}). It needs ` +
+      `${exchange.scopes.length === 0 ? 'a scope that this call does not declare' : exchange.scopes.join(' and ')}. ` +
+      'Ask for it at the next login; refreshing changes nothing.',
+    exchange.scopes,
+    granted,
+    { cause: error },
+  )
+}
+
+function place(exchange: Exchange): { dataCenter: string; environment: ZohoApiError['environment'] } {
+  const { destination } = exchange
+  if (destination === undefined) throw new TypeError('Zoho cannot have answered before it was called.')
+  return { dataCenter: destination.dataCenter.id, environment: destination.environment }
+}
+
+/** Zoho's codes are plain words; anything else is quoted like other foreign text. */
+function printable(code: string): string {
+  return /^[\w-]{1,60}$/.test(code) ? code : quote(code)
+}
+
+/** The details that say *which* value was wrong. */
+function describeDetails(exchange: Exchange, details: Refusal['details']): string {
+  const told: string[] = []
+  const index = details['resource_path_index']
+  if (typeof index === 'number') {
+    const segments = exchange.info.path.split('/')
+    const named = exchange.parameters.find((value) => encodeURIComponent(value) === segments[index])
+    // Zoho's samples print 2 also where the value is segment 1; with one value there is no doubt.
+    const value = named ?? (exchange.parameters.length === 1 ? exchange.parameters[0] : undefined)
+    told.push(`resource_path_index ${index}${value === undefined ? '' : `: ${quote(value)}`}`)
+  }
+  for (const key of [
+    'api_name',
+    'json_path',
+    'param_name',
+    'expected_data_type',
+    'maximum_length',
+    'permissions',
+    'regex',
+    'supported_values',
+    'supported_version',
+    'limit',
+    'id',
+  ]) {
+    const value = details[key]
+    if (value === undefined || value === null) continue
+    told.push(`${key} ${quote(typeof value === 'object' ? JSON.stringify(value) : value)}`)
+  }
+  return told.length === 0 ? '' : ` It concerns ${told.join(', ')}.`
+}
+
+function cureFor(exchange: Exchange, status: number, refusal: Refusal): string {
+  const { code, details } = refusal
+  if (code === 'INVALID_DATA' && details['resource_path_index'] !== undefined) {
+    return exchange.hint === undefined ? ' No such resource; check the id.' : ` ${exchange.hint}`
+  }
+  if (code === 'NO_PERMISSION')
+    return ' The profile of the user who connected lacks a permission; an administrator can grant it.'
+  if (code === 'INVALID_URL_PATTERN' || code === 'URL_RULE_NOT_CONFIGURED') {
+    return ' This path does not exist in this API version; also seen when a token meets the wrong data center.'
+  }
+  if (isTokenRefusal(status, code)) {
+    return (
+      ' Asking the token source again did not help. When the token is new, it belongs to another data center or ' +
+      'environment, or the client was disabled; otherwise the user has to log in again.'
+    )
+  }
+  if (status >= 500) {
+    return exchange.repeatable
+      ? ' Zoho is in trouble; try again later.'
+      : ' Zoho is in trouble, and whether the write happened is not known: look before doing it again.'
+  }
+  return ''
+}
+
+/** Whether an answer means that this access token is no longer good, so that another one may help. */
+export function isTokenRefusal(status: number, code: string): boolean {
+  return (
+    status === 401 &&
+    (code === 'INVALID_TOKEN' || code === 'INVALID_OAUTHTOKEN' || code === 'AUTHENTICATION_FAILURE')
+  )
+}

@@ -1,0 +1,62 @@
+import { quote } from '@x/dc/error'
+import { ResponseShapeError } from './errors/response-shape-error.ts'
+import type { ListQuery, Page, PageInfo } from './paginate.ts'
+
+/** Whether a value is an object with keys: no list, not null. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * The rows under a key of an answer: none when the answer was empty (204).
+ *
+ * The rows are not checked further: Zoho adds keys and leaves keys out. `T` is what its documentation promises.
+ *
+ * @throws {@link ResponseShapeError} when there is no list of objects
+ */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names what the documentation promises
+export function readRows<T>(body: unknown, key: string): readonly T[] {
+  if (body === undefined) return []
+  const rows = isRecord(body) && Object.hasOwn(body, key) ? body[key] : undefined
+  if (Array.isArray(rows) && rows.every(isRecord)) return rows as T[]
+  throw new ResponseShapeError(
+    `The answer should hold a list of objects under ${quote(key)}, but has ${nameOf(body, rows)}. ` +
+      'Zoho may have changed this endpoint; request() gives you the answer as it is.',
+    `$.${key}`,
+  )
+}
+
+/** The first row under a key; undefined when there is none. */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- likewise
+export function readRow<T>(body: unknown, key: string): T | undefined {
+  return readRows<T>(body, key)[0]
+}
+
+/** One page of a list. What an empty answer (204) leaves out is filled in. */
+export function readPage<T>(body: unknown, key: string, asked: ListQuery = {}): Page<T> {
+  const items = readRows<T>(body, key)
+  const told = isRecord(body) && isRecord(body['info']) ? body['info'] : {}
+  const info: PageInfo = {
+    ...told,
+    page: whole(told['page']) ?? asked.page ?? 1,
+    per_page: whole(told['per_page']) ?? asked.per_page ?? 200,
+    count: whole(told['count']) ?? items.length,
+    more_records: told['more_records'] === true,
+  }
+  return { items, info }
+}
+
+/** Zoho has sent counts as strings. */
+function whole(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  return Number.isSafeInteger(number) ? (number as number) : undefined
+}
+
+function nameOf(body: unknown, rows: unknown): string {
+  if (!isRecord(body))
+    return Array.isArray(body) ? 'a bare list' : `only ${body === null ? 'null' : `a ${typeof body}`}`
+  if (rows === undefined) return 'no such key'
+  return Array.isArray(rows)
+    ? 'a list of something else there'
+    : `${rows === null ? 'null' : `a value of type ${typeof rows}`} there`
+}

@@ -1,0 +1,29 @@
+import { idText, isToolkitError, type Id, type ZohoApiError } from '@x/client'
+
+/** What to do about a group id that Zoho does not know. */
+export const findGroupHint =
+  'No user group has this id in the connected organisation. listUserGroups(zoho) lists the groups with their ids; an id of ' +
+  'another organisation, data center or sandbox is not known here.'
+
+/** The text of a group's id; refused before anything is sent when it is none. */
+export function groupIdText(id: Id): string {
+  return idText(id, 'user group')
+}
+
+/** The answer, or `undefined` when Zoho says that it does not know the id in the path. */
+export async function unlessUnknown(answer: Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer
+  } catch (error) {
+    if (isUnknownId(error)) return undefined
+    throw error
+  }
+}
+
+/** Zoho answers 400 `INVALID_DATA` and names the segment of the path. */
+export function isUnknownId(error: unknown): boolean {
+  return (
+    isToolkitError(error, 'INVALID_DATA') &&
+    (error as ZohoApiError).details['resource_path_index'] !== undefined
+  )
+}

@@ -1,0 +1,35 @@
+import { operation, path, readPage, request } from '@x/client'
+import type { CallOptions, Client, Id, ListQuery, Operation, Page } from '@x/client'
+import { findGroupHint, groupIdText } from '../group-path.ts'
+import { scopes } from '../scopes.ts'
+import type { Source, SourceType } from '../types.ts'
+
+const needed: readonly string[] = [scopes.read]
+
+/** Query of {@link listSources}. */
+export interface ListSourcesQuery extends ListQuery {
+  /** Only sources of this kind. */
+  readonly type?: SourceType
+  /** Only users in this state. */
+  readonly user_type?: 'active' | 'inactive' | 'deleted'
+}
+
+/**
+ * One page of a group's sources: the users, roles, territories and groups that make it up. Zoho's page: "Get Sources of
+ * a User Group". Scope `ZohoCRM.settings.user_groups.READ`.
+ *
+ * @throws ZohoApiError `INVALID_DATA` for an id that no group has, `PATTERN_NOT_MATCHED` for an unknown type
+ * @example
+ * for await (const source of paginate((page) => listSources(zoho, id, { ...page, type: 'users' }))) console.log(source)
+ */
+export const listSources: Operation<
+  (zoho: Client, groupId: Id, query?: ListSourcesQuery, options?: CallOptions) => Promise<Page<Source>>
+> = operation(needed, async function listSources(zoho, groupId, query = {}, options) {
+  const call = {
+    path: path`settings/user_groups/${groupIdText(groupId)}/sources`,
+    query: { ...query },
+    scopes: needed,
+    hint: findGroupHint,
+  }
+  return readPage(await request(zoho, call, options), 'sources', query)
+})

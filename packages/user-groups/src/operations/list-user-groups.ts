@@ -1,0 +1,36 @@
+import { operation, path, readPage, request } from '@x/client'
+import type { CallOptions, Client, ListQuery, Operation, Page } from '@x/client'
+import { filterText, type Filter } from '../filters.ts'
+import { scopes } from '../scopes.ts'
+import type { UserGroup } from '../types.ts'
+
+const needed: readonly string[] = [scopes.read]
+
+/** Query of {@link listUserGroups}. */
+export interface ListUserGroupsQuery extends ListQuery {
+  /** What to add to each group. */
+  readonly include?: 'sources_count' | 'sources'
+  /** Only the group of exactly this name. */
+  readonly name?: string
+  /** Only groups that match: `nameContains('sales')`. */
+  readonly filters?: Filter
+}
+
+/**
+ * One page of the organisation's user groups. Zoho's page: "Get User Groups". Scope `ZohoCRM.settings.user_groups.READ`.
+ *
+ * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand, `NO_PERMISSION` when the user may not
+ *   manage groups
+ * @example
+ * for await (const group of paginate((page) => listUserGroups(zoho, { ...page, per_page: 200 }))) console.log(group.name)
+ */
+export const listUserGroups: Operation<
+  (zoho: Client, query?: ListUserGroupsQuery, options?: CallOptions) => Promise<Page<UserGroup>>
+> = operation(needed, async function listUserGroups(zoho, query = {}, options) {
+  const call = {
+    path: path`settings/user_groups`,
+    query: { ...query, filters: filterText(query.filters) },
+    scopes: needed,
+  }
+  return readPage(await request(zoho, call, options), 'user_groups', query)
+})
