@@ -14,7 +14,7 @@ import { UnknownDataCenterError } from './unknown-data-center-error.ts'
 export function getDataCenter(idOrAlias: string, table: readonly DataCenter[] = shipped): DataCenter {
   const found = table.find((row) => row.id === idOrAlias || row.aliases.includes(idOrAlias))
   if (found !== undefined) return found
-  throw unknown(`There is no data center ${quote(idOrAlias)}`, idOrAlias, table)
+  throw unknown(`There is no data center ${quoteAscii(idOrAlias)}`, idOrAlias, table)
 }
 
 /** What Zoho adds to the redirect after consent. Absent and repeated parameters are told apart. */
@@ -42,13 +42,13 @@ export function resolveRedirect(
   // A location is Zoho's own word: only an id counts here, not the aliases that people write in settings.
   const byLocation = location === undefined ? undefined : table.find((row) => row.id === location)
   if (location !== undefined && byLocation === undefined) {
-    throw unknown(`The redirect names an unknown location, ${quote(location)}`, location, table)
+    throw unknown(`The redirect names an unknown location, ${quoteAscii(location)}`, location, table)
   }
   const byServer =
     accountsServer === undefined ? undefined : table.find((row) => row.accounts === accountsServer)
   if (accountsServer !== undefined && byServer === undefined) {
     throw unknown(
-      `The redirect names an accounts-server that is no data center's, ${quote(accountsServer)}`,
+      `The redirect names an accounts-server that is no data center's, ${quoteAscii(accountsServer)}`,
       accountsServer,
       table,
     )
@@ -88,7 +88,7 @@ export function resolveApiDomain(apiDomain: string, table: readonly DataCenter[]
       return { dataCenter, environment: 'production', origin: dataCenter.api.production }
     }
   }
-  throw unknown(`${quote(apiDomain)} is no API address of a known data center`, apiDomain, table)
+  throw unknown(`${quoteAscii(apiDomain)} is no API address of a known data center`, apiDomain, table)
 }
 
 /**
@@ -121,5 +121,13 @@ function unknown(what: string, value: string, table: readonly DataCenter[]): Unk
       'A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.',
     known,
     near,
+  )
+}
+
+/** Quoted, and with every letter that only looks like an ASCII one shown as what it is. */
+function quoteAscii(text: string): string {
+  return quote(text).replaceAll(
+    /[^\u0020-\u007E]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }

@@ -11,6 +11,10 @@ export function nearest(value: string, table: readonly DataCenter[]): string | u
     [row.id, row.name.toLowerCase(), ...row.aliases].some((name) => name === wanted || name === `.${wanted}`),
   )
   if (exact !== undefined) return exact.id
+  // accounts.zoho.au, accounts.zoho.ca: wrong hosts seen in the wild whose last label says what was meant.
+  const label = /\.([a-z]{2,3})$/.exec(hostOf(wanted))?.[1]
+  const byLabel = label === undefined || label === 'com' ? undefined : table.find((row) => row.id === label)
+  if (byLabel !== undefined) return byLabel.id
   const host = table.find((row) =>
     [row.accounts, row.crm, row.console, ...Object.values(row.api)].some(
       (origin) => origin !== undefined && wanted.length > 3 && distance(hostOf(origin), hostOf(wanted)) <= 1,
