@@ -1,9 +1,9 @@
 import { ResponseShapeError } from './errors/response-shape-error.ts'
 
 /** Most bytes of an answer that is read into memory, after decompression. */
-export const LARGEST_ANSWER = 64 * 1024 * 1024
+export const LARGEST_ANSWER: number = 64 * 1024 * 1024
 /** Most bytes of an error page. */
-export const LARGEST_ERROR = 1024 * 1024
+export const LARGEST_ERROR: number = 1024 * 1024
 
 /** A response that can bound its own reading, as that of `@x/client/node` does. */
 interface BoundedResponse {

@@ -33,6 +33,8 @@ export interface ClientOptions {
 
 /** Speaks to Zoho CRM with one token source. Made by {@link createClient}; functions take it as their first parameter. */
 export interface Client {
+  /** Where its time comes from. */
+  readonly clock: Clock
   readonly version: Version
   /** The pinned data center, when there is one. */
   readonly dc: string | undefined
@@ -95,6 +97,6 @@ export function createClient(options: ClientOptions): Client {
     timeout: checkTimeout(timeout),
     budget: createRetryBudget(),
   }
-  const client: Client = { version, dc: dataCenter?.id, environment: options.environment }
+  const client: Client = { clock, version, dc: dataCenter?.id, environment: options.environment }
   return attachSettings(client, settings)
 }

@@ -12,6 +12,14 @@ export { covers } from './scopes.ts'
 export type { Fetch, Version } from './settings.ts'
 export { readPage, readRow, readRows } from './shape.ts'
 export type { Token, TokenNeed, TokenSource } from './token.ts'
+export {
+  writeRow,
+  writeRows,
+  writtenId,
+  type RowFailure,
+  type RowResult,
+  type RowSuccess,
+} from './write-rows.ts'
 export { InvalidIdError } from './errors/invalid-id-error.ts'
 export { MissingScopeError } from './errors/missing-scope-error.ts'
 export { PaginationError } from './errors/pagination-error.ts'
@@ -22,6 +30,8 @@ export {
   isToolkitError,
   NetworkError,
   NonJsonResponseError,
+  quote,
   RedirectRefusedError,
   TimeoutError,
+  ToolkitError,
 } from '@x/dc/error'

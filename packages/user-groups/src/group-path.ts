@@ -1,7 +1,7 @@
 import { idText, isToolkitError, type Id, type ZohoApiError } from '@x/client'
 
 /** What to do about a group id that Zoho does not know. */
-export const findGroupHint =
+export const findGroupHint: string =
   'No user group has this id in the connected organisation. listUserGroups(zoho) lists the groups with their ids; an id of ' +
   'another organisation, data center or sandbox is not known here.'
 

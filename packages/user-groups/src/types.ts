@@ -56,3 +56,36 @@ export interface UserGroup {
   /** Only with `include: 'sources'`. */
   readonly sources?: readonly Source[]
 }
+
+/** A rule or setting that uses a group. */
+export interface Association {
+  /** Open: `data_sharing`, `workflow_rules`, `assignment_rules`, `approval_process`, `calendar_bookings` … */
+  readonly type: string
+  readonly resource: Reference
+  /** The module it belongs to. Zoho also calls this key `detail`; it is read from either. */
+  readonly details: { readonly module?: { readonly api_name: string; readonly id: string } } | null
+}
+
+/** How many users a group comes to, inactive ones included. */
+export interface AssociatedUsersCount {
+  readonly user_group: Reference
+  readonly count: number
+}
+
+/** Users of a group in one state. */
+export interface GroupedCount {
+  /** `active`, `inactive` or `deleted`. */
+  readonly status: keyof UserCounts | (string & {})
+  readonly count: number
+}
+
+/** A job that deletes a group. */
+export interface DeletionJob {
+  /** Zoho's word for where it stands; which words there are is not documented. The capital is Zoho's. */
+  readonly Status: string
+}
+
+/** What became of a deletion: done at once, or left to a job. */
+export type Deletion =
+  | { readonly done: true; readonly groupId: string }
+  | { readonly done: false; readonly groupId: string; readonly jobId: string }

@@ -1,0 +1,17 @@
+import { ToolkitError } from '@x/client'
+
+/** A deletion job reports a failure, and the group is still there. */
+export class DeletionFailedError extends ToolkitError {
+  override readonly name = 'DeletionFailedError'
+  readonly code = 'DELETION_FAILED'
+  readonly retryable = false
+  /** Id of the group. */
+  readonly groupId: string
+  readonly jobId: string
+
+  constructor(message: string, groupId: string, jobId: string) {
+    super(message)
+    this.groupId = groupId
+    this.jobId = jobId
+  }
+}

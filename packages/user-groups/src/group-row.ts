@@ -1,0 +1,65 @@
+import { paginate, ResponseShapeError, type CallOptions, type Client, type Id } from '@x/client'
+import { groupIdText } from './group-path.ts'
+import { getUserGroup } from './operations/get-user-group.ts'
+import { listSources } from './operations/list-sources.ts'
+import { planSources, type SourceRow, type SourcesChange } from './source-input.ts'
+import type { Source } from './types.ts'
+
+/** What an update changes. What is left out stays as it is. */
+export interface UserGroupChange {
+  readonly name?: string
+  readonly description?: string | null
+  /** Replaces the sources, or patches them: say which. */
+  readonly sources?: SourcesChange
+}
+
+/** A group as the body of an update carries it. */
+export interface GroupRow {
+  readonly id: string
+  readonly name: string
+  readonly description?: string | null
+  readonly sources: readonly SourceRow[]
+}
+
+/**
+ * The complete row of an update. Zoho wants name and sources in every update, and what a shorter list of sources does is
+ * documented in two ways; so what the caller leaves out is read first and sent as it is.
+ */
+export async function completeRow(
+  zoho: Client,
+  groupId: Id,
+  change: UserGroupChange,
+  options: CallOptions | undefined,
+): Promise<GroupRow> {
+  const id = groupIdText(groupId)
+  const name = checkText(change.name, 'name') ?? (await presentName(zoho, id, options))
+  const present: Source[] = []
+  const pages = paginate((page) => listSources(zoho, id, { ...page, per_page: 200 }, options))
+  for await (const source of pages) present.push(source)
+  const sources = planSources(present, change.sources ?? { mode: 'patch' })
+  const description = checkText(change.description, 'description')
+  return { id, name, ...(description === undefined ? {} : { description }), sources }
+}
+
+async function presentName(zoho: Client, id: string, options: CallOptions | undefined): Promise<string> {
+  const group = await getUserGroup(zoho, id, {}, options)
+  if (typeof group?.name === 'string') return group.name
+  throw new ResponseShapeError(
+    `User group ${id} is not there, or came without a name, so it cannot be updated. Nothing was changed.`,
+    '$.user_groups[0].name',
+  )
+}
+
+/**
+ * A text that a body can carry. Length and letters are Zoho's to judge.
+ *
+ * @throws TypeError for a NUL or half a character (a lone surrogate), which would arrive as something else
+ */
+export function checkText<T extends string | null | undefined>(text: T, what: string): T {
+  if (typeof text === 'string' && /[\0\p{Surrogate}]/u.test(text)) {
+    throw new TypeError(
+      `The ${what} of a user group holds a NUL or half a character, which cannot be stored.`,
+    )
+  }
+  return text
+}
