@@ -2,8 +2,9 @@ import type { Environment } from '@x/dc'
 import { settle } from './model/deletion.ts'
 import { openDirectory, type Directory } from './model/directory.ts'
 import type { Edition, State, UserStatus } from './model/state.ts'
-import { documentedReadings, type Readings } from './readings.ts'
+import { completeReadings, type Readings } from './readings.ts'
 import type { CrmAnswer, CrmRequest } from './request.ts'
+import { openSnapshot, takeSnapshot } from './model/snapshot.ts'
 import { route } from './router.ts'
 import { defaultOrganization } from './seed/default-organization.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
@@ -21,7 +22,7 @@ export interface Crm {
   summary(): CrmSummary
   /** A copy of everything, JSON included. */
   snapshot(): unknown
-  /** Goes back to what {@link Crm.snapshot} gave. */
+  /** Goes back to what {@link Crm.snapshot} gave. @throws TypeError for anything else. */
   restore(state: unknown): void
 }
 
@@ -82,7 +83,7 @@ export interface CrmSummary {
  * const crm = createCrm({ dataCenter: 'eu', environment: 'production', clock: systemClock })
  */
 export function createCrm(options: CrmOptions): Crm {
-  const readings = Object.freeze({ ...documentedReadings, ...options.readings })
+  const readings = completeReadings(options.readings)
   let state = plant(options.seed ?? defaultOrganization(), options)
   let directory = openDirectory(state)
   const become = (next: State): void => {
@@ -101,8 +102,8 @@ export function createCrm(options: CrmOptions): Crm {
     organization: () => describeOrganization(state),
     users: () => describeUsers(directory),
     summary: () => summarize(directory),
-    snapshot: () => structuredClone(state),
-    restore: (copy: unknown) => become(structuredClone(copy) as State),
+    snapshot: () => takeSnapshot(state),
+    restore: (copy: unknown) => become(openSnapshot(copy)),
   })
 }
 

@@ -1,3 +1,5 @@
+import { quote } from '@x/dc/error'
+
 /**
  * How to behave where Zoho's own sources disagree or say nothing. Every option has the documented reading as default;
  * choose another one to see whether a client survives it.
@@ -95,3 +97,53 @@ export const documentedReadings: Readings = Object.freeze({
   permissionsDetail: 'string',
   filterComparators: 'documented',
 } satisfies Readings)
+
+const choices: {
+  readonly [K in Exclude<keyof Readings, 'rowsPerWrite' | 'deletionJobMs'>]: readonly Readings[K][]
+} = {
+  usersCountInRows: ['number', 'object'],
+  zeroCountsInRows: ['absent', 'present'],
+  zeroCounts: ['absent', 'present'],
+  associationDetailKey: ['details', 'detail'],
+  territoryFlag: ['sub_territories', 'subordinates'],
+  updateSources: ['patch', 'replace'],
+  updateRequires: ['name-and-sources', 'nothing'],
+  groupsAsSource: ['allowed', 'refused'],
+  mixedRowsStatus: [200, 201, 207, 400],
+  deletion: ['immediate', 'job'],
+  scheduledStatus: ['scheduled', 'success'],
+  deletionInUse: ['refused', 'allowed'],
+  methodErrorStatus: [400, 405],
+  unknownGroup: ['INVALID_DATA', 'no-content'],
+  unknownUser: ['INVALID_DATA', 'no-content'],
+  unknownRole: ['INVALID_DATA', 'no-content'],
+  unknownTerritory: ['INVALID_DATA', 'no-content'],
+  inactiveStatus: ['disabled', 'inactive'],
+  sourceIdPath: ['as-sampled', 'as-sent'],
+  nonNumericId: ['INVALID_URL_PATTERN', 'INVALID_DATA'],
+  userPathIndex: [1, 2],
+  groupsOfUserScope: ['user_groups-and-users', 'user_groups'],
+  permissionsDetail: ['string', 'array'],
+  filterComparators: ['documented', 'all'],
+}
+
+/**
+ * The readings in use: those given, and the documented ones for the rest. Names that are not the CRM's are left alone,
+ * since whoever creates a CRM may have readings of its own in the same object.
+ *
+ * @throws TypeError for a choice that does not exist.
+ */
+export function completeReadings(given: Partial<Readings> = {}): Readings {
+  const readings = { ...documentedReadings, ...given }
+  for (const [name, allowed] of Object.entries<readonly unknown[]>(choices)) {
+    const value = readings[name as keyof Readings]
+    if (allowed.includes(value)) continue
+    throw new TypeError(`readings.${name} is one of ${allowed.join(', ')}, not ${quote(value)}.`)
+  }
+  for (const name of ['rowsPerWrite', 'deletionJobMs'] as const) {
+    const value: unknown = readings[name]
+    if (Number.isSafeInteger(value) && Number(value) >= 1) continue
+    throw new TypeError(`readings.${name} is a whole number of at least 1, not ${quote(value)}.`)
+  }
+  return Object.freeze(readings)
+}

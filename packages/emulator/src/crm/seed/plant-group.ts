@@ -4,6 +4,7 @@ import { created } from './plant-people.ts'
 import type { Kinds } from './references.ts'
 import type { RowReader } from './row-reader.ts'
 
+/** Fields that a seed may give. */
 export const groupFields: readonly string[] = [
   'id',
   'name',

@@ -3,6 +3,7 @@ import { writeTime } from '../model/time.ts'
 import type { Kinds } from './references.ts'
 import type { RowReader } from './row-reader.ts'
 
+/** Fields that a seed may give. */
 export const profileFields: readonly string[] = ['id', 'name', 'permissions']
 
 /** Reads a profile. Only *Administrator* may manage groups unless the seed says so. */
@@ -16,8 +17,10 @@ export function plantProfile(row: RowReader, index: number, { profiles }: Kinds)
   }
 }
 
+/** Fields that a seed may give. */
 export const roleFields: readonly string[] = ['id', 'name', 'description', 'reportsTo', 'shareWithPeers']
 
+/** Reads a role. */
 export function plantRole(row: RowReader, index: number, { roles }: Kinds): Role {
   const above = row.optionalText('reportsTo')
   return {
@@ -29,6 +32,7 @@ export function plantRole(row: RowReader, index: number, { roles }: Kinds): Role
   }
 }
 
+/** Fields that a seed may give. */
 export const userFields: readonly string[] = [
   'id',
   'zuid',
@@ -58,6 +62,7 @@ const types: readonly UserType[] = [
 /** First account number that is given out. */
 const FIRST_ZUID = 600_000_001
 
+/** Reads a user; an invitation that is still open has no account number. */
 export function plantUser(row: RowReader, index: number, kinds: Kinds, organization: Organization): User {
   const { users, roles, profiles } = kinds
   const above = row.optionalText('reportsTo')
@@ -79,6 +84,7 @@ export function plantUser(row: RowReader, index: number, kinds: Kinds, organizat
   }
 }
 
+/** Fields that a seed may give. */
 export const territoryFields: readonly string[] = [
   'id',
   'name',
@@ -92,6 +98,7 @@ export const territoryFields: readonly string[] = [
   'createdTime',
 ]
 
+/** Reads a territory. */
 export function plantTerritory(
   row: RowReader,
   index: number,
