@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest'
+import { createClient, path, request } from '@x/client'
+import { clientOn } from './fake-zoho.ts'
+
+const roles = { path: path`settings/roles` }
+const flat = (status: number, code: string, details: object = {}): Response =>
+  Response.json({ code, details, message: 'words', status: 'error' }, { status })
+const fine = (): Response => Response.json({ roles: [] })
+
+describe('bodies and statuses', () => {
+  test.each([204, 205, 304])('HTTP %i is no body', async (status) => {
+    const { zoho } = clientOn([new Response(null, { status })])
+    expect(await request(zoho, roles)).toBeUndefined()
+  })
+  test('an empty 200 is no body', async () => {
+    const { zoho } = clientOn([new Response('')])
+    expect(await request(zoho, roles)).toBeUndefined()
+  })
+  test('a redirect is refused and not followed', async () => {
+    const { zoho, requests } = clientOn([
+      new Response(null, { status: 307, headers: { location: 'https://evil.example' } }),
+    ])
+    await expect(request(zoho, roles)).rejects.toMatchObject({ code: 'REDIRECT_REFUSED', status: 307 })
+    expect(requests).toHaveLength(1)
+    expect(requests[0]?.redirect).toBe('manual')
+  })
+  test('HTML is no answer, its tags do not reach the message', async () => {
+    const html = new Response('<script>x</script><h1>Portal</h1>', {
+      headers: { 'content-type': 'text/html' },
+    })
+    const { zoho } = clientOn([html])
+    const error = await request(zoho, roles, { retries: 0 }).catch((each: unknown) => each)
+    expect(error).toMatchObject({ code: 'NON_JSON_RESPONSE', host: 'www.zohoapis.eu', status: 200 })
+    expect(String(error)).not.toContain('<')
+  })
+  test.each(['{"roles":[', 'nonsense', '﻿{'])('%j is no answer', async (text) => {
+    const { zoho } = clientOn([new Response(text, { headers: { 'content-type': 'application/json' } })])
+    await expect(request(zoho, roles, { retries: 0 })).rejects.toMatchObject({ code: 'NON_JSON_RESPONSE' })
+  })
+  test('a flat error inside a 200 is an error', async () => {
+    const { zoho } = clientOn([flat(200, 'INVALID_DATA')])
+    await expect(request(zoho, roles)).rejects.toMatchObject({ code: 'INVALID_DATA', status: 200 })
+  })
+  test('the raw response is handed out unread', async () => {
+    const { zoho } = clientOn([new Response('a,b', { headers: { 'content-type': 'text/csv' } })])
+    const response = await request(zoho, { ...roles, as: 'response' })
+    expect(await response.text()).toBe('a,b')
+  })
+})
+
+describe('a refused token', () => {
+  test.each(['INVALID_TOKEN', 'INVALID_OAUTHTOKEN', 'AUTHENTICATION_FAILURE'])(
+    '%s: one other token, one replay',
+    async (code) => {
+      const { zoho, requests, needs } = clientOn([flat(401, code), fine()])
+      await request(zoho, roles)
+      expect(requests.map((each) => each.headers.get('authorization'))).toEqual([
+        'Zoho-oauthtoken token-0',
+        'Zoho-oauthtoken token-1',
+      ])
+      expect(needs[1]?.rejected).toBe('token-0')
+    },
+  )
+  test('401 for ever: one replay, then the error with a cure', async () => {
+    const { zoho, requests } = clientOn([flat(401, 'INVALID_TOKEN')])
+    await expect(request(zoho, roles)).rejects.toThrow(/another data center or environment/)
+    expect(requests).toHaveLength(2)
+  })
+  test('the same token again is not sent again', async () => {
+    const token = (): { value: string; apiDomain: string } => ({
+      value: 'same',
+      apiDomain: 'https://www.zohoapis.eu',
+    })
+    const { zoho, requests } = clientOn([flat(401, 'INVALID_TOKEN')], { token })
+    await expect(request(zoho, roles)).rejects.toMatchObject({ code: 'INVALID_TOKEN' })
+    expect(requests).toHaveLength(1)
+  })
+  test('a write is replayed with its body', async () => {
+    const { zoho, requests } = clientOn([flat(401, 'INVALID_TOKEN'), fine()])
+    await request(zoho, { ...roles, method: 'POST', body: { a: 1 } }, { retries: 0 })
+    expect(await requests[1]?.json()).toEqual({ a: 1 })
+  })
+  test('a stream is not replayed', async () => {
+    const { zoho, requests } = clientOn([flat(401, 'INVALID_TOKEN')])
+    const body = new Blob(['x']).stream()
+    await expect(request(zoho, { ...roles, method: 'POST', body })).rejects.toMatchObject({ status: 401 })
+    expect(requests).toHaveLength(1)
+  })
+  test('a scope error never asks for another token', async () => {
+    const { zoho, needs } = clientOn([flat(401, 'OAUTH_SCOPE_MISMATCH')])
+    await expect(request(zoho, { ...roles, scopes: ['ZohoCRM.settings.roles.READ'] })).rejects.toMatchObject({
+      code: 'MISSING_SCOPE',
+      missing: ['ZohoCRM.settings.roles.READ'],
+    })
+    expect(needs).toHaveLength(1)
+  })
+  test('a replacement of another data center gets nothing', async () => {
+    let asked = 0
+    const token = (): { value: string; apiDomain: string } => {
+      asked += 1
+      return {
+        value: `t${asked}`,
+        apiDomain: asked === 1 ? 'https://www.zohoapis.eu' : 'https://www.zohoapis.com',
+      }
+    }
+    const { zoho, requests } = clientOn([flat(401, 'INVALID_TOKEN')], { token })
+    await expect(request(zoho, roles)).rejects.toMatchObject({ code: 'DATA_CENTER_MISMATCH' })
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('places', () => {
+  const at =
+    (
+      apiDomain: string,
+      environment?: 'sandbox',
+    ): (() => { value: string; apiDomain: string; environment?: 'sandbox' }) =>
+    () => ({ value: 't', apiDomain, ...(environment === undefined ? {} : { environment }) })
+  test.each([
+    [{ dc: 'us', token: at('https://www.zohoapis.eu') }, 'DATA_CENTER_MISMATCH'],
+    [
+      { environment: 'production' as const, token: at('https://www.zohoapis.eu', 'sandbox') },
+      'DATA_CENTER_MISMATCH',
+    ],
+    [{ environment: 'sandbox' as const, token: at('https://www.zohoapis.eu') }, 'DATA_CENTER_MISMATCH'],
+    [{ token: at('https://www.zohoapis.eu.evil.example') }, 'UNKNOWN_DATA_CENTER'],
+    [{ token: at('http://www.zohoapis.eu') }, 'UNKNOWN_DATA_CENTER'],
+  ])('%j is refused without a request', async (options, code) => {
+    const { zoho, requests } = clientOn([fine()], options)
+    await expect(request(zoho, roles)).rejects.toMatchObject({ code })
+    expect(requests).toHaveLength(0)
+  })
+  test('a sandbox grant whose api_domain names production goes to the sandbox', async () => {
+    const { zoho, requests } = clientOn([fine()], { token: at('https://www.zohoapis.eu', 'sandbox') })
+    await request(zoho, roles)
+    expect(requests[0]?.url).toBe('https://sandbox.zohoapis.eu/crm/v7/settings/roles')
+  })
+  test('versions', async () => {
+    const { zoho, requests } = clientOn([fine()], { version: 'v8' })
+    await request(zoho, roles)
+    expect(requests[0]?.url).toContain('/crm/v8/')
+    expect(() => createClient({ token: at(''), version: '8' as never })).toThrow(/v7/)
+    expect(() => createClient({ token: at(''), dataCentres: [] } as never)).toThrow(/no option "dataCentres"/)
+  })
+})
+
+describe('429 (case 38)', () => {
+  const limited = (header?: string): Response =>
+    new Response('{"code":"TOO_MANY_REQUESTS","details":{},"message":"m","status":"error"}', {
+      status: 429,
+      headers: {
+        'content-type': 'application/json',
+        ...(header === undefined ? {} : { 'retry-after': header }),
+      },
+    })
+  test.each([
+    ['0', 1000, 1250],
+    ['-5', 500, 1000],
+    ['1.5', 2500, 2750],
+    ['abc', 500, 1000],
+    ['Mon, 05 Jan 2015 09:00:00 GMT', 1000, 1250],
+    ['Mon, 05 Jan 2026 09:00:03 GMT', 4000, 4250],
+  ])('Retry-After %s waits between %i and %i ms', async (header, least, most) => {
+    const { zoho, waits, requests } = clientOn([limited(header), fine()])
+    await request(zoho, { ...roles, method: 'POST', body: {} })
+    expect(requests).toHaveLength(2)
+    expect(waits).toHaveLength(1)
+    expect(waits[0]).toBeGreaterThanOrEqual(least)
+    expect(waits[0]).toBeLessThanOrEqual(most)
+  })
+  test('longer than the deadline: at once an error that says until when', async () => {
+    const { zoho, waits, requests } = clientOn([limited('9999999')])
+    const error = await request(zoho, roles).catch((each: unknown) => each)
+    expect(error).toMatchObject({
+      code: 'RATE_LIMITED',
+      announced: true,
+      retryAt: Date.parse('2026-01-06T09:00:01Z'),
+    })
+    expect([waits.length, requests.length]).toEqual([0, 1])
+  })
+  test('HTML is a 429 too (case 39); retries bound the waiting', async () => {
+    const { zoho, requests } = clientOn([
+      new Response('<h1>slow</h1>', { status: 429, headers: { 'content-type': 'text/html' } }),
+    ])
+    await expect(request(zoho, roles, { retries: 1 })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      announced: false,
+    })
+    expect(requests).toHaveLength(2)
+  })
+  test('retries: 0 does not wait', async () => {
+    const { zoho, waits } = clientOn([limited('1')])
+    await expect(request(zoho, roles, { retries: 0 })).rejects.toMatchObject({ code: 'RATE_LIMITED' })
+    expect(waits).toEqual([])
+  })
+})
+
+describe('repeating', () => {
+  const broken = (): Error =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNRESET' }) })
+  test('a read is repeated after a reset and after 5xx', async () => {
+    const { zoho, requests, waits } = clientOn([broken(), flat(503, 'SERVICE_UNAVAILABLE'), fine()])
+    await request(zoho, roles)
+    expect([requests.length, waits.length]).toEqual([3, 2])
+  })
+  test('a create is not, and says that its outcome is unknown', async () => {
+    const { zoho, requests } = clientOn([broken(), fine()])
+    await expect(request(zoho, { ...roles, method: 'POST', body: {} })).rejects.toMatchObject({
+      code: 'NETWORK',
+      outcome: 'unknown',
+      retryable: false,
+    })
+    expect(requests).toHaveLength(1)
+  })
+  test.each(['POST', 'DELETE'] as const)('500 on a %s may have happened (case 39)', async (method) => {
+    const { zoho, requests } = clientOn([flat(500, 'INTERNAL_ERROR')])
+    await expect(request(zoho, { ...roles, method })).rejects.toMatchObject({
+      code: 'INTERNAL_ERROR',
+      outcome: 'unknown',
+      retryable: false,
+    })
+    expect(requests).toHaveLength(1)
+  })
+  test('an HTML 502 on a write as well', async () => {
+    const { zoho } = clientOn([
+      new Response('<h1>bad</h1>', { status: 502, headers: { 'content-type': 'text/html' } }),
+    ])
+    await expect(request(zoho, { ...roles, method: 'POST', body: {} })).rejects.toMatchObject({
+      code: 'NETWORK',
+      outcome: 'unknown',
+    })
+  })
+  test('a refused connection had no effect', async () => {
+    const refused = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+    })
+    const { zoho } = clientOn([refused])
+    await expect(request(zoho, { ...roles, method: 'POST', body: {} })).rejects.toMatchObject({
+      outcome: 'none',
+      retryable: true,
+    })
+  })
+  test('a DELETE is never repeated, whatever it declares', async () => {
+    const { zoho, requests } = clientOn([flat(503, 'SERVICE_UNAVAILABLE')])
+    await expect(request(zoho, { ...roles, method: 'DELETE', repeatable: true })).rejects.toMatchObject({
+      status: 503,
+    })
+    expect(requests).toHaveLength(1)
+  })
+  test('the budget ends repeating when nothing succeeds', async () => {
+    const { zoho, requests, events } = clientOn([flat(503, 'SERVICE_UNAVAILABLE')])
+    for (let call = 0; call < 20; call += 1) await request(zoho, roles).catch(() => undefined)
+    expect(requests).toHaveLength(30)
+    expect(events.some((event) => event.type === 'repeat-refused')).toBe(true)
+  })
+})
+
+describe('what cannot be sent', () => {
+  const { zoho, requests } = clientOn([fine()])
+  test.each([
+    [{ path: 'settings/roles' }, /path tag/],
+    [{ ...roles, method: 'GET', body: {} }, /GET has no body/],
+    [{ ...roles, headers: { authorization: 'x' } }, /set by the client/],
+    [{ ...roles, headers: { 'x-a': 'a\r\nb: c' } }, /no header can have/],
+    [{ ...roles, method: 'TRACE' }, /no method/],
+    [{ ...roles, query: { a: '\uD800' } }, /lone surrogate/],
+    [{ ...roles, method: 'POST', body: 5 }, /cannot be sent/],
+  ])('%# is refused', async (call, message) => {
+    await expect(request(zoho, call as never)).rejects.toThrow(message)
+    expect(requests).toHaveLength(0)
+  })
+  test.each(['', 'a b', 'a\r\nb', 'ключ', undefined, 5])(
+    'a token %j is refused and not printed',
+    async (value) => {
+      const { zoho: other } = clientOn([fine()], {
+        token: () => ({ value: value as string, apiDomain: 'https://www.zohoapis.eu' }),
+      })
+      const error = await request(other, roles).catch((each: unknown) => each)
+      expect(error).toBeInstanceOf(TypeError)
+      expect(String(error)).not.toContain('ключ')
+    },
+  )
+  test.each(['..', '.', '%2e%2E', '', 'a\u0000', '\uDC00'])('%j is no part of a path', (value) => {
+    expect(() => path`settings/${value}`).toThrow(/cannot be part of a path/)
+  })
+  test('a slash inside a value stays inside', () => {
+    expect(path`settings/${'a/../b?c#d'}`.value).toBe('settings/a%2F..%2Fb%3Fc%23d')
+    expect(() => path`/settings`).toThrow(/no path/)
+    expect(() => path`settings/${5 as never}`).toThrow(/must be a string/)
+  })
+})
