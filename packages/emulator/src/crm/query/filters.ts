@@ -10,6 +10,8 @@ export interface FilterRules<T> {
   readonly fields: Readonly<Record<string, (row: T) => string | null>>
   readonly comparators: readonly Comparator[] | 'all'
   readonly operators: readonly ('and' | 'or')[]
+  /** What to say of filters that cannot be used. */
+  readonly complain?: (filters: unknown) => string
 }
 
 /** A test for one row. */
@@ -36,8 +38,9 @@ const compare: Readonly<Record<Comparator, (text: string, value: string) => bool
 export function readFilters<T>(query: URLSearchParams, rules: FilterRules<T>): RowTest<T> | undefined {
   const text = query.get('filters')
   if (text === null) return undefined
-  const test = text.length > LONGEST ? undefined : parseFilters(parseJson(text), rules)
-  if (test === undefined) throw new Refusal(badParameter('filters'))
+  const filters = text.length > LONGEST ? undefined : parseJson(text)
+  const test = parseFilters(filters, rules)
+  if (test === undefined) throw new Refusal(badParameter('filters', rules.complain?.(filters)))
   return test
 }
 

@@ -1,4 +1,5 @@
 import { noContent, ok } from '../answers.ts'
+import { isJsonObject, own } from '../body/json.ts'
 import type { Call, Outcome } from '../call.ts'
 import type { Territory } from '../model/state.ts'
 import { readFilters } from '../query/filters.ts'
@@ -25,6 +26,7 @@ function answer({ query, directory }: Call, wanted: (territory: Territory) => bo
     fields: { name: (territory: Territory) => territory.name },
     comparators: 'all',
     operators: ['and', 'or'],
+    complain: complainOf,
   })
   const paging = readPaging(query)
   const found = directory.state.territories.filter(
@@ -33,4 +35,13 @@ function answer({ query, directory }: Call, wanted: (territory: Territory) => bo
   const { rows, info } = takePage(found, paging)
   if (rows.length === 0) return noContent
   return ok({ territories: rows.map((territory) => writeTerritory(territory, details, directory)), info })
+}
+
+/** The specification lists these sentences and no others. */
+function complainOf(filters: unknown): string {
+  const field = isJsonObject(filters) ? own(filters, 'field') : undefined
+  const name = isJsonObject(field) ? own(field, 'api_name') : undefined
+  return name === 'description' || name === 'reporting_to' || name === 'manager'
+    ? `The given api_name(${name}) is not supported`
+    : 'Specify Atleast one field'
 }

@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+
+/** Where Zoho's published descriptions lie: `ZOHO_OAS`, or beside the repository. */
+export const folder: string =
+  process.env['ZOHO_OAS'] ?? fileURLToPath(new URL('../../../../../shared/zoho/oas', import.meta.url))
+
+/** Whether they are there. */
+export const present: boolean = existsSync(`${folder}/2026`) && existsSync(`${folder}/2025-06`)
+
+/** An answer to check: which operation gave it, by its path in Zoho's descriptions. */
+export interface Answer {
+  readonly method: string
+  readonly template: string
+  readonly status: number
+  readonly body?: unknown
+}
+
+/** Says what a description has against an answer, in short stable sentences; nothing when it fits. */
+export type Checker = (answer: Answer) => readonly string[]
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation | undefined>>>>
+}
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: unknown }>>
+}
+
+const areas = ['user-groups', 'users', 'org', 'roles', 'territories']
+
+/**
+ * In the description of 2025-06 nine answers of 200 point at `UnsupportedVersionResponse`, an editing mistake. These
+ * are the components that were meant, for the operations that the description of 2026 lacks.
+ */
+const meant: Readonly<Record<string, string | undefined>> = {
+  'GET /settings/user_groups/actions/deletion_jobs 200': 'JobStatus',
+  'POST /settings/user_groups/actions/get_assigned 200': 'UserGroups',
+  'POST /settings/user_groups/actions/get_unassigned 200': 'UserGroups',
+}
+
+/** Opens both generations. The one of 2026 decides; the one of 2025-06 only where 2026 lacks the operation. */
+export function openDescriptions(): Checker {
+  const newer = new Ajv2020({ strict: false, allErrors: true, validateFormats: true })
+  addFormats.default(newer)
+  newer.addFormat('hex-color', /^#[0-9a-f]{6}$/i)
+  newer.addFormat('string', true)
+  const older = new Ajv({ strict: false, allErrors: true })
+  addFormats.default(older)
+  const described = new Map<string, { readonly id: string; readonly description: Description }>()
+  for (const area of areas) {
+    const id = `2026-${area}`
+    const description = readJson(`2026/zoho-crm-${area}-openapi.json`) as Description & AnySchema
+    newer.addSchema(description, id)
+    for (const path of Object.keys(description.paths)) described.set(path, { id, description })
+  }
+  const old = openOlder(older)
+  const compiled = new Map<string, ValidateFunction>()
+  const validate = (ajv: Ajv | Ajv2020, $ref: string, body: unknown): readonly string[] => {
+    const check = compiled.get($ref) ?? ajv.compile({ $ref })
+    compiled.set($ref, check)
+    return check(body) ? [] : summarize(check.errors ?? [])
+  }
+
+  return ({ method, template, status, body }) => {
+    const verb = method.toLowerCase()
+    const found = described.get(template)
+    const operation = found?.description.paths[template]?.[verb]
+    if (found !== undefined && operation !== undefined) {
+      const response = operation.responses[String(status)]
+      if (response === undefined) return ['status not described']
+      if (response.content === undefined) return body === undefined ? [] : ['must have no body']
+      const pointer = `/paths/${escape(template)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
+      return validate(newer, `${found.id}#${pointer}`, body)
+    }
+    const path = `/crm/v8${template}`
+    const response = old.description.paths[path]?.[verb]?.responses[String(status)]
+    if (old.description.paths[path]?.[verb] === undefined) return ['operation not described']
+    if (response === undefined) return ['status not described']
+    const component = meant[`${method} ${template} ${status}`] ?? response.$ref?.split('/').pop()
+    if (component === undefined) return body === undefined ? [] : ['must have no body']
+    const content = `/components/responses/${component}/content/${escape('application/json')}/schema`
+    return validate(older, `${old.id}#${content}`, body)
+  }
+}
+
+/** Files of 2025-06 refer to each other by one absolute address; it is read from them. */
+function openOlder(ajv: Ajv): { readonly id: string; readonly description: Description } {
+  const [, base = ''] = /"(https:[^"]*\/)common\.json#/.exec(readText('2025-06/user_groups.json')) ?? []
+  for (const name of readdirSync(`${folder}/2025-06`)) {
+    ajv.addSchema(readJson(`2025-06/${name}`) as AnySchema, `${base}${name}`)
+  }
+  return { id: `${base}user_groups.json`, description: readJson('2025-06/user_groups.json') as Description }
+}
+
+/** One sentence a place and complaint. Below a failed choice the complaints of every branch would drown it. */
+function summarize(errors: readonly ErrorObject[]): readonly string[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
+  const outermost = choices.filter(
+    ({ instancePath }) => !choices.some((other) => isBelow(instancePath, other.instancePath)),
+  )
+  const shown = errors.filter(
+    (error) =>
+      outermost.includes(error) ||
+      !outermost.some(
+        ({ instancePath }) =>
+          error.instancePath === instancePath || isBelow(error.instancePath, instancePath),
+      ),
+  )
+  return [...new Set(shown.map(describe))].toSorted()
+}
+
+function describe({ instancePath, message, params }: ErrorObject): string {
+  const place = instancePath.replaceAll(/\/\d+/g, '/*') || '/'
+  const extra: unknown = params['additionalProperty']
+  return `${place} ${message ?? 'is wrong'}${typeof extra === 'string' ? `: ${extra}` : ''}`
+}
+
+function isBelow(path: string, other: string): boolean {
+  return path.startsWith(`${other}/`)
+}
+
+function escape(part: string): string {
+  return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readText(name))
+}
+
+function readText(name: string): string {
+  return readFileSync(`${folder}/${name}`, 'utf8')
+}

@@ -1,0 +1,58 @@
+import { createCrm, type Crm, type CrmAnswer, type CrmOptions } from '../../src/crm/index.ts'
+
+export const NORA = '3652397000000186017'
+export const BRAM = '3652397000000186020'
+export const NORTH = '3652397000009952001'
+export const ALL_SALES = '3652397000009952011'
+export const SERVICE = '3652397000009952021'
+export const FACING = '3652397000009952031'
+export const LAUNCH = '3652397000009952041'
+export const FORMER = '3652397000009952051'
+export const NOBODY = '3652397000009952101'
+export const GROUPS = '/settings/user_groups'
+
+/** A CRM, its clock, and somebody who may do everything. */
+export interface Desk {
+  readonly crm: Crm
+  /** Moves the clock on, in milliseconds. */
+  advance(by: number): void
+  /** `GET /settings/user_groups?page=2`, with a body when there is one. */
+  call(line: string, body?: unknown, caller?: { userId?: string; scopes?: readonly string[] }): CrmAnswer
+}
+
+export function openDesk(options: Partial<CrmOptions> = {}): Desk {
+  let now = Date.UTC(2026, 5, 1, 12)
+  const crm = createCrm({
+    dataCenter: 'eu',
+    environment: 'production',
+    clock: { now: () => now },
+    ...options,
+  })
+  const [first] = crm.users()
+  return {
+    crm,
+    advance: (by) => {
+      now += by
+    },
+    call: (line, body, caller = {}) => {
+      const [method = '', address = ''] = line.split(' ')
+      const [path = '', query = ''] = address.split('?')
+      return crm.handle({
+        version: 'v7',
+        method,
+        path,
+        query: new URLSearchParams(query),
+        body,
+        caller: {
+          userId: caller.userId ?? first?.id ?? '',
+          scopes: caller.scopes ?? ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'],
+        },
+      })
+    },
+  }
+}
+
+/** A body with rows of groups. */
+export function rows(...user_groups: readonly unknown[]): unknown {
+  return { user_groups }
+}
