@@ -65,7 +65,7 @@ export function clientAt(
   const { accessToken, apiDomain } = issueGrant(emulator, { dc: at, scopes, environment })
   return createClient({
     token: () => ({ value: accessToken, apiDomain }),
-    fetch: emulator.fetch as unknown as Fetch,
+    fetch: emulator.fetch,
     clock: emulator.clock,
     ...rest,
   })

@@ -1,0 +1,108 @@
+import { createClient, createLimiter, isToolkitError, paginate, path, readPage, request } from '@x/client'
+import type { Client, ClientEvent, RateLimitedError, TokenSource } from '@x/client'
+
+// #region own-token
+/** A client on tokens that you keep yourself; `apiDomain` is the `api_domain` that came with the token. */
+export function connect(readToken: () => Promise<string>): Client {
+  return createClient({
+    token: async () => ({ value: await readToken(), apiDomain: 'https://www.zohoapis.eu' }),
+  })
+}
+// #endregion own-token
+
+// #region request
+interface Role {
+  readonly id: string
+  readonly name: string
+}
+
+/** An endpoint that no package covers. */
+export async function roleNames(zoho: Client): Promise<readonly string[]> {
+  const body = await request(zoho, { path: path`settings/roles`, scopes: ['ZohoCRM.settings.roles.READ'] })
+  return readPage<Role>(body, 'roles').items.map((role) => role.name)
+}
+// #endregion request
+
+// #region paginate
+/** All users, page after page, at most `timeout` milliseconds a page. */
+export async function countUsers(zoho: Client, signal: AbortSignal): Promise<number> {
+  const users = paginate(async ({ page }) => {
+    const call = { path: path`users`, query: { type: 'AllUsers', page, per_page: 200 } }
+    return readPage<{ readonly id: string }>(await request(zoho, call, { signal, timeout: 10_000 }), 'users')
+  })
+  let count = 0
+  for await (const _user of users) count += 1
+  return count
+}
+// #endregion paginate
+
+// #region stream
+/** The raw response, for streams and headers. */
+export async function download(zoho: Client): Promise<ReadableStream<Uint8Array> | null> {
+  const response = await request(zoho, { path: path`org`, as: 'response' })
+  return response.body
+}
+// #endregion stream
+
+// #region errors
+/** What to do about a failure. */
+export async function roleNamesOrReason(zoho: Client): Promise<readonly string[] | string> {
+  try {
+    return await roleNames(zoho)
+  } catch (error) {
+    if (isToolkitError(error, 'RATE_LIMITED')) return `again at ${(error as RateLimitedError).retryAt}`
+    if (isToolkitError(error, 'MISSING_SCOPE')) return 'log in again, with more scopes'
+    if (isToolkitError(error)) return error.message
+    throw error
+  }
+}
+// #endregion errors
+
+// #region organisation
+/** Two grants of one organisation share one limiter, since Zoho counts their calls together. */
+export function connectTwice(first: TokenSource, second: TokenSource): readonly [Client, Client] {
+  const limiter = createLimiter({ concurrency: 10 })
+  return [createClient({ token: first, limiter }), createClient({ token: second, limiter })]
+}
+// #endregion organisation
+
+// #region telemetry
+/** The part of OpenTelemetry's API that the recipe needs; `@opentelemetry/api`'s tracer and span fit. */
+export interface Tracer {
+  startSpan(name: string, options: { attributes: Record<string, string | number> }): Span
+}
+/** A span of a tracer. */
+export interface Span {
+  setAttribute(name: string, value: string | number): unknown
+  addEvent(name: string, attributes: Record<string, string | number>): unknown
+  setStatus(status: { code: number; message?: string }): unknown
+  end(): void
+}
+
+/** One span a call, named by its template; pass what it returns as `onEvent`. */
+export function traceTo(tracer: Tracer): (event: ClientEvent) => void {
+  const spans = new WeakMap<object, Span>()
+  return (event) => {
+    const { call } = event
+    if (event.type === 'call-started') {
+      const attributes = { 'http.request.method': call.method, 'url.template': call.template }
+      spans.set(call, tracer.startSpan(`${call.method} ${call.template}`, { attributes }))
+      return
+    }
+    const span = spans.get(call)
+    if (event.type === 'attempt-ended') {
+      span?.setAttribute('server.address', event.host)
+      if (event.status !== undefined) span?.setAttribute('http.response.status_code', event.status)
+    } else if (event.type === 'call-ended') {
+      span?.setAttribute('http.request.resend_count', Math.max(0, event.attempts - 1))
+      // 2 is SpanStatusCode.ERROR.
+      if (event.code !== undefined) span?.setStatus({ code: 2, message: event.code })
+      span?.end()
+    } else if (event.type === 'waiting') {
+      span?.addEvent('waiting', { reason: event.reason, code: event.code, ms: event.ms })
+    } else {
+      span?.addEvent(event.type, {})
+    }
+  }
+}
+// #endregion telemetry

@@ -1,0 +1,44 @@
+import { Agent, type Dispatcher } from 'undici'
+import type { Fetch } from '../settings.ts'
+import { LeanResponse } from './lean-response.ts'
+
+/** Options of {@link createNodeFetch}. */
+export interface NodeFetchOptions {
+  /** What connects: `new ProxyAgent(…)` or `new EnvHttpProxyAgent()` for a proxy, a `MockAgent` in tests. @default an `Agent` */
+  readonly dispatcher?: Dispatcher
+  /** Connections to one host, when no dispatcher is given. @default 50 */
+  readonly connections?: number
+}
+
+/**
+ * A `fetch` for Node, straight on undici: about twice as many calls from the same processor time. It never follows a
+ * redirect. What patches the global `fetch` (mocks, tracing) does not see it.
+ *
+ * @example
+ * const zoho = createClient({ token, fetch: createNodeFetch() })
+ */
+export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
+  // A silent server ends with the call's own deadline, which is exact; undici's timers are not.
+  const { connections = 50 } = options
+  const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
+  return async (request, { signal }) => {
+    const url = new URL(request.url)
+    const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
+    for (const [name, value] of request.headers) headers[name] = value
+    const { body } = request
+    return (await new Promise<LeanResponse>((resolve, reject) => {
+      const handler = LeanResponse.receive(request.url, signal, resolve, reject)
+      dispatcher.dispatch(
+        {
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method: request.method,
+          headers,
+          // A stream is an async iterable, which undici sends piece by piece.
+          body: body as unknown as null,
+        },
+        handler,
+      )
+    })) as unknown as Response
+  }
+}

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest'
+import { createClient, paginate, type Client } from '@x/client'
+import {
+  createUserGroup,
+  deleteUserGroup,
+  getSourcesCount,
+  getUserGroup,
+  listSources,
+  listUserGroups,
+} from '@x/user-groups'
+import { updateUserGroups } from '@x/user-groups'
+
+function answering(answer: unknown, status = 200): Client {
+  return createClient({
+    token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
+    fetch: async () =>
+      answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer, { status }),
+  })
+}
+const row = (code: string, details: unknown, status = 'error'): object => ({
+  code,
+  details,
+  message: 'm',
+  status,
+})
+
+test('case 34: 204 everywhere', async () => {
+  const zoho = answering(undefined)
+  expect(await getUserGroup(zoho, '1')).toBeUndefined()
+  expect(await listUserGroups(zoho)).toEqual({
+    items: [],
+    info: { page: 1, per_page: 200, count: 0, more_records: false },
+  })
+  expect(await listSources(zoho, '1')).toMatchObject({ items: [] })
+  expect(await getSourcesCount(zoho, '1')).toEqual({})
+  await expect(deleteUserGroup(zoho, '1')).rejects.toMatchObject({ code: 'RESPONSE_SHAPE' })
+})
+
+describe('case 35: rows', () => {
+  const inputs = [
+    { id: '1', name: 'a', sources: { mode: 'replace' as const, sources: [] } },
+    { id: '2', name: 'b', sources: { mode: 'replace' as const, sources: [] } },
+  ]
+  const put = (answer: unknown, status: number): Client =>
+    createClient({
+      token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
+      fetch: async (request) =>
+        request.method === 'PUT' ? Response.json(answer, { status }) : new Response(null, { status: 204 }),
+    })
+  test.each([200, 201, 202, 207, 400])('HTTP %i: one result a row, in order', async (status) => {
+    const rows = [
+      row('SUCCESS', { id: '1' }, 'success'),
+      row('DUPLICATE_DATA', { api_name: 'name', json_path: '$.user_groups[1].name' }),
+    ]
+    const results = await updateUserGroups(put({ user_groups: rows }, status), inputs)
+    expect(results).toMatchObject([
+      { ok: true, id: '1' },
+      { ok: false, index: 1, error: { code: 'DUPLICATE_DATA', status } },
+    ])
+    const second = results[1]
+    expect(second?.ok === false ? second.error.message : '').toContain('json_path "$.user_groups[1].name"')
+  })
+  test.each([1, 3])('%i answers to 2 rows is no answer', async (length) => {
+    const rows = Array.from({ length }, () => row('SUCCESS', null, 'success'))
+    await expect(updateUserGroups(put({ user_groups: rows }, 200), inputs)).rejects.toMatchObject({
+      code: 'RESPONSE_SHAPE',
+    })
+  })
+  test('one refusal for the whole call', async () => {
+    await expect(
+      updateUserGroups(put({ user_groups: [row('INVALID_DATA', {})] }, 400), inputs),
+    ).rejects.toMatchObject({ code: 'INVALID_DATA' })
+  })
+  test('details: null is no details', async () => {
+    await expect(
+      createUserGroup(answering({ user_groups: [row('NOT_ALLOWED', null)] }, 400), {
+        name: 'a',
+        sources: [],
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED', details: {} })
+  })
+  test.each(['success', 'scheduled'])('a scheduled deletion with status %s', async (status) => {
+    const zoho = answering({ user_groups: [row('SCHEDULED', { job_id: '7' }, status)] })
+    expect(await deleteUserGroup(zoho, '1')).toEqual({ done: false, groupId: '1', jobId: '7' })
+  })
+})
+
+describe('case 36: shapes', () => {
+  test.each([{ user_groups: null }, { user_groups: {} }, {}, [], { user_groups: [null] }, 5, null])(
+    '%j names the path',
+    async (answer) => {
+      await expect(listUserGroups(answering(answer))).rejects.toMatchObject({
+        code: 'RESPONSE_SHAPE',
+        path: '$.user_groups',
+      })
+    },
+  )
+  test('unknown kinds, unknown keys and objects for numbers pass', async () => {
+    const source = { type: 'robots', source: { id: '1', name: 'R' }, new_key: 1 }
+    expect((await listSources(answering({ sources: [source] }), '1')).items).toEqual([source])
+  })
+})
+
+describe('case 37: lists without an end', () => {
+  const info = { page: 1, per_page: 1, more_records: true }
+  test('the same page again', async () => {
+    const zoho = answering({ user_groups: [{ id: '1' }], info: { ...info, count: '200' } })
+    const ids: string[] = []
+    const read = async (): Promise<void> => {
+      for await (const group of paginate((page) => listUserGroups(zoho, page))) ids.push(group.id)
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'PAGINATION_STUCK', page: 2 })
+    expect(ids).toEqual(['1'])
+    expect((await listUserGroups(zoho)).info.count).toBe(200)
+  })
+  test('always something new', async () => {
+    const list = async ({ page }: { page: number }) => ({ items: [page], info: { ...info, page, count: 1 } })
+    const read = async (): Promise<void> => {
+      for await (const item of paginate(list, { maxPages: 5 })) expect(item).toBeLessThan(6)
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'PAGINATION_STUCK', page: 5 })
+  })
+  test('an empty page ends it', async () => {
+    const list = async () => ({ items: [], info: { ...info, count: 0 } })
+    expect(await paginate(list).next()).toEqual({ done: true, value: undefined })
+  })
+})
+
+describe('error bodies (FACTS E)', () => {
+  const wrapped = {
+    user_groups: [row('MANDATORY_NOT_FOUND', { api_name: 'sources', json_path: '$.user_groups[0].sources' })],
+  }
+  test.each([
+    [400, row('INVALID_DATA', { resource_path_index: 2 }), 'INVALID_DATA', 'resource_path_index 2: \\"1\\"'],
+    [400, row('INVALID_DATA', { param_name: 'filters' }), 'INVALID_DATA', 'param_name "filters"'],
+    [
+      400,
+      row('INVALID_DATA', { expected_data_type: 'text', api_name: 'name', json_path: '$.x' }),
+      'INVALID_DATA',
+      'expected_data_type "text"',
+    ],
+    [
+      400,
+      row('INVALID_DATA', { maximum_length: 250, api_name: 'name' }),
+      'INVALID_DATA',
+      'maximum_length "250"',
+    ],
+    [
+      400,
+      row('PATTERN_NOT_MATCHED', { regex: 'a|b', param_name: 'type' }),
+      'PATTERN_NOT_MATCHED',
+      'regex "a|b"',
+    ],
+    [400, row('LIMIT_EXCEEDED', { limit: 25, limit_due_to: [] }), 'LIMIT_EXCEEDED', 'limit "25"'],
+    [400, row('API_NOT_SUPPORTED', { supported_version: 2 }), 'API_NOT_SUPPORTED', 'supported_version "2"'],
+    [400, wrapped, 'MANDATORY_NOT_FOUND', 'api_name "sources"'],
+    [401, row('INVALID_TOKEN', {}), 'INVALID_TOKEN', 'token source'],
+    [
+      403,
+      row('NO_PERMISSION', { permissions: 'Crm_Implied_Manage_Groups' }),
+      'NO_PERMISSION',
+      'Crm_Implied_Manage_Groups',
+    ],
+    [
+      403,
+      row('NO_PERMISSION', { permissions: ['Crm_Implied_Api_Access'] }),
+      'NO_PERMISSION',
+      'Crm_Implied_Api_Access',
+    ],
+    [404, row('INVALID_URL_PATTERN', {}), 'INVALID_URL_PATTERN', 'does not exist in this API version'],
+    [405, row('INVALID_REQUEST_METHOD', {}), 'INVALID_REQUEST_METHOD', 'HTTP 405'],
+    [401, { ERROR_CODE: 401, ERROR_MESSAGE: 'no' }, '401', '"no"'],
+    [
+      500,
+      { code: 'INTERNAL_ERROR', message: 'x', details: {}, status: 'error' },
+      'INTERNAL_ERROR',
+      'in trouble',
+    ],
+  ])('HTTP %i %j', async (status, body, code, words) => {
+    const error = await getSourcesCount(answering(body, status), '1', { retries: 0 }).catch(
+      (each: unknown) => each,
+    )
+    expect(error).toMatchObject({ code, status, dc: 'eu', environment: 'production' })
+    expect(String(error)).toContain(words.replaceAll('\\"', '"'))
+  })
+  test('the numeric code of old 429s', async () => {
+    const body = { code: 429, error: 'TOO_MANY_REQUESTS', error_info: 'x', details: [] }
+    await expect(getSourcesCount(answering(body, 429), '1', { retries: 0 })).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    })
+  })
+})
