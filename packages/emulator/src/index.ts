@@ -1,1 +1,21 @@
-export {}
+export { createEmulator, type Emulator } from './emulator.ts'
+export type { EmulatorOptions, EmulatorSeed } from './kernel/options.ts'
+export type { OrganizationSeeds } from './kernel/directory.ts'
+export type { EmulatorClock } from './kernel/clock.ts'
+export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
+export { documentedLimits, type Limits } from './kernel/limits.ts'
+export { documentedReadings, type AccountsReadings, type Readings } from './kernel/readings.ts'
+export type { Journal, JournalEntry } from './kernel/journal.ts'
+export type { Snapshot } from './kernel/snapshot.ts'
+export type { MemoryFetch } from './memory-fetch.ts'
+export type { Fault, FaultInput, FaultName, Faults } from './faults/fault.ts'
+export { authorize, type Decision } from './scripting/authorize.ts'
+export { approveDevice } from './scripting/approve-device.ts'
+export { issueGrant, type GrantRequest, type IssuedGrant } from './scripting/issue-grant.ts'
+export { issueSelfClientCode } from './scripting/self-client-code.ts'
+export {
+  defaultOrganization,
+  largeOrganization,
+  type LargeOrganizationOptions,
+  type OrganizationSeed,
+} from './crm/index.ts'

@@ -1,0 +1,50 @@
+import type { CrmUser } from '../crm/index.ts'
+import type { RegisteredClient } from '../kernel/clients.ts'
+import type { Place } from '../kernel/directory.ts'
+import type { Door } from '../kernel/door.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { AccountChoice } from '../pages/account-page.ts'
+import { loginUsers } from './login-users.ts'
+
+/** Everybody who can log in to a client, the data center of the door first. */
+export function accountChoices(
+  kernel: Kernel,
+  door: Door,
+  client: RegisteredClient,
+  /** The rest of the address, from the path on, without the account. */
+  address: string,
+): readonly AccountChoice[] {
+  const here = door.dataCenter.id
+  const apart = kernel.readings.china === 'apart'
+  const rows = door.book
+    .filter((row) => client.dataCenters.includes(row.id))
+    .filter((row) => !apart || (row.id === 'cn') === (here === 'cn'))
+    .toSorted((a, b) => Number(b.id === here) - Number(a.id === here))
+  return rows.flatMap((row) => {
+    const seen = new Map<string, CrmUser>()
+    for (const place of kernel.directory.of(row.id, 'production')) {
+      for (const user of loginUsers(place)) if (!seen.has(user.email)) seen.set(user.email, user)
+    }
+    return [...seen.values()].map((user) => ({
+      dc: row.id,
+      dcName: row.name,
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      role: user.role,
+      href: `${row.accounts}${address}&account=${encodeURIComponent(user.email)}`,
+    }))
+  })
+}
+
+/** The organisations of a data center that somebody belongs to, production first. */
+export function organizationsOf(
+  kernel: Kernel,
+  dc: string,
+  email: string,
+): readonly { readonly place: Place; readonly user: CrmUser }[] {
+  return kernel.directory.of(dc).flatMap((place) => {
+    const user = loginUsers(place).find((each) => each.email === email)
+    return user === undefined ? [] : [{ place, user }]
+  })
+}

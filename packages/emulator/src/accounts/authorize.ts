@@ -1,0 +1,71 @@
+import { parameter, type Visit } from '../kernel/visit.ts'
+import { accountPage } from '../pages/account-page.ts'
+import { consentPage } from '../pages/consent-page.ts'
+import { accountChoices, organizationsOf } from './account-choices.ts'
+import { htmlError } from './answers.ts'
+import { CARRIED, readAuthorization } from './authorization-request.ts'
+import { finishAuthorization } from './finish-authorization.ts'
+import { answerToken } from './token.ts'
+import { userKey } from './vault.ts'
+
+/** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
+export async function answerAuthorize(visit: Visit): Promise<Response> {
+  const { kernel, door, request, url } = visit
+  if (request.method === 'POST' && grantsHere(visit)) return answerToken(visit, 'auth')
+  if (request.method !== 'GET') {
+    return htmlError(visit, 400, 'Bad Request', 'Authorization starts with a GET in a browser.')
+  }
+  const asked = readAuthorization(visit)
+  if (asked instanceof Response) return asked
+  const { client } = asked
+
+  const carried = new URLSearchParams()
+  for (const name of CARRIED) {
+    const value = url.searchParams.get(name)
+    if (value !== null) carried.set(name, value)
+  }
+  const email = parameter(visit, 'account')
+  if (email === undefined) {
+    const choices = accountChoices(kernel, door, client, `/oauth/v2/auth?${carried.toString()}`)
+    const [only] = choices
+    if (only === undefined) return htmlError(visit, 400, 'Nobody here', 'Nobody can log in to this client.')
+    if (choices.length === 1) return Response.redirect(only.href, 302)
+    return accountPage(client.name, choices)
+  }
+  const options = organizationsOf(kernel, door.dataCenter.id, email)
+  const [first] = options
+  if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
+  const consent = kernel.vault.consents.get(
+    userKey({ dc: door.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
+  )
+  const chosen = options.find((each) => each.place.key === consent?.place)
+  if (
+    !asked.prompt &&
+    chosen !== undefined &&
+    asked.scopes.every((scope) => consent?.scopes.includes(scope))
+  ) {
+    return finishAuthorization(visit, asked, chosen)
+  }
+  return consentPage({
+    clientName: client.name,
+    userName: first.user.name,
+    userEmail: first.user.email,
+    dcName: door.dataCenter.name,
+    scopes: asked.scopes,
+    organizations: options.map(({ place }) => ({
+      key: place.key,
+      name: place.crm.organization().name,
+      environment: place.environment,
+    })),
+    action: `${door.dataCenter.accounts}/oauth/v2/approve`,
+    hidden: [...carried, ['account', email]],
+  })
+}
+
+/** One page of Zoho's puts client credentials here, another at the token endpoint. */
+function grantsHere(visit: Visit): boolean {
+  return (
+    visit.kernel.readings.clientCredentialsEndpoint !== 'token' &&
+    parameter(visit, 'grant_type') === 'client_credentials'
+  )
+}

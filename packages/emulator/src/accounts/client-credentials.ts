@@ -1,0 +1,35 @@
+import type { RegisteredClient } from '../kernel/clients.ts'
+import { parameter, type Visit } from '../kernel/visit.ts'
+import { accountsJson, oauthError, tooManyRequests } from './answers.ts'
+import { loginUsers } from './login-users.ts'
+import { parseScopes } from './scopes.ts'
+import { tokenBody } from './token-body.ts'
+
+/** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
+export function grantOrganizationToken(visit: Visit, client: RegisteredClient): Response {
+  const { kernel, door } = visit
+  const { vault, directory, readings } = kernel
+  if (client.type !== 'web' && client.type !== 'self') return oauthError(visit, 'invalid_client')
+  const soid = parameter(visit, 'soid') ?? ''
+  const place = directory
+    .of(door.dataCenter.id)
+    .find((each) => soid === `ZohoCRM.${each.crm.organization().zgid}`)
+  if (place === undefined) return oauthError(visit, 'missing_org_info')
+  const scopes = parseScopes(parameter(visit, 'scope'))
+  if (scopes === undefined) return oauthError(visit, 'invalid_scope')
+  // It acts as the first administrator.
+  const users = loginUsers(place)
+  const user = users.find((each) => each.profile === 'Administrator') ?? users[0]
+  if (user === undefined) return oauthError(visit, 'missing_org_info')
+  const subject = {
+    dc: place.dc,
+    environment: place.environment,
+    place: place.key,
+    clientId: client.clientId,
+    userId: user.id,
+    scopes,
+  }
+  const grant = vault.organizationGrant(subject)
+  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.throttleStatus)
+  return accountsJson(tokenBody(visit, vault.mint(subject, grant)))
+}

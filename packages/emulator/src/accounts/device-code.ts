@@ -1,0 +1,56 @@
+import { newToken } from '../kernel/credentials.ts'
+import { parameter, type Visit } from '../kernel/visit.ts'
+import { accountsJson, htmlError, oauthError } from './answers.ts'
+import { addBounded } from './bounded.ts'
+import { refuseReal } from './client-authentication.ts'
+import { parseScopes } from './scopes.ts'
+import type { Device } from './vault.ts'
+
+const MOST_DEVICES = 2000
+
+/** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
+export function answerDeviceCode(visit: Visit): Response {
+  const { kernel, door, note } = visit
+  const { vault, clock, random, limits, readings } = kernel
+  const grantType = parameter(visit, 'grant_type')
+  if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
+  note.grantType = grantType.slice(0, 60)
+  const refused = refuseReal(visit)
+  if (refused !== undefined) return refused
+  const client = kernel.clients.get(parameter(visit, 'client_id') ?? '')
+  const fits = client?.type === 'device' && client.dataCenters.includes(door.dataCenter.id)
+  if (client === undefined || !fits || grantType !== 'device_request')
+    return oauthError(visit, 'invalid_client')
+  const scopes = parseScopes(parameter(visit, 'scope'))
+  if (scopes === undefined) return oauthError(visit, 'invalid_scope')
+
+  const letters = random.letters(8)
+  const device: Device = {
+    code: newToken(random, '1004'),
+    userCode: `${letters.slice(0, 4)}-${letters.slice(4)}`,
+    dc: door.dataCenter.id,
+    clientId: client.clientId,
+    scopes,
+    offline: parameter(visit, 'access_type') === 'offline',
+    prompt: parameter(visit, 'prompt') === 'consent',
+    expiresAt: clock.now() + limits.deviceCodeLife,
+  }
+  addBounded(
+    vault.devices,
+    device.code,
+    device,
+    MOST_DEVICES,
+    // Kept for a while after its end, so that a late poll hears "expired" instead of "unknown".
+    (each) => each.expiresAt + limits.deviceCodeLife <= clock.now(),
+  )
+  const page = `${door.dataCenter.accounts}/oauth/v3/device`
+  const unit = readings.deviceTimes === 'seconds' ? 1000 : 1
+  return accountsJson({
+    user_code: device.userCode,
+    device_code: device.code,
+    verification_url: page,
+    verification_uri_complete: `${page}?user_code=${device.userCode}`,
+    interval: (limits.devicePoll === 'off' ? 0 : limits.devicePoll) / unit,
+    expires_in: limits.deviceCodeLife / unit,
+  })
+}

@@ -1,0 +1,94 @@
+import type { CrmUser } from '../crm/index.ts'
+import { newToken } from '../kernel/credentials.ts'
+import type { Place } from '../kernel/directory.ts'
+import type { Visit } from '../kernel/visit.ts'
+import type { AuthorizationRequest } from './authorization-request.ts'
+import { addBounded } from './bounded.ts'
+import { apiDomain } from './token-body.ts'
+import { userKey, type Code, type Subject } from './vault.ts'
+
+const MOST_CODES = 5000
+
+/** The user has allowed it: back to the client, with a code (or, for a browser client, with a token). */
+export function finishAuthorization(
+  visit: Visit,
+  asked: AuthorizationRequest,
+  { place, user }: { readonly place: Place; readonly user: CrmUser },
+): Response {
+  const { kernel, door } = visit
+  const { vault, clock, random, limits } = kernel
+  const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
+  const { id: location, accounts } = door.dataCenter
+  const subject: Subject = {
+    dc: location,
+    environment: place.environment,
+    place: place.key,
+    clientId: client.clientId,
+    userId: user.id,
+    scopes,
+  }
+  const key = userKey(subject)
+  const before = vault.consents.get(key)
+  const known = before?.place === place.key ? before.scopes : []
+  addBounded(
+    vault.consents,
+    key,
+    {
+      scopes: [...new Set([...known, ...scopes])],
+      place: place.key,
+      offline: offline || before?.offline === true,
+    },
+    MOST_CODES,
+    () => false,
+  )
+  const stated: [string, string][] = state === undefined ? [] : [['state', state]]
+
+  if (asked.responseType === 'token') {
+    const token = vault.mint(subject)
+    const seconds = String(Math.floor(limits.accessTokenLife / 1000))
+    return back(redirectUri, '#', [
+      ...stated,
+      ['access_token', token.value],
+      ['expires_in', seconds],
+      ['location', location],
+      ['api_domain', apiDomain(visit, token)],
+    ])
+  }
+  const code: Code = {
+    ...subject,
+    value: newToken(random),
+    expiresAt: clock.now() + limits.codeLife,
+    redirectUri,
+    ...(challenge === undefined ? {} : { challenge }),
+    // The second time, Zoho gives no refresh token unless the client asked for consent again.
+    refresh: offline && (prompt || before?.offline !== true),
+  }
+  addBounded(vault.codes, code.value, code, MOST_CODES, (each) => each.expiresAt <= clock.now())
+  return back(redirectUri, '?', [
+    ...stated,
+    ['code', code.value],
+    ['location', location],
+    ['accounts-server', accounts],
+  ])
+}
+
+/** The user has refused it. */
+export function refuseAuthorization({ redirectUri, responseType, state }: AuthorizationRequest): Response {
+  return back(redirectUri, responseType === 'token' ? '#' : '?', [
+    ...(state === undefined ? [] : [['state', state] as const]),
+    ['error', 'access_denied'],
+  ])
+}
+
+/** As recorded from Zoho: values percent-encoded, and a stray `&` at the end of the query. */
+function back(redirectUri: string, mark: '?' | '#', pairs: readonly (readonly [string, string])[]): Response {
+  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(value))}`).join('&')
+  const start = mark === '?' && redirectUri.includes('?') ? '&' : mark
+  const location = `${redirectUri}${start}${query}${mark === '?' ? '&' : ''}`
+  return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** `encodeURIComponent` throws on half a surrogate pair. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+}

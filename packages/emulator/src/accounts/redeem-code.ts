@@ -1,0 +1,35 @@
+import type { RegisteredClient } from '../kernel/clients.ts'
+import { parameter, type Visit } from '../kernel/visit.ts'
+import { accountsJson, oauthError } from './answers.ts'
+import { tokenBody } from './token-body.ts'
+import type { Code } from './vault.ts'
+
+/** A code becomes tokens, once. */
+export async function redeemCode(visit: Visit, client: RegisteredClient): Promise<Response> {
+  const { kernel, door } = visit
+  const { vault } = kernel
+  const value = parameter(visit, 'code')
+  const code = value === undefined ? undefined : vault.codes.get(value)
+  if (code === undefined) return oauthError(visit, 'invalid_code')
+  if (code.dc !== door.dataCenter.id) return oauthError(visit, kernel.readings.wrongDataCenter)
+  if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
+    return oauthError(visit, 'invalid_code')
+  }
+  if (code.redirectUri !== undefined && code.redirectUri !== parameter(visit, 'redirect_uri')) {
+    return oauthError(visit, 'invalid_redirect_uri')
+  }
+  const proven = await provesChallenge(code, parameter(visit, 'code_verifier'))
+  // Two requests may have waited for the digest: the first to come here takes the code.
+  if (!proven || !vault.codes.delete(code.value)) return oauthError(visit, 'invalid_code')
+  const grant = code.refresh ? vault.addGrant(code) : undefined
+  return accountsJson(tokenBody(visit, vault.mint(code, grant), grant))
+}
+
+async function provesChallenge({ challenge }: Code, verifier: string | undefined): Promise<boolean> {
+  if (challenge === undefined) return true
+  if (verifier === undefined) return false
+  if (challenge.method === 'plain') return verifier === challenge.value
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  const text = btoa(String.fromCharCode(...new Uint8Array(digest)))
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') === challenge.value
+}

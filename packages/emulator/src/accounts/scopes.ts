@@ -1,0 +1,75 @@
+/** Groups and names that Zoho CRM's pages list, in lower case. `*`: a module's name stands there. */
+const CRM: readonly string[] = [
+  'apis',
+  'bulk',
+  'bulk.backup',
+  'change_owner',
+  'composite_requests',
+  'coql',
+  'features',
+  'files',
+  'mass_convert.*',
+  'mass_delete',
+  'mass_delete.*',
+  'mass_update',
+  'mass_update.*',
+  'modules',
+  'modules.*',
+  'notifications',
+  'org',
+  'send_mail.*',
+  'settings',
+  'share.*',
+  'templates.email',
+  'templates.inventory',
+  'users',
+  'zia',
+  'zia.enrichment',
+]
+
+const SETTINGS: ReadonlySet<string> = new Set(
+  (
+    'assignment_rules audit_logs automation_actions business_hours cadences clientportal currencies custom_buttons ' +
+    'custom_links custom_views data_sharing duplicate_check_preference emails fields fiscal_year global_picklist ' +
+    'intelligence layouts macros mailmerge map_dependency modules pipeline profiles record_locking_configurations ' +
+    'recycle_bin related_lists roles scoring_rules tab_groups tags territories unsubscribe user_groups ' +
+    'users_unavailability variable_groups variables wizards workflow_rules'
+  ).split(' '),
+)
+
+const OPERATIONS: ReadonlySet<string> = new Set([
+  'all',
+  'read',
+  'create',
+  'update',
+  'delete',
+  'write',
+  'custom',
+])
+const OPENID: ReadonlySet<string> = new Set(['openid', 'email', 'profile', 'phone'])
+const OTHER_SERVICES = /^(?:aaaserver|zoho(?!crm\b)[a-z]+)\.[a-z_.]+$/
+
+/** The scopes of a comma-separated list, or `undefined` when there is none or one of them does not exist. */
+export function parseScopes(list: string | undefined): readonly string[] | undefined {
+  if (list === undefined || list.length > 10_000) return undefined
+  const scopes = list.split(',').map((scope) => scope.trim())
+  return scopes.every(isScope) ? [...new Set(scopes)] : undefined
+}
+
+/** Whether Zoho has such a scope, as far as its pages tell. Case does not matter. */
+function isScope(scope: string): boolean {
+  const text = scope.toLowerCase()
+  if (OPENID.has(text) || OTHER_SERVICES.test(text)) return true
+  const [service, ...rest] = text.split('.')
+  if (service !== 'zohocrm') return false
+  if (text === 'zohocrm.zia.enrichment') return true
+  const operation = rest.pop() ?? ''
+  if (!OPERATIONS.has(operation)) return false
+  const [group = '', name, ...more] = rest
+  if (more.length > 0) return false
+  if (group === 'settings' && name !== undefined) return SETTINGS.has(name)
+  const known = name === undefined ? group : `${group}.${name}`
+  return (
+    CRM.includes(known) || (name !== undefined && /^[a-z_0-9]+$/.test(name) && CRM.includes(`${group}.*`))
+  )
+}

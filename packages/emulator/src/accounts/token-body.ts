@@ -1,0 +1,29 @@
+import type { Visit } from '../kernel/visit.ts'
+import type { AccessToken, Grant } from './vault.ts'
+
+/** A token answer in Zoho's shape. A refresh token is in it only when it is new. */
+export function tokenBody(
+  visit: Visit,
+  token: AccessToken,
+  grant?: Grant,
+): Readonly<Record<string, unknown>> {
+  const { readings, limits } = visit.kernel
+  const seconds = Math.floor(limits.accessTokenLife / 1000)
+  return {
+    access_token: token.value,
+    ...(grant === undefined ? {} : { refresh_token: grant.id }),
+    ...(readings.scopeInAnswer === 'present' ? { scope: token.scopes.join(' ') } : {}),
+    api_domain: apiDomain(visit, token),
+    token_type: 'Bearer',
+    ...(readings.expiresIn === 'seconds'
+      ? { expires_in: seconds }
+      : { expires_in_sec: seconds, expires_in: limits.accessTokenLife }),
+  }
+}
+
+/** The API address of a token, as whoever knocks at this door knows it. */
+export function apiDomain({ door, kernel }: Visit, token: Pick<AccessToken, 'environment'>): string {
+  const { api } = door.dataCenter
+  if (kernel.readings.apiDomain === 'production') return api.production
+  return api[token.environment] ?? api.production
+}

@@ -1,0 +1,30 @@
+import type { Visit } from '../kernel/visit.ts'
+import { accountsJson, oauthError } from './answers.ts'
+import { readAuthorization } from './client-authentication.ts'
+
+/** `GET /oauth/user/info`: who the token belongs to. Needs `AaaServer.profile.READ`. */
+export function answerUserInfo(visit: Visit): Response {
+  const { kernel, door } = visit
+  const { scheme, value } = readAuthorization(visit)
+  const accepted = scheme !== undefined && ['zoho-oauthtoken', 'bearer'].includes(scheme.toLowerCase())
+  const token = accepted ? kernel.vault.tokens.get(value) : undefined
+  if (token === undefined || token.dc !== door.dataCenter.id || token.expiresAt <= kernel.clock.now()) {
+    return oauthError(visit, 'invalid_token', 401)
+  }
+  if (!token.scopes.some((scope) => /^aaaserver\.profile\.(?:read|all)$/i.test(scope))) {
+    // As reported: a success by its status, an error by its body.
+    return accountsJson({ status_code: 405 })
+  }
+  const user = kernel.directory
+    .get(token.place)
+    ?.crm.users()
+    .find((each) => each.id === token.userId)
+  if (user === undefined) return oauthError(visit, 'invalid_token', 401)
+  return accountsJson({
+    First_Name: user.firstName ?? '',
+    Email: user.email,
+    Last_Name: user.lastName,
+    Display_Name: user.name,
+    ZUID: user.zuid === null ? null : Number(user.zuid),
+  })
+}

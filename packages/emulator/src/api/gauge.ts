@@ -1,0 +1,138 @@
+import type { Clock } from '@x/dc/clock'
+import type { Limits } from '../kernel/limits.ts'
+import type { Place } from '../kernel/directory.ts'
+
+/** Calls at a time, and API credits. */
+export interface Gauge {
+  /** Counts a call in; the returned function counts it out. `undefined`: too many at a time. */
+  enter(place: Place, clientId: string, heavy: 'heavy' | 'light'): (() => void) | undefined
+  /** Spends credits of the rolling day; what remains, or `undefined` when there are not enough. */
+  spend(place: Place, credits: number): Remaining | undefined
+  snapshot(): Readonly<Record<string, readonly (readonly [number, number])[]>>
+  restore(state: Readonly<Record<string, readonly (readonly [number, number])[]>>): void
+}
+
+/** Credits after a call. */
+export interface Remaining {
+  readonly left: number
+  /** Whether half of the day's credits are used: only then does Zoho tell. */
+  readonly told: boolean
+}
+
+interface Account {
+  /** Credits spent in each slice of the day, oldest first. */
+  slices: [number, number][]
+  spent: number
+}
+
+const DAY = 86_400_000
+/** Credits come back piece by piece; a minute is fine enough, and bounds what is remembered. */
+const SLICE = 60_000
+
+const CONCURRENCY: Readonly<Record<string, number>> = {
+  free: 5,
+  standard: 10,
+  professional: 15,
+  enterprise: 20,
+  ultimate: 25,
+  crmplus: 25,
+}
+
+/** Credits of an edition: a base, so much a user, and a ceiling. */
+const CREDITS: Readonly<Record<string, readonly [base: number, user: number, most: number]>> = {
+  free: [5000, 0, 5000],
+  standard: [50_000, 250, 100_000],
+  professional: [50_000, 500, 3_000_000],
+  enterprise: [50_000, 1000, 5_000_000],
+  ultimate: [50_000, 2000, Infinity],
+  crmplus: [50_000, 2000, Infinity],
+}
+
+export function createGauge(options: { readonly clock: Clock; readonly limits: Limits }): Gauge {
+  const { clock, limits } = options
+  const inside = new Map<string, number>()
+  const accounts = new Map<string, Account>()
+  const allowances = new Map<string, { readonly most: number; readonly until: number }>()
+
+  const take = (key: string, most: number): (() => void) | undefined => {
+    const count = inside.get(key) ?? 0
+    if (count >= most) return undefined
+    inside.set(key, count + 1)
+    return () => {
+      const now = (inside.get(key) ?? 1) - 1
+      if (now === 0) inside.delete(key)
+      else inside.set(key, now)
+    }
+  }
+  /** Users come and go, but rarely: the allowance is worked out once a minute. */
+  const allowance = (place: Place): number => {
+    if (limits.credits === 'off') return Infinity
+    if (limits.credits !== 'edition') return limits.credits
+    const known = allowances.get(place.key)
+    const now = clock.now()
+    if (known !== undefined && known.until > now && known.until <= now + SLICE) return known.most
+    const [base, user, ceiling] = CREDITS[place.crm.organization().edition] ?? [5000, 0, 5000]
+    const users = place.crm.users().filter((each) => each.status === 'active').length
+    const most = Math.min(base + user * users, ceiling)
+    allowances.set(place.key, { most, until: now + SLICE })
+    return most
+  }
+
+  return Object.freeze({
+    enter: (place: Place, clientId: string, heavy: 'heavy' | 'light') => {
+      const { concurrency, subConcurrency } = limits
+      if (concurrency === 'off' && (subConcurrency === 'off' || heavy === 'light')) return nothing
+      const most =
+        concurrency === 'edition'
+          ? (CONCURRENCY[place.crm.organization().edition] ?? 5)
+          : concurrency === 'off'
+            ? Infinity
+            : concurrency
+      const leave = take(`${place.key} ${clientId}`, most)
+      if (leave === undefined || heavy === 'light' || subConcurrency === 'off') return leave
+      const leaveHeavy = take(`heavy ${place.key}`, subConcurrency)
+      if (leaveHeavy !== undefined) {
+        return () => {
+          leaveHeavy()
+          leave()
+        }
+      }
+      leave()
+      return undefined
+    },
+    spend: (place: Place, credits: number): Remaining | undefined => {
+      const most = allowance(place)
+      if (most === Infinity) return plenty
+      const account = accounts.get(place.key) ?? { slices: [], spent: 0 }
+      accounts.set(place.key, account)
+      const slice = Math.floor(clock.now() / SLICE)
+      while (account.slices[0] !== undefined && (account.slices[0][0] + 1) * SLICE <= clock.now() - DAY) {
+        account.spent -= account.slices.shift()?.[1] ?? 0
+      }
+      if (account.spent + credits > most) return undefined
+      account.spent += credits
+      const last = account.slices.at(-1)
+      if (last?.[0] === slice) last[1] += credits
+      else if (account.slices.length < 2 * (DAY / SLICE)) account.slices.push([slice, credits])
+      const left = most - account.spent
+      return { left, told: account.spent * 2 >= most }
+    },
+    snapshot: () =>
+      Object.fromEntries(
+        [...accounts].map(([key, { slices }]) => [key, slices.map(([at, spent]) => [at, spent] as const)]),
+      ),
+    restore: (state: Readonly<Record<string, readonly (readonly [number, number])[]>>) => {
+      accounts.clear()
+      allowances.clear()
+      for (const [key, slices] of Object.entries(state)) {
+        accounts.set(key, {
+          slices: slices.map(([at, spent]) => [at, spent]),
+          spent: slices.reduce((sum, [, spent]) => sum + spent, 0),
+        })
+      }
+    },
+  })
+}
+
+const plenty: Remaining = Object.freeze({ left: Infinity, told: false })
+const nothing = (): void => undefined

@@ -1,0 +1,97 @@
+import type { DataCenter } from '@x/dc'
+import type { Faults } from './faults/fault.ts'
+import type { ClientInput, RegisteredClient } from './kernel/clients.ts'
+import type { EmulatorClock } from './kernel/clock.ts'
+import { doorsOf, type Door } from './kernel/door.ts'
+import { createHandler, type Handler } from './kernel/handler.ts'
+import type { Journal } from './kernel/journal.ts'
+import { createKernel, type Kernel } from './kernel/kernel.ts'
+import type { EmulatorOptions } from './kernel/options.ts'
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './kernel/snapshot.ts'
+import { createMemoryFetch, type MemoryFetch } from './memory-fetch.ts'
+
+/** @internal Where the parts of this package find what is behind an emulator. */
+export const inside: unique symbol = Symbol('emulator')
+
+/** A local Zoho: the accounts servers and the CRM of every data center in the table. */
+export interface Emulator {
+  /** Answers on the real host names of the table; any other host is a `TypeError`, nothing leaves the process. */
+  readonly fetch: MemoryFetch
+  /** The rows that it emulates. */
+  readonly dataCenters: readonly DataCenter[]
+  readonly clock: EmulatorClock
+  readonly faults: Faults
+  readonly journal: Journal
+  /** A ready server-based client, enabled in every data center, with one secret for all. */
+  readonly client: RegisteredClient
+  /** A ready self client. */
+  readonly selfClient: RegisteredClient
+  /** A ready client for devices. */
+  readonly deviceClient: RegisteredClient
+  /** @throws TypeError when the client cannot be used */
+  registerClient(input: ClientInput): RegisteredClient
+  /** Ends every live access token, as if its hour were over. */
+  expireAccessTokens(): void
+  /** Pushes every live access token out, as if newer ones had come. */
+  evictAccessTokens(): void
+  /** Withdraws a refresh token with its access tokens; whether there was one. */
+  revokeGrant(refreshToken: string): boolean
+  /** Everything but faults and journal, as plain data. */
+  snapshot(): Snapshot
+  /** Goes back to a snapshot, the clock included. @throws TypeError when it is none */
+  restore(snapshot: Snapshot): void
+  /** @internal */
+  readonly [inside]: {
+    readonly kernel: Kernel
+    readonly handle: Handler
+    readonly doors: ReadonlyMap<string, Door>
+  }
+}
+
+/**
+ * Creates a local Zoho. It needs no network and no Node API; `listen` of `@x/emulator/node` serves it over HTTP.
+ *
+ * @throws TypeError for an option that does not exist or cannot be used
+ * @example
+ * const emulator = createEmulator({ start: Date.parse('2026-01-05T09:00:00Z') })
+ * const { accessToken, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: ['ZohoCRM.org.READ'] })
+ * const answer = await emulator.fetch(`${apiDomain}/crm/v7/org`, {
+ *   headers: { authorization: `Zoho-oauthtoken ${accessToken}` },
+ * })
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const kernel = createKernel(options)
+  const { dataCenters, clock, faults, journal, clients, vault, limits } = kernel
+  const client = clients.register({ type: 'web' })
+  const selfClient = clients.register({ type: 'self', redirectUris: [] })
+  const deviceClient = clients.register({ type: 'device', redirectUris: [] })
+  for (const each of [...(options.seed?.clients ?? []), ...(options.clients ?? [])]) clients.register(each)
+  const handle = createHandler(kernel)
+  const doors = doorsOf(dataCenters)
+
+  return Object.freeze({
+    fetch: createMemoryFetch({ doors, handle, headerBytes: limits.headerBytes }),
+    dataCenters,
+    clock,
+    faults,
+    journal,
+    client,
+    selfClient,
+    deviceClient,
+    registerClient: (input: ClientInput) => clients.register(input),
+    expireAccessTokens: () => {
+      for (const token of vault.tokens.values()) vault.expire(token)
+    },
+    evictAccessTokens: () => {
+      for (const token of [...vault.tokens.values()]) vault.evict(token)
+    },
+    revokeGrant: (refreshToken: string): boolean => {
+      const grant = vault.grants.get(refreshToken)
+      if (grant !== undefined) vault.dropGrant(grant)
+      return grant !== undefined
+    },
+    snapshot: () => takeSnapshot(kernel),
+    restore: (snapshot: Snapshot) => restoreSnapshot(kernel, snapshot),
+    [inside]: { kernel, handle, doors },
+  })
+}

@@ -1,0 +1,168 @@
+import { quote } from '@x/dc/error'
+import { refuseUnknown } from '../kernel/complete.ts'
+import type { Fault, FaultInput, FaultName, Faults } from './fault.ts'
+
+/** What of a request decides which fault strikes. */
+export interface FaultTarget {
+  readonly endpoint: string
+  readonly path: string
+  readonly method: string
+  readonly dc: string
+  readonly environment: string
+}
+
+/** @internal */
+export interface FaultRegistry extends Faults {
+  /** The fault that strikes this request, counted as struck. */
+  take(target: FaultTarget): FaultInput | undefined
+}
+
+const NAMES: readonly FaultName[] = [
+  'html',
+  'empty',
+  'truncate',
+  'hang',
+  'drip',
+  'reset',
+  'redirect307',
+  'evict',
+  'expire',
+  'wrong-api-domain',
+  'throttle',
+  'localised-error',
+  '207',
+  '500-after-commit',
+  '429',
+  'delay',
+  'status',
+]
+const OPTIONS = [
+  'name',
+  'endpoint',
+  'dc',
+  'environment',
+  'method',
+  'count',
+  'skip',
+  'delay',
+  'status',
+  'retryAfter',
+  'to',
+  'apiDomain',
+  'bytes',
+  'every',
+  'index',
+  'body',
+  'contentType',
+  'processed',
+]
+const ENDPOINTS = ['auth', 'token', 'revoke', 'device', 'device-token', 'discovery', 'user-info', 'crm']
+
+/** Where a fault strikes when nobody says: some make sense only in one place. */
+const HOME: { readonly [K in FaultName]?: string } = {
+  'wrong-api-domain': 'token',
+  throttle: 'token',
+  'localised-error': 'token',
+  '207': 'crm',
+  evict: 'crm',
+  expire: 'crm',
+}
+
+/** @internal */
+export function createFaults(): FaultRegistry {
+  const rows: (Fault & { left: number; struck: number; skip: number })[] = []
+  let nextId = 1
+
+  return Object.freeze({
+    add: (input: FaultInput): Fault => {
+      check(input)
+      const home = HOME[input.name]
+      const row = {
+        ...(input.endpoint === undefined && home !== undefined ? { endpoint: home } : {}),
+        ...input,
+        id: nextId,
+        left: input.count ?? 1,
+        skip: input.skip ?? 0,
+        struck: 0,
+      }
+      nextId += 1
+      rows.push(row)
+      return row
+    },
+    list: (): readonly Fault[] => rows.map((row) => ({ ...row })),
+    clear: (): void => {
+      rows.length = 0
+    },
+    take: (target: FaultTarget): FaultInput | undefined => {
+      if (rows.length === 0) return undefined
+      const row = rows.find((each) => {
+        if (!strikes(each, target)) return false
+        if (each.skip === 0) return true
+        each.skip -= 1
+        return false
+      })
+      if (row === undefined) return undefined
+      row.left -= 1
+      row.struck += 1
+      if (row.left <= 0) rows.splice(rows.indexOf(row), 1)
+      return row
+    },
+  })
+}
+
+function strikes(fault: FaultInput, target: FaultTarget): boolean {
+  if (fault.dc !== undefined && fault.dc !== target.dc) return false
+  if (fault.environment !== undefined && fault.environment !== target.environment) return false
+  if (fault.method !== undefined && fault.method.toUpperCase() !== target.method) return false
+  if (fault.name === '207' && !['POST', 'PUT', 'DELETE'].includes(target.method)) return false
+  const { endpoint } = fault
+  if (endpoint === undefined) return true
+  return endpoint.includes('/') ? matchesPath(endpoint, target.path) : endpoint === target.endpoint
+}
+
+/** `*` stands for anything; without one, the path must be equal. */
+function matchesPath(pattern: string, path: string): boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  if (rest.length === 0) return path === pattern
+  if (!path.startsWith(first)) return false
+  const last = rest.pop() ?? ''
+  let at = first.length
+  for (const part of rest) {
+    const found = path.indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return path.length >= at + last.length && path.endsWith(last)
+}
+
+function check(input: FaultInput): void {
+  refuseUnknown('a fault', input, OPTIONS)
+  if (!NAMES.includes(input.name)) {
+    throw new TypeError(`There is no fault ${quote(input.name)}. Known: ${NAMES.join(', ')}.`)
+  }
+  const { endpoint } = input
+  if (endpoint !== undefined && !ENDPOINTS.includes(endpoint) && !String(endpoint).includes('/')) {
+    throw new TypeError(
+      `A fault's endpoint is a path or one of ${ENDPOINTS.join(', ')}, not ${quote(endpoint)}.`,
+    )
+  }
+  for (const key of ['count', 'skip', 'delay', 'bytes', 'every', 'index'] as const) {
+    const value: unknown = input[key]
+    if (value === undefined || (typeof value === 'number' && value >= (key === 'count' ? 1 : 0))) continue
+    throw new TypeError(`A fault's ${key} must be a number from ${key === 'count' ? 1 : 0} up.`)
+  }
+  const { status } = input
+  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
+    throw new TypeError("A fault's status must be a number from 200 to 599.")
+  }
+  for (const key of ['to', 'apiDomain', 'body', 'contentType', 'dc', 'method'] as const) {
+    if (input[key] !== undefined && typeof input[key] !== 'string') {
+      throw new TypeError(`A fault's ${key} must be a text.`)
+    }
+  }
+  for (const key of ['retryAfter', 'contentType', 'to'] as const) {
+    if (/[^\t\u0020-\u007E]/.test(String(input[key] ?? ''))) {
+      throw new TypeError(`A fault's ${key} goes into a header: printable ASCII only.`)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Visit } from '../kernel/visit.ts'
+
+/** The same answer, but the connection breaks after so many bytes of its body. */
+export async function cutAfter(response: Response, bytes: number): Promise<Response> {
+  const body = new Uint8Array(await response.arrayBuffer()).subarray(0, bytes)
+  let sent = false
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (sent) return controller.error(new TypeError('terminated'))
+        sent = true
+        if (body.byteLength > 0) controller.enqueue(body)
+        else controller.error(new TypeError('terminated'))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(stream, { status: response.status, headers: response.headers })
+}
+
+/** The same answer, in small pieces with pauses between. */
+export async function dripping(
+  response: Response,
+  { bytes, every }: { readonly bytes: number; readonly every: number },
+  visit: Visit,
+): Promise<Response> {
+  const body = new Uint8Array(await response.arrayBuffer())
+  const gone = new AbortController()
+  const signal = AbortSignal.any([gone.signal, visit.request.signal])
+  let at = 0
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        if (at >= body.byteLength) return controller.close()
+        if (at > 0) await visit.kernel.clock.sleep(every, signal)
+        controller.enqueue(body.subarray(at, at + Math.max(1, bytes)))
+        at += Math.max(1, bytes)
+      },
+      cancel: () => gone.abort(),
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(stream, { status: response.status, headers: response.headers })
+}

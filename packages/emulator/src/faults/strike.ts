@@ -1,0 +1,103 @@
+import { accountsJson, tooManyRequests } from '../accounts/answers.ts'
+import { readAuthorization } from '../accounts/client-authentication.ts'
+import { apiError, tooManyCalls } from '../api/answers.ts'
+import { parameter, type Visit } from '../kernel/visit.ts'
+import { errorPage } from '../pages/error-page.ts'
+import type { FaultInput } from './fault.ts'
+import { failOneRow } from './fail-one-row.ts'
+import { cutAfter, dripping } from './streams.ts'
+
+/** What becomes of a request: an answer, none at all, or a broken connection. */
+export type Outcome = Response | 'hang' | 'reset'
+
+/** Does the work of the request. `rows` replaces the body that came. */
+export type Proceed = (rows?: () => unknown) => Response | Promise<Response>
+
+/** Does the work, unless a fault prevents it, and spoils the answer if a fault does. */
+export async function strike(
+  fault: FaultInput | undefined,
+  visit: Visit,
+  proceed: Proceed,
+  readRows: () => unknown = () => undefined,
+): Promise<Outcome> {
+  switch (fault?.name) {
+    case undefined:
+    case 'delay':
+      return proceed()
+    case 'html':
+      return errorPage(fault.status ?? 502, 'Bad Gateway', 'The server could not answer this request.')
+    case 'status':
+      return statusAnswer(fault)
+    case 'hang':
+    case 'reset':
+      if (fault.name === 'reset' && fault.bytes !== undefined) {
+        return cutAfter(await proceed(), fault.bytes)
+      }
+      if (fault.processed === true) await proceed()
+      return fault.name
+    case 'redirect307':
+      return new Response(null, {
+        status: 307,
+        headers: { location: fault.to ?? `https://redirected.example${visit.url.pathname}` },
+      })
+    case 'evict':
+    case 'expire':
+      spoilToken(visit, fault.name)
+      return proceed()
+    case 'throttle':
+      return visit.door.role === 'accounts'
+        ? tooManyRequests(visit, fault.status ?? visit.kernel.readings.throttleStatus)
+        : tooManyCalls(visit, fault.retryAfter)
+    case 'localised-error':
+      return tooManyRequests(visit, fault.status ?? visit.kernel.readings.throttleStatus, 'zh')
+    case '429':
+      return tooManyCalls(visit, fault.retryAfter)
+    case '500-after-commit':
+      await proceed()
+      return apiError(visit, 500, 'INTERNAL_ERROR', 'Internal Server Error')
+    case 'empty':
+      return respoken(await proceed(), '')
+    case 'truncate': {
+      const response = await proceed()
+      const text = await response.text()
+      return respoken(response, text.slice(0, fault.bytes ?? Math.floor(text.length / 2)))
+    }
+    case 'drip':
+      return dripping(await proceed(), { bytes: fault.bytes ?? 1, every: fault.every ?? 1000 }, visit)
+    case 'wrong-api-domain':
+      return withApiDomain(await proceed(), fault.apiDomain ?? 'https://www.zohoapis.example')
+    case '207':
+      return failOneRow(proceed, readRows(), fault.index)
+  }
+}
+
+function statusAnswer(fault: FaultInput): Response {
+  const status = fault.status ?? 503
+  const empty = status === 204 || status === 205 || status === 304
+  const headers = new Headers({ 'content-type': fault.contentType ?? 'application/json;charset=UTF-8' })
+  if (fault.retryAfter !== undefined) headers.set('retry-after', String(fault.retryAfter))
+  return new Response(empty ? null : (fault.body ?? ''), { status, headers })
+}
+
+/** The same answer with another text in it. */
+function respoken(response: Response, text: string): Response {
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return new Response(response.body === null ? null : text, { status: response.status, headers })
+}
+
+/** The access token, or at the accounts server the refresh token, that the request carries. */
+function spoilToken(visit: Visit, how: 'evict' | 'expire'): void {
+  const { vault } = visit.kernel
+  const token = vault.tokens.get(readAuthorization(visit).value)
+  if (token !== undefined) return vault[how](token)
+  const grant = vault.grants.get(parameter(visit, 'refresh_token') ?? '')
+  if (grant !== undefined) vault.dropGrant(grant)
+}
+
+async function withApiDomain(response: Response, apiDomain: string): Promise<Response> {
+  const text = await response.text()
+  const body: unknown = text.startsWith('{') ? JSON.parse(text) : undefined
+  if (typeof body !== 'object' || body === null || !('api_domain' in body)) return respoken(response, text)
+  return accountsJson({ ...body, api_domain: apiDomain }, response.status)
+}

@@ -1,0 +1,136 @@
+import { quote } from '@x/dc/error'
+import { refuseUnknown } from './complete.ts'
+import { looksReal, newClientId, newClientSecret } from './credentials.ts'
+import type { Random } from './random.ts'
+
+/**
+ * What Zoho's API console offers: `web` (server-based), `browser` (client-based, implicit flow), `mobile` (and desktop),
+ * `device` (no browser), `self` (back-office).
+ */
+export type ClientType = 'web' | 'browser' | 'mobile' | 'device' | 'self'
+
+/** A client to register. What is left out is made up. */
+export interface ClientInput {
+  /** @default 'web' */
+  readonly type?: ClientType
+  /** Shown on the consent page. */
+  readonly name?: string
+  readonly clientId?: string
+  /** One for all data centers, or one for each by id. */
+  readonly clientSecret?: string | Readonly<Record<string, string>>
+  /** Compared byte for byte, as Zoho does. @default ['http://localhost:3000/callback'] */
+  readonly redirectUris?: readonly string[]
+  /** Ids of the data centers that it is enabled in. @default all in use */
+  readonly dataCenters?: readonly string[]
+  /** Zoho's default is a secret of its own for every data center; here it is one for all. @default false */
+  readonly secretPerDataCenter?: boolean
+}
+
+/** A registered client. */
+export interface RegisteredClient {
+  readonly type: ClientType
+  readonly name: string
+  readonly clientId: string
+  /** The secret of the first data center; the only one unless each has its own. */
+  readonly clientSecret: string
+  /** The secret of each enabled data center, by id. */
+  readonly clientSecrets: Readonly<Record<string, string>>
+  /** The first registered redirect address. */
+  readonly redirectUri: string
+  readonly redirectUris: readonly string[]
+  readonly dataCenters: readonly string[]
+}
+
+/** @internal */
+export interface ClientRegistry {
+  register(input: ClientInput): RegisteredClient
+  get(clientId: string): RegisteredClient | undefined
+  list(): readonly RegisteredClient[]
+  restore(clients: readonly RegisteredClient[]): void
+}
+
+const TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
+const OPTIONS = [
+  'type',
+  'name',
+  'clientId',
+  'clientSecret',
+  'redirectUris',
+  'dataCenters',
+  'secretPerDataCenter',
+]
+
+/** @internal */
+export function createClientRegistry(options: {
+  readonly dataCenters: readonly string[]
+  readonly random: Random
+  readonly allowRealCredentials: boolean
+}): ClientRegistry {
+  const { dataCenters: known, random, allowRealCredentials } = options
+  const clients = new Map<string, RegisteredClient>()
+
+  const register = (input: ClientInput): RegisteredClient => {
+    refuseUnknown('a client', input, OPTIONS)
+    const { type = 'web', dataCenters = known, redirectUris = ['http://localhost:3000/callback'] } = input
+    if (!TYPES.includes(type)) {
+      throw new TypeError(`A client's type is one of ${TYPES.join(', ')}, not ${quote(type)}.`)
+    }
+    const clientId = input.clientId ?? newClientId(random, type === 'device' ? '1004' : '1000')
+    if (typeof clientId !== 'string' || clientId === '') throw new TypeError('clientId must be a text.')
+    if (!allowRealCredentials && looksReal(clientId)) {
+      throw new TypeError(
+        `The client id ${quote(clientId)} looks like a real one of Zoho's. Use one with EMULATOR in it, or none and ` +
+          'take the one that is made up. allowRealCredentials: true lifts this.',
+      )
+    }
+    const unknown = dataCenters.find((id) => !known.includes(id))
+    if (unknown !== undefined || dataCenters.length === 0) {
+      throw new TypeError(
+        `A client needs data centers of this emulator (${known.join(', ')})` +
+          `${unknown === undefined ? '.' : `, not ${quote(unknown)}.`}`,
+      )
+    }
+    const one = typeof input.clientSecret === 'string' ? input.clientSecret : newClientSecret(random)
+    const each = typeof input.clientSecret === 'object' ? input.clientSecret : {}
+    const clientSecrets = Object.fromEntries(
+      dataCenters.map((id) => [
+        id,
+        (Object.hasOwn(each, id) ? each[id] : undefined) ??
+          (input.secretPerDataCenter === true && id !== dataCenters[0] ? newClientSecret(random) : one),
+      ]),
+    )
+    const client: RegisteredClient = Object.freeze({
+      type,
+      name: input.name ?? nameOf(type),
+      clientId,
+      clientSecret: clientSecrets[dataCenters[0] ?? ''] ?? one,
+      clientSecrets: Object.freeze(clientSecrets),
+      redirectUri: redirectUris[0] ?? '',
+      redirectUris: Object.freeze([...redirectUris]),
+      dataCenters: Object.freeze([...dataCenters]),
+    })
+    clients.set(clientId, client)
+    return client
+  }
+
+  return Object.freeze({
+    register,
+    get: (clientId: string) => clients.get(clientId),
+    list: () => [...clients.values()],
+    restore: (rows: readonly RegisteredClient[]) => {
+      clients.clear()
+      for (const row of rows) clients.set(row.clientId, row)
+    },
+  })
+}
+
+function nameOf(type: ClientType): string {
+  const names = {
+    web: 'Emulator web app',
+    browser: 'Emulator browser app',
+    mobile: 'Emulator mobile app',
+    device: 'Emulator device',
+    self: 'Self client',
+  } satisfies Record<ClientType, string>
+  return names[type]
+}

@@ -1,0 +1,75 @@
+import { systemClock, type Clock } from '@x/dc/clock'
+
+/** The emulator's time. Pass it to whatever is tested as its clock, and move it instead of sleeping. */
+export interface EmulatorClock extends Clock {
+  /** Moves time forward by so many milliseconds and wakes whoever sleeps until then. */
+  advance(ms: number): void
+  /** Sets wall time to an instant (epoch milliseconds). Backwards is allowed: `monotonic` then stands still. */
+  set(instant: number): void
+}
+
+/**
+ * Real time plus what was advanced; with `start` it stands still until advanced.
+ *
+ * @throws TypeError for a time that is not a finite number, and for advancing backwards
+ */
+export function createEmulatorClock(
+  options: { readonly start?: number; readonly source?: Clock } = {},
+): EmulatorClock {
+  const { start, source = systemClock } = options
+  const frozen = start !== undefined
+  if (frozen) finite('start', start)
+  const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
+  let wallOffset = start ?? 0
+  let advanced = 0
+
+  const now = (): number => (frozen ? wallOffset : source.now() + wallOffset)
+  const monotonic = (): number => (frozen ? advanced : source.monotonic() + advanced)
+  const wakeDue = (): void => {
+    const instant = monotonic()
+    for (const sleeper of [...sleepers].toSorted((a, b) => a.due - b.due)) {
+      if (sleeper.due <= instant) sleeper.wake()
+    }
+  }
+  const move = (ms: number): void => {
+    wallOffset += ms
+    if (ms > 0) advanced += ms
+    wakeDue()
+  }
+
+  return Object.freeze({
+    now,
+    monotonic,
+    sleep: async (ms: number, signal?: AbortSignal): Promise<void> => {
+      signal?.throwIfAborted()
+      if (!(ms > 0)) return
+      const timer = new AbortController()
+      try {
+        await new Promise<void>((resolve, reject) => {
+          const sleeper = { due: monotonic() + ms, wake: resolve }
+          sleepers.add(sleeper)
+          timer.signal.addEventListener('abort', () => sleepers.delete(sleeper))
+          signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: timer.signal })
+          if (!frozen) source.sleep(ms, timer.signal).then(resolve, () => undefined)
+        })
+      } finally {
+        timer.abort()
+      }
+    },
+    advance: (ms: number): void => {
+      finite('the time to advance by', ms)
+      if (ms < 0) throw new TypeError('advance() only goes forward; set() takes any instant.')
+      move(ms)
+    },
+    set: (instant: number): void => {
+      finite('the instant', instant)
+      move(instant - now())
+    },
+  })
+}
+
+function finite(what: string, value: unknown): void {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new TypeError(`The emulator's clock takes milliseconds: ${what} must be a finite number.`)
+  }
+}

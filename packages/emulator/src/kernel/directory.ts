@@ -1,0 +1,89 @@
+import { environments, type DataCenter, type Environment } from '@x/dc'
+import { quote } from '@x/dc/error'
+import type { Clock } from '@x/dc/clock'
+import { createCrm, defaultOrganization, type Crm, type OrganizationSeed } from '../crm/index.ts'
+import type { Readings } from './readings.ts'
+
+/** One organisation: it lives in one environment of one data center. */
+export interface Place {
+  /** `eu/production/0`. */
+  readonly key: string
+  readonly dc: string
+  readonly environment: Environment
+  readonly crm: Crm
+}
+
+/** All organisations. They come to life when somebody first asks for them. */
+export interface Directory {
+  /** The organisations of a data center; of one environment, or of all. */
+  of(dc: string, environment?: Environment): readonly Place[]
+  get(key: string): Place | undefined
+  snapshot(): Readonly<Record<string, unknown>>
+  restore(state: Readonly<Record<string, unknown>>): void
+}
+
+/** Organisations by `eu` (production) or `eu/sandbox`; a list makes several. */
+export type OrganizationSeeds = Readonly<Record<string, OrganizationSeed | readonly OrganizationSeed[]>>
+
+export function createDirectory(options: {
+  readonly dataCenters: readonly DataCenter[]
+  readonly organization?: OrganizationSeed | undefined
+  readonly organizations?: OrganizationSeeds | undefined
+  readonly clock: Clock
+  readonly readings: Readings
+}): Directory {
+  const { dataCenters, organization, organizations = {}, clock, readings } = options
+  const seeds = new Map<string, readonly OrganizationSeed[]>()
+  for (const row of dataCenters) {
+    for (const environment of environments) {
+      if (row.api[environment] === undefined) continue
+      const own =
+        organizations[`${row.id}/${environment}`] ??
+        (environment === 'production' ? organizations[row.id] : undefined)
+      const given: readonly OrganizationSeed[] =
+        own === undefined ? [] : Array.isArray(own) ? own : [own as OrganizationSeed]
+      seeds.set(
+        `${row.id}/${environment}`,
+        given.length > 0 ? given : [organization ?? defaultOrganization()],
+      )
+    }
+  }
+  for (const name of Object.keys(organizations)) {
+    if (seeds.has(name) || seeds.has(`${name}/production`)) continue
+    throw new TypeError(
+      `seed.organizations has ${quote(name)}, which is no data center of this emulator. ` +
+        `Write one of ${dataCenters.map((row) => row.id).join(', ')}, or such as eu/sandbox.`,
+    )
+  }
+
+  const places = new Map<string, Place>()
+  const open = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place => {
+    const key = `${dc}/${environment}/${index}`
+    const known = places.get(key)
+    if (known !== undefined) return known
+    const crm = createCrm({ seed, dataCenter: dc, environment, clock, readings })
+    const place = Object.freeze({ key, dc, environment, crm })
+    places.set(key, place)
+    return place
+  }
+  const of = (dc: string, environment?: Environment): readonly Place[] =>
+    environments
+      .filter((each) => environment === undefined || each === environment)
+      .flatMap((each) => (seeds.get(`${dc}/${each}`) ?? []).map((seed, index) => open(dc, each, index, seed)))
+  const get = (key: string): Place | undefined => {
+    const known = places.get(key)
+    if (known !== undefined) return known
+    const [dc = '', environment] = key.split('/')
+    return of(dc, environment as Environment).find((place) => place.key === key)
+  }
+
+  return Object.freeze({
+    of,
+    get,
+    snapshot: () => Object.fromEntries([...places].map(([key, place]) => [key, place.crm.snapshot()])),
+    restore: (state: Readonly<Record<string, unknown>>) => {
+      places.clear()
+      for (const [key, value] of Object.entries(state)) get(key)?.crm.restore(value)
+    },
+  })
+}

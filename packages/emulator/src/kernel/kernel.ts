@@ -1,0 +1,59 @@
+import type { DataCenter } from '@x/dc'
+import { createVault, type Vault } from '../accounts/vault.ts'
+import { createGauge, type Gauge } from '../api/gauge.ts'
+import { createFaults, type FaultRegistry } from '../faults/registry.ts'
+import { createClientRegistry, type ClientRegistry } from './clients.ts'
+import { createEmulatorClock, type EmulatorClock } from './clock.ts'
+import { createDirectory, type Directory } from './directory.ts'
+import { createJournal, type JournalWriter } from './journal.ts'
+import { normalizeLimits, type Limits } from './limits.ts'
+import { normalizeOptions, type EmulatorOptions } from './options.ts'
+import { createRandom, type Random } from './random.ts'
+import { normalizeReadings, type Readings } from './readings.ts'
+
+/** Everything that the parts of the emulator share. */
+export interface Kernel {
+  readonly dataCenters: readonly DataCenter[]
+  readonly clock: EmulatorClock
+  readonly random: Random
+  readonly limits: Limits
+  readonly readings: Readings
+  readonly clients: ClientRegistry
+  readonly directory: Directory
+  readonly vault: Vault
+  readonly gauge: Gauge
+  readonly faults: FaultRegistry
+  readonly journal: JournalWriter
+  readonly allowRealCredentials: boolean
+}
+
+export function createKernel(given: EmulatorOptions): Kernel {
+  const options = normalizeOptions(given)
+  const { dataCenters, seed, allowRealCredentials = false } = options
+  const clock = createEmulatorClock({
+    ...(options.start === undefined ? {} : { start: options.start }),
+    ...(options.clock === undefined ? {} : { source: options.clock }),
+  })
+  const random = createRandom(String(seed.random ?? 'emulator'))
+  const limits = normalizeLimits(options.limits)
+  const readings = normalizeReadings(options.readings)
+  const { organization, organizations } = seed
+  return Object.freeze({
+    dataCenters,
+    clock,
+    random,
+    limits,
+    readings,
+    clients: createClientRegistry({
+      dataCenters: dataCenters.map((row) => row.id),
+      random,
+      allowRealCredentials,
+    }),
+    directory: createDirectory({ dataCenters, organization, organizations, clock, readings }),
+    vault: createVault({ clock, random, limits }),
+    gauge: createGauge({ clock, limits }),
+    faults: createFaults(),
+    journal: createJournal(options.journalSize),
+    allowRealCredentials,
+  })
+}

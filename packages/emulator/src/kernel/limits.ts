@@ -1,0 +1,71 @@
+import { complete } from './complete.ts'
+
+/** What Zoho limits. Each can be changed, and each that says so can be switched off. Durations are milliseconds. */
+export interface Limits {
+  /** Token calls for one refresh token within `tokenCallsWindow`. @default 10 */
+  readonly tokenCalls: number | 'off'
+  /** @default 600000 (ten minutes) */
+  readonly tokenCallsWindow: number
+  /** Live access tokens for one refresh token; the oldest is evicted. Zoho's pages say 10, 15 and 30. @default 10 */
+  readonly accessTokens: number | 'off'
+  /** Refresh tokens for one user and client; the oldest is deleted, with its access tokens. @default 20 */
+  readonly refreshTokens: number | 'off'
+  /** @default 3600000 (one hour) */
+  readonly accessTokenLife: number
+  /** How long a code from the consent page lives. Zoho's pages say one, two and three minutes. @default 60000 */
+  readonly codeLife: number
+  /** How long a device has until its user has typed the code. @default 300000 */
+  readonly deviceCodeLife: number
+  /** Shortest time between two polls of a device. @default 30000 */
+  readonly devicePoll: number | 'off'
+  /** Calls at a time for one organisation and client; `'edition'`: 5 (Free) to 25 (Ultimate). @default 'edition' */
+  readonly concurrency: number | 'edition' | 'off'
+  /** Heavy calls at a time (searches, COQL, large writes …), in every edition. @default 10 */
+  readonly subConcurrency: number | 'off'
+  /** API credits in any 24 hours for one organisation; `'edition'`: what it and its users give. @default 'edition' */
+  readonly credits: number | 'edition' | 'off'
+  /** Bytes of a request body. @default 1048576 */
+  readonly bodyBytes: number
+  /** Bytes of request headers, all together. @default 16384 */
+  readonly headerBytes: number
+}
+
+/** The defaults: the strictest of the documented figures. */
+export const documentedLimits: Limits = Object.freeze({
+  tokenCalls: 10,
+  tokenCallsWindow: 600_000,
+  accessTokens: 10,
+  refreshTokens: 20,
+  accessTokenLife: 3_600_000,
+  codeLife: 60_000,
+  deviceCodeLife: 300_000,
+  devicePoll: 30_000,
+  concurrency: 'edition',
+  subConcurrency: 10,
+  credits: 'edition',
+  bodyBytes: 1_048_576,
+  headerBytes: 16_384,
+} satisfies Limits)
+
+const words: { readonly [K in keyof Limits]?: readonly string[] } = {
+  tokenCalls: ['off'],
+  accessTokens: ['off'],
+  refreshTokens: ['off'],
+  devicePoll: ['off'],
+  concurrency: ['off', 'edition'],
+  subConcurrency: ['off'],
+  credits: ['off', 'edition'],
+}
+
+/** The limits in use: the given ones over the defaults. @throws TypeError for an unknown name or a bad value */
+export function normalizeLimits(given: Partial<Limits> = {}): Limits {
+  const limits = complete('limits', given, documentedLimits)
+  for (const [name, value] of Object.entries(limits) as [keyof Limits, number | string][]) {
+    const allowed = words[name] ?? []
+    const number = typeof value === 'number' && Number.isFinite(value) && value >= 0
+    if (number || (typeof value === 'string' && allowed.includes(value))) continue
+    const others = allowed.map((word) => ` or '${word}'`).join('')
+    throw new TypeError(`limits.${name} must be a number from 0 up${others}.`)
+  }
+  return limits
+}

@@ -1,0 +1,92 @@
+import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/vault.ts'
+import type { RegisteredClient } from './clients.ts'
+import type { Kernel } from './kernel.ts'
+
+/** The state of an emulator as plain data: `JSON.stringify` keeps all of it. Holds the emulator's own secrets. */
+export interface Snapshot {
+  readonly format: 'emulator-snapshot-1'
+  /** Wall time of the emulator, epoch milliseconds. */
+  readonly now: number
+  readonly random: readonly number[]
+  readonly clients: readonly RegisteredClient[]
+  /** The CRM of each organisation that was in use, by place. */
+  readonly organizations: Readonly<Record<string, unknown>>
+  readonly grants: readonly Grant[]
+  readonly tokens: readonly AccessToken[]
+  readonly codes: readonly Code[]
+  readonly devices: readonly Device[]
+  readonly consents: readonly (readonly [string, Consent])[]
+  readonly evicted: readonly string[]
+  readonly credits: Readonly<Record<string, readonly (readonly [number, number])[]>>
+}
+
+/** A copy of everything but faults and journal. */
+export function takeSnapshot(kernel: Kernel): Snapshot {
+  const { vault } = kernel
+  return structuredClone({
+    format: 'emulator-snapshot-1',
+    now: kernel.clock.now(),
+    random: kernel.random.snapshot(),
+    clients: kernel.clients.list(),
+    organizations: kernel.directory.snapshot(),
+    grants: [...vault.grants.values()],
+    tokens: [...vault.tokens.values()],
+    codes: [...vault.codes.values()],
+    devices: [...vault.devices.values()],
+    consents: [...vault.consents],
+    evicted: [...vault.evicted],
+    credits: kernel.gauge.snapshot(),
+  } satisfies Snapshot)
+}
+
+/**
+ * Puts a snapshot back. With `time: 'keep'` the clock goes on as it is, so that tokens age over a restart.
+ *
+ * @throws TypeError when it is no snapshot of this version
+ */
+export function restoreSnapshot(
+  kernel: Kernel,
+  snapshot: Snapshot,
+  options: { readonly time?: 'restore' | 'keep' } = {},
+): void {
+  const parts = ['clients', 'grants', 'tokens', 'codes', 'devices', 'consents', 'evicted', 'random'] as const
+  const given: unknown = snapshot
+  const isSnapshot =
+    typeof given === 'object' &&
+    given !== null &&
+    snapshot.format === 'emulator-snapshot-1' &&
+    Number.isFinite(snapshot.now) &&
+    parts.every((part) => Array.isArray(snapshot[part]))
+  if (!isSnapshot) throw new TypeError('That is no snapshot of this version of the emulator.')
+  const copy = structuredClone(snapshot)
+  const { vault, clock } = kernel
+  if (options.time !== 'keep') clock.set(copy.now)
+  kernel.random.restore(copy.random)
+  kernel.clients.restore(copy.clients)
+  kernel.directory.restore(copy.organizations)
+  refill(
+    vault.grants,
+    copy.grants.map((grant) => [grant.id, grant]),
+  )
+  refill(
+    vault.tokens,
+    copy.tokens.map((token) => [token.value, token]),
+  )
+  refill(
+    vault.codes,
+    copy.codes.map((code) => [code.value, code]),
+  )
+  refill(
+    vault.devices,
+    copy.devices.map((device) => [device.code, device]),
+  )
+  refill(vault.consents, copy.consents)
+  vault.evicted.clear()
+  for (const value of copy.evicted) vault.evicted.add(value)
+  kernel.gauge.restore(copy.credits)
+}
+
+function refill<V>(map: Map<string, V>, entries: readonly (readonly [string, V])[]): void {
+  map.clear()
+  for (const [key, value] of entries) map.set(key, value)
+}

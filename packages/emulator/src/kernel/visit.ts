@@ -1,0 +1,27 @@
+import type { Door } from './door.ts'
+import type { Kernel } from './kernel.ts'
+
+/** One request on its way through the emulator. */
+export interface Visit {
+  readonly kernel: Kernel
+  readonly door: Door
+  readonly request: Request
+  readonly url: URL
+  /** The parameters of the body, for the accounts server. */
+  readonly form: URLSearchParams
+  /** What the journal will say besides. */
+  readonly note: Note
+}
+
+/** What is found out about a request while it is answered. */
+export interface Note {
+  scheme?: string
+  grantType?: string
+  fault?: string
+  code?: string
+}
+
+/** A parameter of the accounts server: Zoho takes it from the body and from the query. */
+export function parameter(visit: Visit, name: string): string | undefined {
+  return visit.form.get(name) ?? visit.url.searchParams.get(name) ?? undefined
+}

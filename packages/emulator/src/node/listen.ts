@@ -1,0 +1,96 @@
+import type { Server } from 'node:http'
+import { defineDataCenter, environments, type DataCenter, type Environment } from '@x/dc'
+import { createControlApp } from '../control/app.ts'
+import { inside, type Emulator } from '../emulator.ts'
+import type { Door } from '../kernel/door.ts'
+import { createDoorServer, type Answering } from './door-server.ts'
+import { createPorts } from './ports.ts'
+
+/** Where to listen. */
+export interface ListenOptions {
+  /**
+   * Address to bind. Anything but loopback lets other machines in, which is for containers: the addresses in answers stay
+   * loopback, and so do the names that it answers to. @default '127.0.0.1'
+   */
+  readonly host?: string
+  /** The first port; the others follow. @default 0, any that are free */
+  readonly port?: number
+  /** Rows to serve. @default all of the emulator */
+  readonly dataCenters?: readonly DataCenter[]
+}
+
+/** An emulator that listens. */
+export interface Listening {
+  /** Rows with loopback addresses, for `createAuth` and `createClient`. */
+  readonly dataCenters: readonly DataCenter[]
+  /** Origin of the control port: page, controls, journal. */
+  readonly control: string
+  /** Ends all connections and frees the ports. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves an emulator over HTTP: a control port, and one port for each data center and role (accounts, API, sandbox,
+ * developer). Its answers name these addresses.
+ *
+ * @throws Error when a port is taken
+ * @example
+ * const server = await listen(createEmulator())
+ * const auth = createAuth({ dataCenters: server.dataCenters, … })
+ */
+export async function listen(emulator: Emulator, options: ListenOptions = {}): Promise<Listening> {
+  const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options
+  const { kernel, handle } = emulator[inside]
+  const shown = host === '::1' ? '[::1]' : '127.0.0.1'
+  const hosts = (at: number): readonly string[] =>
+    ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [`${name}:${at}`, ...(at === 80 ? [name] : [])])
+  const servers: Server[] = []
+  const ports = createPorts(host, port)
+  const book: DataCenter[] = []
+  const serve = async (answer: Answering): Promise<string> => {
+    const server = createDoorServer(answer, { headerBytes: kernel.limits.headerBytes, hosts })
+    servers.push(server)
+    return `http://${shown}:${await ports.open(server)}`
+  }
+  /** The book is complete before the first request comes. */
+  const through = (role: Door['role'], id: string, environment: Environment): Answering => {
+    let door: Door | undefined
+    return (request) => {
+      const dataCenter = book.find((row) => row.id === id)
+      if (dataCenter === undefined) return new Response(null, { status: 503 })
+      door ??= { role, dataCenter, environment, book }
+      return handle(request, door)
+    }
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(
+      servers.map(
+        (server) =>
+          new Promise<void>((resolve) => {
+            server.close(() => resolve())
+            server.closeAllConnections()
+          }),
+      ),
+    )
+  }
+
+  try {
+    const app = createControlApp(emulator, book)
+    const control = await serve((request) => app.fetch(request))
+    for (const { id, name, aliases, api } of dataCenters) {
+      const accounts = await serve(through('accounts', id, 'production'))
+      const origins: { -readonly [K in Environment]?: string } = {}
+      for (const environment of environments) {
+        if (api[environment] !== undefined)
+          origins[environment] = await serve(through('api', id, environment))
+      }
+      const { production = '', ...others } = origins
+      book.push(defineDataCenter({ id, name, aliases, accounts, api: { production, ...others } }))
+    }
+    Object.freeze(book)
+    return Object.freeze({ dataCenters: book, control, close })
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

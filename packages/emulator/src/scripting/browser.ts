@@ -1,0 +1,110 @@
+import { inside, type Emulator } from '../emulator.ts'
+
+/** What somebody with a browser decides on the pages of the accounts server. */
+export interface Choices {
+  /** Data center whose user logs in. */
+  readonly account: string
+  /** Id or e-mail address of that user. */
+  readonly user: string | undefined
+  readonly allow: boolean
+  /** Which of the organisations on the page, by their keys. */
+  readonly organization: (keys: readonly string[]) => string | undefined
+}
+
+/** Where the walk ended: at an address outside of the accounts servers, or on a page that asks nothing more. */
+export type Arrival = { readonly redirect: string } | { readonly page: string }
+
+const MOST_STEPS = 10
+
+/**
+ * Opens an address and clicks through the pages: the account, the organisation, Allow or Deny.
+ *
+ * @throws Error when a page says that something is wrong, in its words
+ */
+export async function walk(emulator: Emulator, start: string, choices: Choices): Promise<Arrival> {
+  const { doors } = emulator[inside]
+  const isDoor = (address: string): boolean => doors.has(new URL(address).origin)
+  // An address of `listen` is no door of the in-memory fetch, but a loopback server that any fetch reaches.
+  const fetch = isDoor(start) ? emulator.fetch : globalThis.fetch
+  const home = new URL(start)
+  let step: { address: string; body?: URLSearchParams } = { address: start }
+  for (let count = 0; count < MOST_STEPS; count += 1) {
+    const { address, body } = step
+    const response = await fetch(address, {
+      redirect: 'manual',
+      ...(body === undefined ? {} : { method: 'POST', body }),
+    })
+    const location = response.headers.get('location')
+    if (location !== null) {
+      await response.body?.cancel()
+      if (!staysInside(location, home, isDoor)) return { redirect: location }
+      step = { address: location }
+      continue
+    }
+    const page = await response.text()
+    if (!response.ok) throw new Error(`The accounts server shows a page: ${textOf(page)}`)
+    const next = readAccounts(page, choices) ?? readForm(page, choices)
+    if (next === undefined) return { page }
+    step = next
+  }
+  throw new Error(`The accounts server did not come to an end within ${MOST_STEPS} pages.`)
+}
+
+/** Whether a redirect leads on to another page of an accounts server, and not back to the client. */
+function staysInside(location: string, home: URL, isDoor: (address: string) => boolean): boolean {
+  if (!URL.canParse(location)) return false
+  const { hostname, pathname } = new URL(location)
+  const ours = pathname === '/oauth/v2/auth' || pathname === '/oauth/v3/device'
+  return isDoor(location) || (ours && hostname === home.hostname)
+}
+
+function readAccounts(page: string, { account, user }: Choices): { address: string } | undefined {
+  const links = [
+    ...page.matchAll(
+      /<a class="row" href="([^"]*)" data-dc="([^"]*)" data-user="([^"]*)" data-email="([^"]*)"/g,
+    ),
+  ]
+  if (links.length === 0) return undefined
+  const found = links.find(
+    ([, , dc, id, email]) =>
+      dc === account && (user === undefined || id === user || unescape(email) === user),
+  )
+  if (found !== undefined) return { address: unescape(found[1]) }
+  const offered = [...new Set(links.map(([, , dc]) => dc))].join(', ')
+  throw new Error(
+    `Nobody ${user === undefined ? '' : `called ${user} `}of data center ${account} can log in here; offered: ${offered}. ` +
+      'China stands apart: its users log in only where the login started at its own accounts server.',
+  )
+}
+
+function readForm(page: string, choices: Choices): { address: string; body: URLSearchParams } | undefined {
+  const action = /<form class="card" method="post" action="([^"]*)"/.exec(page)?.[1]
+  if (action === undefined) return undefined
+  const body = new URLSearchParams()
+  for (const [, name, value] of page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
+    body.append(unescape(name), unescape(value))
+  }
+  const keys = [...page.matchAll(/name="organization" value="([^"]*)"/g)].map(([, key]) => unescape(key))
+  const organization = choices.organization(keys)
+  if (organization === undefined) throw new Error('The consent page does not offer that organisation.')
+  body.set('organization', organization)
+  body.set('decision', choices.allow ? 'allow' : 'deny')
+  return { address: unescape(action), body }
+}
+
+function textOf(page: string): string {
+  const body = /<body>([\s\S]*)<\/body>/.exec(page)?.[1] ?? page
+  return unescape(body.replaceAll(/<[^>]*>/g, ' '))
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+}
+
+function unescape(text = ''): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
