@@ -42,6 +42,14 @@ export async function readAnswer(exchange: Exchange, response: Response, host: s
   throw refused(exchange, response, host, text, body)
 }
 
+/** One header, without making `Headers` of all where the response can do that. */
+function headerOf(
+  response: Response & { header?(name: string): string | null },
+  name: string,
+): string | null {
+  return response.header === undefined ? response.headers.get(name) : response.header(name)
+}
+
 /** A body that nobody reads keeps its connection busy. */
 function discard(response: Response): void {
   // Lost: that cancelling failed. Nobody wanted the body.
@@ -50,7 +58,7 @@ function discard(response: Response): void {
 
 /** Undefined when the text is no JSON; an HTML page is none whatever it looks like. */
 function parse(response: Response, text: string): unknown {
-  if (/^\s*text\/html\b/i.test(response.headers.get('content-type') ?? '')) return undefined
+  if (/^\s*text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) return undefined
   try {
     return JSON.parse(text) as unknown
   } catch {

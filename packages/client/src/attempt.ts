@@ -52,7 +52,9 @@ async function exchangeOnce(exchange: Exchange, request: Request, token: Token):
     if (!request.url.startsWith(`${origin}/crm/`)) {
       throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
     }
-    request.headers.set('authorization', `Zoho-oauthtoken ${token.value}`)
+    const { headers } = request
+    for (const name in exchange.headers) headers.set(name, exchange.headers[name] ?? '')
+    headers.set('authorization', `Zoho-oauthtoken ${token.value}`)
     exchange.token = token
     exchange.inFlight = true
     const response = await settings.fetch(request, { signal: fetchSignal(exchange) })

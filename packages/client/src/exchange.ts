@@ -15,6 +15,7 @@ export interface Exchange {
   /** `GET settings/user_groups/1`, for messages. */
   readonly what: string
   readonly query: string
+  /** Set on each attempt's request, which is cheaper than having ky merge them. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Body | undefined
   /** Whether the response itself is wanted, its body unread. */

@@ -13,8 +13,8 @@ export interface Path {
 
 const brand = Symbol.for('@x/client/path')
 
-/** Words of the fixed parts. Segments are separated by single slashes; none leads and none trails. */
-const FIXED = /^(?:[\w-]+(?:\.[\w-]+)*|\/)*$/
+/** Words and values, separated by single slashes; none leads and none trails. */
+const SHAPE = /^(?:[\w-]|\{\})+(?:\/(?:[\w-]|\{\})+)*$/
 const DOTS = /^(?:\.|%2e){1,2}$/i
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
 const CONTROL = /[\u0000-\u001F\u007F]/
@@ -27,26 +27,36 @@ const CONTROL = /[\u0000-\u001F\u007F]/
  * path`settings/user_groups/${groupId}/sources`
  */
 export function path(fixed: TemplateStringsArray, ...values: readonly (string | bigint)[]): Path {
-  let value = ''
-  const parameters: string[] = []
-  fixed.forEach((text, index) => {
-    value += text
-    if (index === values.length) return
-    const parameter = values[index]
-    value += encodeSegment(parameter)
-    parameters.push(String(parameter))
-  })
   const template = fixed.join('{}')
-  const outline = fixed.join('0')
-  if (!FIXED.test(outline) || outline === '' || outline.split('/').includes('')) {
+  if (!SHAPE.test(template)) {
     throw new TypeError(
       `${quote(template)} is no path. Write it below /crm/{version}/, without a slash at either end and without a ` +
         'query: path`settings/roles/${id}`; query parameters have their own field.',
     )
   }
-  return Object.freeze(
-    Object.defineProperty({ value, template, parameters: Object.freeze(parameters) }, brand, { value: true }),
-  )
+  let value = fixed[0] ?? ''
+  for (let index = 0; index < values.length; index += 1) {
+    value += encodeSegment(values[index]) + (fixed[index + 1] ?? '')
+  }
+  return new PathValue(value, template, values)
+}
+
+/** What the tag makes. A class, since calls are many and this is the cheapest object there is. */
+class PathValue implements Path {
+  readonly value: string
+  readonly template: string
+  readonly parameters: readonly string[]
+
+  constructor(value: string, template: string, values: readonly (string | bigint)[]) {
+    this.value = value
+    this.template = template
+    this.parameters = values.map(String)
+    Object.freeze(this)
+  }
+
+  get [brand](): true {
+    return true
+  }
 }
 
 /** Whether a value was made by the {@link path} tag, of whichever copy of this package. */

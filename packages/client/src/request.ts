@@ -64,7 +64,7 @@ export async function perform(exchange: Exchange): Promise<Response> {
 }
 
 async function run(exchange: Exchange, ending: AbortSignal): Promise<Response> {
-  const { settings, info, method, query, headers, body } = exchange
+  const { settings, info, method, query, body } = exchange
   exchange.ending = ending
   const asked = askForToken(exchange, { signal: ending })
   const token = isPromise(asked) ? await asked : asked
@@ -74,7 +74,6 @@ async function run(exchange: Exchange, ending: AbortSignal): Promise<Response> {
   const url = `${exchange.destination.origin}/crm/${settings.version}/${info.path}${query}`
   return await ky(url, {
     method,
-    headers,
     ...(body === undefined ? {} : { body }),
     redirect: 'manual',
     // Errors, deadlines and reading belong to the authenticating fetch; ky repeats.

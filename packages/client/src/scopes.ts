@@ -36,7 +36,10 @@ function split(scope: string): [area: readonly string[], operation: string] {
 export function requireScopes(token: Token, needed: readonly string[], what: string): void {
   const { scopes: granted } = token
   if (granted === undefined) return
-  const missing = needed.filter((need) => !granted.some((have) => covers(have, need)))
+  // Most tokens were granted exactly what is needed; comparing covers is for the others.
+  const missing = needed.filter(
+    (need) => !granted.includes(need) && !granted.some((have) => covers(have, need)),
+  )
   if (missing.length === 0) return
   throw new MissingScopeError(
     `${what} needs the scope ${missing.join(' and ')}, which this token was not granted ` +

@@ -58,6 +58,12 @@ export class LeanResponse {
     return headers
   }
 
+  /** One header, of those that come once; `name` in lower case. */
+  header(name: string): string | null {
+    const value = this.#raw[name]
+    return typeof value === 'string' ? value : null
+  }
+
   get body(): ReadableStream<Uint8Array> | null {
     if (this.status === 204 || this.status === 205 || this.status === 304) return null
     this.#stream ??= this.#createStream()

@@ -22,16 +22,19 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   const { connections = 50 } = options
   const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
   return async (request, { signal }) => {
-    const url = new URL(request.url)
+    const { url } = request
+    // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
+    const pathAt = url.indexOf('/', 8)
+    const fragmentAt = url.indexOf('#', pathAt)
     const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
     for (const [name, value] of request.headers) headers[name] = value
     const { body } = request
     return (await new Promise<LeanResponse>((resolve, reject) => {
-      const handler = LeanResponse.receive(request.url, signal, resolve, reject)
+      const handler = LeanResponse.receive(url, signal, resolve, reject)
       dispatcher.dispatch(
         {
-          origin: url.origin,
-          path: url.pathname + url.search,
+          origin: url.slice(0, pathAt),
+          path: fragmentAt === -1 ? url.slice(pathAt) : url.slice(pathAt, fragmentAt),
           method: request.method,
           headers,
           // A stream is an async iterable, which undici sends piece by piece.

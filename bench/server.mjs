@@ -1,0 +1,39 @@
+// The bare server that every candidate talks to, in its own process. Prints its port.
+import { createServer } from 'node:http'
+
+const body = JSON.stringify({
+  sources_count: [{ territories: 2, roles: 2, groups: 0, users: { inactive: 0, deleted: 0, active: 2 } }],
+})
+const headers = { 'content-type': 'application/json;charset=utf-8', 'content-length': body.length }
+const piece = Buffer.alloc(64 * 1024, 0x61)
+const LARGE = 100 * 1024 * 1024
+const delay = Number(process.env.DELAY ?? 0)
+
+const listed = (page) => {
+  const rows = Array.from({ length: 200 }, (_, row) => ({ id: String((page - 1) * 200 + row + 1), name: `g${row}` }))
+  return JSON.stringify({ user_groups: rows, info: { page, per_page: 200, count: 200, more_records: page < 5 } })
+}
+
+const server = createServer((request, response) => {
+  if (request.url.endsWith('/large')) {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': LARGE })
+    let left = LARGE / piece.length
+    const write = () => {
+      while (left > 0) {
+        left -= 1
+        if (!response.write(piece)) return response.once('drain', write)
+      }
+      return response.end()
+    }
+    write()
+    return
+  }
+  const answer = () => {
+    const page = /[?&]page=(\d+)/.exec(request.url)
+    if (page !== null) response.writeHead(200, { 'content-type': 'application/json' }).end(listed(Number(page[1])))
+    else response.writeHead(200, headers).end(body)
+  }
+  if (delay === 0) answer()
+  else setTimeout(answer, delay)
+})
+server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`))
