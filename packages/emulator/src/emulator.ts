@@ -30,6 +30,8 @@ export interface Emulator {
   readonly deviceClient: RegisteredClient
   /** @throws TypeError when the client cannot be used */
   registerClient(input: ClientInput): RegisteredClient
+  /** A registered client by its id. */
+  findClient(clientId: string): RegisteredClient | undefined
   /** Ends every live access token, as if its hour were over. */
   expireAccessTokens(): void
   /** Pushes every live access token out, as if newer ones had come. */
@@ -79,11 +81,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     selfClient,
     deviceClient,
     registerClient: (input: ClientInput) => clients.register(input),
+    findClient: (clientId: string) => clients.get(clientId),
     expireAccessTokens: () => {
       for (const token of vault.tokens.values()) vault.expire(token)
     },
     evictAccessTokens: () => {
-      for (const token of [...vault.tokens.values()]) vault.evict(token)
+      for (const token of vault.tokens.values()) vault.evict(token)
     },
     revokeGrant: (refreshToken: string): boolean => {
       const grant = vault.grants.get(refreshToken)

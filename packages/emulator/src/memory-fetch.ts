@@ -66,13 +66,14 @@ function redirected(request: Request, status: number, target: URL): Request {
   const headers = new Headers(request.headers)
   if (target.origin !== new URL(request.url).origin) headers.delete('authorization')
   if (toGet) for (const name of ['content-type', 'content-length']) headers.delete(name)
-  return new Request(target, {
+  const init: RequestInit & { duplex?: 'half' } = {
     method: toGet ? 'GET' : request.method,
     headers,
     signal: request.signal,
     redirect: request.redirect,
     ...(toGet || request.body === null ? {} : { body: request.body, duplex: 'half' }),
-  } as RequestInit)
+  }
+  return new Request(target, init)
 }
 
 /** The same promise, given up when the signal says so. */

@@ -14,9 +14,6 @@ import { answerUserInfo } from './user-info.ts'
 /** The accounts server of every data center; which one it is says the door. */
 export function createAccountsApp(): Hono<{ Bindings: Visit }> {
   const app = new Hono<{ Bindings: Visit }>()
-  const notFound = (visit: Visit): Response =>
-    htmlError(visit, 404, 'Not found', 'The accounts server has no such page.')
-
   app.get('/.well-known/openid-configuration', (c) => answerDiscovery(c.env))
   app.get('/oauth/serverinfo', (c) => answerServerInfo(c.env))
   app.get('/oauth/user/info', (c) => answerUserInfo(c.env))
@@ -46,4 +43,8 @@ export function createAccountsApp(): Hono<{ Bindings: Visit }> {
     return accountsJson({ error: 'emulator_failure', error_description: error.name }, 500)
   })
   return app
+}
+
+function notFound(visit: Visit): Response {
+  return htmlError(visit, 404, 'Not found', 'The accounts server has no such page.')
 }

@@ -58,10 +58,13 @@ const ORDER = ['eu', 'ae', 'au', 'in', 'jp', 'uk', 'us', 'ca', 'sa', 'sg']
 /** `/oauth/serverinfo`: where the accounts servers of the other data centers are. */
 export function answerServerInfo({ door }: Visit): Response {
   const rows = door.book.filter((row) => row.id !== 'cn')
-  const place = (id: string): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length)
-  const sorted = rows.toSorted((a, b) => place(a.id) - place(b.id))
+  const sorted = rows.toSorted((a, b) => position(a.id) - position(b.id))
   return accountsJson({
     result: 'success',
     locations: Object.fromEntries(sorted.map((row) => [row.id, row.accounts])),
   })
+}
+
+function position(id: string): number {
+  return ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length
 }

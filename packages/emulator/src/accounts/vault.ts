@@ -168,11 +168,9 @@ export function createVault(options: {
       addBounded(tokens, token.value, token, MOST, (each) => each.expiresAt <= clock.now())
       if (grant !== undefined) {
         grant.live.push(token.value)
-        for (const value of [...grant.live]) {
-          const each = tokens.get(value)
-          if (each === undefined || each.expiresAt <= clock.now())
-            grant.live.splice(grant.live.indexOf(value), 1)
-        }
+        const now = clock.now()
+        const live = grant.live.filter((value) => (tokens.get(value)?.expiresAt ?? now) > now)
+        grant.live.splice(0, grant.live.length, ...live)
         const most = limits.accessTokens === 'off' ? Infinity : Math.max(1, limits.accessTokens)
         while (grant.live.length > most) {
           const oldest = tokens.get(grant.live[0] ?? '')

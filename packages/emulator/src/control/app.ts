@@ -1,11 +1,36 @@
 import type { DataCenter } from '@x/dc'
 import { Hono } from 'hono'
-import type { Emulator } from '../emulator.ts'
+import { inside, type Emulator } from '../emulator.ts'
+import { createEvents } from './events.ts'
+import { controlPage, liveMarkup, script } from './live-page.ts'
+import { refuse, runs } from './json-call.ts'
+import { controls } from './controls.ts'
+import { describeState } from './state.ts'
 
-/** The control port: the same controls as in code. */
+/**
+ * The control port: a page that follows along, and the same controls as in code for tests in other languages and
+ * processes.
+ */
 export function createControlApp(emulator: Emulator, book: readonly DataCenter[]): Hono {
+  const { kernel } = emulator[inside]
   const app = new Hono()
-  app.get('/data-centers', (c) => c.json(book))
-  app.get('/journal', (c) => c.json(emulator.journal.entries()))
+  const state = (): ReturnType<typeof describeState> => describeState(emulator, book)
+
+  app.use(async (c, next) => {
+    const refused = refuse(c.req.raw)
+    if (refused !== undefined) return refused
+    await next()
+    return undefined
+  })
+  app.get('/', () => controlPage(state()))
+  app.get('/live', (c) => c.html(liveMarkup(state())))
+  app.get('/live.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript;charset=UTF-8' }))
+  app.get('/events', (c) => createEvents(kernel.journal, c.req.raw.signal))
+  app.get('/state', (c) => c.json(state()))
+  for (const control of controls(emulator, book)) {
+    app.on(control.method, control.path, (c) => runs(c.req.raw, kernel.limits.bodyBytes, control.run))
+  }
+  app.notFound((c) => c.json({ error: 'There is no such control. GET /state shows what there is.' }, 404))
+  app.onError((error, c) => c.json({ error: `The control port failed: ${error.name}.` }, 500))
   return app
 }

@@ -141,7 +141,7 @@ function check(input: FaultInput): void {
     throw new TypeError(`There is no fault ${quote(input.name)}. Known: ${NAMES.join(', ')}.`)
   }
   const { endpoint } = input
-  if (endpoint !== undefined && !ENDPOINTS.includes(endpoint) && !String(endpoint).includes('/')) {
+  if (endpoint !== undefined && !ENDPOINTS.includes(endpoint) && !isPath(endpoint)) {
     throw new TypeError(
       `A fault's endpoint is a path or one of ${ENDPOINTS.join(', ')}, not ${quote(endpoint)}.`,
     )
@@ -165,4 +165,9 @@ function check(input: FaultInput): void {
       throw new TypeError(`A fault's ${key} goes into a header: printable ASCII only.`)
     }
   }
+}
+
+/** Typed, but it may come as JSON from another process. */
+function isPath(endpoint: unknown): boolean {
+  return typeof endpoint === 'string' && endpoint.includes('/')
 }

@@ -20,8 +20,8 @@ export async function strike(
   proceed: Proceed,
   readRows: () => unknown = () => undefined,
 ): Promise<Outcome> {
-  switch (fault?.name) {
-    case undefined:
+  if (fault === undefined) return proceed()
+  switch (fault.name) {
     case 'delay':
       return proceed()
     case 'html':
@@ -67,8 +67,9 @@ export async function strike(
     case 'wrong-api-domain':
       return withApiDomain(await proceed(), fault.apiDomain ?? 'https://www.zohoapis.example')
     case '207':
-      return failOneRow(proceed, readRows(), fault.index)
+      break
   }
+  return failOneRow(proceed, readRows(), fault.index)
 }
 
 function statusAnswer(fault: FaultInput): Response {

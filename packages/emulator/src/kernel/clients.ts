@@ -50,7 +50,8 @@ export interface ClientRegistry {
 }
 
 const TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
-const OPTIONS = [
+/** @internal */
+export const CLIENT_OPTIONS: readonly string[] = [
   'type',
   'name',
   'clientId',
@@ -70,7 +71,7 @@ export function createClientRegistry(options: {
   const clients = new Map<string, RegisteredClient>()
 
   const register = (input: ClientInput): RegisteredClient => {
-    refuseUnknown('a client', input, OPTIONS)
+    refuseUnknown('a client', input, CLIENT_OPTIONS)
     const { type = 'web', dataCenters = known, redirectUris = ['http://localhost:3000/callback'] } = input
     if (!TYPES.includes(type)) {
       throw new TypeError(`A client's type is one of ${TYPES.join(', ')}, not ${quote(type)}.`)
@@ -86,8 +87,7 @@ export function createClientRegistry(options: {
     const unknown = dataCenters.find((id) => !known.includes(id))
     if (unknown !== undefined || dataCenters.length === 0) {
       throw new TypeError(
-        `A client needs data centers of this emulator (${known.join(', ')})` +
-          `${unknown === undefined ? '.' : `, not ${quote(unknown)}.`}`,
+        `A client needs data centers of this emulator (${known.join(', ')})${unknown === undefined ? '' : `, not ${quote(unknown)}`}.`,
       )
     }
     const one = typeof input.clientSecret === 'string' ? input.clientSecret : newClientSecret(random)

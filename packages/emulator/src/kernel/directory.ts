@@ -18,6 +18,8 @@ export interface Directory {
   /** The organisations of a data center; of one environment, or of all. */
   of(dc: string, environment?: Environment): readonly Place[]
   get(key: string): Place | undefined
+  /** Those that somebody has asked for. */
+  inUse(): readonly Place[]
   snapshot(): Readonly<Record<string, unknown>>
   restore(state: Readonly<Record<string, unknown>>): void
 }
@@ -80,6 +82,7 @@ export function createDirectory(options: {
   return Object.freeze({
     of,
     get,
+    inUse: () => [...places.values()],
     snapshot: () => Object.fromEntries([...places].map(([key, place]) => [key, place.crm.snapshot()])),
     restore: (state: Readonly<Record<string, unknown>>) => {
       places.clear()

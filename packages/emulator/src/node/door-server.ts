@@ -33,7 +33,10 @@ export function createDoorServer(answer: Answering, options: ServerOptions): Ser
   // Others may keep a connection open as long as they like; a test's process must still be able to end.
   server.keepAliveTimeout = 60_000
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
+    if (!socket.writable || error.code === 'ECONNRESET') {
+      socket.destroy()
+      return
+    }
     const tooLong = error.code === 'HPE_HEADER_OVERFLOW'
     socket.end(
       `HTTP/1.1 ${tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'}\r\nconnection: close\r\n\r\n`,

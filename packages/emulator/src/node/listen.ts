@@ -42,8 +42,6 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
   const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options
   const { kernel, handle } = emulator[inside]
   const shown = host === '::1' ? '[::1]' : '127.0.0.1'
-  const hosts = (at: number): readonly string[] =>
-    ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [`${name}:${at}`, ...(at === 80 ? [name] : [])])
   const servers: Server[] = []
   const ports = createPorts(host, port)
   const book: DataCenter[] = []
@@ -93,4 +91,12 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
     await close()
     throw error
   }
+}
+
+/** The names that a server answers to. A browser leaves out the port that goes without saying. */
+function hosts(port: number): readonly string[] {
+  return ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [
+    `${name}:${port}`,
+    ...(port === 80 ? [name] : []),
+  ])
 }

@@ -17,6 +17,7 @@ export function pageWith(options: {
   /** More of the content security policy, each part ending in `;`. */
   readonly policy: string
   readonly width: 'narrow' | 'wide'
+  /** Address of a script, or ''. */
   readonly script: string
 }): Response {
   const { title, content, status, policy, width, script } = options
@@ -34,11 +35,11 @@ export function pageWith(options: {
 <p class="soft">Zoho emulator, not Zoho</p>
 ${content}
 </main>
-${script === '' ? '' : raw(`<script>${script}</script>`)}
+${script === '' ? '' : html`<script src="${script}" defer></script>`}
 </body>
 </html>
 `
-  return new Response(String(document), {
+  return new Response(textOf(document), {
     status,
     headers: {
       'content-type': 'text/html;charset=UTF-8',
@@ -48,4 +49,10 @@ ${script === '' ? '' : raw(`<script>${script}</script>`)}
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+/** Markup is a promise only when a promise was put into it, which no page here does. */
+function textOf(markup: Markup): string {
+  if (markup instanceof Promise) throw new TypeError('A page must not wait for a part of itself.')
+  return markup.toString()
 }

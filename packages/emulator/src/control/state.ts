@@ -1,0 +1,73 @@
+import type { DataCenter } from '@x/dc'
+import { inside, type Emulator } from '../emulator.ts'
+import type { CrmSummary } from '../crm/index.ts'
+import type { JournalEntry } from '../kernel/journal.ts'
+
+/** What the control port tells about an emulator. Access and refresh tokens are cut short. */
+export interface ControlState {
+  readonly now: number
+  readonly dataCenters: readonly DataCenter[]
+  readonly clients: readonly {
+    readonly type: string
+    readonly name: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly redirectUris: readonly string[]
+  }[]
+  readonly organizations: readonly ({ readonly dc: string; readonly environment: string } & CrmSummary)[]
+  readonly tokens: readonly {
+    readonly token: string
+    readonly dc: string
+    readonly environment: string
+    readonly user: string
+    readonly scopes: readonly string[]
+    readonly secondsLeft: number
+  }[]
+  readonly liveTokens: number
+  readonly refreshTokens: number
+  readonly faults: readonly { readonly name: string; readonly endpoint?: string; readonly left: number }[]
+  readonly requests: number
+  readonly journal: readonly JournalEntry[]
+}
+
+const SHOWN = 50
+
+/** A picture of the moment. */
+export function describeState(emulator: Emulator, book: readonly DataCenter[]): ControlState {
+  const { directory, vault, clients, clock, journal, faults } = emulator[inside].kernel
+  const [first] = book
+  if (first !== undefined) directory.of(first.id, 'production')
+  const now = clock.now()
+  const live = [...vault.tokens.values()].filter((token) => token.expiresAt > now)
+  return {
+    now,
+    dataCenters: book,
+    clients: clients.list().map(({ type, name, clientId, clientSecret, redirectUris }) => ({
+      type,
+      name,
+      clientId,
+      clientSecret,
+      redirectUris,
+    })),
+    organizations: directory
+      .inUse()
+      .map(({ dc, environment, crm }) => ({ dc, environment, ...crm.summary() })),
+    tokens: live.slice(-SHOWN).map((token) => ({
+      token: `${token.value.slice(0, 19)}…`,
+      dc: token.dc,
+      environment: token.environment,
+      user:
+        directory
+          .get(token.place)
+          ?.crm.users()
+          .find(({ id }) => id === token.userId)?.name ?? token.userId,
+      scopes: token.scopes,
+      secondsLeft: Math.ceil((token.expiresAt - now) / 1000),
+    })),
+    liveTokens: live.length,
+    refreshTokens: [...vault.grants.values()].filter((grant) => grant.id.includes('.')).length,
+    faults: faults.list(),
+    requests: journal.total,
+    journal: journal.entries().slice(-SHOWN).toReversed(),
+  }
+}

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { dataCenters as shipped, getDataCenter, type DataCenter } from '@x/dc'
+import { quote } from '@x/dc/error'
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly help: boolean
+  readonly json: boolean
+  readonly dataCenters: readonly DataCenter[]
+  readonly host: string
+  readonly port: number
+  readonly seed: string | undefined
+  readonly stateFile: string | undefined
+}
+
+/** Fits into 72 columns. */
+export const usage = `A local Zoho CRM: accounts servers and API of every data center.
+
+  npx @x/emulator [options]
+
+  --dc ID            only this data center: us, eu, in … Several: --dc
+                     us,eu or --dc us --dc eu. The first is the home of
+                     the ready refresh token.
+  --port NUMBER      first port, the control port; the others follow.
+                     0 takes any that are free. Default 4600.
+  --host ADDRESS     address to bind. Anything but loopback lets other
+                     machines in. Default 127.0.0.1.
+  --seed FILE        JSON with the organisations to start with.
+  --state-file FILE  keep tokens and organisations there over a restart.
+  --json             print one line of JSON instead of text.
+  --help             print this.
+
+It is modelled on documentation and public traffic, not verified against
+a live account.
+`
+
+/** @throws TypeError that says what is wrong with the arguments */
+export function readArguments(given: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...given],
+    strict: true,
+    allowPositionals: false,
+    options: {
+      dc: { type: 'string', multiple: true },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '4600' },
+      seed: { type: 'string' },
+      'state-file': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
+    throw new TypeError(`--port takes a number from 0 to 65535, not ${quote(values.port)}.`)
+  }
+  const ids = (values.dc ?? []).flatMap((list) => list.split(',')).map((id) => id.trim())
+  const rows = ids.map((id) => getDataCenter(id, shipped))
+  return {
+    help: values.help,
+    json: values.json,
+    dataCenters: rows.length === 0 ? shipped : [...new Set(rows)],
+    host: values.host,
+    port,
+    seed: values.seed,
+    stateFile: values['state-file'],
+  }
+}

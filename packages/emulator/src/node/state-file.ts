@@ -1,0 +1,75 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { quote } from '@x/dc/error'
+import { inside, type Emulator } from '../emulator.ts'
+import { restoreSnapshot, type Snapshot } from '../kernel/snapshot.ts'
+
+const EVERY = 2000
+
+/**
+ * Takes up the state of a file, and keeps it there: every two seconds when something happened, and at the end. Time goes
+ * on meanwhile, so tokens age.
+ *
+ * @throws Error when the file holds something else
+ */
+export async function openStateFile(emulator: Emulator, file: string): Promise<{ close(): Promise<void> }> {
+  const { kernel } = emulator[inside]
+  const text = await readIfThere(file)
+  if (text !== undefined) {
+    try {
+      restoreSnapshot(kernel, JSON.parse(text) as Snapshot, { time: 'keep' })
+    } catch (error) {
+      throw new Error(
+        `The state file ${quote(file)} does not hold a state of this version. Delete it to start afresh.`,
+        { cause: error },
+      )
+    }
+  }
+  let changed = true
+  let saving: Promise<void> = Promise.resolve()
+  const unfollow = kernel.journal.follow(() => {
+    changed = true
+  })
+  const save = (): Promise<void> => {
+    if (!changed) return saving
+    changed = false
+    saving = replace(file, saving, `${JSON.stringify(emulator.snapshot())}\n`)
+    return saving
+  }
+  const timer = setInterval(() => void save(), EVERY)
+  timer.unref()
+  await save()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      unfollow()
+      changed = true
+      await save()
+    },
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw new Error(
+      `The state file ${quote(file)} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      {
+        cause: error,
+      },
+    )
+  }
+}
+
+/** Whoever reads meanwhile, or after a crash, finds the old state or the new one, never half of one. */
+async function replace(file: string, before: Promise<void>, text: string): Promise<void> {
+  await before
+  try {
+    await writeFile(`${file}.next`, text, { mode: 0o600 })
+    await rename(`${file}.next`, file)
+  } catch (error) {
+    // The emulator goes on without it: what is lost is the state over a restart, and the user is told.
+    process.stderr.write(`The state file cannot be written (${(error as NodeJS.ErrnoException).code}).\n`)
+  }
+}
