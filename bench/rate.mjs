@@ -52,7 +52,8 @@ for (const [name] of candidates) {
   const row = { name }
   for (const width of [1, 50]) {
     const own = samples[name][width]
-    const against = (other, key) => own.map((sample, round) => sample[key] / samples[other][width][round][key])
+    const against = (other, key) =>
+      own.map((sample, round) => sample[key] / samples[other][width][round][key])
     row[width] = {
       rate: Math.round(median(own.map((sample) => sample.rate))),
       cpu: Math.round(median(own.map((sample) => sample.cpu))),
@@ -66,7 +67,9 @@ for (const [name] of candidates) {
 
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}, ${ROUNDS} rounds`
 console.log(machine)
-console.log('| | sequential: calls/s | × fetch (quartiles) | × ky | CPU µs | 50 at once: calls/s | × fetch (quartiles) | × ky | CPU µs |')
+console.log(
+  '| | sequential: calls/s | × fetch (quartiles) | × ky | CPU µs | 50 at once: calls/s | × fetch (quartiles) | × ky | CPU µs |',
+)
 console.log('|---|---|---|---|---|---|---|---|---|')
 for (const row of table) {
   const cells = [1, 50].map(

@@ -10,8 +10,14 @@ const LARGE = 100 * 1024 * 1024
 const delay = Number(process.env.DELAY ?? 0)
 
 const listed = (page) => {
-  const rows = Array.from({ length: 200 }, (_, row) => ({ id: String((page - 1) * 200 + row + 1), name: `g${row}` }))
-  return JSON.stringify({ user_groups: rows, info: { page, per_page: 200, count: 200, more_records: page < 5 } })
+  const rows = Array.from({ length: 200 }, (_, row) => ({
+    id: String((page - 1) * 200 + row + 1),
+    name: `g${row}`,
+  }))
+  return JSON.stringify({
+    user_groups: rows,
+    info: { page, per_page: 200, count: 200, more_records: page < 5 },
+  })
 }
 
 const server = createServer((request, response) => {
@@ -30,7 +36,8 @@ const server = createServer((request, response) => {
   }
   const answer = () => {
     const page = /[?&]page=(\d+)/.exec(request.url)
-    if (page !== null) response.writeHead(200, { 'content-type': 'application/json' }).end(listed(Number(page[1])))
+    if (page !== null)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(listed(Number(page[1])))
     else response.writeHead(200, headers).end(body)
   }
   if (delay === 0) answer()

@@ -6,6 +6,8 @@ export async function startServer(env = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const port = await new Promise((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())))
+  const port = await new Promise((resolve) =>
+    child.stdout.once('data', (data) => resolve(String(data).trim())),
+  )
   return { origin: `http://127.0.0.1:${port}`, stop: () => child.kill() }
 }

@@ -1,25 +1,15 @@
 import { isToolkitError } from '@x/dc/error'
-import type { Options } from 'ky'
 import { codeOf } from './attempt.ts'
 import { timeLeft, type Exchange } from './exchange.ts'
 import { backOff } from './retry-budget.ts'
 
-/** What ky is told about repeating: which calls, and, asked after each failure, whether now. */
-export function repeatPolicy(exchange: Exchange): NonNullable<Options['retry']> {
-  const { retries, repeatable, method } = exchange
-  if (!repeatable || retries === 0 || method === 'DELETE') return 0
-  return {
-    limit: retries,
-    methods: [method.toLowerCase()],
-    shouldRetry: ({ error }) => mayRepeat(exchange, error),
-    // The waiting is done below, on the client's clock.
-    delay: () => 0,
-  }
-}
-
-/** Waits and says yes, or says no. */
-async function mayRepeat(exchange: Exchange, error: Error): Promise<boolean> {
+/**
+ * Whether a failed call is done once more: only one that declares that twice is harmless, never a DELETE, and only while
+ * some calls succeed. Waits before it says yes.
+ */
+export async function mayRepeat(exchange: Exchange, error: unknown): Promise<boolean> {
   const { settings, info, ending } = exchange
+  if (!exchange.repeatable || exchange.method === 'DELETE') return false
   const code = codeOf(error)
   // 429 was waited for where it came in; what reaches this place is final.
   if (ending.aborted || !isToolkitError(error) || !error.retryable || code === 'RATE_LIMITED') return false
