@@ -59,18 +59,15 @@ function staysInside(location: string, home: URL, isDoor: (address: string) => b
 }
 
 function readAccounts(page: string, { account, user }: Choices): { address: string } | undefined {
-  const links = [
-    ...page.matchAll(
-      /<a class="row" href="([^"]*)" data-dc="([^"]*)" data-user="([^"]*)" data-email="([^"]*)"/g,
-    ),
-  ]
+  const links = tags(page, 'a').filter((link) => link['data-dc'] !== undefined)
   if (links.length === 0) return undefined
   const found = links.find(
-    ([, , dc, id, email]) =>
-      dc === account && (user === undefined || id === user || unescape(email) === user),
+    (link) =>
+      link['data-dc'] === account &&
+      (user === undefined || link['data-user'] === user || link['data-email'] === user),
   )
-  if (found !== undefined) return { address: unescape(found[1]) }
-  const offered = [...new Set(links.map(([, , dc]) => dc))].join(', ')
+  if (found?.['href'] !== undefined) return { address: found['href'] }
+  const offered = [...new Set(links.map((link) => link['data-dc']))].join(', ')
   throw new Error(
     `Nobody ${user === undefined ? '' : `called ${user} `}of data center ${account} can log in here; offered: ${offered}. ` +
       'China stands apart: its users log in only where the login started at its own accounts server.',
@@ -78,18 +75,27 @@ function readAccounts(page: string, { account, user }: Choices): { address: stri
 }
 
 function readForm(page: string, choices: Choices): { address: string; body: URLSearchParams } | undefined {
-  const action = /<form class="card" method="post" action="([^"]*)"/.exec(page)?.[1]
+  const action = tags(page, 'form').find((form) => form['method'] === 'post')?.['action']
   if (action === undefined) return undefined
   const body = new URLSearchParams()
-  for (const [, name, value] of page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)) {
-    body.append(unescape(name), unescape(value))
-  }
-  const keys = [...page.matchAll(/name="organization" value="([^"]*)"/g)].map(([, key]) => unescape(key))
+  const inputs = tags(page, 'input')
+  for (const { type, name = '', value = '' } of inputs) if (type === 'hidden') body.append(name, value)
+  const keys = inputs.filter(({ name }) => name === 'organization').map(({ value = '' }) => value)
   const organization = choices.organization(keys)
   if (organization === undefined) throw new Error('The consent page does not offer that organisation.')
   body.set('organization', organization)
   body.set('decision', choices.allow ? 'allow' : 'deny')
-  return { address: unescape(action), body }
+  return { address: action, body }
+}
+
+/** The attributes of every tag of a name. Our own pages only: every value is quoted. */
+function tags(page: string, name: string): readonly Readonly<Record<string, string>>[] {
+  const found = page.matchAll(new RegExp(`<${name}\\s([^>]*)>`, 'g'))
+  return [...found].map(([, text = '']) =>
+    Object.fromEntries(
+      [...text.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, key = '', value]) => [key, unescape(value)]),
+    ),
+  )
 }
 
 function textOf(page: string): string {
