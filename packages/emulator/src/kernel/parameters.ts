@@ -18,10 +18,15 @@ export async function readBody(request: Request, limit: number): Promise<Body> {
     if (body === null) return EMPTY
     const parts: Uint8Array[] = []
     let length = 0
-    for await (const part of body as AsyncIterable<Uint8Array>) {
-      length += part.byteLength
-      if (length > limit) return 'too-large'
-      parts.push(part)
+    const reader = body.getReader()
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      length += part.value.byteLength
+      if (length > limit) {
+        // Not awaited: half of a cloned stream is only cancelled once the other half is.
+        reader.cancel().catch(() => undefined)
+        return 'too-large'
+      }
+      parts.push(part.value)
     }
     const bytes = new Uint8Array(length)
     let at = 0
