@@ -15,7 +15,7 @@ export async function cutAfter(response: Response, bytes: number): Promise<Respo
     },
     { highWaterMark: 0 },
   )
-  return new Response(stream, { status: response.status, headers: response.headers })
+  return new Response(stream, { status: response.status, headers: inPieces(response) })
 }
 
 /** The same answer, in small pieces with pauses between. */
@@ -40,5 +40,13 @@ export async function dripping(
     },
     { highWaterMark: 0 },
   )
-  return new Response(stream, { status: response.status, headers: response.headers })
+  return new Response(stream, { status: response.status, headers: inPieces(response) })
+}
+
+/** Announced as a server would; the HTTP server takes it as a sign to write piece by piece. */
+function inPieces(response: Response): Headers {
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  headers.set('transfer-encoding', 'chunked')
+  return headers
 }

@@ -45,12 +45,35 @@ export function createDoorServer(answer: Answering, options: ServerOptions): Ser
   return server
 }
 
+/** Most answers go through the adapter; what is to break or to take its time is written here. */
 async function deliver(outcome: Outcome, outgoing: ServerResponse): Promise<Response> {
-  if (outcome === 'reset') outgoing.socket?.resetAndDestroy()
-  else if (outcome === 'hang') {
+  if (outcome === 'reset') {
+    outgoing.socket?.resetAndDestroy()
+  } else if (outcome === 'hang') {
     if (!outgoing.destroyed) await once(outgoing, 'close')
-  } else return outcome
+  } else if (outcome.headers.get('transfer-encoding') === 'chunked' && outcome.body !== null) {
+    await writeInPieces(outcome, outcome.body.getReader(), outgoing)
+  } else {
+    return outcome
+  }
   return RESPONSE_ALREADY_SENT
+}
+
+async function writeInPieces(
+  { status, headers }: Response,
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  outgoing: ServerResponse,
+): Promise<void> {
+  outgoing.once('close', () => void reader.cancel().catch(() => undefined))
+  outgoing.writeHead(status, Object.fromEntries(headers))
+  outgoing.flushHeaders()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) outgoing.write(part.value)
+    outgoing.end()
+  } catch {
+    // Lost: the reason, which is the fault that somebody asked for. The connection breaks in the middle of the body.
+    outgoing.destroy()
+  }
 }
 
 function refuseHost(incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -94,7 +94,7 @@ describe('what the token endpoint takes', () => {
     const answers = [
       await emulator.fetch(url, { method: 'POST', body: new URLSearchParams(all) }),
       await emulator.fetch(url, { method: 'POST', body: multipart }),
-      await emulator.fetch(`${url}?${new URLSearchParams(all)}`, { method: 'POST' }),
+      await emulator.fetch(`${url}?${new URLSearchParams(all).toString()}`, { method: 'POST' }),
       await emulator.fetch(url, { method: 'POST', body: new URLSearchParams(rest), headers: basic }),
     ]
     for (const answer of answers) expect(await answer.json()).toHaveProperty('access_token')

@@ -13,10 +13,10 @@ function prepare(fault: FaultInput): { emulator: Emulator; token: string; refres
 
 const groups = '/crm/v7/settings/user_groups'
 const role = { type: 'roles', source: { id: '3652397000000026022' } }
-const create = (names: readonly string[]): RequestInit => ({
+const create = (wanted: readonly string[]): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ user_groups: names.map((name) => ({ name, sources: [role] })) }),
+  body: JSON.stringify({ user_groups: wanted.map((name) => ({ name, sources: [role] })) }),
 })
 async function names(emulator: Emulator, token: string): Promise<readonly string[]> {
   const answer = await call(emulator, { path: groups, token })

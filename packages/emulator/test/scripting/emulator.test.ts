@@ -42,7 +42,7 @@ describe('fetch', () => {
       method: 'POST',
       body: stream,
       duplex: 'half',
-    } as RequestInit)
+    })
     expect(streamed.status).toBe(413)
     const long = { headers: { 'x-long': 'x'.repeat(20_000) } }
     expect((await emulator.fetch('https://accounts.zoho.com/', long)).status).toBe(431)
@@ -185,7 +185,7 @@ describe('scripts', () => {
     expect(() => createEmulator({ readings: { throttleStatus: 500 as never } })).toThrow(
       /readings.throttleStatus/,
     )
-    expect(() => createEmulator({ seed: { organizations: { xx: {} as never } } })).toThrow(/"xx"/)
+    expect(() => createEmulator({ seed: { organizations: { xx: {} } } })).toThrow(/"xx"/)
     expect(() => emulator.registerClient({ dataCenters: ['xx'] })).toThrow(/"xx"/)
     expect(() => emulator.registerClient({ type: 'desktop' as never })).toThrow(/one of web/)
   })
