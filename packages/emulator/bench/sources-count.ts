@@ -1,0 +1,53 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { cpus } from 'node:os'
+import { load } from './load.ts'
+
+/**
+ * `pnpm bench [requests]`: sources counts over loopback, the emulator in one process, the load in another. Prints a table
+ * in Markdown: the rate of each tenth, and the memory of the emulator after it, garbage collected.
+ */
+const requests = Number(process.argv[2] ?? 1_000_000)
+const connections = 16
+const path = '/crm/v7/settings/user_groups/3652397000009952001/actions/sources_count'
+const child = fork(new URL('server.ts', import.meta.url), {
+  execArgv: ['--conditions=@x/source', '--expose-gc'],
+})
+const [{ origin, token }] = (await once(child, 'message')) as [{ origin: string; token: string }]
+
+interface Usage {
+  readonly cpuMs: number
+  readonly rss: number
+  readonly heapUsed: number
+}
+async function usage(): Promise<Usage> {
+  child.send('usage')
+  const [answer] = (await once(child, 'message')) as [Usage]
+  return answer
+}
+
+const rows: string[] = []
+const tenth = Math.ceil(requests / 10)
+await load({ origin, path, token, requests: Math.min(20_000, tenth), connections })
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1)
+const started = performance.now()
+let before = await usage()
+for (let part = 1; part <= 10; part += 1) {
+  const from = performance.now()
+  await load({ origin, path, token, requests: tenth, connections })
+  const seconds = (performance.now() - from) / 1000
+  const after = await usage()
+  const cpu = ((after.cpuMs - before.cpuMs) * 1000) / tenth
+  before = after
+  rows.push(
+    `| ${part * tenth} | ${Math.round(tenth / seconds)} | ${Math.round(cpu)} | ${megabytes(after.heapUsed)} | ${megabytes(after.rss)} |`,
+  )
+}
+const overall = Math.round((tenth * 10) / ((performance.now() - started) / 1000))
+process.stdout
+  .write(`Node ${process.version}, ${cpus().length} cores, ${connections} connections: ${overall} requests a second\n
+| requests | a second | CPU of the emulator, µs each | heap, MB | resident, MB |
+|---|---|---|---|---|
+${rows.join('\n')}
+`)
+child.disconnect()
