@@ -1,6 +1,14 @@
+import { existsSync } from 'node:fs'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { startServer } from './server.ts'
 import { readSettings } from './settings.ts'
+
+// The one of the repository's root, then one beside this app; what the shell has set counts more.
+for (const path of ['../../../.env', '../.env']) {
+  const file = fileURLToPath(new URL(path, import.meta.url))
+  if (existsSync(file)) process.loadEnvFile(file)
+}
 
 try {
   const { origin, zoho } = await startServer(readSettings(process.env))

@@ -41,14 +41,18 @@ type Variables = Readonly<Record<string, string | undefined>>
  */
 export function readSettings(variables: Variables): Settings {
   const dc = getDataCenter(text(variables, 'ZOHO_DC') ?? 'us').id
-  const narrowed = text(variables, 'ZOHO_DATA_CENTERS')?.split(',').map((id) => getDataCenter(id.trim()))
+  const narrowed = text(variables, 'ZOHO_DATA_CENTERS')
+    ?.split(',')
+    .map((id) => getDataCenter(id.trim()))
   const clients = Object.fromEntries(
     (['web', 'device', 'self'] as const)
       .map((flow) => [flow, readClient(variables, flow)] as const)
       .filter(([, client]) => client !== undefined),
   )
   if (clients['web'] === undefined && Object.keys(clients).length > 0) {
-    throw new Error('Set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET, too: the web login is the way in. See .env.example.')
+    throw new Error(
+      'Set ZOHO_CLIENT_ID and ZOHO_CLIENT_SECRET, too: the web login is the way in. See .env.example.',
+    )
   }
   return {
     port: readPort(text(variables, 'PORT') ?? '3000'),
@@ -78,7 +82,9 @@ function readClient(variables: Variables, flow: Flow): ClientSettings | undefine
   const several = Object.keys(each).length > 0
   if (clientId === undefined && one === undefined && !several) return undefined
   if (clientId === undefined || (one === undefined && !several)) {
-    throw new Error(`${prefix}_ID and ${prefix}_SECRET belong together: set both, or neither. See .env.example.`)
+    throw new Error(
+      `${prefix}_ID and ${prefix}_SECRET belong together: set both, or neither. See .env.example.`,
+    )
   }
   if (!several) return { clientId, clientSecret: one ?? '' }
   const home = getDataCenter(text(variables, 'ZOHO_DC') ?? 'us').id
@@ -94,7 +100,11 @@ function readPort(value: string): number {
 function readOrigin(value: string | undefined): string | undefined {
   if (value === undefined) return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (url !== undefined && ['http:', 'https:'].includes(url.protocol) && url.origin === value.replace(/\/$/, '')) {
+  if (
+    url !== undefined &&
+    ['http:', 'https:'].includes(url.protocol) &&
+    url.origin === value.replace(/\/$/, '')
+  ) {
     return url.origin
   }
   throw new Error('APP_ORIGIN must look like https://crm-demo.example: scheme and host, nothing after them.')

@@ -1,13 +1,14 @@
-import type { Store } from '@x/auth'
+import { StoreError, type Store } from '@x/auth'
+import { HTTPException } from 'hono/http-exception'
 import type { SessionData } from './session.ts'
 
 /** A session of one browser. `data` is what it was when the request came, or after the last change. */
 export interface Session {
   readonly data: SessionData
   /** Changes what is stored. `change` may be called again when another request was quicker, so it only computes. */
-  update(change: (data: SessionData) => SessionData): Promise<void>
+  readonly update: (change: (data: SessionData) => SessionData) => Promise<void>
   /** Removes this session and starts another with the same content under a new id. Done at login. */
-  rotate(): Promise<string>
+  readonly rotate: () => Promise<string>
 }
 
 /** Sessions of all browsers, in the same store as the grants. */
@@ -18,10 +19,10 @@ export interface Sessions {
 
 const MONTH = 30 * 24 * 3_600_000
 const ROUNDS = 8
+const key = (id: string): string => `example:session:${id}`
 
-export function createSessions(store: Store): Sessions {
-  const key = (id: string): string => `example:session:${id}`
-
+export function createSessions(unguarded: Store): Sessions {
+  const store = guard(unguarded)
   const open = async (first: string): Promise<Session | undefined> => {
     let id = first
     const row = await store.read(key(id))
@@ -34,13 +35,19 @@ export function createSessions(store: Store): Sessions {
       update: async (change) => {
         for (let round = 0; round < ROUNDS; round += 1) {
           const current = await store.read(key(id))
-          const next = change(current === undefined ? data : (JSON.parse(current.value) as SessionData))
-          if ((await store.write(key(id), JSON.stringify(next), current?.version, MONTH)) !== undefined) {
+          if (current === undefined)
+            throw new HTTPException(409, {
+              message: 'This session has ended, perhaps by a login in another tab. Reload the page.',
+            })
+          const next = change(JSON.parse(current.value) as SessionData)
+          if ((await store.write(key(id), JSON.stringify(next), current.version, MONTH)) !== undefined) {
             data = next
             return
           }
         }
-        throw new Error('Other requests changed this session again and again. Try again.')
+        throw new HTTPException(409, {
+          message: 'Other requests changed this session at the same time. Try again.',
+        })
       },
       rotate: async () => {
         const next = random()
@@ -64,6 +71,24 @@ export function createSessions(store: Store): Sessions {
       if (session === undefined) throw new Error('The store lost a session that it had just taken.')
       return { id, session }
     },
+  }
+}
+
+const failed =
+  (operation: 'read' | 'write' | 'remove') =>
+  (cause: unknown): never => {
+    throw new StoreError(`The store of sessions could not ${operation}. Nothing was changed. Try again.`, {
+      operation,
+      cause,
+    })
+  }
+
+/** A store whose failures are the toolkit's: its own words may hold paths and addresses, which no page may show. */
+function guard(store: Store): Store {
+  return {
+    read: (...parameters) => store.read(...parameters).catch(failed('read')),
+    write: (...parameters) => store.write(...parameters).catch(failed('write')),
+    remove: (...parameters) => store.remove(...parameters).catch(failed('remove')),
   }
 }
 

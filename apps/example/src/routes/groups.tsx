@@ -1,0 +1,30 @@
+import { paginate } from '@x/client'
+import { getSourcesCount, getUserGroup, listSources, type Source } from '@x/user-groups'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { AppEnv } from '../app-env.ts'
+import { requireTenant } from '../session/require-tenant.ts'
+import { takeNotice } from '../session/take-notice.ts'
+import { GroupPage } from '../views/group-page.tsx'
+import { GroupsPage } from '../views/groups-page.tsx'
+import { listGroups, readGroupListQuery } from '../zoho/group-list.ts'
+
+/** The groups, and one group with its sources. */
+export const groups = new Hono<AppEnv>()
+  .use(requireTenant)
+  .get('/', takeNotice, async (c) => {
+    const zoho = c.get('zoho').client(c.get('tenant'))
+    const list = await listGroups(zoho, readGroupListQuery(c.req.query()))
+    return c.render(<GroupsPage list={list} />, { title: 'Groups' })
+  })
+  .get('/:id', takeNotice, async (c) => {
+    const id = c.req.param('id')
+    const zoho = c.get('zoho').client(c.get('tenant'))
+    // #region one-group
+    const [group, count] = await Promise.all([getUserGroup(zoho, id), getSourcesCount(zoho, id)])
+    const sources: Source[] = []
+    for await (const source of paginate((page) => listSources(zoho, id, page))) sources.push(source)
+    // #endregion
+    if (group === undefined) throw new HTTPException(404, { message: 'This group is not there any more.' })
+    return c.render(<GroupPage group={group} count={count} sources={sources} />, { title: group.name })
+  })

@@ -1,0 +1,37 @@
+import { describeGrant } from '@x/auth'
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { requireTenant } from '../session/require-tenant.ts'
+import { takeNotice } from '../session/take-notice.ts'
+import { HomePage } from '../views/home-page.tsx'
+import { TokenLife } from '../views/token-life.tsx'
+
+/** Who is connected and where; how much of Zoho's limits is used; the life of the token. */
+export const home = new Hono<AppEnv>()
+  .use(requireTenant)
+  .get('/', takeNotice, async (c) => {
+    const zoho = c.get('zoho')
+    const tenant = c.get('tenant')
+    const grant = await describeGrant(zoho.auth(tenant.flow, tenant.startedAt), tenant.grantId)
+    const dataCenter = zoho.dataCenters.find((row) => row.id === tenant.dc)
+    return c.render(
+      <HomePage
+        tenant={tenant}
+        dataCenterName={dataCenter?.name ?? tenant.dc}
+        grant={grant}
+        usage={zoho.usage(tenant.organization.id)}
+        now={zoho.clock.now()}
+        lines={zoho.activity.of(tenant.grantId)}
+      />,
+      { title: 'Home' },
+    )
+  })
+  // The live part alone: the page fetches it again and again.
+  .get('/token', async (c) => {
+    const zoho = c.get('zoho')
+    const { flow, startedAt, grantId, organization } = c.get('tenant')
+    const grant = await describeGrant(zoho.auth(flow, startedAt), grantId)
+    const usage = zoho.usage(organization.id)
+    const lines = zoho.activity.of(grantId)
+    return c.html(<TokenLife grant={grant} usage={usage} now={zoho.clock.now()} lines={lines} />)
+  })

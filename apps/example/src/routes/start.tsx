@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { takeNotice } from '../session/take-notice.ts'
+import { snippet } from '../views/snippet.ts'
+import { StartPage } from '../views/start-page.tsx'
+import { safeReturnTo } from '../security.ts'
+
+/** The first page. */
+export const start = new Hono<AppEnv>().get('/', takeNotice, (c) => {
+  const { dataCenters, dc, flows, emulator } = c.get('zoho')
+  const asked = c.req.query('returnTo')
+  return c.render(
+    <StartPage
+      csrf={c.get('session').data.csrf}
+      dataCenters={dataCenters}
+      home={dc}
+      flows={flows}
+      returnTo={asked === undefined ? undefined : safeReturnTo(asked, c.get('origin'))}
+      local={emulator !== undefined}
+      snippet={snippet('zoho/web-login.ts', 'web-login')}
+    />,
+    { title: 'Start' },
+  )
+})

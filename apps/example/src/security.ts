@@ -1,0 +1,44 @@
+import type { DataCenter } from '@x/dc'
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+/** Strict headers: nothing inline, nothing from elsewhere, no frame around us. */
+export function securityHeaders(dataCenters: readonly DataCenter[]): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      // The Connect form is answered with a redirect to Zoho, and browsers hold redirects of a form to this list.
+      formAction: ["'self'", ...dataCenters.map((row) => row.accounts)],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: false,
+  })
+}
+
+/**
+ * One address for the app: cookies of `127.0.0.1` are not those of `localhost`, where Zoho sends people back to. Also
+ * keeps other sites from reaching a local app under a name of theirs.
+ */
+export function ownOriginOnly(origin: string): MiddlewareHandler {
+  const { host } = new URL(origin)
+  return async (c, next) => {
+    if (c.req.header('host') === host) return next()
+    if (c.req.method !== 'GET') return c.text(`This app is at ${origin}.`, 421)
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(`${origin}${pathname}${search}`, 307)
+  }
+}
+
+/** A path of this app to go back to; anything that leads elsewhere becomes `/home`. */
+export function safeReturnTo(value: unknown, origin: string): string {
+  if (typeof value !== 'string' || value.length > 500 || !value.startsWith('/')) return '/home'
+  if (!URL.canParse(value, origin)) return '/home'
+  const url = new URL(value, origin)
+  return url.origin === origin ? `${url.pathname}${url.search}` : '/home'
+}

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { memoryStore, type Store } from '@x/auth'
+import { fileStore } from '@x/auth/file'
+import { systemClock } from '@x/dc/clock'
+import { createApp } from './app.ts'
+import { cookieSecret } from './session/session-store.ts'
+import type { Settings } from './settings.ts'
+import { startLocalZoho } from './zoho/local-zoho.ts'
+import { createZoho, type Zoho } from './zoho/zoho.ts'
+
+/** The app, listening. */
+export interface RunningServer {
+  /** The address to open. */
+  readonly origin: string
+  readonly zoho: Zoho
+  close(): Promise<void>
+}
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Starts the app on Node; all that is Node's stands in this file. Without clients in the settings, a local Zoho comes along. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  let answer: ((request: Request) => Response | Promise<Response>) | undefined
+  const server = createAdaptorServer({
+    fetch: (request) => answer?.(request) ?? new Response('Starting', { status: 503 }),
+  })
+  // The port comes first: the redirect address, which Zoho compares byte for byte, has it in it.
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, 'localhost', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : settings.port)
+    })
+  })
+  const origin = settings.origin ?? `http://localhost:${port}`
+  const redirectUri = `${origin}/callback`
+
+  const local = settings.clients.web === undefined ? await startLocalZoho(redirectUri) : undefined
+  const clock = local?.emulator.clock ?? systemClock
+  const store = openStore(settings.store ?? (local === undefined ? here('../.grants') : 'memory'))
+  const zoho = createZoho({
+    clients: local?.clients ?? settings.clients,
+    dc: settings.dc,
+    dataCenters: local?.dataCenters ?? settings.dataCenters,
+    redirectUri,
+    store,
+    clock,
+    emulator: local,
+  })
+  const assets = serveStatic({
+    root: here('../public'),
+    rewriteRequestPath: (path) => path.replace('/assets', ''),
+  })
+  const app = createApp({ zoho, origin, secret: await cookieSecret(store), assets })
+  answer = (request) => app.fetch(request)
+
+  return {
+    origin,
+    zoho,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await local?.close()
+    },
+  }
+}
+
+function openStore(setting: string): Store {
+  return setting === 'memory' ? memoryStore() : fileStore(setting)
+}

@@ -1,0 +1,68 @@
+import { isToolkitError } from '@x/dc/error'
+import type { Context, ErrorHandler } from 'hono'
+import type { FC } from 'hono/jsx'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AppEnv } from '../app-env.ts'
+import { adviceFor, type Advice } from './advice.ts'
+
+/** Every failure becomes a page that says what happened and what to do. */
+export const answerError: ErrorHandler<AppEnv> = (error, c) => {
+  if (error instanceof HTTPException) {
+    return show(c, error.status, {
+      title: 'That did not work',
+      message: error.message,
+      way: ['/', 'Back to the first page'],
+    })
+  }
+  if (isToolkitError(error)) {
+    const advice = adviceFor(error)
+    return show(c, advice.status, {
+      title: advice.title,
+      message: error.message,
+      code: error.code,
+      todo: advice.todo,
+      way: advice.way,
+    })
+  }
+  const reference = crypto.randomUUID().slice(0, 8)
+  // For whoever runs the app; the browser only learns the reference.
+  console.error(`[${reference}]`, error)
+  const message = `Something that nobody thought of went wrong. The console of this app has the details under ${reference}.`
+  return show(c, 500, { title: 'That did not work', message, way: ['/', 'Back to the first page'] })
+}
+
+interface ErrorPageProps {
+  readonly title: string
+  readonly message: string
+  readonly code?: string
+  readonly todo?: string
+  readonly way: Advice['way']
+}
+
+export function show(
+  c: Context<AppEnv>,
+  status: ContentfulStatusCode,
+  props: ErrorPageProps,
+): Response | Promise<Response> {
+  c.status(status)
+  return c.render(<ErrorPage {...props} />, { title: props.title })
+}
+
+const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, way: [href, label] }) => (
+  <section class="error">
+    <h1>{title}</h1>
+    {todo === undefined ? null : <p class="lead">{todo}</p>}
+    <p>{message}</p>
+    {code === undefined ? null : (
+      <p class="muted">
+        Error code <code>{code}</code>
+      </p>
+    )}
+    <p class="actions">
+      <a class="button main" href={href}>
+        {label}
+      </a>
+    </p>
+  </section>
+)

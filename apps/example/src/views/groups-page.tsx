@@ -1,0 +1,78 @@
+import type { FC } from 'hono/jsx'
+import type { GroupList, SortKey } from '../zoho/group-list.ts'
+import { day } from './time.ts'
+
+/** The list of groups: to search, sort and page through with nothing but links and a form. */
+export const GroupsPage: FC<{ list: GroupList }> = ({ list }) => (
+  <>
+    <h1>User groups</h1>
+    <div class="split">
+      <form class="search" role="search" action="/groups">
+        <label for="q">Search</label>
+        <input id="q" name="q" type="search" value={list.search} maxlength={250} />
+        <input type="hidden" name="sort" value={list.sort} />
+        <button>Search</button>
+      </form>
+    </div>
+    <p class="muted" role="status">
+      {list.total === 0
+        ? 'No group matches.'
+        : `${list.total} ${list.total === 1 ? 'group' : 'groups'}${list.search === '' ? '' : ' match'}${list.pages === 1 ? '' : `, page ${list.page} of ${list.pages}`}`}
+    </p>
+    {list.total === 0 ? null : (
+      <table class="list">
+        <thead>
+          <tr>
+            <SortHead list={list} by="name" label="Name" />
+            <SortHead list={list} by="modified" label="Changed" />
+            <SortHead list={list} by="created" label="Created" />
+          </tr>
+        </thead>
+        <tbody>
+          {list.groups.map((group) => (
+            <tr>
+              <td>
+                <a href={`/groups/${group.id}`}>
+                  <bdi>{group.name}</bdi>
+                </a>
+                <small>
+                  <bdi>{group.description ?? ''}</bdi>
+                </small>
+              </td>
+              <td>{day(group.modified_time)}</td>
+              <td>{day(group.created_time)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
+    <Pager list={list} />
+  </>
+)
+
+const SortHead: FC<{ list: GroupList; by: SortKey; label: string }> = ({ list, by, label }) => (
+  <th scope="col" aria-sort={list.sort === by ? (by === 'name' ? 'ascending' : 'descending') : undefined}>
+    <a href={address(list, { sort: by, page: 1 })}>{label}</a>
+  </th>
+)
+
+const Pager: FC<{ list: GroupList }> = ({ list }) =>
+  list.pages === 1 ? null : (
+    <nav class="actions" aria-label="Pages of the list">
+      {list.page > 1 ? (
+        <a class="button" rel="prev" href={address(list, { page: list.page - 1 })}>
+          Previous
+        </a>
+      ) : null}
+      {list.page < list.pages ? (
+        <a class="button" rel="next" href={address(list, { page: list.page + 1 })}>
+          Next
+        </a>
+      ) : null}
+    </nav>
+  )
+
+function address(list: GroupList, change: Partial<Pick<GroupList, 'sort' | 'page'>>): string {
+  const { search, sort, page } = { ...list, ...change }
+  return `/groups?${new URLSearchParams({ q: search, sort, page: String(page) }).toString()}`
+}

@@ -1,0 +1,93 @@
+import type { DataCenter } from '@x/dc'
+import type { FC } from 'hono/jsx'
+import type { Flow } from '../settings.ts'
+import { Code } from './code.tsx'
+import { Csrf } from './csrf.tsx'
+
+interface StartPageProps {
+  readonly csrf: string
+  readonly dataCenters: readonly DataCenter[]
+  readonly home: string
+  readonly flows: readonly Flow[]
+  readonly returnTo: string | undefined
+  readonly local: boolean
+  /** The lines that do it, from the running source. */
+  readonly snippet: string
+}
+
+/** The first page: one button. */
+export const StartPage: FC<StartPageProps> = ({
+  csrf,
+  dataCenters,
+  home,
+  flows,
+  returnTo,
+  local,
+  snippet,
+}) => (
+  <>
+    <section class="hero">
+      <h1>Your Zoho user groups, two clicks away</h1>
+      <p class="lead">
+        {local
+          ? 'A whole local Zoho runs inside this process: ten data centers, each with people and groups. Nothing to register, nothing to pay.'
+          : 'Log in with your Zoho account. Nobody asks for your data center: Zoho says it.'}
+      </p>
+      <form method="post" action="/connect">
+        <Csrf token={csrf} />
+        {returnTo === undefined ? null : <input type="hidden" name="returnTo" value={returnTo} />}
+        <button class="main large">Connect</button>
+      </form>
+    </section>
+
+    <section class="cards" aria-label="Other ways in">
+      <details class="card">
+        <summary>Start at a data center</summary>
+        <p>
+          Connect starts at <b>{home}</b>, where this client is registered, and Zoho forwards everybody to
+          their own data center. Only China stands apart: its users log in at its own accounts server.
+        </p>
+        <form method="post" action="/connect">
+          <Csrf token={csrf} />
+          <ul class="plain">
+            {dataCenters.map((row) => (
+              <li>
+                <button class="quiet row" name="dc" value={row.id}>
+                  <span class="tag">{row.id}</span>
+                  <span>
+                    {row.name}
+                    <small>
+                      logs in at {new URL(row.accounts).host}, calls {new URL(row.api.production).host}
+                    </small>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </form>
+      </details>
+      {flows.includes('device') ? (
+        <a class="card link" href="/connect/device">
+          <b>Connect a device</b>
+          <small>No browser where the program runs: a short code, typed or scanned elsewhere.</small>
+        </a>
+      ) : null}
+      {flows.includes('self') ? (
+        <a class="card link" href="/connect/self">
+          <b>Use a self client</b>
+          <small>Your own scripts and jobs: a code from Zoho’s API console, once.</small>
+        </a>
+      ) : null}
+      <a class="card link" href="/doctor">
+        <b>Ask the doctor</b>
+        <small>What is set, and what to tick in Zoho’s API console.</small>
+      </a>
+    </section>
+
+    <section>
+      <h2>What Connect does</h2>
+      <p>These lines run when you press it. They are read from the source of this app as it runs.</p>
+      <Code text={snippet} />
+    </section>
+  </>
+)

@@ -1,0 +1,92 @@
+import type { GrantDescription } from '@x/auth'
+import type { FC } from 'hono/jsx'
+import type { Line } from '../zoho/activity.ts'
+import type { Usage } from '../zoho/usage.ts'
+import { ago, clockTime, duration } from './time.ts'
+
+interface TokenLifeProps {
+  readonly grant: GrantDescription | undefined
+  readonly usage: Usage
+  readonly now: number
+  readonly lines: readonly Line[]
+}
+
+const WIDTH = 1000
+
+/** A line from issue to expiry, with the window in which the token is renewed and where we stand on it. */
+export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
+  const last = lines.findLast((line) => line.text.startsWith('Renewed'))
+  return (
+    <>
+      {grant?.accessToken === undefined ? (
+        <p>There is no access token at the moment. The next call gets one.</p>
+      ) : (
+        <Timeline {...grant.accessToken} now={now} />
+      )}
+      <dl class="facts">
+        <div>
+          <dt>State</dt>
+          <dd>{stateOf(grant)}</dd>
+        </div>
+        <div>
+          <dt>Token calls in ten minutes</dt>
+          <dd>
+            {grant?.recentCalls ?? 0} <small>of the 10 that Zoho allows</small>
+          </dd>
+        </div>
+        <div>
+          <dt>Last renewed here</dt>
+          <dd>{last === undefined ? 'not yet' : ago(now - last.at)}</dd>
+        </div>
+        <div>
+          <dt>Calls on their way</dt>
+          <dd>
+            {usage.inUse} <small>of {usage.concurrency} at a time</small>
+          </dd>
+        </div>
+        <div>
+          <dt>API credits</dt>
+          <dd>
+            {usage.credits ?? 'plenty'}
+            <small>{usage.credits === undefined ? 'Zoho tells once half are used' : 'left today'}</small>
+          </dd>
+        </div>
+      </dl>
+    </>
+  )
+}
+
+const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ issuedAt, expiresAt, now }) => {
+  const life = Math.max(1, expiresAt - issuedAt)
+  // As @x/auth does: the last five minutes, or the last tenth of a short life.
+  const opensAt = expiresAt - Math.min(300_000, life / 10)
+  const at = (instant: number): number => Math.min(WIDTH, Math.max(0, ((instant - issuedAt) / life) * WIDTH))
+  const left = expiresAt - now
+  const label =
+    left <= 0
+      ? 'The access token has expired; the next call renews it first.'
+      : now >= opensAt
+        ? `Renewal is due: the next call starts it and does not wait. ${duration(left)} left.`
+        : `${duration(left)} left; renewed from ${clockTime(opensAt)} on.`
+  return (
+    <figure class="life">
+      <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
+        <rect class="track" x="0" y="8" width={WIDTH} height="8" />
+        <rect class="window" x={at(opensAt)} y="8" width={WIDTH - at(opensAt)} height="8" />
+        <rect class="spent" x="0" y="8" width={at(now)} height="8" />
+        <rect class="now" x={Math.min(WIDTH - 4, at(now))} y="2" width="4" height="20" />
+      </svg>
+      <div class="ends">
+        <span>issued {clockTime(issuedAt)}</span>
+        <span>expires {clockTime(expiresAt)}</span>
+      </div>
+      <figcaption>{label}</figcaption>
+    </figure>
+  )
+}
+
+function stateOf(grant: GrantDescription | undefined): string {
+  if (grant === undefined) return 'disconnected'
+  if (grant.status === 'resting') return `resting until ${clockTime(grant.retryAt ?? 0)}`
+  return grant.status === 'active' ? 'active' : 'connect again'
+}

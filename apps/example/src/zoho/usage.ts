@@ -1,0 +1,46 @@
+import { createLimiter, type ClientEvent, type Limiter } from '@x/client'
+
+/** How much of Zoho's limits one organisation uses. Zoho counts an organisation's calls together, so they share this. */
+export interface Usage {
+  /** For every client of the organisation. */
+  readonly limiter: Limiter
+  /** Calls at a time that the limiter allows. */
+  readonly concurrency: number
+  /** Calls that are on their way now. */
+  readonly inUse: number
+  /** What Zoho said last about the day's credits; it says so once half of them are used. */
+  readonly credits: number | undefined
+  /** For `createClient({ onEvent })`. */
+  readonly note: (event: ClientEvent) => void
+}
+
+/** Zoho's smallest edition allows five calls at a time. */
+const CONCURRENCY = 5
+
+export function createUsage(): Usage {
+  const limiter = createLimiter({ concurrency: CONCURRENCY })
+  let inUse = 0
+  let credits: number | undefined
+  return {
+    concurrency: CONCURRENCY,
+    limiter: {
+      acquire: async (signal) => {
+        const release = await limiter.acquire(signal)
+        inUse += 1
+        return () => {
+          inUse -= 1
+          return release()
+        }
+      },
+    },
+    get inUse(): number {
+      return inUse
+    },
+    get credits(): number | undefined {
+      return credits
+    },
+    note: (event) => {
+      if (event.type === 'credits') credits = event.remaining
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { createAuth, tokenFor, type Auth, type Store } from '@x/auth'
+import { createClient, type Client } from '@x/client'
+import type { DataCenter } from '@x/dc'
+import type { Clock } from '@x/dc/clock'
+import type { ClientSettings, Flow } from '../settings.ts'
+import type { Tenant } from '../session/session.ts'
+import { createActivity, type Activity } from './activity.ts'
+import type { LocalZoho } from './local-zoho.ts'
+import { createUsage, type Usage } from './usage.ts'
+
+/** What the toolkit needs from outside: from `.env`, or from the emulator. */
+export interface ZohoOptions {
+  readonly clients: { readonly [flow in Flow]?: ClientSettings }
+  readonly dc: string
+  readonly dataCenters: readonly DataCenter[]
+  readonly redirectUri: string
+  readonly store: Store
+  readonly clock: Clock
+  readonly emulator?: LocalZoho | undefined
+}
+
+/** Everything that speaks to Zoho, ready to use. Made once, when the app starts. */
+export interface Zoho extends ZohoOptions {
+  readonly flows: readonly Flow[]
+  readonly activity: Activity
+  /** The registered client of a flow. `startedAt`: the data center whose login page comes first. */
+  auth(flow: Flow, startedAt?: string): Auth
+  /** Calls on behalf of a tenant. */
+  client(tenant: Pick<Tenant, 'flow' | 'startedAt' | 'grantId' | 'organization'>): Client
+  /** Forgets the client of a grant, when the grant is gone or is known better. */
+  forget(grantId: string): void
+  /** Calls in progress and credits left, for one organisation. */
+  usage(organizationId: string): Usage
+}
+
+export function createZoho(options: ZohoOptions): Zoho {
+  const { clients, dataCenters, redirectUri, store, clock } = options
+  const activity = createActivity(() => clock.now())
+  const auths = new Map<string, Auth>()
+  const callers = new Map<string, Client>()
+  const usages = new Map<string, Usage>()
+
+  const auth = (flow: Flow, startedAt: string = options.dc): Auth => {
+    const known = auths.get(`${flow} ${startedAt}`)
+    if (known !== undefined) return known
+    const client = clients[flow]
+    if (client === undefined) throw new Error(`No ${flow} client is set up. The doctor page says how.`)
+    // #region create-auth
+    const made = createAuth({
+      ...client,
+      redirectUri,
+      dc: startedAt,
+      store,
+      dataCenters,
+      clock,
+      onEvent: activity.auth,
+    })
+    // #endregion
+    auths.set(`${flow} ${startedAt}`, made)
+    return made
+  }
+
+  const usage = (organizationId: string): Usage => {
+    const known = usages.get(organizationId) ?? createUsage()
+    usages.set(organizationId, known)
+    return known
+  }
+
+  const client: Zoho['client'] = ({ flow, startedAt, grantId, organization }) => {
+    const known = callers.get(grantId)
+    if (known !== undefined) return known
+    const { limiter, note } = usage(organization.id)
+    const say = activity.client(grantId)
+    // #region create-client
+    const made = createClient({
+      token: tokenFor(auth(flow, startedAt), grantId),
+      dataCenters,
+      limiter,
+      clock,
+      onEvent: (event) => {
+        note(event)
+        say(event)
+      },
+    })
+    // #endregion
+    callers.set(grantId, made)
+    return made
+  }
+
+  const flows = (['web', 'device', 'self'] as const).filter((flow) => clients[flow] !== undefined)
+  return { ...options, flows, activity, auth, client, forget: (grantId) => callers.delete(grantId), usage }
+}
