@@ -11,6 +11,7 @@ main.wide { max-width: 72rem }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem; margin: 1rem 0 }
 h1 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 .5rem }
 h2 { font-size: 1rem; margin: 1.25rem 0 .5rem }
+.card > h2:first-child { margin-top: 0 }
 p { margin: .5rem 0 }
 .soft, small { color: var(--soft); font-size: .875rem }
 .bad { color: var(--bad) }

@@ -1,4 +1,5 @@
-import { issueGrant, type Emulator, type IssuedGrant } from '../../src/index.ts'
+import { issueGrant, type Emulator } from '../../src/index.ts'
+import { soundRequests, type Sent } from './sound-requests.ts'
 
 /** A stream of numbers from 0 up to, and without, `below`. */
 export type Dice = (below: number) => number
@@ -20,7 +21,7 @@ export interface Ingredients {
   readonly tokens: readonly string[]
   readonly values: readonly string[]
   /** Requests in good order, so that the state behind them changes. */
-  readonly sound: readonly (readonly [url: string, init: RequestInit])[]
+  readonly sound: readonly Sent[]
 }
 
 const ACCOUNTS = [
@@ -287,47 +288,4 @@ function json(dice: Dice, pick: Pick, values: readonly string[], depth: number):
   return Object.fromEntries(
     Array.from({ length: dice(6) }, () => [pick(keys), json(dice, pick, values, depth + 1)]),
   )
-}
-
-function soundRequests(emulator: Emulator, { accessToken, refreshToken }: IssuedGrant): Ingredients['sound'] {
-  const { clientId, clientSecret, redirectUri } = emulator.client
-  const authorization = `Zoho-oauthtoken ${accessToken}`
-  const api = (path: string, init: RequestInit = {}): readonly [string, RequestInit] => [
-    `https://www.zohoapis.com/crm/v8${path}`,
-    { ...init, headers: { authorization } },
-  ]
-  const accounts = (path: string, fields: Record<string, string>): readonly [string, RequestInit] => [
-    `https://accounts.zoho.com/oauth${path}`,
-    { method: 'POST', body: new URLSearchParams(fields).toString(), redirect: 'manual', headers: form },
-  ]
-  const form = { 'content-type': 'application/x-www-form-urlencoded' }
-  const client = { client_id: clientId, client_secret: clientSecret }
-  const consent = {
-    client_id: clientId,
-    response_type: 'code',
-    scope: 'ZohoCRM.org.READ',
-    redirect_uri: redirectUri,
-    access_type: 'offline',
-    account: 'nora.lindqvist@harbour-finch.example',
-    organization: 'us/production/0',
-    decision: 'allow',
-  }
-  const sources = [{ type: 'roles', source: { id: '3652397000000026022' } }]
-  const group = (name: string): string => JSON.stringify({ user_groups: [{ name, sources }] })
-  return [
-    api('/settings/user_groups?include=sources,sources_count'),
-    api('/settings/user_groups?page=999'),
-    api('/settings/user_groups/3652397000009952001/sources?type=users'),
-    api('/settings/user_groups', { method: 'POST', body: group('Storm') }),
-    api('/settings/user_groups', { method: 'POST', body: group('😀') }),
-    api('/users?type=CurrentUser'),
-    accounts('/v2/token', { ...client, grant_type: 'refresh_token', refresh_token: refreshToken }),
-    accounts('/v2/approve', consent),
-    accounts('/v2/approve', { ...consent, decision: 'deny' }),
-    accounts('/v3/device/code', {
-      grant_type: 'device_request',
-      client_id: emulator.deviceClient.clientId,
-      scope: 'ZohoCRM.org.READ',
-    }),
-  ]
 }

@@ -127,6 +127,30 @@ describe('listen', () => {
     expect((await fetch(us)).status).toBe(404)
   })
 
+  test.each([
+    'GET http://evil.example/crm/v7/org HTTP/1.1',
+    'GET //evil.example/crm/v7/org HTTP/1.1',
+    'OPTIONS * HTTP/1.1',
+    'GET /% HTTP/1.1',
+    'GET /crm/v7/\\..\\..\\org HTTP/1.1',
+    'GET /crm/v7/%00 HTTP/1.1',
+    'GET /?%ff=%zz&&=&a HTTP/1.1',
+    'TRACE / HTTP/1.1',
+    'CONNECT evil.example:443 HTTP/1.1',
+    'BREW / HTTP/1.1',
+    'GET / HTTP/9.9',
+  ])('%s is no reason to fail', async (line) => {
+    const { us, accounts } = await serve()
+    for (const origin of [us, accounts]) {
+      const answer = await raw(
+        origin,
+        `${line}\r\nhost: ${new URL(origin).host}\r\nconnection: close\r\n\r\n`,
+      )
+      expect(answer).not.toMatch(/^HTTP\/1\.1 5/)
+      expect((await fetch(`${accounts}/oauth/serverinfo`)).status).toBe(200)
+    }
+  })
+
   test('faults break real connections', async () => {
     const { emulator, us } = await serve()
     const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
