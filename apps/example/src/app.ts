@@ -3,13 +3,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { callback } from './routes/callback.tsx'
+import { connectDevice } from './routes/connect-device.tsx'
+import { connectSelf } from './routes/connect-self.tsx'
 import { connect } from './routes/connect.tsx'
+import { doctor } from './routes/doctor.tsx'
 import { groups } from './routes/groups.tsx'
 import { home } from './routes/home.tsx'
 import { start } from './routes/start.tsx'
+import { tenants } from './routes/tenants.tsx'
 import { csrfToken } from './session/csrf-token.ts'
 import { sessions } from './session/session-cookie.ts'
-import { answerError } from './views/error-page.tsx'
+import { answerError, answerNotFound } from './views/error-page.tsx'
 import { layout } from './views/layout.tsx'
 import { ownOriginOnly, securityHeaders } from './security.ts'
 
@@ -34,11 +38,15 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
   app.route('/', start)
   app.route('/connect', connect)
+  app.route('/connect/device', connectDevice())
+  app.route('/connect/self', connectSelf)
   app.route('/callback', callback)
+  app.route('/tenants', tenants)
   app.route('/home', home)
   app.route('/groups', groups)
+  app.route('/doctor', doctor)
 
   app.onError(answerError)
-  app.notFound((c) => c.render('', { title: 'Not found' }))
+  app.notFound(answerNotFound)
   return app
 }

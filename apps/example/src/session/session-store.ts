@@ -94,10 +94,10 @@ function guard(store: Store): Store {
 
 /** The secret that signs session cookies: made once, kept in the store, so that a restart keeps sessions. */
 export async function cookieSecret(store: Store): Promise<string> {
-  const key = 'example:cookie-secret'
+  const place = 'example:cookie-secret'
   const made = random() + random()
-  if ((await store.write(key, made, undefined)) !== undefined) return made
-  const row = await store.read(key)
+  if ((await store.write(place, made, undefined)) !== undefined) return made
+  const row = await store.read(place)
   if (row === undefined) throw new Error('The store has no cookie secret and takes none.')
   return row.value
 }

@@ -32,6 +32,8 @@ export interface SessionData {
   /** Grant id of the tenant on screen. */
   readonly current?: string | undefined
   readonly login?: LoginInProgress | undefined
+  /** Grant id of a device login that is going on. */
+  readonly device?: string | undefined
   /** Said once, on the next page. */
   readonly notice?: string | undefined
 }

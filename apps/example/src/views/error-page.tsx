@@ -1,5 +1,5 @@
 import { isToolkitError } from '@x/dc/error'
-import type { Context, ErrorHandler } from 'hono'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import type { FC } from 'hono/jsx'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -31,6 +31,14 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   const message = `Something that nobody thought of went wrong. The console of this app has the details under ${reference}.`
   return show(c, 500, { title: 'That did not work', message, way: ['/', 'Back to the first page'] })
 }
+
+/** An address that leads nowhere. */
+export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
+  show(c, 404, {
+    title: 'There is no such page',
+    message: 'The address was mistyped, or comes from an older version of this app.',
+    way: ['/', 'Go to the first page'],
+  })
 
 interface ErrorPageProps {
   readonly title: string

@@ -1,9 +1,21 @@
 import { scopesFor } from '@x/client'
-import { getSourcesCount, getUserGroup, listSources, listUserGroups } from '@x/user-groups'
+import {
+  createUserGroup,
+  deleteUserGroup,
+  getSourcesCount,
+  getUserGroup,
+  listAssociations,
+  listSources,
+  listUserGroups,
+  updateUserGroup,
+} from '@x/user-groups'
 
 /** What this app asks for at login: what its calls need, and no more. */
 export const scopes: readonly string[] = [
-  ...scopesFor(listUserGroups, getUserGroup, listSources, getSourcesCount),
+  ...scopesFor(listUserGroups, getUserGroup, listSources, getSourcesCount, listAssociations),
+  ...scopesFor(createUserGroup, updateUserGroup, deleteUserGroup).filter((scope) => !scope.endsWith('.READ')),
   'ZohoCRM.users.READ',
   'ZohoCRM.org.READ',
+  'ZohoCRM.settings.roles.READ',
+  'ZohoCRM.settings.territories.READ',
 ]

@@ -24,13 +24,13 @@ export interface Zoho extends ZohoOptions {
   readonly flows: readonly Flow[]
   readonly activity: Activity
   /** The registered client of a flow. `startedAt`: the data center whose login page comes first. */
-  auth(flow: Flow, startedAt?: string): Auth
+  readonly auth: (flow: Flow, startedAt?: string) => Auth
   /** Calls on behalf of a tenant. */
-  client(tenant: Pick<Tenant, 'flow' | 'startedAt' | 'grantId' | 'organization'>): Client
+  readonly client: (tenant: Pick<Tenant, 'flow' | 'startedAt' | 'grantId' | 'organization'>) => Client
   /** Forgets the client of a grant, when the grant is gone or is known better. */
-  forget(grantId: string): void
+  readonly forget: (grantId: string) => void
   /** Calls in progress and credits left, for one organisation. */
-  usage(organizationId: string): Usage
+  readonly usage: (organizationId: string) => Usage
 }
 
 export function createZoho(options: ZohoOptions): Zoho {

@@ -1,0 +1,91 @@
+import { paginate, type Client } from '@x/client'
+import { createUserGroup, getUserGroup, listSources, updateUserGroup, type Source } from '@x/user-groups'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { AppEnv } from '../app-env.ts'
+import { requireTenant } from '../session/require-tenant.ts'
+import { GroupFormPage } from '../views/group-form-page.tsx'
+import { emptyForm, formOf, problemOf, readForm, sourcesOf, type GroupForm, type Problem } from '../zoho/group-form.ts'
+import { createOnce } from '../zoho/once.ts'
+import { sourceChoices } from '../zoho/source-choices.ts'
+
+/** Making a group and changing one. */
+export function changeGroup(): Hono<AppEnv> {
+  const once = createOnce()
+  const clientOf = (c: Context<AppEnv>): Client => c.get('zoho').client(c.get('tenant'))
+  const say = (c: Context<AppEnv>, notice: string): Promise<void> =>
+    c.get('session').update((data) => ({ ...data, notice }))
+
+  return new Hono<AppEnv>()
+    .use(requireTenant)
+    .get('/new', (c) => show(c, { form: emptyForm() }))
+    .post('/new', async (c) => {
+      const zoho = clientOf(c)
+      const form = readForm(await c.req.parseBody({ all: true }))
+      try {
+        const { name, description } = form
+        // #region create-group
+        const create = () => createUserGroup(zoho, { name, description, sources: sourcesOf(form) })
+        // A second click of the same form gets the group of the first.
+        const { id } = await once(`${c.get('tenant').grantId} ${form.once}`, create)
+        // #endregion
+        await say(c, `Created ${name}.`)
+        return c.redirect(`/groups/${id}`, 303)
+      } catch (error) {
+        return await showProblem(c, error, { form })
+      }
+    })
+    .get('/:id/edit', async (c) => {
+      const { group, sources } = await read(clientOf(c), c.req.param('id'))
+      return show(c, { id: group.id, form: formOf(group, sources), sources })
+    })
+    .post('/:id/edit', async (c) => {
+      const zoho = clientOf(c)
+      const id = c.req.param('id')
+      const form = readForm(await c.req.parseBody({ all: true }))
+      try {
+        const { name, description } = form
+        // #region update-group
+        const sources = { mode: 'replace', sources: sourcesOf(form) } as const
+        await once(`${id} ${form.once}`, () => updateUserGroup(zoho, id, { name, description, sources }))
+        // #endregion
+        await say(c, `Saved ${name}.`)
+        return c.redirect(`/groups/${id}`, 303)
+      } catch (error) {
+        return await showProblem(c, error, { id, form })
+      }
+    })
+}
+
+interface Shown {
+  /** Absent for a new group. */
+  readonly id?: string
+  readonly form: GroupForm
+  readonly sources?: readonly Source[]
+  readonly problem?: Problem
+}
+
+async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
+  const choices = await sourceChoices(c.get('zoho').client(c.get('tenant')), shown.sources)
+  const { csrf } = c.get('session').data
+  const title = shown.id === undefined ? 'New group' : 'Edit a group'
+  return c.render(<GroupFormPage csrf={csrf} choices={choices} {...shown} />, { title })
+}
+
+/** The form again, with everything that was typed, and Zoho's words at the right field. */
+async function showProblem(c: Context<AppEnv>, error: unknown, shown: Shown): Promise<Response> {
+  const problem = problemOf(error)
+  if (problem === undefined) throw error
+  const present = shown.id === undefined ? undefined : (await read(c.get('zoho').client(c.get('tenant')), shown.id)).sources
+  c.status(422)
+  return show(c, { ...shown, problem, ...(present === undefined ? {} : { sources: present }) })
+}
+
+async function read(zoho: Client, id: string) {
+  const group = await getUserGroup(zoho, id)
+  if (group === undefined) throw new HTTPException(404, { message: 'This group is not there any more.' })
+  const sources: Source[] = []
+  for await (const source of paginate((page) => listSources(zoho, id, page))) sources.push(source)
+  return { group, sources }
+}

@@ -1,0 +1,44 @@
+import { issueSelfClientCode } from '@x/emulator'
+import { isToolkitError } from '@x/dc/error'
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { SelfClientPage } from '../views/self-client-page.tsx'
+import { keepTenant, newGrantId } from '../zoho/connected.ts'
+import { scopes } from '../zoho/scopes.ts'
+import { redeemCode } from '../zoho/self-client.ts'
+
+/** Connecting with a self client: for your own scripts, where nobody logs in. */
+export const connectSelf = new Hono<AppEnv>()
+  .get('/', (c) => {
+    const { dataCenters, dc, emulator } = c.get('zoho')
+    const page = { csrf: c.get('session').data.csrf, dataCenters, dc, scopes, local: emulator !== undefined }
+    return c.render(<SelfClientPage {...page} />, { title: 'Self client' })
+  })
+  .post('/', async (c) => {
+    const form = await c.req.parseBody()
+    const zoho = c.get('zoho')
+    const { dataCenters, emulator } = zoho
+    const dc = dataCenters.find((row) => row.id === form['dc'])?.id ?? zoho.dc
+    // The emulator has no console; the button beside the form plays it. The code is shown nowhere.
+    const generated = emulator !== undefined && form['generate'] === 'yes'
+    const typed = typeof form['code'] === 'string' ? form['code'].trim() : ''
+    const code = generated ? issueSelfClientCode(emulator.emulator, { dc, scopes }) : typed
+    const auth = zoho.auth('self')
+    try {
+      const grant = await redeemCode(auth, { code, dc, grantId: newGrantId() })
+      await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
+      return c.redirect('/home', 303)
+    } catch (error) {
+      if (!isToolkitError(error, 'CODE_REJECTED')) throw error
+      c.status(422)
+      const page = {
+        csrf: c.get('session').data.csrf,
+        dataCenters,
+        dc,
+        scopes,
+        local: emulator !== undefined,
+      }
+      const problem = typed === '' && !generated ? 'Paste the code from the console.' : error.message
+      return c.render(<SelfClientPage {...page} problem={problem} />, { title: 'Self client' })
+    }
+  })

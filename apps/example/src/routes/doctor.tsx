@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { DoctorPage } from '../views/doctor-page.tsx'
+import { examineClient, examineStore, type Finding } from '../zoho/examine.ts'
+
+/** What is set, what Zoho says about it, and what to tick in its console. */
+export const doctor = new Hono<AppEnv>()
+  .get('/', (c) => show(c, new Map()))
+  // Asks Zoho, so it is a button and no page load.
+  .post('/', async (c) => {
+    const { dataCenters, auth } = c.get('zoho')
+    const findings = await Promise.all(
+      dataCenters.map(async (row) => [row.id, await examineClient(auth('web'), row)] as const),
+    )
+    return show(c, new Map(findings))
+  })
+
+async function show(c: Context<AppEnv>, findings: ReadonlyMap<string, Finding>): Promise<Response> {
+  const { clients, dataCenters, redirectUri, dc, store, emulator } = c.get('zoho')
+  return c.render(
+    <DoctorPage
+      csrf={c.get('session').data.csrf}
+      clients={clients}
+      dataCenters={dataCenters}
+      redirectUri={redirectUri}
+      dc={dc}
+      store={await examineStore(store)}
+      findings={findings}
+      local={emulator !== undefined}
+    />,
+    { title: 'Doctor' },
+  )
+}

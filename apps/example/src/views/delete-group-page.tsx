@@ -1,0 +1,56 @@
+import type { Association, UserGroup } from '@x/user-groups'
+import type { FC } from 'hono/jsx'
+import { Code } from './code.tsx'
+import { Csrf } from './csrf.tsx'
+import { snippet } from './snippet.ts'
+
+interface DeleteGroupPageProps {
+  readonly csrf: string
+  readonly group: UserGroup
+  readonly associations: readonly Association[]
+  readonly problem: string | undefined
+}
+
+/** Asks once more, and says what uses the group. */
+export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, group, associations, problem }) => (
+  <>
+    <p class="trail">
+      <a href={`/groups/${group.id}`}>Keep it</a>
+    </p>
+    <h1>
+      Delete <bdi>{group.name}</bdi>?
+    </h1>
+    {problem === undefined ? null : (
+      <p class="problem" role="alert">
+        Zoho says: {problem}
+      </p>
+    )}
+    {associations.length === 0 ? (
+      <p>No rule or setting uses it, as far as Zoho tells. Its members stay; only the group goes.</p>
+    ) : (
+      <>
+        <p>These use it:</p>
+        <ul>
+          {associations.map(({ type, resource, details }) => (
+            <li>
+              <bdi>{resource.name}</bdi>
+              <small>
+                {type.replaceAll('_', ' ')}
+                {details?.module === undefined ? '' : `, ${details.module.api_name}`}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    <form class="actions" method="post" action={`/groups/${group.id}/delete`}>
+      <Csrf token={csrf} />
+      <button class="main">Delete it</button>
+      <a class="button" href={`/groups/${group.id}`}>
+        Keep it
+      </a>
+    </form>
+    <h2>The lines that do it</h2>
+    <Code text={snippet('routes/delete-group.tsx', 'delete-group')} />
+  </>
+)

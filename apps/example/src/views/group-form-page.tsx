@@ -1,0 +1,115 @@
+import type { Source } from '@x/user-groups'
+import type { FC } from 'hono/jsx'
+import { kinds, type Field, type GroupForm, type Problem } from '../zoho/group-form.ts'
+import type { Choice, SourceChoices } from '../zoho/source-choices.ts'
+import { Code } from './code.tsx'
+import { Csrf } from './csrf.tsx'
+import { snippet } from './snippet.ts'
+
+interface GroupFormPageProps {
+  readonly csrf: string
+  /** Absent for a new group. */
+  readonly id?: string
+  readonly form: GroupForm
+  readonly choices: SourceChoices
+  readonly sources?: readonly Source[]
+  readonly problem?: Problem
+}
+
+const titles = { users: 'Users', roles: 'Roles', territories: 'Territories', groups: 'Other groups' }
+const belows: Readonly<Record<string, string>> = { roles: 'with everybody below', territories: 'with what lies below' }
+
+/** The form of a group: new, or one that is there. */
+export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices, problem }) => (
+  <>
+    <p class="trail">
+      <a href={id === undefined ? '/groups' : `/groups/${id}`}>Back without saving</a>
+    </p>
+    <h1>{id === undefined ? 'New group' : 'Edit the group'}</h1>
+    {problem === undefined ? null : (
+      <p class="problem" role="alert">
+        {problem.field === 'form' ? (
+          <Words problem={problem} />
+        ) : (
+          <>
+            Zoho did not take it: <a href={`#${problem.field}`}>look at {problem.field}</a>.
+          </>
+        )}
+      </p>
+    )}
+    <form class="form" method="post" action={id === undefined ? '/groups/new' : `/groups/${id}/edit`}>
+      <Csrf token={csrf} />
+      <input type="hidden" name="once" value={form.once} />
+      <div class="field">
+        <label for="name">Name</label>
+        <input id="name" name="name" value={form.name} dir="auto" autocomplete="off" {...wrong('name', problem)} />
+        <At field="name" problem={problem} />
+      </div>
+      <div class="field">
+        <label for="description">Description</label>
+        <textarea id="description" name="description" rows={3} dir="auto" {...wrong('description', problem)}>
+          {form.description}
+        </textarea>
+        <At field="description" problem={problem} />
+      </div>
+      <fieldset id="sources" tabindex={-1} {...wrong('sources', problem)}>
+        <legend>Sources</legend>
+        <At field="sources" problem={problem} />
+        {kinds.map((kind) => (
+          <details open={form.sources.some((key) => key.startsWith(`${kind}:`))}>
+            <summary>
+              {titles[kind]} <small>{choices[kind].length} to choose from</small>
+            </summary>
+            <ul class="plain boxes">
+              {choices[kind]
+                .filter((choice) => choice.id !== id)
+                .map((choice) => (
+                  <Box kind={kind} choice={choice} form={form} />
+                ))}
+            </ul>
+          </details>
+        ))}
+      </fieldset>
+      <p class="actions">
+        <button class="main">{id === undefined ? 'Create' : 'Save'}</button>
+      </p>
+    </form>
+    <h2>The lines that do it</h2>
+    <Code text={snippet('routes/change-group.tsx', id === undefined ? 'create-group' : 'update-group')} />
+  </>
+)
+
+const Box: FC<{ kind: string; choice: Choice; form: GroupForm }> = ({ kind, choice, form }) => {
+  const key = `${kind}:${choice.id}`
+  const below = belows[kind]
+  return (
+    <li>
+      <label>
+        <input type="checkbox" name="sources" value={key} checked={form.sources.includes(key)} /> <bdi>{choice.name}</bdi>
+      </label>
+      {below === undefined ? null : (
+        <label class="below">
+          <input type="checkbox" name="below" value={key} checked={form.below.includes(key)} /> {below}
+          <span class="hidden"> {choice.name}</span>
+        </label>
+      )}
+    </li>
+  )
+}
+
+const Words: FC<{ problem: Problem }> = ({ problem }) => (
+  <>
+    Zoho says: {problem.text} <small>{problem.code}</small>
+  </>
+)
+
+const At: FC<{ field: Field; problem: Problem | undefined }> = ({ field, problem }) =>
+  problem?.field === field ? (
+    <p class="problem" id={`${field}-problem`}>
+      <Words problem={problem} />
+    </p>
+  ) : null
+
+function wrong(field: Field, problem: Problem | undefined): Record<string, string> {
+  return problem?.field === field ? { 'aria-invalid': 'true', 'aria-describedby': `${field}-problem` } : {}
+}
