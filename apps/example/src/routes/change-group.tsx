@@ -6,17 +6,21 @@ import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
 import { GroupFormPage } from '../views/group-form-page.tsx'
-import { emptyForm, formOf, problemOf, readForm, sourcesOf, type GroupForm, type Problem } from '../zoho/group-form.ts'
+import {
+  emptyForm,
+  formOf,
+  problemOf,
+  readForm,
+  sourcesOf,
+  type GroupForm,
+  type Problem,
+} from '../zoho/group-form.ts'
 import { createOnce } from '../zoho/once.ts'
 import { sourceChoices } from '../zoho/source-choices.ts'
 
 /** Making a group and changing one. */
 export function changeGroup(): Hono<AppEnv> {
   const once = createOnce()
-  const clientOf = (c: Context<AppEnv>): Client => c.get('zoho').client(c.get('tenant'))
-  const say = (c: Context<AppEnv>, notice: string): Promise<void> =>
-    c.get('session').update((data) => ({ ...data, notice }))
-
   return new Hono<AppEnv>()
     .use(requireTenant)
     .get('/new', (c) => show(c, { form: emptyForm() }))
@@ -58,6 +62,11 @@ export function changeGroup(): Hono<AppEnv> {
     })
 }
 
+const clientOf = (c: Context<AppEnv>): Client => c.get('zoho').client(c.get('tenant'))
+
+const say = (c: Context<AppEnv>, notice: string): Promise<void> =>
+  c.get('session').update((data) => ({ ...data, notice }))
+
 interface Shown {
   /** Absent for a new group. */
   readonly id?: string
@@ -67,7 +76,7 @@ interface Shown {
 }
 
 async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
-  const choices = await sourceChoices(c.get('zoho').client(c.get('tenant')), shown.sources)
+  const choices = await sourceChoices(clientOf(c), shown.sources)
   const { csrf } = c.get('session').data
   const title = shown.id === undefined ? 'New group' : 'Edit a group'
   return c.render(<GroupFormPage csrf={csrf} choices={choices} {...shown} />, { title })
@@ -77,7 +86,7 @@ async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
 async function showProblem(c: Context<AppEnv>, error: unknown, shown: Shown): Promise<Response> {
   const problem = problemOf(error)
   if (problem === undefined) throw error
-  const present = shown.id === undefined ? undefined : (await read(c.get('zoho').client(c.get('tenant')), shown.id)).sources
+  const present = shown.id === undefined ? undefined : (await read(clientOf(c), shown.id)).sources
   c.status(422)
   return show(c, { ...shown, problem, ...(present === undefined ? {} : { sources: present }) })
 }

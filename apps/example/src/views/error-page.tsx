@@ -4,7 +4,8 @@ import type { FC } from 'hono/jsx'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../app-env.ts'
-import { adviceFor, type Advice } from './advice.ts'
+import type { Advice } from './advice/advice.ts'
+import { adviceFor } from './advice/advice-for.ts'
 
 /** Every failure becomes a page that says what happened and what to do. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {

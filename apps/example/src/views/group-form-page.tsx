@@ -17,7 +17,10 @@ interface GroupFormPageProps {
 }
 
 const titles = { users: 'Users', roles: 'Roles', territories: 'Territories', groups: 'Other groups' }
-const belows: Readonly<Record<string, string>> = { roles: 'with everybody below', territories: 'with what lies below' }
+const belows: Readonly<Record<string, string>> = {
+  roles: 'with everybody below',
+  territories: 'with what lies below',
+}
 
 /** The form of a group: new, or one that is there. */
 export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices, problem }) => (
@@ -42,7 +45,14 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
       <input type="hidden" name="once" value={form.once} />
       <div class="field">
         <label for="name">Name</label>
-        <input id="name" name="name" value={form.name} dir="auto" autocomplete="off" {...wrong('name', problem)} />
+        <input
+          id="name"
+          name="name"
+          value={form.name}
+          dir="auto"
+          autocomplete="off"
+          {...wrong('name', problem)}
+        />
         <At field="name" problem={problem} />
       </div>
       <div class="field">
@@ -85,7 +95,8 @@ const Box: FC<{ kind: string; choice: Choice; form: GroupForm }> = ({ kind, choi
   return (
     <li>
       <label>
-        <input type="checkbox" name="sources" value={key} checked={form.sources.includes(key)} /> <bdi>{choice.name}</bdi>
+        <input type="checkbox" name="sources" value={key} checked={form.sources.includes(key)} />{' '}
+        <bdi>{choice.name}</bdi>
       </label>
       {below === undefined ? null : (
         <label class="below">

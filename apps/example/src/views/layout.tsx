@@ -28,6 +28,7 @@ export const layout = jsxRenderer<AppEnv>(({ children, title }, c) => {
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/style.css" />
+        <link rel="stylesheet" href="/assets/frame.css" />
         <link rel="stylesheet" href="/assets/parts.css" />
         <link rel="stylesheet" href="/assets/pages.css" />
         <script src="/assets/live.js" defer></script>

@@ -58,7 +58,11 @@ const begun: CountJob = { state: 'running', done: 0, total: undefined, counts: n
 
 // #region count-all
 /** The limiter of the client lets five calls run at a time; the signal ends those under way and those that wait. */
-async function countAll(zoho: Client, signal: AbortSignal, show: (change: Partial<CountJob>) => void): Promise<void> {
+async function countAll(
+  zoho: Client,
+  signal: AbortSignal,
+  show: (change: Partial<CountJob>) => void,
+): Promise<void> {
   const groups = await allGroups(zoho, signal)
   const counts = new Map<string, SourcesCount>()
   show({ total: groups.length, counts })

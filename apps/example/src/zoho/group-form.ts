@@ -53,15 +53,16 @@ export function formOf(
   group: { readonly name: string; readonly description: string | null },
   sources: readonly Source[],
 ): GroupForm {
-  const key = ({ type, source }: Source): string => `${type}:${source.id}`
   return {
     name: group.name,
     description: group.description ?? '',
-    sources: sources.map(key),
-    below: sources.filter((each) => each.subordinates === true || each.sub_territories === true).map(key),
+    sources: sources.map(keyOf),
+    below: sources.filter((each) => each.subordinates === true || each.sub_territories === true).map(keyOf),
     once: crypto.randomUUID(),
   }
 }
+
+const keyOf = ({ type, source }: Source): string => `${type}:${source.id}`
 
 /** The sources as `@x/user-groups` takes them. */
 export function sourcesOf({ sources, below }: GroupForm): readonly SourceInput[] {
@@ -87,7 +88,11 @@ export function problemOf(error: unknown): Problem | undefined {
     readonly zohoMessage: string
   }
   if (status >= 500) return undefined
-  const where = `${String(details['api_name'] ?? '')} ${String(details['json_path'] ?? '')}`
-  const field = (['sources', 'description', 'name'] as const).find((each) => where.includes(each === 'sources' ? 'source' : each))
+  const where = [details['api_name'], details['json_path']]
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+  const field = (['sources', 'description', 'name'] as const).find((each) =>
+    where.includes(each === 'sources' ? 'source' : each),
+  )
   return { field: field ?? 'form', text: zohoMessage, code: error.code }
 }

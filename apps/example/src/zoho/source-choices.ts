@@ -39,7 +39,12 @@ export async function sourceChoices(zoho: Client, present: readonly Source[] = [
     })).catch(noTerritories),
     allGroups(zoho),
   ])
-  const all = { users: users.map(choice), roles: roles.map(choice), territories: territories.map(choice), groups }
+  const all = {
+    users: users.map(choice),
+    roles: roles.map(choice),
+    territories: territories.map(choice),
+    groups,
+  }
   // Nothing is removed silently: a user who has left stays in the form as long as he is in the group.
   const gone = (type: keyof SourceChoices): readonly Choice[] =>
     present

@@ -1,0 +1,35 @@
+import type { ToolkitError } from '@x/dc/error'
+import { groups, home, type Advice } from './advice.ts'
+import { callAdvice } from './call.ts'
+import { loginAdvice } from './login.ts'
+
+const refused: Advice = {
+  status: 400,
+  title: 'Zoho refused the call',
+  todo: 'Its own words are below.',
+  way: groups,
+}
+const unknown: Advice = {
+  status: 500,
+  title: 'That did not work',
+  todo: 'The message below says what happened.',
+  way: home,
+}
+
+/** What to say about an error. Zoho's own codes are many; they share one piece of advice, by status. */
+export function adviceFor(error: ToolkitError): Advice {
+  if (error.name !== 'ZohoApiError') return loginAdvice[error.code] ?? callAdvice[error.code] ?? unknown
+  const status = (error as ToolkitError & { readonly status: number }).status
+  if (status >= 500)
+    return { ...refused, status: 502, title: 'Zoho has a problem', todo: 'Try again in a while.', way: home }
+  if (status === 403)
+    return {
+      ...refused,
+      status: 403,
+      title: 'Your profile may not do that',
+      todo: 'Ask whoever administers the CRM for the permission below.',
+    }
+  return error.code === 'INVALID_DATA'
+    ? { ...refused, status: 404, title: 'Zoho does not know that' }
+    : refused
+}
