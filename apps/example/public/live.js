@@ -1,45 +1,62 @@
-// Keeps the parts marked `data-live` fresh: fetches the fragment at that address again and puts it in place.
-// A part is done when its answer carries the header `live-end`, which may name a page to go to. Without scripts pages still work.
+// Without this script every page works; with it the live parts stay fresh.
+
+// `data-live`: fetches the fragment at that address again and again. It is over when the answer carries `live-end`,
+// which may name a page to go to, or say `reload`.
 for (const part of document.querySelectorAll('[data-live]')) {
   const every = Number(part.dataset.every ?? 1000)
   const refresh = async () => {
     if (!document.hidden) {
-      const answer = await fetch(part.dataset.live, { headers: { accept: 'text/html' } }).catch(
-        () => undefined,
-      )
+      const answer = await fetch(part.dataset.live).catch(() => undefined)
       if (answer?.redirected) return
       if (answer?.ok) put(part, await answer.text())
       const end = answer?.headers.get('live-end')
       if (end === '') return
-      if (end !== null && end !== undefined) return location.assign(end)
+      if (end === 'reload') return location.reload()
+      if (end) return location.assign(end)
     }
     setTimeout(refresh, every)
   }
   setTimeout(refresh, every)
 }
 
-// A log only grows: children with an id that is there already stay, so that a screen reader hears new lines only.
 function put(part, html) {
   const fresh = new DOMParser().parseFromString(html, 'text/html').body
-  if (part.getAttribute('role') !== 'log') {
-    const focused = document.activeElement?.id
-    part.replaceChildren(...fresh.childNodes)
-    if (focused) document.getElementById(focused)?.focus()
-    return
-  }
-  for (const line of Array.from(fresh.children)) {
-    if (!document.getElementById(line.id)) part.prepend(line)
-  }
+  const focused = part.contains(document.activeElement) ? document.activeElement.id : ''
+  part.replaceChildren(...fresh.childNodes)
+  if (focused) document.getElementById(focused)?.focus()
+}
+
+// `data-log`: every server-sent event is a line; the newest stands on top. The browser connects again by itself.
+for (const log of document.querySelectorAll('[data-log]')) {
+  const events = new EventSource(log.dataset.log)
+  events.addEventListener('message', ({ data }) => {
+    const [line] = new DOMParser().parseFromString(data, 'text/html').body.children
+    if (line && !document.getElementById(line.id)) log.prepend(line)
+  })
 }
 
 // One submit is enough. The button stays focusable and keeps its value.
-document.addEventListener('submit', (event) => {
-  if (event.target.dataset.sent) event.preventDefault()
-  event.target.dataset.sent = 'yes'
-  event.submitter?.setAttribute('aria-disabled', 'true')
+document.addEventListener('submit', async (event) => {
+  const { target: form, submitter } = event
+  if (form.dataset.sent) return event.preventDefault()
+  form.dataset.sent = 'yes'
+  submitter?.setAttribute('aria-disabled', 'true')
+  // `data-stay`: what the form does shows elsewhere on the page, so the page stays.
+  if (!('stay' in form.dataset)) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(form, submitter))
+  const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
+  // A new session, or the app is gone: the page says which.
+  if (!answer?.ok) return location.reload()
+  ready(form)
 })
+
+function ready(form) {
+  delete form.dataset.sent
+  for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled')
+}
+
 // Back from the cache of the browser: forms may be sent again.
 addEventListener('pageshow', () => {
-  for (const form of document.forms) delete form.dataset.sent
-  for (const button of document.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled')
+  for (const form of document.forms) ready(form)
 })

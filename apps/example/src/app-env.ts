@@ -9,6 +9,8 @@ export interface AppEnv {
     zoho: Zoho
     /** Where people reach this app. */
     origin: string
+    /** A file of `src`, by its path there. */
+    readSource: (file: string) => string
     session: Session
     /** The tenant on screen; only behind `requireTenant`. */
     tenant: Tenant
@@ -21,6 +23,8 @@ export interface AppParts {
   readonly origin: string
   /** Signs the session cookie. */
   readonly secret: string
+  /** Reads a file of `src`, so that pages can show the lines that ran. */
+  readonly readSource: (file: string) => string
   /** Serves `/assets/*`. */
   readonly assets: MiddlewareHandler
 }

@@ -6,6 +6,10 @@ import { callback } from './routes/callback.tsx'
 import { connectDevice } from './routes/connect-device.tsx'
 import { connectSelf } from './routes/connect-self.tsx'
 import { connect } from './routes/connect.tsx'
+import { breakThings } from './routes/break.tsx'
+import { changeGroup } from './routes/change-group.tsx'
+import { count } from './routes/count.tsx'
+import { deleteGroup } from './routes/delete-group.tsx'
 import { doctor } from './routes/doctor.tsx'
 import { groups } from './routes/groups.tsx'
 import { home } from './routes/home.tsx'
@@ -13,25 +17,28 @@ import { start } from './routes/start.tsx'
 import { tenants } from './routes/tenants.tsx'
 import { csrfToken } from './session/csrf-token.ts'
 import { sessions } from './session/session-cookie.ts'
+import { createCountJobs } from './zoho/count-job.ts'
 import { answerError, answerNotFound } from './views/error-page.tsx'
 import { layout } from './views/layout.tsx'
-import { ownOriginOnly, securityHeaders } from './security.ts'
+import { ownOriginOnly, securityHeaders, tooLong } from './security.ts'
 
 /** The whole app: what stands in front of every page, then the pages. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
-  const { zoho, origin, assets } = parts
+  const { zoho, origin, readSource, assets } = parts
+  const counts = createCountJobs()
   const app = new Hono<AppEnv>()
 
   app.use(securityHeaders(zoho.dataCenters))
   app.use(async (c, next) => {
     c.set('zoho', zoho)
     c.set('origin', origin)
+    c.set('readSource', readSource)
     await next()
   })
   app.use(layout)
   app.use('/assets/*', assets)
   app.use(ownOriginOnly(origin))
-  app.use(bodyLimit({ maxSize: 65_536 }))
+  app.use(bodyLimit({ maxSize: 65_536, onError: tooLong }))
   app.use(csrf({ origin }))
   app.use(sessions(parts))
   app.use(csrfToken)
@@ -43,7 +50,11 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.route('/callback', callback)
   app.route('/tenants', tenants)
   app.route('/home', home)
-  app.route('/groups', groups)
+  app.route('/groups/count', count(counts))
+  app.route('/groups', changeGroup())
+  app.route('/groups', deleteGroup)
+  app.route('/groups', groups(counts))
+  if (zoho.emulator !== undefined) app.route('/break', breakThings(zoho.emulator))
   app.route('/doctor', doctor)
 
   app.onError(answerError)

@@ -1,5 +1,6 @@
 import type { DataCenter } from '@x/dc'
 import type { MiddlewareHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 
 /** Strict headers: nothing inline, nothing from elsewhere, no frame around us. */
@@ -41,4 +42,11 @@ export function safeReturnTo(value: unknown, origin: string): string {
   if (!URL.canParse(value, origin)) return '/home'
   const url = new URL(value, origin)
   return url.origin === origin ? `${url.pathname}${url.search}` : '/home'
+}
+
+/** A form of more than 64 KiB is none of ours. */
+export function tooLong(): never {
+  throw new HTTPException(413, {
+    message: 'That was more than this app takes: 64 KiB. Shorten it and send it again.',
+  })
 }

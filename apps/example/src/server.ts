@@ -1,12 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { memoryStore, type Store } from '@x/auth'
-import { fileStore } from '@x/auth/file'
 import { systemClock } from '@x/dc/clock'
 import { createApp } from './app.ts'
 import { cookieSecret } from './session/session-store.ts'
 import type { Settings } from './settings.ts'
+import { openStore } from './store/open-store.ts'
 import { startLocalZoho } from './zoho/local-zoho.ts'
 import { createZoho, type Zoho } from './zoho/zoho.ts'
 
@@ -39,7 +39,9 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const local = settings.clients.web === undefined ? await startLocalZoho(redirectUri) : undefined
   const clock = local?.emulator.clock ?? systemClock
-  const store = openStore(settings.store ?? (local === undefined ? here('../.grants') : 'memory'))
+  const { store, close: closeStore } = await openStore(
+    settings.store ?? (local === undefined ? here('../.grants') : 'memory'),
+  )
   const zoho = createZoho({
     clients: local?.clients ?? settings.clients,
     dc: settings.dc,
@@ -53,7 +55,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     root: here('../public'),
     rewriteRequestPath: (path) => path.replace('/assets', ''),
   })
-  const app = createApp({ zoho, origin, secret: await cookieSecret(store), assets })
+  const readSource = (file: string): string => readFileSync(here(file), 'utf8')
+  const app = createApp({ zoho, origin, secret: await cookieSecret(store), readSource, assets })
   answer = (request) => app.fetch(request)
 
   return {
@@ -65,10 +68,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       await local?.close()
+      await closeStore()
     },
   }
-}
-
-function openStore(setting: string): Store {
-  return setting === 'memory' ? memoryStore() : fileStore(setting)
 }

@@ -7,24 +7,30 @@ import { requireTenant } from '../session/require-tenant.ts'
 import { takeNotice } from '../session/take-notice.ts'
 import { GroupPage } from '../views/group-page.tsx'
 import { GroupsPage } from '../views/groups-page.tsx'
+import type { CountJobs } from '../zoho/count-job.ts'
 import { listGroups, readGroupListQuery } from '../zoho/group-list.ts'
 
 /** The groups, and one group with its sources. */
-export const groups = new Hono<AppEnv>()
-  .use(requireTenant)
-  .get('/', takeNotice, async (c) => {
-    const zoho = c.get('zoho').client(c.get('tenant'))
-    const list = await listGroups(zoho, readGroupListQuery(c.req.query()))
-    return c.render(<GroupsPage list={list} />, { title: 'Groups' })
-  })
-  .get('/:id', takeNotice, async (c) => {
-    const id = c.req.param('id')
-    const zoho = c.get('zoho').client(c.get('tenant'))
-    // #region one-group
-    const [group, count] = await Promise.all([getUserGroup(zoho, id), getSourcesCount(zoho, id)])
-    const sources: Source[] = []
-    for await (const source of paginate((page) => listSources(zoho, id, page))) sources.push(source)
-    // #endregion
-    if (group === undefined) throw new HTTPException(404, { message: 'This group is not there any more.' })
-    return c.render(<GroupPage group={group} count={count} sources={sources} />, { title: group.name })
-  })
+export function groups(jobs: CountJobs): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .use(requireTenant)
+    .get('/', takeNotice, async (c) => {
+      const zoho = c.get('zoho').client(c.get('tenant'))
+      const list = await listGroups(zoho, readGroupListQuery(c.req.query()))
+      const job = jobs.get(c.get('tenant').grantId)
+      return c.render(<GroupsPage csrf={c.get('session').data.csrf} list={list} job={job} />, {
+        title: 'Groups',
+      })
+    })
+    .get('/:id', takeNotice, async (c) => {
+      const id = c.req.param('id')
+      const zoho = c.get('zoho').client(c.get('tenant'))
+      // #region one-group
+      const [group, count] = await Promise.all([getUserGroup(zoho, id), getSourcesCount(zoho, id)])
+      const sources: Source[] = []
+      for await (const source of paginate((page) => listSources(zoho, id, page))) sources.push(source)
+      // #endregion
+      if (group === undefined) throw new HTTPException(404, { message: 'This group is not there any more.' })
+      return c.render(<GroupPage group={group} count={count} sources={sources} />, { title: group.name })
+    })
+}

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { takeNotice } from '../session/take-notice.ts'
-import { snippet } from '../views/snippet.ts'
 import { StartPage } from '../views/start-page.tsx'
 import { safeReturnTo } from '../security.ts'
 
@@ -17,7 +16,6 @@ export const start = new Hono<AppEnv>().get('/', takeNotice, (c) => {
       flows={flows}
       returnTo={asked === undefined ? undefined : safeReturnTo(asked, c.get('origin'))}
       local={emulator !== undefined}
-      snippet={snippet('zoho/web-login.ts', 'web-login')}
     />,
     { title: 'Start' },
   )

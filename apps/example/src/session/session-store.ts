@@ -104,5 +104,9 @@ export async function cookieSecret(store: Store): Promise<string> {
 
 /** 256 bits, fit for an address and a cookie. */
 export function random(): string {
-  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return btoa(String.fromCodePoint(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }

@@ -8,10 +8,12 @@ export const CountProgress: FC<{ csrf: string; job: CountJob | undefined }> = ({
     return (
       <form class="progress" method="post" action="/groups/count/cancel">
         <Csrf token={csrf} />
-        <label>
-          Counting {job.total === undefined ? '…' : `${job.done} of ${job.total}`}{' '}
-          <progress max={job.total ?? 1} value={job.total === undefined ? undefined : job.done}></progress>
-        </label>
+        <span>Counting {job.total === undefined ? '…' : `${job.done} of ${job.total}`}</span>
+        <progress
+          aria-label="Groups counted"
+          max={job.total ?? 1}
+          value={job.total === undefined ? undefined : job.done}
+        ></progress>
         <button id="cancel-count">Cancel</button>
       </form>
     )

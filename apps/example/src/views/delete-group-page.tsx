@@ -1,8 +1,7 @@
 import type { Association, UserGroup } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
-import { Code } from './code.tsx'
 import { Csrf } from './csrf.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 
 interface DeleteGroupPageProps {
   readonly csrf: string
@@ -51,6 +50,6 @@ export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, group, associa
       </a>
     </form>
     <h2>The lines that do it</h2>
-    <Code text={snippet('routes/delete-group.tsx', 'delete-group')} />
+    <SourceLines file="routes/delete-group.tsx" region="delete-group" />
   </>
 )

@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
 import type { DeviceJob } from '../zoho/device-login.ts'
-import { Code } from './code.tsx'
 import { Csrf } from './csrf.tsx'
 import { QrCode } from './qr-code.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 import { clockTime } from './time.ts'
 
 interface DevicePageProps {
@@ -57,7 +56,7 @@ export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
       </p>
     ) : null}
     <h2>The lines that do it</h2>
-    <Code text={snippet('zoho/device-login.ts', 'device-login')} />
+    <SourceLines file="zoho/device-login.ts" region="device-login" />
   </>
 )
 

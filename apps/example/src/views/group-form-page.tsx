@@ -2,9 +2,8 @@ import type { Source } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
 import { kinds, type Field, type GroupForm, type Problem } from '../zoho/group-form.ts'
 import type { Choice, SourceChoices } from '../zoho/source-choices.ts'
-import { Code } from './code.tsx'
 import { Csrf } from './csrf.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 
 interface GroupFormPageProps {
   readonly csrf: string
@@ -85,7 +84,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
       </p>
     </form>
     <h2>The lines that do it</h2>
-    <Code text={snippet('routes/change-group.tsx', id === undefined ? 'create-group' : 'update-group')} />
+    <SourceLines file="routes/change-group.tsx" region={id === undefined ? 'create-group' : 'update-group'} />
   </>
 )
 

@@ -1,7 +1,6 @@
 import type { Source, SourcesCount, UserGroup } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
-import { Code } from './code.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 import { SourcesPicture } from './sources-picture.tsx'
 import { day } from './time.ts'
 
@@ -64,7 +63,7 @@ export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
     )}
 
     <h2>The calls behind this page</h2>
-    <Code text={snippet('routes/groups.tsx', 'one-group')} />
+    <SourceLines file="routes/groups.tsx" region="one-group" />
   </>
 )
 

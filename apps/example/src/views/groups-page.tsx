@@ -1,9 +1,17 @@
+import type { SourcesCount } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
+import type { CountJob } from '../zoho/count-job.ts'
 import type { GroupList, SortKey } from '../zoho/group-list.ts'
+import { CountProgress } from './count-progress.tsx'
+import { SourceLines } from './source-lines.tsx'
 import { day } from './time.ts'
 
 /** The list of groups: to search, sort and page through with nothing but links and a form. */
-export const GroupsPage: FC<{ list: GroupList }> = ({ list }) => (
+export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | undefined }> = ({
+  csrf,
+  list,
+  job,
+}) => (
   <>
     <h1>User groups</h1>
     <div class="split">
@@ -13,6 +21,9 @@ export const GroupsPage: FC<{ list: GroupList }> = ({ list }) => (
         <input type="hidden" name="sort" value={list.sort} />
         <button>Search</button>
       </form>
+      <a class="button main" href="/groups/new">
+        New group
+      </a>
     </div>
     <p class="muted" role="status">
       {list.total === 0
@@ -26,6 +37,7 @@ export const GroupsPage: FC<{ list: GroupList }> = ({ list }) => (
             <SortHead list={list} by="name" label="Name" />
             <SortHead list={list} by="modified" label="Changed" />
             <SortHead list={list} by="created" label="Created" />
+            {job === undefined ? null : <th scope="col">Sources</th>}
           </tr>
         </thead>
         <tbody>
@@ -41,14 +53,29 @@ export const GroupsPage: FC<{ list: GroupList }> = ({ list }) => (
               </td>
               <td>{day(group.modified_time)}</td>
               <td>{day(group.created_time)}</td>
+              {job === undefined ? null : <td class="number">{totalOf(job.counts.get(group.id))}</td>}
             </tr>
           ))}
         </tbody>
       </table>
     )}
     <Pager list={list} />
+    <div data-live={job?.state === 'running' ? '/groups/count' : undefined} data-every="500">
+      <CountProgress csrf={csrf} job={job} />
+    </div>
+    <h2>The lines that list and count</h2>
+    <SourceLines file="zoho/group-list.ts" region="list-groups" label="Listing all groups" />
+    <SourceLines file="zoho/count-job.ts" region="count-all" label="Counting all groups" />
   </>
 )
+
+/** All sources together; a dash for a group that was not counted. */
+function totalOf(count: SourcesCount | undefined): string {
+  if (count === undefined) return '–'
+  const { users, roles = 0, territories = 0, groups = 0 } = count
+  const people = users === undefined ? 0 : users.active + users.inactive + users.deleted
+  return String(people + roles + territories + groups)
+}
 
 const SortHead: FC<{ list: GroupList; by: SortKey; label: string }> = ({ list, by, label }) => (
   <th scope="col" aria-sort={list.sort === by ? (by === 'name' ? 'ascending' : 'descending') : undefined}>

@@ -3,8 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
 import type { Usage } from '../zoho/usage.ts'
-import { Code } from './code.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 import { TokenLife } from './token-life.tsx'
 
 interface HomePageProps {
@@ -70,7 +69,7 @@ export const HomePage: FC<HomePageProps> = ({ tenant, dataCenterName, grant, usa
       A client asks <code>tokenFor</code> before every attempt. From memory that is one look; near expiry the
       token is renewed in the background, once for all processes that share the store.
     </p>
-    <Code text={snippet('zoho/zoho.ts', 'create-auth')} label="Creating the auth" />
-    <Code text={snippet('zoho/zoho.ts', 'create-client')} label="Creating the client" />
+    <SourceLines file="zoho/zoho.ts" region="create-auth" label="Creating the auth" />
+    <SourceLines file="zoho/zoho.ts" region="create-client" label="Creating the client" />
   </>
 )

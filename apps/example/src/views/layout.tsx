@@ -27,10 +27,9 @@ export const layout = jsxRenderer<AppEnv>(({ children, title }, c) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/style.css" />
-        <link rel="stylesheet" href="/assets/frame.css" />
-        <link rel="stylesheet" href="/assets/parts.css" />
-        <link rel="stylesheet" href="/assets/pages.css" />
+        {['style', 'frame', 'parts', 'forms', 'pages', 'live'].map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}.css`} />
+        ))}
         <script src="/assets/live.js" defer></script>
       </head>
       <body>

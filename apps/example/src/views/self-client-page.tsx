@@ -2,7 +2,7 @@ import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import { Code } from './code.tsx'
 import { Csrf } from './csrf.tsx'
-import { snippet } from './snippet.ts'
+import { SourceLines } from './source-lines.tsx'
 
 interface SelfClientPageProps {
   readonly csrf: string
@@ -77,6 +77,6 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
       <li>Choose ten minutes, create, and copy the code at once.</li>
     </ol>
     <h2>The lines that do it</h2>
-    <Code text={snippet('zoho/self-client.ts', 'self-client')} />
+    <SourceLines file="zoho/self-client.ts" region="self-client" />
   </>
 )

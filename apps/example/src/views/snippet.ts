@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs'
-
 /**
- * The lines between `#region name` and `#endregion` of a source file of this app, as it runs.
+ * The lines between `#region name` and `#endregion` of a source file.
  *
- * @param file relative to `src`
- * @throws Error when the file has no such region: a page never shows code that is not there
+ * @throws Error when there is no such region: a page never shows code that is not there
  */
-export function snippet(file: string, region: string): string {
-  const lines = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8').split('\n')
+export function snippet(source: string, region: string): string {
+  const lines = source.split('\n')
   const from = lines.findIndex((line) => line.trim() === `// #region ${region}`)
   const to = lines.findIndex((line, index) => index > from && line.trim().startsWith('// #endregion'))
-  if (from < 0 || to < 0) throw new Error(`${file} has no region ${region}.`)
+  if (from < 0 || to < 0) throw new Error(`There is no region ${region}.`)
   const inside = lines.slice(from + 1, to)
   const indent = Math.min(...inside.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)))
   return inside.map((line) => line.slice(indent)).join('\n')

@@ -1,8 +1,8 @@
 import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import type { Flow } from '../settings.ts'
-import { Code } from './code.tsx'
 import { Csrf } from './csrf.tsx'
+import { SourceLines } from './source-lines.tsx'
 
 interface StartPageProps {
   readonly csrf: string
@@ -11,20 +11,10 @@ interface StartPageProps {
   readonly flows: readonly Flow[]
   readonly returnTo: string | undefined
   readonly local: boolean
-  /** The lines that do it, from the running source. */
-  readonly snippet: string
 }
 
 /** The first page: one button. */
-export const StartPage: FC<StartPageProps> = ({
-  csrf,
-  dataCenters,
-  home,
-  flows,
-  returnTo,
-  local,
-  snippet,
-}) => (
+export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, returnTo, local }) => (
   <>
     <section class="hero">
       <h1>Your Zoho user groups, two clicks away</h1>
@@ -87,7 +77,7 @@ export const StartPage: FC<StartPageProps> = ({
     <section>
       <h2>What Connect does</h2>
       <p>These lines run when you press it. They are read from the source of this app as it runs.</p>
-      <Code text={snippet} />
+      <SourceLines file="zoho/web-login.ts" region="web-login" />
     </section>
   </>
 )

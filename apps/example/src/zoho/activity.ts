@@ -20,22 +20,38 @@ export interface Activity {
   readonly say: (grantId: string, words: Words) => void
   /** The lines that concern one grant, oldest first. */
   readonly of: (grantId: string) => readonly Line[]
+  /** Calls back for every further line of one grant, until the returned function is called. */
+  readonly follow: (grantId: string, listener: (line: Line) => void) => () => void
 }
 
 const KEPT = 500
 
 export function createActivity(now: () => number): Activity {
   const lines: Line[] = []
+  const listeners = new Set<(line: Line) => void>()
   let number = 0
   const add = (grantId: string | undefined, words: Words): void => {
     number += 1
-    lines.push({ ...words, number, at: now(), grantId })
+    const line = { ...words, number, at: now(), grantId }
+    lines.push(line)
     if (lines.length > KEPT) lines.shift()
+    for (const listener of listeners) listener(line)
   }
   return {
     auth: (event) => add('grantId' in event ? event.grantId : undefined, authEventInWords(event)),
     client: (grantId) => (event) => add(grantId, clientEventInWords(event)),
     say: (grantId, words) => add(grantId, words),
-    of: (grantId) => lines.filter((line) => line.grantId === undefined || line.grantId === grantId),
+    of: (grantId) => lines.filter((line) => concerns(line, grantId)),
+    follow: (grantId, listener) => {
+      const own = (line: Line): void => {
+        if (concerns(line, grantId)) listener(line)
+      }
+      listeners.add(own)
+      return () => listeners.delete(own)
+    },
   }
+}
+
+function concerns(line: Line, grantId: string): boolean {
+  return line.grantId === undefined || line.grantId === grantId
 }

@@ -4,8 +4,8 @@ import type { ClientEvent } from '@x/client'
 /** What happened, for people. */
 export interface Words {
   readonly text: string
-  /** `bad`: something broke. `good`: it went well, or healed. */
-  readonly tone: 'plain' | 'bad' | 'good'
+  /** `bad`: something broke. `good`: it went well, or healed. `you`: what the user did. */
+  readonly tone: 'plain' | 'bad' | 'good' | 'you'
 }
 
 type Tell<Event extends { readonly type: string }, Said> = {

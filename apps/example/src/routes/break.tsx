@@ -1,0 +1,73 @@
+import { describeGrant } from '@x/auth'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { AppEnv } from '../app-env.ts'
+import { requireTenant } from '../session/require-tenant.ts'
+import { BreakPage } from '../views/break-page.tsx'
+import { LogLine } from '../views/log-line.tsx'
+import type { Line } from '../zoho/activity.ts'
+import { breakAndCall, callZoho } from '../zoho/break.ts'
+import { breakages } from '../zoho/breakage.ts'
+import type { LocalZoho } from '../zoho/local-zoho.ts'
+
+const HEARTBEAT = 15_000
+const MOST_MINUTES = 120
+
+/** Breaking things, against the emulator only: buttons beside a live log of what the toolkit does about it. */
+export function breakThings(local: LocalZoho): Hono<AppEnv> {
+  return (
+    new Hono<AppEnv>()
+      .use(requireTenant)
+      .get('/', async (c) => {
+        const zoho = c.get('zoho')
+        const { flow, startedAt, grantId, organization } = c.get('tenant')
+        const page = {
+          csrf: c.get('session').data.csrf,
+          grant: await describeGrant(zoho.auth(flow, startedAt), grantId),
+          usage: zoho.usage(organization.id),
+          now: zoho.clock.now(),
+          lines: zoho.activity.of(grantId),
+          control: local.control,
+        }
+        return c.render(<BreakPage {...page} />, { title: 'Break things' })
+      })
+      // The work goes on after the answer; the log tells how.
+      .post('/', async (c) => {
+        const { what } = await c.req.parseBody()
+        const zoho = c.get('zoho')
+        const tenant = c.get('tenant')
+        const breakage = breakages.find(({ key }) => key === what)
+        void (breakage === undefined
+          ? callZoho(zoho, tenant, zoho.client(tenant))
+          : breakAndCall(zoho, local, tenant, breakage))
+        return c.redirect('/break', 303)
+      })
+      .post('/wait', async (c) => {
+        const minutes = Number((await c.req.parseBody())['minutes'])
+        if (minutes > 0 && minutes <= MOST_MINUTES) {
+          local.emulator.clock.advance(minutes * 60_000)
+          const text = `You: let ${minutes === 1 ? 'a minute' : `${minutes} minutes`} pass.`
+          c.get('zoho').activity.say(c.get('tenant').grantId, { text, tone: 'you' })
+        }
+        return c.redirect('/break', 303)
+      })
+      .get('/log', (c) => {
+        const { activity } = c.get('zoho')
+        const { grantId } = c.get('tenant')
+        const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
+        return streamSSE(c, async (stream) => {
+          const send = async (line: Line): Promise<void> => {
+            const html = <LogLine line={line} />
+            await stream.writeSSE({ id: String(line.number), data: html.toString() })
+          }
+          const unfollow = activity.follow(grantId, (line) => void send(line))
+          stream.onAbort(unfollow)
+          for (const line of activity.of(grantId)) if (line.number > seen) await send(line)
+          while (!stream.aborted) {
+            await stream.sleep(HEARTBEAT)
+            await stream.write(': still here\n\n')
+          }
+        })
+      })
+  )
+}

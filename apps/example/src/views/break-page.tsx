@@ -1,0 +1,95 @@
+import type { GrantDescription } from '@x/auth'
+import type { FC } from 'hono/jsx'
+import type { Line } from '../zoho/activity.ts'
+import { breakages } from '../zoho/breakage.ts'
+import type { Usage } from '../zoho/usage.ts'
+import { Csrf } from './csrf.tsx'
+import { LogLine } from './log-line.tsx'
+import { SourceLines } from './source-lines.tsx'
+import { TokenLife } from './token-life.tsx'
+
+interface BreakPageProps {
+  readonly csrf: string
+  readonly grant: GrantDescription | undefined
+  readonly usage: Usage
+  readonly now: number
+  readonly lines: readonly Line[]
+  /** The emulator's own page. */
+  readonly control: string
+}
+
+const waits = [
+  [1, 'A minute'],
+  [10, 'Ten minutes'],
+  [56, '56 minutes'],
+] as const
+
+/** Buttons that break the emulator, beside what the toolkit does about it. */
+export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, control }) => {
+  const latest = lines.at(-1)?.number ?? 0
+  return (
+    <>
+      <h1>Break things</h1>
+      <p class="lead">
+        Each button spoils Zoho’s next answer, then lists the groups. Nothing is lost: watch the log.
+      </p>
+      <div data-live="/home/token" data-every="1000">
+        <TokenLife grant={grant} usage={usage} now={now} lines={lines} />
+      </div>
+      <div class="bench">
+        <div>
+          <h2 id="break">Break</h2>
+          <form method="post" action="/break" data-stay>
+            <Csrf token={csrf} />
+            <ul class="plain">
+              {breakages.map(({ key, label, watch }) => (
+                <li>
+                  <button class="choice" name="what" value={key}>
+                    {label}
+                    <small>{watch}</small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <button name="what" value="nothing">
+              Just call
+            </button>
+          </form>
+          <h2>Let time pass</h2>
+          <form class="actions" method="post" action="/break/wait" data-stay>
+            <Csrf token={csrf} />
+            {waits.map(([minutes, label]) => (
+              <button name="minutes" value={String(minutes)}>
+                {label}
+              </button>
+            ))}
+          </form>
+          <p class="muted">
+            Only the emulator’s clock moves. Its <a href={control}>own page</a> shows every request.
+          </p>
+        </div>
+        <div>
+          <h2 id="log">What the toolkit does</h2>
+          <noscript>
+            <p>
+              <a href="/break">Look again</a> for what has happened since.
+            </p>
+          </noscript>
+          <ol
+            class="log"
+            role="log"
+            aria-labelledby="log"
+            tabindex={0}
+            data-log={`/break/log?after=${latest}`}
+          >
+            {lines.toReversed().map((line) => (
+              <LogLine line={line} />
+            ))}
+          </ol>
+        </div>
+      </div>
+      <h2>The call that breaks</h2>
+      <SourceLines file="zoho/break.ts" region="broken-call" />
+    </>
+  )
+}
