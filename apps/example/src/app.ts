@@ -45,8 +45,9 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
 
   app.route('/', start)
   app.route('/connect', connect)
-  app.route('/connect/device', connectDevice())
-  app.route('/connect/self', connectSelf)
+  // A flow without a client of its own is not there.
+  if (zoho.flows.includes('device')) app.route('/connect/device', connectDevice())
+  if (zoho.flows.includes('self')) app.route('/connect/self', connectSelf)
   app.route('/callback', callback)
   app.route('/tenants', tenants)
   app.route('/home', home)

@@ -56,10 +56,8 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         const { grantId } = c.get('tenant')
         const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
         return streamSSE(c, async (stream) => {
-          const send = async (line: Line): Promise<void> => {
-            const html = <LogLine line={line} />
-            await stream.writeSSE({ id: String(line.number), data: html.toString() })
-          }
+          const send = (line: Line): Promise<void> =>
+            stream.writeSSE({ id: String(line.number), data: <LogLine line={line} /> })
           const unfollow = activity.follow(grantId, (line) => void send(line))
           stream.onAbort(unfollow)
           for (const line of activity.of(grantId)) if (line.number > seen) await send(line)

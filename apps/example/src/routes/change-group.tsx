@@ -76,7 +76,7 @@ interface Shown {
 }
 
 async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
-  const choices = await sourceChoices(clientOf(c), shown.sources)
+  const choices = await sourceChoices(clientOf(c), shown)
   const { csrf } = c.get('session').data
   const title = shown.id === undefined ? 'New group' : 'Edit a group'
   return c.render(<GroupFormPage csrf={csrf} choices={choices} {...shown} />, { title })

@@ -1,17 +1,20 @@
 import { describeGrant } from '@x/auth'
+import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
+import { withTenant, type Tenant } from '../session/session.ts'
 import { takeNotice } from '../session/take-notice.ts'
 import { HomePage } from '../views/home-page.tsx'
 import { TokenLife } from '../views/token-life.tsx'
+import { nameTenant } from '../zoho/connected.ts'
 
 /** Who is connected and where; how much of Zoho's limits is used; the life of the token. */
 export const home = new Hono<AppEnv>()
   .use(requireTenant)
   .get('/', takeNotice, async (c) => {
     const zoho = c.get('zoho')
-    const tenant = c.get('tenant')
+    const tenant = await withName(c)
     const grant = await describeGrant(zoho.auth(tenant.flow, tenant.startedAt), tenant.grantId)
     const dataCenter = zoho.dataCenters.find((row) => row.id === tenant.dc)
     return c.render(
@@ -35,3 +38,13 @@ export const home = new Hono<AppEnv>()
     const lines = zoho.activity.of(grantId)
     return c.html(<TokenLife grant={grant} usage={usage} now={zoho.clock.now()} lines={lines} />)
   })
+
+/** Zoho may have been away when this tenant connected: then it is asked again who that was. */
+async function withName(c: Context<AppEnv>): Promise<Tenant> {
+  const tenant = c.get('tenant')
+  if (tenant.user.id !== '') return tenant
+  const named = await nameTenant(c.get('zoho'), tenant)
+  if ('problem' in named) return tenant
+  await c.get('session').update((data) => withTenant(data, named))
+  return named
+}

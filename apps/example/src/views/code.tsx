@@ -1,8 +1,12 @@
 import type { FC } from 'hono/jsx'
 
-/** Source code. Scrolls sideways, so it can be reached with the keyboard. */
-export const Code: FC<{ text: string; label?: string }> = ({ text, label = 'Source code' }) => (
-  <pre tabindex={0} role="region" aria-label={label}>
+/** Source code, which scrolls sideways and so can be reached with the keyboard; or a long value, which wraps. */
+export const Code: FC<{ text: string; label?: string; wrap?: true }> = ({
+  text,
+  label = 'Source code',
+  wrap,
+}) => (
+  <pre class={wrap === true ? 'wrap' : undefined} tabindex={0} role="region" aria-label={label}>
     <code>{text}</code>
   </pre>
 )

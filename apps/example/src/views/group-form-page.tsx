@@ -65,16 +65,14 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
         <legend>Sources</legend>
         <At field="sources" problem={problem} />
         {kinds.map((kind) => (
-          <details open={form.sources.some((key) => key.startsWith(`${kind}:`))}>
+          <details open={kind === 'users' || form.sources.some((key) => key.startsWith(`${kind}:`))}>
             <summary>
               {titles[kind]} <small>{choices[kind].length} to choose from</small>
             </summary>
             <ul class="plain boxes">
-              {choices[kind]
-                .filter((choice) => choice.id !== id)
-                .map((choice) => (
-                  <Box kind={kind} choice={choice} form={form} />
-                ))}
+              {choices[kind].map((choice) => (
+                <Box kind={kind} choice={choice} form={form} />
+              ))}
             </ul>
           </details>
         ))}

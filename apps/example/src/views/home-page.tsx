@@ -1,5 +1,6 @@
 import type { GrantDescription } from '@x/auth'
 import type { FC } from 'hono/jsx'
+import type { Flow } from '../settings.ts'
 import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
 import type { Usage } from '../zoho/usage.ts'
@@ -41,7 +42,7 @@ export const HomePage: FC<HomePageProps> = ({ tenant, dataCenterName, grant, usa
         <dd>
           {dataCenterName}
           <small>
-            <code>{tenant.dc}</code>, named by Zoho’s redirect
+            <code>{tenant.dc}</code>, {saidBy[tenant.flow]}
           </small>
         </dd>
       </div>
@@ -73,3 +74,10 @@ export const HomePage: FC<HomePageProps> = ({ tenant, dataCenterName, grant, usa
     <SourceLines file="zoho/zoho.ts" region="create-client" label="Creating the client" />
   </>
 )
+
+/** Nobody was asked where the account lives. */
+const saidBy: { readonly [flow in Flow]: string } = {
+  web: 'named by Zoho’s redirect',
+  device: 'found by Zoho while the device waited',
+  self: 'where the code came from',
+}

@@ -72,7 +72,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
       <li>Open the API console of your data center and choose the self client.</li>
       <li>
         Under “Generate Code”, paste these scopes:
-        <Code text={scopes.join(',')} label="Scopes" />
+        <Code text={scopes.join(',')} label="Scopes" wrap />
       </li>
       <li>Choose ten minutes, create, and copy the code at once.</li>
     </ol>

@@ -1,4 +1,4 @@
-import type { DataCenter } from '@x/dc'
+import { dataCenters as shipped, type DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import type { Flow } from '../settings.ts'
 import { Csrf } from './csrf.tsx'
@@ -32,7 +32,10 @@ export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, 
 
     <section class="cards" aria-label="Other ways in">
       <details class="card">
-        <summary>Start at a data center</summary>
+        <summary>
+          Start at a data center
+          <small>Connect asks for none. What each means, and the one that stands apart.</small>
+        </summary>
         <p>
           Connect starts at <b>{home}</b>, where this client is registered, and Zoho forwards everybody to
           their own data center. Only China stands apart: its users log in at its own accounts server.
@@ -46,9 +49,7 @@ export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, 
                   <span class="tag">{row.id}</span>
                   <span>
                     {row.name}
-                    <small>
-                      logs in at {new URL(row.accounts).host}, calls {new URL(row.api.production).host}
-                    </small>
+                    <small>{whatItMeans(row.id)}</small>
                   </span>
                 </button>
               </li>
@@ -81,3 +82,11 @@ export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, 
     </section>
   </>
 )
+
+/** By Zoho's own hosts, also where the emulator plays them. */
+function whatItMeans(id: string): string {
+  const row = shipped.find((each) => each.id === id)
+  if (row === undefined) return 'added in code'
+  const sandbox = row.api.sandbox === undefined ? ', sandbox host not confirmed' : ''
+  return `accounts at ${new URL(row.accounts).host}, API at ${new URL(row.api.production).host}${sandbox}`
+}

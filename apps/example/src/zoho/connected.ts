@@ -1,8 +1,9 @@
 import { disconnect, type GrantDescription } from '@x/auth'
+import { isToolkitError, type ToolkitError } from '@x/dc/error'
 import { random, type Session } from '../session/session-store.ts'
 import { withoutTenant, withTenant, type Tenant } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
-import { whoIsConnected } from './who.ts'
+import { nobody, whoIsConnected } from './who.ts'
 import type { Zoho } from './zoho.ts'
 
 /** A name of our own for a grant. An app with users of its own takes their id. */
@@ -18,32 +19,53 @@ export async function keepTenant(
   zoho: Zoho,
   session: Session,
   login: { readonly flow: Flow; readonly startedAt: string; readonly grant: GrantDescription },
-): Promise<Tenant> {
+): Promise<void> {
   const { flow, startedAt, grant } = login
   const { grantId, dc, environment } = grant
-  const nobody = { id: '', name: '' }
-  const place = { grantId, flow, startedAt, dc, environment }
-  const who = await whoIsConnected(zoho.client({ ...place, organization: nobody }))
-  const tenant: Tenant = { ...place, ...who }
-  zoho.forget(grantId)
+  const unnamed: Tenant = { grantId, flow, startedAt, dc, environment, ...nobody }
+  // The grant is stored by now. Should Zoho not say whose it is, it is kept all the same, and asked again at home.
+  const tenant = await nameTenant(zoho, unnamed)
+  const problem = 'problem' in tenant ? tenant.problem : undefined
+  const kept = 'problem' in tenant ? unnamed : tenant
 
-  const same = session.data.tenants.find((each) => each.grantId !== grantId && isSame(each, tenant))
+  const same = session.data.tenants.find((each) => each.grantId !== grantId && isSame(each, kept))
   await session.update((data) => ({
-    ...withTenant(same === undefined ? data : withoutTenant(data, same.grantId), tenant),
+    ...withTenant(same === undefined ? data : withoutTenant(data, same.grantId), kept),
     login: undefined,
-    notice:
-      same === undefined
-        ? undefined
-        : 'You were connected already. The older grant is revoked; this one is used.',
+    notice: noticeFor(same, problem),
   }))
   await session.rotate()
   if (same !== undefined)
     await disconnect(zoho.auth(flow, same.startedAt), same.grantId, { whenNotRevoked: 'remove' })
-  return tenant
+}
+
+/** The tenant with the names that Zoho gives, or why it does not. */
+export async function nameTenant(
+  zoho: Zoho,
+  tenant: Tenant,
+): Promise<Tenant | { readonly problem: ToolkitError }> {
+  try {
+    return { ...tenant, ...(await whoIsConnected(zoho.client(tenant))) }
+  } catch (error) {
+    if (isToolkitError(error)) return { problem: error }
+    throw error
+  } finally {
+    // Its limiter was that of an organisation without a name.
+    zoho.forget(tenant.grantId)
+  }
+}
+
+function noticeFor(same: Tenant | undefined, problem: ToolkitError | undefined): string | undefined {
+  if (problem !== undefined)
+    return `Connected, and the grant is kept, but Zoho does not say who you are yet. ${problem.message}`
+  return same === undefined
+    ? undefined
+    : 'You were connected already. The older grant is revoked; this one is used.'
 }
 
 function isSame(a: Tenant, b: Tenant): boolean {
   return (
+    a.user.id !== '' &&
     a.flow === b.flow &&
     a.dc === b.dc &&
     a.environment === b.environment &&

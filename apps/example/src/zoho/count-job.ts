@@ -57,7 +57,7 @@ export function createCountJobs(): CountJobs {
 const begun: CountJob = { state: 'running', done: 0, total: undefined, counts: new Map(), message: undefined }
 
 // #region count-all
-/** The limiter of the client lets five calls run at a time; the signal ends those under way and those that wait. */
+/** The client's limiter lets five calls run at a time; the signal ends them, and those that wait. */
 async function countAll(
   zoho: Client,
   signal: AbortSignal,

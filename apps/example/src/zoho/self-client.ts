@@ -1,7 +1,7 @@
 import { redeemSelfClientCode, type Auth, type GrantDescription } from '@x/auth'
 
 // #region self-client
-/** Redeems the code that Zoho's console made, at once: it lives for minutes. The grant then lasts until it is revoked. */
+/** Redeems the code of Zoho's console at once: it lives for minutes. The grant lasts until it is revoked. */
 export function redeemCode(
   auth: Auth,
   console: { readonly code: string; readonly dc: string; readonly grantId: string },

@@ -23,8 +23,12 @@ interface Row {
   readonly full_name?: string
 }
 
-/** Everything that can be put into a group, and what is in it already though it could not be chosen any more. */
-export async function sourceChoices(zoho: Client, present: readonly Source[] = []): Promise<SourceChoices> {
+/** Everything that can be put into a group, but itself; and what is in it already though it could not be chosen any more. */
+export async function sourceChoices(
+  zoho: Client,
+  group: { readonly id?: string; readonly sources?: readonly Source[] },
+): Promise<SourceChoices> {
+  const { id: own, sources: present = [] } = group
   const [users, roles, territories, groups] = await Promise.all([
     everyRow(zoho, 'users', (page) => ({
       path: path`users`,
@@ -43,7 +47,7 @@ export async function sourceChoices(zoho: Client, present: readonly Source[] = [
     users: users.map(choice),
     roles: roles.map(choice),
     territories: territories.map(choice),
-    groups,
+    groups: groups.filter(({ id }) => id !== own),
   }
   // Nothing is removed silently: a user who has left stays in the form as long as he is in the group.
   const gone = (type: keyof SourceChoices): readonly Choice[] =>

@@ -13,8 +13,16 @@ interface OrganizationRow {
   readonly company_name?: string
 }
 
+type Who = Pick<Tenant, 'user' | 'organization'>
+
+/** As long as Zoho has not said. */
+export const nobody: Who = {
+  user: { id: '', name: 'somebody', email: '' },
+  organization: { id: '', name: 'an organisation' },
+}
+
 /** Who is connected, and to which organisation. No function of ours covers these two calls, so `request` does. */
-export async function whoIsConnected(zoho: Client): Promise<Pick<Tenant, 'user' | 'organization'>> {
+export async function whoIsConnected(zoho: Client): Promise<Who> {
   const [users, organizations] = await Promise.all([
     request(zoho, { path: path`users`, query: { type: 'CurrentUser' }, scopes: ['ZohoCRM.users.READ'] }),
     request(zoho, { path: path`org`, scopes: ['ZohoCRM.org.READ'] }),
@@ -22,10 +30,10 @@ export async function whoIsConnected(zoho: Client): Promise<Pick<Tenant, 'user' 
   const user = readRow<UserRow>(users, 'users')
   const organization = readRow<OrganizationRow>(organizations, 'org')
   return {
-    user: { id: user?.id ?? '', name: user?.full_name ?? 'Unknown user', email: user?.email ?? '' },
+    user: { id: user?.id ?? '', name: user?.full_name ?? nobody.user.name, email: user?.email ?? '' },
     organization: {
       id: organization?.zgid ?? organization?.id ?? '',
-      name: organization?.company_name ?? 'Unknown organisation',
+      name: organization?.company_name ?? nobody.organization.name,
     },
   }
 }
