@@ -1,7 +1,7 @@
-import { dataCenters as shipped, getDataCenter, type DataCenter } from '@x/dc'
+import { dataCenters as shipped, defineDataCenter, getDataCenter, type DataCenter } from '@x/dc'
 import { systemClock, type Clock } from '@x/dc/clock'
 import { quote } from '@x/dc/error'
-import type { ClientSecret } from './client-secret.ts'
+import { checkClientSecret, type ClientSecret } from './client-secret.ts'
 import { createEmitter, type AuthEvent } from './events.ts'
 import { internalsKey, type Internals } from './internals.ts'
 import { createTokenMemory } from './refresh/token-memory.ts'
@@ -70,11 +70,8 @@ function normalise(options: AuthOptions): Internals {
   if (typeof clientId !== 'string' || !/^[\u0021-\u007E]{1,200}$/.test(clientId)) {
     throw new TypeError('clientId must be the client id from the API console, such as "1000.ABC…".')
   }
-  if (clientSecret === undefined || clientSecret === null || clientSecret === '') {
-    throw new TypeError(
-      'clientSecret is missing. Pass the secret from the API console, a map by data center, or a function.',
-    )
-  }
+  const table = checkTable(dataCenters)
+  checkClientSecret(clientSecret, table)
   if (redirectUri !== undefined && !isRedirectUri(redirectUri)) {
     throw new TypeError(
       `redirectUri must be an absolute http or https address without fragment, exactly as registered, not ${quote(redirectUri)}.`,
@@ -86,6 +83,7 @@ function normalise(options: AuthOptions): Internals {
   const memorySize = options.memorySize ?? 10_000
   if (!(Number.isInteger(memorySize) && memorySize >= 1))
     throw new TypeError('memorySize must be a whole number from 1.')
+  if (options.store !== undefined) checkStore(options.store)
 
   const clock = options.clock ?? systemClock
   const emit = createEmitter(options.onEvent)
@@ -94,8 +92,8 @@ function normalise(options: AuthOptions): Internals {
     clientId,
     clientSecret,
     redirectUri,
-    dc: getDataCenter(options.dc ?? 'us', dataCenters),
-    dataCenters,
+    dc: getDataCenter(options.dc ?? 'us', table),
+    dataCenters: table,
     store: options.store ?? memoryStore({ clock }),
     // Called as a plain function: platforms refuse their fetch with another `this`.
     fetch: options.fetch ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
@@ -124,6 +122,28 @@ const known: ReadonlySet<string> = new Set<keyof AuthOptions>([
   'lease',
   'memorySize',
 ])
+
+/** The rows once more through their check: one that was written by hand could name a host over plain http. */
+function checkTable(rows: readonly DataCenter[]): readonly DataCenter[] {
+  if (!Array.isArray(rows) || rows.length === 0) {
+    throw new TypeError('dataCenters must be a list with at least one row of @x/dc.')
+  }
+  const table = rows.map((row) => defineDataCenter(row))
+  for (const field of ['id', 'accounts'] as const) {
+    const values = table.map((row) => row[field])
+    const twice = values.find((value, index) => values.indexOf(value) !== index)
+    if (twice !== undefined)
+      throw new TypeError(`Two rows of dataCenters have the same ${field}, ${quote(twice)}.`)
+  }
+  return Object.freeze(table)
+}
+
+function checkStore(store: Partial<Store>): void {
+  for (const name of ['read', 'write', 'remove'] as const) {
+    if (typeof store?.[name] !== 'function')
+      throw new TypeError(`store must be a store with read, write and remove; it has no ${name}.`)
+  }
+}
 
 function isRedirectUri(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 2000 || /[\s#]/.test(value) || !URL.canParse(value))

@@ -66,7 +66,9 @@ export function createEmitter(
   if (listener === undefined) return () => {}
   return (event) => {
     try {
-      listener(Object.freeze(event))
+      const result: unknown = listener(Object.freeze(event))
+      // An async function fits the type, too; its failure would end a Node process.
+      if (result instanceof Promise) result.catch(() => {})
     } catch {
       // Lost: the listener's own error. Logging must never end a refresh.
     }

@@ -1,11 +1,15 @@
 import { getDataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
+import { checkConflict } from '../grant/check-conflict.ts'
+import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
 import { checkGrantId, readGrant } from '../grant/grant-store.ts'
-import { checkConflict, resolveEnvironment, saveGrant } from '../grant/save-grant.ts'
+import { resolveEnvironment, saveGrant } from '../grant/save-grant.ts'
+import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from '../grant/grant.ts'
 import { internalsOf } from '../internals.ts'
 import { exchange } from '../login/exchange.ts'
+import { throttled } from '../refresh/decide.ts'
 import { formatScopes } from '../scopes.ts'
 
 export interface ConnectOrganizationOptions {
@@ -41,13 +45,18 @@ export async function connectOrganization(
     )
   }
   const scope = formatScopes(options.scopes)
+  checkEnvironment(options.environment)
   const dc = options.dc === undefined ? internals.dc : getDataCenter(options.dc, internals.dataCenters)
   const stored = await readGrant(internals, grantId)
+  checkHost(dc, options.environment)
   checkConflict(stored?.grant, {
+    kind: 'organization',
     dc: dc.id,
     organization: soid,
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   })
+
+  if (stored !== undefined) checkBudget(stored.grant, internals.time.now())
 
   const issued = await exchange(internals, {
     dataCenter: dc,
@@ -64,5 +73,13 @@ export async function connectOrganization(
     organization: soid,
     issued,
   })
+  if (issued.lifeAssumed) internals.emit({ type: 'life-assumed', grantId, dc: dc.id })
   return describe(internals, grant)
+}
+
+/** A program that connects at each start must not use up the token calls that its grant needs. */
+function checkBudget(grant: Grant, now: number): void {
+  const attempts = recentAttempts(grant, now)
+  const first = attempts.length < BUDGET ? undefined : attempts.at(-BUDGET)
+  if (first !== undefined) throw throttled(grant, first + BUDGET_WINDOW, 'budget')
 }

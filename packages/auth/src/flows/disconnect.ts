@@ -20,7 +20,8 @@ const ROUNDS = 10
  * Revokes a grant at Zoho, which ends its access tokens, too, and removes it from the store.
  *
  * @returns whether there was one, and whether Zoho said that it revoked it (`false`: it knew of none)
- * @throws StoreError GrantUnreadableError, and with `whenNotRevoked: 'keep'` the transport's errors
+ * @throws StoreError GrantUnreadableError, and with `whenNotRevoked: 'keep'` ThrottledError InvalidTokenResponseError and
+ *   the transport's errors
  * @see Zoho Accounts, "Revoke refresh token"
  */
 export async function disconnect(
@@ -52,12 +53,9 @@ export async function disconnect(
         done = token
       } catch (error) {
         if (options.whenNotRevoked !== 'remove') throw error
-        internals.emit({
-          type: 'revoke-failed',
-          grantId,
-          dc: dc.id,
-          code: isToolkitError(error) ? error.code : 'REFUSED',
-        })
+        const code = isToolkitError(error) ? error.code : 'REFUSED'
+        internals.emit({ type: 'revoke-failed', grantId, dc: dc.id, code })
+        done = token
       }
     }
     if (await removeGrant(internals, grantId, row.version)) {

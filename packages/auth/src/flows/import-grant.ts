@@ -1,5 +1,6 @@
-import { apiOrigin, getDataCenter, type Environment } from '@x/dc'
+import { getDataCenter, type Environment } from '@x/dc'
 import type { Auth } from '../auth.ts'
+import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
 import { checkGrantId } from '../grant/grant-store.ts'
 import { saveGrant } from '../grant/save-grant.ts'
@@ -21,7 +22,8 @@ export interface ImportGrantOptions {
 
 /**
  * Takes over a refresh token that exists already, so that nobody has to log in again: from Zoho's SDK, another library or
- * the API console. Nothing is sent; the first use proves it.
+ * the API console. Nothing is sent; the first use proves it. Importing the same one again changes nothing, so it may stand
+ * at the start of a program; another one takes the place of what was stored, which is not revoked.
  *
  * @throws TypeError for a refresh token of the wrong shape; GrantConflictError UnknownDataCenterError
  *   UnconfirmedHostError StoreError
@@ -30,6 +32,7 @@ export async function importGrant(auth: Auth, options: ImportGrantOptions): Prom
   const internals = internalsOf(auth)
   const { grantId, refreshToken, environment = 'production', scopes } = options
   checkGrantId(grantId)
+  checkEnvironment(environment)
   if (typeof refreshToken !== 'string' || !/^[\u0021-\u007E]{1,4096}$/.test(refreshToken)) {
     throw new TypeError(
       'refreshToken must be the refresh token itself, without spaces or line breaks. (It is not shown here.)',
@@ -37,7 +40,7 @@ export async function importGrant(auth: Auth, options: ImportGrantOptions): Prom
   }
   if (scopes !== undefined) formatScopes(scopes)
   const dataCenter = getDataCenter(options.dc, internals.dataCenters)
-  apiOrigin(dataCenter, environment)
+  checkHost(dataCenter, environment)
   const grant = await saveGrant(internals, {
     grantId,
     dataCenter,

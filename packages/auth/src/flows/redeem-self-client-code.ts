@@ -1,9 +1,10 @@
 import { getDataCenter, type Environment } from '@x/dc'
 import type { Auth } from '../auth.ts'
+import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
 import { checkGrantId, readGrant } from '../grant/grant-store.ts'
 import { keepIssued } from '../grant/keep-issued.ts'
-import { checkConflict } from '../grant/save-grant.ts'
+import { checkConflict } from '../grant/check-conflict.ts'
 import { internalsOf } from '../internals.ts'
 import { checkCode } from '../login/callback.ts'
 import { exchange } from '../login/exchange.ts'
@@ -31,10 +32,16 @@ export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode):
   const internals = internalsOf(auth)
   const { grantId, environment } = options
   checkGrantId(grantId)
+  checkEnvironment(environment)
   const dc = options.dc === undefined ? internals.dc : getDataCenter(options.dc, internals.dataCenters)
   const code = checkCode(typeof options.code === 'string' ? options.code.trim() : options.code, dc.id)
+  checkHost(dc, environment)
   const stored = await readGrant(internals, grantId)
-  checkConflict(stored?.grant, { dc: dc.id, ...(environment === undefined ? {} : { environment }) })
+  checkConflict(stored?.grant, {
+    kind: 'refresh-token',
+    dc: dc.id,
+    ...(environment === undefined ? {} : { environment }),
+  })
 
   const issued = await exchange(internals, {
     dataCenter: dc,

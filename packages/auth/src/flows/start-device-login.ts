@@ -18,7 +18,7 @@ export interface DeviceLogin {
   readonly verificationUri: string
   /** The same with the code filled in, when Zoho sends it: for a QR code. */
   readonly verificationUriComplete?: string
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, on this machine's clock. */
   readonly expiresAt: number
   /** Opaque and secret; {@link finishDeviceLogin} wants it back. */
   readonly pending: string
@@ -26,7 +26,8 @@ export interface DeviceLogin {
 
 /** Zoho's user code is good for five minutes (Zoho Accounts, "Devices"). */
 const LIFE = 300_000
-const LONGEST_LIFE = 1_800_000
+/** Half an hour. No life of a user code is believed to be longer; milliseconds. */
+export const LONGEST_LIFE = 1_800_000
 
 /**
  * Starts a login for a program without a browser (RFC 8628 in Zoho's dialect). The client must be of the non-browser type.
@@ -54,7 +55,7 @@ export async function startDeviceLogin(
         prompt: 'consent',
       }),
     )
-    const expiresAt = internals.time.now() + answer.expires_in * 1000
+    const expiresAt = internals.clock.now() + answer.expires_in * 1000
     return Object.freeze({
       userCode: answer.user_code,
       verificationUri: answer.verification_uri,

@@ -4,7 +4,8 @@ import { MissingRefreshTokenError } from '../errors/missing-refresh-token-error.
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
 import type { Grant } from './grant.ts'
-import { resolveEnvironment, revokeUnneeded, saveGrant } from './save-grant.ts'
+import { readGrant } from './grant-store.ts'
+import { refreshTokenOf, resolveEnvironment, revokeUnneeded, saveGrant } from './save-grant.ts'
 
 /** A token answer that should become a grant. */
 export interface Issued {
@@ -45,8 +46,25 @@ export async function keepIssued(auth: Internals, wanted: Issued): Promise<Grant
     if (issued.lifeAssumed) auth.emit({ type: 'life-assumed', grantId, dc: dataCenter.id })
     return grant
   } catch (error) {
-    // A store that failed may have written nonetheless: then the token is in use.
-    if (!isToolkitError(error, 'STORE')) await revokeUnneeded(auth, dataCenter, grantId, refreshToken)
+    if (await isUnneeded(auth, grantId, refreshToken, error))
+      await revokeUnneeded(auth, dataCenter, grantId, refreshToken)
     throw error
+  }
+}
+
+/** Whether a refresh token that could not be saved has no place anywhere. */
+async function isUnneeded(
+  auth: Internals,
+  grantId: string,
+  refreshToken: string,
+  error: unknown,
+): Promise<boolean> {
+  // A store that failed may have written nonetheless: then the token is in use.
+  if (isToolkitError(error, 'STORE')) return false
+  try {
+    return refreshTokenOf((await readGrant(auth, grantId))?.grant) !== refreshToken
+  } catch {
+    // Lost: why the row cannot be read, which the error above tells, too. Nothing is revoked that may be in use.
+    return false
   }
 }

@@ -2,8 +2,9 @@ import type { DataCenter } from '@x/dc'
 import { isToolkitError, type NonJsonResponseError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
 import type { Internals } from '../internals.ts'
-import { Refusal } from '../zoho/refusal.ts'
-import { sendForm, type Answer } from '../zoho/send.ts'
+import { explain } from '../login/exchange.ts'
+import { readRefusal, Refusal } from '../zoho/refusal.ts'
+import { sendForm, type Answer, type Form } from '../zoho/send.ts'
 
 /**
  * Revokes a token at the data center that issued it. Zoho documents two addresses: `/oauth/v2/revoke/token` with HTTP
@@ -12,7 +13,7 @@ import { sendForm, type Answer } from '../zoho/send.ts'
  * does not answer as documented.
  *
  * @returns whether Zoho says that it revoked the token; `false`: it says that there is none to revoke
- * @throws transport errors, when nothing can be said
+ * @throws ThrottledError InvalidTokenResponseError, transport errors: when nothing can be said
  */
 export async function revokeToken(
   auth: Internals,
@@ -25,38 +26,44 @@ export async function revokeToken(
     accept: 'application/json',
     'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
   }
-  const newest = await attempt(() =>
-    sendForm(auth, dc, {
+  const forms: readonly Form[] = [
+    {
       url: `${dc.accounts}/oauth/v2/revoke/token`,
       headers: { ...headers, authorization: basic(auth.clientId, secret) },
       body: new URLSearchParams({ token, token_type: kind }),
-    }),
-  )
-  if (newest) return true
-  return attempt(() =>
-    sendForm(auth, dc, {
+    },
+    {
       url: `${dc.accounts}/oauth/v2/token/revoke`,
       headers,
       body: new URLSearchParams({ token, client_id: auth.clientId, client_secret: secret }),
-    }),
-  )
+    },
+  ]
+  try {
+    for (const form of forms) if (await attempt(() => sendForm(auth, dc, form))) return true
+    return false
+  } catch (error) {
+    if (error instanceof Refusal) throw explain(auth, { dataCenter: dc, codeHint: '' }, error)
+    throw error
+  }
 }
 
+/** @returns `false` when Zoho refuses the token, or has no such address */
 async function attempt(call: () => Promise<Answer>): Promise<boolean> {
   try {
     const { status, body } = await call()
-    if (status >= 500) throw new Refusal('unavailable', 'no error named', status)
-    return (
-      status === 200 &&
-      body['error'] === undefined &&
-      body['status'] !== 'failure' &&
-      body['status'] !== 'error'
-    )
+    const { error, status: word } = body
+    if (status >= 500) throw readRefusal(status, body)
+    if (status < 300 && error === undefined && word !== 'failure' && word !== 'error') return true
+    // One of Zoho's fixed words is about the token. Prose is the throttle, in whatever language.
+    const isAboutToken =
+      typeof error === 'string' && /^[a-z]+(?:_[a-z]+)+$/.test(error) && error !== 'access_denied'
+    if (isAboutToken && status !== 429) return false
+    throw new Refusal('throttled', 'too many requests', status)
   } catch (error) {
     // Success may have an empty body; a refusal is an HTML page at HTTP 400 (observed by others).
     if (isToolkitError(error, 'NON_JSON_RESPONSE')) {
       const { status, snippet, contentType } = error as NonJsonResponseError
-      if (status === 200 && snippet === '' && !contentType.includes('html')) return true
+      if (status < 300 && snippet === '' && !contentType.includes('html')) return true
       if (status >= 400 && status < 500) return false
     }
     throw error

@@ -1,11 +1,11 @@
 import { apiOrigin, resolveApiDomain, type DataCenter, type Environment } from '@x/dc'
 import { DataCenterMismatchError } from '@x/dc'
 import { isToolkitError, quote } from '@x/dc/error'
-import { GrantConflictError } from '../errors/grant-conflict-error.ts'
 import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
-import type { Grant, GrantSource } from './grant.ts'
+import { checkConflict, kindOf } from './check-conflict.ts'
+import { recentAttempts, type Grant, type GrantSource } from './grant.ts'
 import { readGrant, writeGrant } from './grant-store.ts'
 import { revokeToken } from './revoke.ts'
 
@@ -21,6 +21,7 @@ export interface NewGrant {
   readonly source: GrantSource
   readonly scopes: readonly string[] | undefined
   readonly organization: string | undefined
+  /** Absent when the source was never used yet. */
   readonly issued: IssuedToken | undefined
 }
 
@@ -41,7 +42,8 @@ export function resolveEnvironment(
   const answered = resolveApiDomain(apiDomain, auth.dataCenters)
   if (answered.dataCenter.id !== dc.id) {
     throw new DataCenterMismatchError(
-      `The token answer of data center ${dc.id} names the API address of ${answered.dataCenter.id}. Nothing of it was used.`,
+      `The token answer of data center ${dc.id} names the API address of ${answered.dataCenter.id}. Nothing of it was used. ` +
+        'Log in again; if it happens again, look for something between you and Zoho that alters answers.',
       dc.id,
       answered.dataCenter.id,
     )
@@ -56,49 +58,24 @@ export function resolveEnvironment(
   )
 }
 
-/** @throws {@link GrantConflictError} when the id is taken by another data center, environment or organisation */
-export function checkConflict(
-  stored: Grant | undefined,
-  offered: {
-    readonly dc: string
-    readonly environment?: Environment
-    readonly organization?: string | undefined
-  },
-): void {
-  if (stored === undefined) return
-  const conflict = (what: string, was: string, is: string): GrantConflictError =>
-    new GrantConflictError(
-      `Grant ${quote(stored.id)} is already connected to ${what} ${quote(was)}, and this login is to ${quote(is)}. ` +
-        'The stored grant is untouched. Use another grant id, or disconnect the old one first.',
-      { grantId: stored.id, stored: was, offered: is },
-    )
-  if (stored.dc !== offered.dc) throw conflict('data center', stored.dc, offered.dc)
-  if (offered.environment !== undefined && stored.environment !== offered.environment) {
-    throw conflict('environment', stored.environment, offered.environment)
-  }
-  const { organization } = offered
-  if (
-    stored.organization !== undefined &&
-    organization !== undefined &&
-    stored.organization !== organization
-  ) {
-    throw conflict('organisation', stored.organization, organization)
-  }
-}
-
 /**
- * Saves what a flow obtained, in place of an older grant of the same id, whose refresh token is then revoked.
+ * Saves what a flow obtained, in place of an older grant of the same id. Its refresh token is then revoked, but by a new
+ * one that has proved itself only.
  *
- * @throws {@link GrantConflictError}, {@link StoreError}
+ * @throws GrantConflictError, {@link StoreError}
  */
 export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Grant> {
   const { grantId, dataCenter, environment, source, issued } = wanted
   for (let round = 0; round < ROUNDS; round += 1) {
     const stored = await readGrant(auth, grantId)
-    checkConflict(stored?.grant, { dc: dataCenter.id, environment, organization: wanted.organization })
+    const { organization } = wanted
+    checkConflict(stored?.grant, { kind: kindOf(wanted), dc: dataCenter.id, environment, organization })
     const replaced = stored?.grant
     const isNewToken = 'refreshToken' in source && refreshTokenOf(replaced) !== source.refreshToken
-    const organization = wanted.organization ?? replaced?.organization
+    if (replaced !== undefined && issued === undefined && !isNewToken && !changesScopes(wanted, replaced)) {
+      // The same refresh token once more, as at each start of a program: what is stored knows more than we do.
+      return replaced
+    }
     const grant: Grant = {
       id: grantId,
       clientId: auth.clientId,
@@ -106,23 +83,21 @@ export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Gran
       environment,
       apiDomain: apiOrigin(dataCenter, environment),
       source,
-      ...(wanted.scopes === undefined ? {} : { scopes: wanted.scopes }),
+      ...(wanted.scopes === undefined ? {} : { scopes: [...wanted.scopes] }),
       ...(organization === undefined ? {} : { organization }),
       savedAt: auth.time.now(),
       consents: (replaced?.consents ?? 0) + (isNewToken ? 1 : 0),
       ...(issued === undefined
-        ? {}
-        : { access: { token: issued.accessToken, issuedAt: issued.issuedAt, expiresAt: issued.expiresAt } }),
-      // Zoho counts calls a refresh token: a new one starts anew, the same one does not.
-      attempts: isNewToken ? [] : (replaced?.attempts ?? []),
-      failures: 0,
+        ? unproven(replaced, isNewToken)
+        : proven(replaced, isNewToken, issued, source)),
     }
     const version = await writeGrant(auth, grant, stored?.version)
     if (version === undefined) continue
     auth.memory.forget(grantId)
     auth.emit({ type: 'grant-saved', grantId, dc: grant.dc, environment, replaced: replaced !== undefined })
     const old = refreshTokenOf(replaced)
-    if (old !== undefined && isNewToken) await revokeReplaced(auth, dataCenter, grant, old, version)
+    if (old !== undefined && isNewToken && issued !== undefined)
+      await revokeReplaced(auth, dataCenter, grant, old, version)
     else warnOfConsents(auth, grant)
     return grant
   }
@@ -130,6 +105,42 @@ export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Gran
     `Grant ${quote(grantId)} was changed by others ${ROUNDS} times while it was being saved. Try again.`,
     { operation: 'write' },
   )
+}
+
+type Life = Pick<Grant, 'access' | 'attempts' | 'failures' | 'rest' | 'dead'>
+
+/** A source that has just given a token. Zoho counts calls a refresh token: a new one starts anew. */
+function proven(
+  replaced: Grant | undefined,
+  isNewToken: boolean,
+  issued: IssuedToken,
+  source: GrantSource,
+): Life {
+  const { accessToken: token, issuedAt, expiresAt } = issued
+  const attempts = isNewToken || replaced === undefined ? [] : recentAttempts(replaced, issuedAt)
+  return {
+    access: { token, issuedAt, expiresAt },
+    // Asking for an organisation token is a token call like those to come; exchanging a code is not.
+    attempts: 'soid' in source ? [...attempts, issuedAt] : attempts,
+    failures: 0,
+  }
+}
+
+/** A source that was not used: what is known of the same one stays known. */
+function unproven(replaced: Grant | undefined, isNewToken: boolean): Life {
+  if (replaced === undefined || isNewToken) return { attempts: [], failures: 0 }
+  const { access, attempts, failures, rest, dead } = replaced
+  return {
+    ...(access === undefined ? {} : { access }),
+    attempts,
+    failures,
+    ...(rest === undefined ? {} : { rest }),
+    ...(dead === undefined ? {} : { dead }),
+  }
+}
+
+function changesScopes(wanted: NewGrant, stored: Grant): boolean {
+  return wanted.scopes !== undefined && wanted.scopes.join(' ') !== stored.scopes?.join(' ')
 }
 
 /** Best effort: Zoho keeps twenty refresh tokens a user and client, and deletes the oldest, in use or not. */

@@ -1,6 +1,5 @@
 import { CodeRejectedError } from '../errors/code-rejected-error.ts'
 import { LoginStateError } from '../errors/login-state-error.ts'
-import { quote } from '@x/dc/error'
 
 /** Longest query that is looked at, and longest single value. */
 const LONGEST_QUERY = 16_384
@@ -47,8 +46,9 @@ function malformed(what: string): LoginStateError {
  */
 export function checkCode(code: unknown, dc: string): string {
   if (typeof code === 'string' && /^[\u0021-\u007E]{1,2048}$/.test(code)) return code
-  throw new CodeRejectedError(
-    `There is no usable code (${typeof code === 'string' ? quote(code.slice(0, 8)) : typeof code}). Nothing was sent to data center ${dc}. Start the login again.`,
-    { dc },
-  )
+  const why =
+    code === undefined || code === ''
+      ? 'There is no code'
+      : 'The code has a shape that no code of Zoho has (white space, other characters than ASCII, or too many)'
+  throw new CodeRejectedError(`${why}. Nothing was sent to data center ${dc}. Start the login again.`, { dc })
 }

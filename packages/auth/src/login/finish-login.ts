@@ -3,10 +3,11 @@ import { quote } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
 import { ConsentDeniedError } from '../errors/consent-denied-error.ts'
 import { LoginStateError } from '../errors/login-state-error.ts'
+import { checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
 import { checkGrantId, readGrant } from '../grant/grant-store.ts'
 import { keepIssued } from '../grant/keep-issued.ts'
-import { checkConflict } from '../grant/save-grant.ts'
+import { checkConflict } from '../grant/check-conflict.ts'
 import { internalsOf, type Internals } from '../internals.ts'
 import { checkCode, parseCallback, type CallbackParameters } from './callback.ts'
 import { exchange } from './exchange.ts'
@@ -26,7 +27,7 @@ export interface FinishLoginOptions {
  * Finishes a web login: checks the state, spends it once across all processes, finds the user's data center, exchanges
  * the code there, and saves the grant. A grant of the same id is replaced, and its refresh token revoked.
  *
- * @throws LoginStateError ConsentDeniedError UnknownDataCenterError DataCenterMismatchError CodeRejectedError
+ * @throws LoginStateError ConsentDeniedError UnknownDataCenterError DataCenterMismatchError UnconfirmedHostError CodeRejectedError
  *   ClientRejectedError MissingRefreshTokenError GrantConflictError ThrottledError StoreError NetworkError TimeoutError
  *   NonJsonResponseError RedirectRefusedError InvalidTokenResponseError; after each of them what was stored is untouched
  * @see Zoho Accounts, "Multi-DC" and "Access token"; RFC 6749 section 4.1.3
@@ -35,6 +36,12 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
   const internals = internalsOf(auth)
   const { grantId } = options
   checkGrantId(grantId)
+  const { redirectUri } = internals
+  if (redirectUri === undefined) {
+    throw new TypeError(
+      'finishLogin needs the redirectUri option of createAuth, the same as startLogin had: Zoho compares the two.',
+    )
+  }
   const pending = parsePending(options.pending, internals.clientId)
   const parameters = parseCallback(options.url)
 
@@ -44,8 +51,10 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
 
   const dc = userDataCenter(internals, pending, parameters)
   const code = checkCode(parameters.code, dc.id)
+  checkHost(dc, pending.environment)
   const stored = await readGrant(internals, grantId)
   checkConflict(stored?.grant, {
+    kind: 'refresh-token',
     dc: dc.id,
     ...(pending.environment === undefined ? {} : { environment: pending.environment }),
   })
@@ -55,7 +64,7 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
     grantType: 'authorization_code',
     parameters: {
       code,
-      redirect_uri: internals.redirectUri ?? '',
+      redirect_uri: redirectUri,
       ...(pending.verifier === undefined ? {} : { code_verifier: pending.verifier }),
     },
     codeHint:

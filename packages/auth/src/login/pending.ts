@@ -1,5 +1,5 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
-import type { Environment } from '@x/dc'
+import { environments, type Environment } from '@x/dc'
 
 /** What a login in progress has to remember between the two requests. */
 export interface PendingLogin {
@@ -16,7 +16,8 @@ export interface PendingLogin {
 }
 
 const VERSION = 1
-const LONGEST = 8192
+/** Room for several hundred scopes. */
+const LONGEST = 65_536
 
 /** Opaque to callers: they keep it in the user's session and hand it back. */
 export function formatPending(pending: PendingLogin): string {
@@ -33,7 +34,9 @@ export function parsePending(text: unknown, clientId: string): PendingLogin {
     isText(pending['state']) &&
     (pending['verifier'] === undefined || isText(pending['verifier'])) &&
     isText(pending['dc']) &&
+    (pending['environment'] === undefined || environments.some((each) => each === pending['environment'])) &&
     Array.isArray(pending['scopes']) &&
+    pending['scopes'].every(isText) &&
     typeof pending['startedAt'] === 'number' &&
     typeof pending['expiresAt'] === 'number'
   ) {

@@ -1,7 +1,9 @@
 import { getDataCenter, type Environment } from '@x/dc'
+import { quote } from '@x/dc/error'
 import { buildAuthorizationUrl, calculatePKCECodeChallenge } from 'openid-client'
 import type { Auth } from '../auth.ts'
 import { base64url } from '../grant/fingerprint.ts'
+import { checkEnvironment } from '../grant/check-environment.ts'
 import { internalsOf } from '../internals.ts'
 import { formatScopes } from '../scopes.ts'
 import { endpoint } from '../zoho/endpoint.ts'
@@ -17,7 +19,7 @@ export interface StartLoginOptions {
   readonly pkce?: 'S256' | 'none'
   /** What the grant is for, when it is not production. @default what Zoho's answer says */
   readonly environment?: Environment
-  /** How long the user has, milliseconds. @default 600000 */
+  /** How long the user has, milliseconds, a second to a day. @default 600000 */
   readonly expiresIn?: number
 }
 
@@ -30,12 +32,14 @@ export interface StartedLogin {
 }
 
 const TEN_MINUTES = 600_000
+const SHORTEST = 1000
+const LONGEST = 86_400_000
 
 /**
  * Starts a web login at the data center where the client is registered; Zoho forwards the user to their own. Asks for
  * offline access with a consent each time, since Zoho sends a refresh token with no other.
  *
- * @throws TypeError for unusable scopes, or when `auth` has no redirectUri
+ * @throws TypeError for unusable options, or when `auth` has no redirectUri
  * @see Zoho Accounts, "Authorization request"; RFC 6749 section 4.1.1
  */
 export async function startLogin(auth: Auth, options: StartLoginOptions): Promise<StartedLogin> {
@@ -46,10 +50,20 @@ export async function startLogin(auth: Auth, options: StartLoginOptions): Promis
       'startLogin needs the redirectUri option of createAuth: the address that is registered in the API console.',
     )
   }
+  const { environment, pkce = 'none', expiresIn = TEN_MINUTES } = options
   const scope = formatScopes(options.scopes)
+  checkEnvironment(environment)
+  if (pkce !== 'S256' && pkce !== 'none') {
+    throw new TypeError(
+      `pkce is 'S256' or 'none', not ${quote(pkce)}. Leaving it to 'plain' would protect nothing.`,
+    )
+  }
+  if (!(expiresIn >= SHORTEST && expiresIn <= LONGEST)) {
+    throw new TypeError('expiresIn must lie between 1,000 and 86,400,000 milliseconds (a second and a day).')
+  }
   const dc = getDataCenter(internals.dc.id, internals.dataCenters)
   const state = base64url(random(32))
-  const verifier = options.pkce === 'S256' ? base64url(random(32)) : undefined
+  const verifier = pkce === 'S256' ? base64url(random(32)) : undefined
   const startedAt = clock.now()
 
   // Only builds an address; nothing is sent.
@@ -70,10 +84,10 @@ export async function startLogin(auth: Auth, options: StartLoginOptions): Promis
     state,
     ...(verifier === undefined ? {} : { verifier }),
     dc: dc.id,
-    ...(options.environment === undefined ? {} : { environment: options.environment }),
+    ...(environment === undefined ? {} : { environment }),
     scopes: options.scopes,
     startedAt,
-    expiresAt: startedAt + (options.expiresIn ?? TEN_MINUTES),
+    expiresAt: startedAt + expiresIn,
   })
   return Object.freeze({ url: url.href, pending })
 }
