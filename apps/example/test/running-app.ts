@@ -1,3 +1,4 @@
+import type { Emulator } from '@x/emulator'
 import { startServer, type RunningServer } from '../src/server.ts'
 import { readSettings } from '../src/settings.ts'
 import { formTo, linksOf, type openBrowser, type Page } from './browser.ts'
@@ -33,4 +34,33 @@ export const GROUP = '3652397000009952001'
 export function countsOf(page: Page): Readonly<Record<string, number>> {
   const cells = [...page.html.matchAll(/data-count="(\w+)">\s*(\d+)/g)]
   return Object.fromEntries(cells.map(([, name = '', value]) => [name, Number(value)]))
+}
+
+/** What `Cookie` a browser would send to the app. */
+export function cookieHeader(browser: Browser, origin: string): string {
+  const { hostname } = new URL(origin)
+  return [...browser.cookies]
+    .filter(([key]) => key.startsWith(`${hostname} `))
+    .map(([key, value]) => `${key.split(' ')[1] ?? ''}=${value}`)
+    .join('; ')
+}
+
+/** The Zoho inside the app. */
+export function emulatorOf({ zoho }: RunningServer): Emulator {
+  if (zoho.emulator === undefined) throw new Error('This app has no emulator.')
+  return zoho.emulator.emulator
+}
+
+/** Lets the emulator's time run fast while something waits: for repeats, for a device, for a deletion. */
+export async function hurried<T>(app: RunningServer, work: Promise<T>): Promise<T> {
+  const { clock } = emulatorOf(app)
+  let over = false
+  const done = work.finally(() => {
+    over = true
+  })
+  for (let beat = 0; beat < 2000 && !over; beat += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (!over) clock.advance(500)
+  }
+  return done
 }
