@@ -53,11 +53,14 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
   /** The book is complete before the first request comes. */
   const through = (role: Door['role'], id: string, environment: Environment): Answering => {
     let door: Door | undefined
-    return (request) => {
+    return async (request) => {
       const dataCenter = book.find((row) => row.id === id)
       if (dataCenter === undefined) return new Response(null, { status: 503 })
       door ??= { role, dataCenter, environment, book }
-      return handle(request, door)
+      const outcome = await handle(request, door)
+      // Left to itself, Node writes the machine's time, and a client would learn that Zoho's clock differs from Zoho's clock.
+      if (outcome instanceof Response) outcome.headers.set('date', new Date(kernel.clock.now()).toUTCString())
+      return outcome
     }
   }
   const close = async (): Promise<void> => {

@@ -53,6 +53,13 @@ async function raw(origin: string, bytes: string): Promise<string> {
 }
 
 describe('listen', () => {
+  test('answers with the time of its own clock', async () => {
+    const { emulator, us } = await serve()
+    emulator.clock.advance(3_600_000)
+    const answer = await fetch(`${us}/crm/v7/org`)
+    expect(Math.abs(Date.parse(answer.headers.get('date') ?? '') - emulator.clock.now())).toBeLessThan(5000)
+  })
+
   test('gives rows with loopback origins, and answers name them', async () => {
     const { emulator, server, accounts } = await serve()
     expect(server.dataCenters.map(({ id, api }) => [id, Object.keys(api)])).toEqual([
