@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
-import { connectAs, countsOf, emulatorOf, GROUP, hurried, startApp, type Browser } from './running-app.ts'
+import {
+  connectAs,
+  countsOf,
+  emulatorOf,
+  GROUP,
+  hurried,
+  startApp,
+  until,
+  type Browser,
+} from './running-app.ts'
 
 const NORA = 'users:3652397000000186017'
 
@@ -217,13 +226,3 @@ describe('counting all groups', () => {
     expect(visible(end)).toMatch(/Stopped after \d+\. .*NO_PERMISSION|permission/)
   })
 })
-
-/** Looks again until it is so; at most two hundred times. */
-async function until(look: () => Promise<Page>, isSo: (page: Page) => boolean): Promise<Page> {
-  for (let round = 0; round < 200; round += 1) {
-    const page = await look()
-    if (isSo(page)) return page
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`It never came: ${visible(await look())}`)
-}

@@ -54,13 +54,23 @@ export function emulatorOf({ zoho }: RunningServer): Emulator {
 /** Lets the emulator's time run fast while something waits: for repeats, for a device, for a deletion. */
 export async function hurried<T>(app: RunningServer, work: Promise<T>): Promise<T> {
   const { clock } = emulatorOf(app)
-  let over = false
+  const over = new AbortController()
   const done = work.finally(() => {
-    over = true
+    over.abort()
   })
-  for (let beat = 0; beat < 2000 && !over; beat += 1) {
+  for (let beat = 0; beat < 2000 && !over.signal.aborted; beat += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5))
-    if (!over) clock.advance(500)
+    if (!over.signal.aborted) clock.advance(500)
   }
   return done
+}
+
+/** Looks again until it is so; at most two hundred times. */
+export async function until(look: () => Promise<Page>, isSo: (page: Page) => boolean): Promise<Page> {
+  for (let round = 0; round < 200; round += 1) {
+    const page = await look()
+    if (isSo(page)) return page
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`It never came: ${visible(await look())}`)
 }

@@ -29,7 +29,8 @@ export const connectSelf = new Hono<AppEnv>()
       await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
       return c.redirect('/home', 303)
     } catch (error) {
-      if (!isToolkitError(error, 'CODE_REJECTED')) throw error
+      // A code of another data center: depending on the place, Zoho refuses the code or the client.
+      if (!isToolkitError(error, 'CODE_REJECTED') && !isToolkitError(error, 'CLIENT_REJECTED')) throw error
       c.status(422)
       const page = {
         csrf: c.get('session').data.csrf,

@@ -27,7 +27,9 @@ export async function breakAndCall(
   }
   for (const fault of breakage.faults) emulator.faults.add({ ...fault, dc: tenant.dc })
   const client = breakage.elsewhere === true ? pinnedElsewhere(zoho, tenant) : zoho.client(tenant)
-  if (await callZoho(zoho, tenant, client)) return
+  const well = await callZoho(zoho, tenant, client)
+  emulator.faults.clear()
+  if (well) return
   say('The same call again, with nothing broken:')
   await callZoho(zoho, tenant, zoho.client(tenant))
 }
