@@ -7,7 +7,7 @@ import { createApp } from './app.ts'
 import { cookieSecret } from './session/session-store.ts'
 import type { Settings } from './settings.ts'
 import { openStore } from './store/open-store.ts'
-import { startLocalZoho } from './zoho/local-zoho.ts'
+import { startLocalZoho, type LocalZoho } from './zoho/local-zoho.ts'
 import { createZoho, type Zoho } from './zoho/zoho.ts'
 
 /** The app, listening. */
@@ -21,7 +21,10 @@ export interface RunningServer {
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Starts the app on Node; all that is Node's stands in this file. Without clients in the settings, a local Zoho comes along. */
-export async function startServer(settings: Settings): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings,
+  startLocal: (redirectUri: string) => Promise<LocalZoho> = startLocalZoho,
+): Promise<RunningServer> {
   let answer: ((request: Request) => Response | Promise<Response>) | undefined
   const server = createAdaptorServer({
     fetch: (request) => answer?.(request) ?? new Response('Starting', { status: 503 }),
@@ -37,7 +40,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const origin = settings.origin ?? `http://localhost:${port}`
   const redirectUri = `${origin}/callback`
 
-  const local = settings.clients.web === undefined ? await startLocalZoho(redirectUri) : undefined
+  const local = settings.clients.web === undefined ? await startLocal(redirectUri) : undefined
   const clock = local?.emulator.clock ?? systemClock
   const { store, close: closeStore } = await openStore(
     settings.store ?? (local === undefined ? here('../.grants') : 'memory'),

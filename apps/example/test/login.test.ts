@@ -19,10 +19,7 @@ afterAll(() => app.close())
 async function callbackOf(dc = 'eu'): Promise<URL> {
   const consent = await consentPage(dc)
   const form = formTo(consent, `${consent.url.origin}/oauth/v2/approve`)
-  const body = new URLSearchParams([
-    ...form.fields.map(([name, value]) => [name, value]),
-    ['decision', 'allow'],
-  ])
+  const body = new URLSearchParams({ ...Object.fromEntries(form.fields), decision: 'allow' })
   const answer = await fetch(form.action, { method: 'POST', body, redirect: 'manual' })
   return new URL(answer.headers.get('location') ?? '')
 }

@@ -1,7 +1,7 @@
 import type { Emulator } from '@x/emulator'
 import { startServer, type RunningServer } from '../src/server.ts'
 import { readSettings } from '../src/settings.ts'
-import { formTo, linksOf, type openBrowser, type Page } from './browser.ts'
+import { formTo, linksOf, visible, type openBrowser, type Page } from './browser.ts'
 
 /** The app as `npm start` runs it without settings, on a free port. */
 export function startApp(variables: Readonly<Record<string, string>> = {}): Promise<RunningServer> {

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { memoryStore } from '@x/auth'
+import { dataCenters } from '@x/dc'
+import { systemClock } from '@x/dc/clock'
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { createZoho } from '../src/zoho/zoho.ts'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Files of this app that a file reaches, and everything else that they import when they run. */
+function reach(entry: string): {
+  readonly files: ReadonlySet<string>
+  readonly packages: ReadonlySet<string>
+} {
+  const files = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (file: string): void => {
+    if (files.has(file)) return
+    files.add(file)
+    const source = readFileSync(file, 'utf8')
+    for (const [, clause = '', name = ''] of source.matchAll(
+      /^(?:import|export) ([^'"]*?from )?'([^']+)'/gm,
+    )) {
+      if (clause.startsWith('type ')) continue
+      if (name.startsWith('.')) visit(resolve(dirname(file), name))
+      else packages.add(name)
+    }
+  }
+  visit(entry)
+  return { files, packages }
+}
+
+describe('the app is made of web standards', () => {
+  test('nothing that it reaches imports anything of Node’s', () => {
+    const { files, packages } = reach(join(root, 'src/app.ts'))
+    expect(files.size).toBeGreaterThan(50)
+    expect([...packages].filter((name) => /^node:|\/node$|node-server|^@x\/auth\/file/.test(name))).toEqual(
+      [],
+    )
+    const nodes = [...files].filter((file) => /\bBuffer\.|\bprocess\.[a-z]/.test(readFileSync(file, 'utf8')))
+    expect(nodes).toEqual([])
+  })
+
+  test('so it answers without a server, at an address of its own', async () => {
+    const origin = 'https://crm-demo.example'
+    const zoho = createZoho({
+      clients: { web: { clientId: '1000.A', clientSecret: 's' } },
+      dc: 'eu',
+      dataCenters,
+      redirectUri: `${origin}/callback`,
+      store: memoryStore(),
+      clock: systemClock,
+    })
+    const app = createApp({
+      zoho,
+      origin,
+      secret: 'a secret for this test',
+      readSource: (file) => readFileSync(join(root, 'src', file), 'utf8'),
+      assets: (c) => Promise.resolve(c.text('')),
+    })
+    const answer = await app.request(origin, { headers: { host: 'crm-demo.example' } })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('Connect')
+    expect(answer.headers.get('set-cookie')).toMatch(/; Secure/)
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "form-action 'self' https://accounts.zoho.com",
+    )
+  })
+})
+
+describe('the source', () => {
+  const sources = ['src', 'public', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => join(root, folder, name))
+      .filter((file) => statSync(file).isFile()),
+  )
+
+  test.each(['src', 'public'])('has no file over 150 lines in %s', (folder) => {
+    const own = sources.filter((file) => file.startsWith(join(root, folder)))
+    expect(own.length).toBeGreaterThan(5)
+    const long = own.filter((file) => readFileSync(file, 'utf8').split('\n').length > 151)
+    expect(long).toEqual([])
+  })
+})

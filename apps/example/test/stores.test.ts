@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startServer } from '../src/server.ts'
+import { readSettings } from '../src/settings.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { startLocalZoho, type LocalZoho } from '../src/zoho/local-zoho.ts'
+import { formTo, openBrowser, visible } from './browser.ts'
+import { connectAs, GROUP, startApp } from './running-app.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'example-store-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+describe('a folder', () => {
+  test('keeps who is connected over a restart, without another login or token', async () => {
+    let local: LocalZoho | undefined
+    const first = await startServer(readSettings({ PORT: '0', STORE: folder }), async (redirectUri) => {
+      local = await startLocalZoho(redirectUri)
+      return { ...local, close: () => Promise.resolve() }
+    })
+    const zoho = local
+    if (zoho === undefined) throw new Error('The app started no Zoho.')
+    const browser = openBrowser()
+    await connectAs(browser, first.origin, 'jp')
+    await first.close()
+
+    zoho.emulator.journal.clear()
+    const { port } = new URL(first.origin)
+    const second = await startServer(readSettings({ PORT: port, STORE: folder }), () => Promise.resolve(zoho))
+    const group = await browser.get(`${second.origin}/groups/${GROUP}`)
+    expect(visible(group)).toContain('Northern Europe sales')
+    expect(zoho.emulator.journal.entries().filter(({ role }) => role === 'accounts')).toEqual([])
+    await second.close()
+  })
+
+  test('that is away is a page, and nothing is lost when it is back', async () => {
+    const app = await startApp({ STORE: folder })
+    const browser = openBrowser()
+    const home = await connectAs(browser, app.origin, 'eu')
+    const moved = `${folder}-moved`
+    const { rename } = await import('node:fs/promises')
+    await rename(folder, moved)
+    await writeFile(folder, 'in the way')
+    const page = await browser.get(`${app.origin}/home`)
+    expect(page.status).toBe(503)
+    expect(visible(page)).toContain('The store is away')
+    expect(page.html).not.toContain(folder)
+    expect((await browser.submit(home, formTo(home, '/tenants/switch'))).status).toBe(503)
+    expect((await browser.get(`${app.origin}/assets/style.css`)).status).toBe(200)
+
+    await rm(folder)
+    await rename(moved, folder)
+    expect(visible(await browser.get(`${app.origin}/home`))).toContain('Nora Lindqvist')
+    await app.close()
+  })
+})
+
+describe('one setting', () => {
+  const missing = (): Promise<never> => Promise.reject(new Error('Cannot find package'))
+
+  test.each([
+    ['redis://localhost', 'redis'],
+    ['rediss://u:hidden@example.com:6380/1', 'redis'],
+    ['postgres://u:hidden@localhost/app', 'pg'],
+    ['postgresql://localhost/app', 'pg'],
+  ])('%s without its driver says what to install', async (setting, name) => {
+    const error = await openStore(setting, missing).catch((thrown: unknown) => thrown)
+    expect(String(error)).toContain(`needs the package "${name}"`)
+    expect(String(error)).toContain(`add ${name}`)
+    expect(String(error)).not.toContain('hidden')
+  })
+
+  test('of another kind says which there are', async () => {
+    await expect(openStore('mysql://u:hidden@localhost', missing)).rejects.toThrow(
+      /redis:\/\/… or postgres:\/\/…/,
+    )
+  })
+})
