@@ -162,7 +162,7 @@ export function createAuth(options: AuthOptions): Auth {
   const { clientSecret } = options
   if (typeof clientSecret === 'string') secret(clientSecret, 'clientSecret')
   else if (typeof clientSecret === 'object' && clientSecret !== null)
-    for (const each of Object.values(clientSecret)) secret(each, 'clientSecret')
+    for (const each of Object.values(clientSecret)) if (typeof each === 'string') secret(each, 'clientSecret')
   try {
     const auth = real.createAuth({
       ...options,

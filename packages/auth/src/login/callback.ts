@@ -19,7 +19,7 @@ export type CallbackParameters = { readonly [name in Name]?: string }
  */
 export function parseCallback(url: string | URL): CallbackParameters {
   const text = String(url)
-  const query = /\?([^#]*)/.exec(text.slice(0, 2 * LONGEST_QUERY))?.[1] ?? ''
+  const query = /^[^#?]*\?([^#]*)/.exec(text.slice(0, LONGEST_QUERY))?.[1] ?? ''
   if (text.length > LONGEST_QUERY) throw malformed('is far too long')
   const parameters = new URLSearchParams(query)
   const found: { [name in Name]?: string } = {}
