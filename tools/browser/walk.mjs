@@ -35,77 +35,56 @@ export async function countsOn(page) {
 }
 
 /** Every page that exists, with how to get there from the one before. */
-export const pages = [
-  ['start', (page, at) => page.goto(`${at}/`)],
-  [
-    'start-data-centers',
-    async (page, at) => {
-      await page.goto(`${at}/`)
-      await page.getByText('Start at a data center').click()
-    },
-  ],
-  ['zoho-accounts', (page) => page.getByRole('button', { name: 'Connect', exact: true }).click()],
-  ['zoho-consent', (page) => page.locator('a[data-dc="eu"]').first().click()],
-  ['denied', (page) => page.getByRole('button', { name: 'Deny' }).click()],
-  ['home', (page, at) => connect(page, at, 'eu')],
-  ['tenants', (page) => page.locator('details.tenant summary').click()],
-  ['groups', (page, at) => page.goto(`${at}/groups`)],
-  [
-    'groups-counted',
-    async (page) => {
-      await page.getByRole('button', { name: 'Count the sources of all' }).click()
-      await page.getByText(/Counted all/).waitFor()
-    },
-  ],
-  ['group', (page) => openGroup(page)],
-  ['group-edit', (page) => page.getByRole('link', { name: 'Edit' }).click()],
-  ['group-delete', (page, at) => page.goto(`${at}/groups/3652397000009952011/delete`)],
-  ['group-new', (page, at) => page.goto(`${at}/groups/new`)],
-  [
-    'group-refused',
-    async (page) => {
-      await page.getByLabel('Name').fill('All sales')
-      await page.getByLabel('Nora Lindqvist').check()
-      await page.getByRole('button', { name: 'Create' }).click()
-      await page.locator('#name-problem').waitFor()
-    },
-  ],
-  ['group-rtl', (page, at) => page.goto(`${at}/groups/3652397000009952081`)],
-  ['group-empty', (page, at) => page.goto(`${at}/groups/3652397000009952101`)],
-  [
-    'break',
-    async (page, at) => {
-      await page.goto(`${at}/break`)
-      await page.getByRole('button', { name: 'Expire the token' }).click()
-      await page.getByText(/The caller has its/).waitFor()
-    },
-  ],
-  ['device', (page, at) => page.goto(`${at}/connect/device`)],
-  [
-    'device-code',
-    async (page) => {
-      await page.getByRole('button', { name: 'Get a code' }).click()
-      await page.locator('.qr').waitFor()
-    },
-  ],
-  ['zoho-device', async (page) => page.goto(new URL(await page.locator('.device a').textContent()).href)],
-  ['self-client', (page, at) => page.goto(`${at}/connect/self`)],
-  [
-    'doctor',
-    async (page, at) => {
-      await page.goto(`${at}/doctor`)
-      await page.getByRole('button', { name: 'Ask Zoho about each' }).click()
-      await page.getByText('Zoho knows this client').first().waitFor()
-    },
-  ],
-  ['not-found', (page, at) => page.goto(`${at}/nowhere`)],
-  ['bad-id', (page, at) => page.goto(`${at}/groups/not-an-id`)],
-  [
-    'zoho-control',
-    async (page, at) => {
-      await page.goto(`${at}/break`)
-      await page.getByRole('link', { name: 'own page' }).click()
-      await page.getByText('Journal').waitFor()
-    },
-  ],
-]
+export const pages = {
+  start: (page, at) => page.goto(`${at}/`),
+  'start-data-centers': async (page, at) => {
+    await page.goto(`${at}/`)
+    await page.getByText('Start at a data center').click()
+  },
+  'zoho-accounts': (page) => page.getByRole('button', { name: 'Connect', exact: true }).click(),
+  'zoho-consent': (page) => page.locator('a[data-dc="eu"]').first().click(),
+  denied: (page) => page.getByRole('button', { name: 'Deny' }).click(),
+  home: (page, at) => connect(page, at, 'eu'),
+  tenants: (page) => page.locator('details.tenant summary').click(),
+  groups: (page, at) => page.goto(`${at}/groups`),
+  'groups-counted': async (page) => {
+    await page.getByRole('button', { name: 'Count the sources of all' }).click()
+    await page.getByText(/Counted all/).waitFor()
+  },
+  group: (page) => openGroup(page),
+  'group-edit': (page) => page.getByRole('link', { name: 'Edit' }).click(),
+  'group-delete': (page, at) => page.goto(`${at}/groups/3652397000009952011/delete`),
+  'group-new': (page, at) => page.goto(`${at}/groups/new`),
+  'group-refused': async (page) => {
+    await page.getByLabel('Name').fill('All sales')
+    await page.getByLabel('Nora Lindqvist').check()
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.locator('#name-problem').waitFor()
+  },
+  'group-rtl': (page, at) => page.goto(`${at}/groups/3652397000009952081`),
+  'group-empty': (page, at) => page.goto(`${at}/groups/3652397000009952101`),
+  break: async (page, at) => {
+    await page.goto(`${at}/break`)
+    await page.getByRole('button', { name: 'Expire the token' }).click()
+    await page.getByText(/The caller has its/).waitFor()
+  },
+  device: (page, at) => page.goto(`${at}/connect/device`),
+  'device-code': async (page) => {
+    await page.getByRole('button', { name: 'Get a code' }).click()
+    await page.locator('.qr').waitFor()
+  },
+  'zoho-device': async (page) => page.goto(new URL(await page.locator('.device a').textContent()).href),
+  'self-client': (page, at) => page.goto(`${at}/connect/self`),
+  doctor: async (page, at) => {
+    await page.goto(`${at}/doctor`)
+    await page.getByRole('button', { name: 'Ask Zoho about each' }).click()
+    await page.getByText('Zoho knows this client').first().waitFor()
+  },
+  'not-found': (page, at) => page.goto(`${at}/nowhere`),
+  'bad-id': (page, at) => page.goto(`${at}/groups/not-an-id`),
+  'zoho-control': async (page, at) => {
+    await page.goto(`${at}/break`)
+    await page.getByRole('link', { name: 'own page' }).click()
+    await page.getByText('Journal').waitFor()
+  },
+}

@@ -35,6 +35,17 @@ for (const log of document.querySelectorAll('[data-log]')) {
   })
 }
 
+// The menu of tenants closes by Escape, and by a click elsewhere.
+const menu = document.querySelector('details.tenant')
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !menu?.open) return
+  menu.open = false
+  menu.querySelector('summary').focus()
+})
+document.addEventListener('click', ({ target }) => {
+  if (menu?.open && !menu.contains(target)) menu.open = false
+})
+
 // One submit is enough. The button stays focusable and keeps its value.
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event

@@ -19,7 +19,7 @@ const open = (): Promise<Page> => browser.get(`${app.origin}/break`)
 
 /** The log, newest line first. */
 function logOf(page: Page): readonly string[] {
-  const [log = ''] = /<ol class="log"[\s\S]*?<\/ol>/.exec(page.html) ?? []
+  const [log = ''] = /<ol data-log[\s\S]*?<\/ol>/.exec(page.html) ?? []
   return [...log.matchAll(/<li[\s\S]*?<\/li>/g)].map(([line]) => visible({ ...page, html: line }))
 }
 

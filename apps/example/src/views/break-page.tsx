@@ -75,17 +75,13 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
               <a href="/break">Look again</a> for what has happened since.
             </p>
           </noscript>
-          <ol
-            class="log"
-            role="log"
-            aria-labelledby="log"
-            tabindex={0}
-            data-log={`/break/log?after=${latest}`}
-          >
-            {lines.toReversed().map((line) => (
-              <LogLine line={line} />
-            ))}
-          </ol>
+          <div class="log" role="log" aria-labelledby="log" tabindex={0}>
+            <ol data-log={`/break/log?after=${latest}`}>
+              {lines.toReversed().map((line) => (
+                <LogLine line={line} />
+              ))}
+            </ol>
+          </div>
         </div>
       </div>
       <h2>The call that breaks</h2>

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import { suite } from '../suite.mjs'
+import { pages } from '../walk.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const shots = new URL('../shots/', import.meta.url)
+mkdirSync(shots, { recursive: true })
+
+suite('every page, looked at by axe-core', (use) => {
+  for (const look of ['light', 'dark', 'phone']) {
+    test(`${look}: nothing serious or critical, nothing wider than the screen`, () =>
+      use(look, async (page, origin) => {
+        for (const [name, open] of Object.entries(pages)) {
+          await open(page, origin)
+          await page.screenshot({ path: new URL(`${look}-${name}.png`, shots).pathname, fullPage: true })
+          // Evaluated, not added as a tag: the pages allow no foreign script.
+          await page.evaluate(axe)
+          const { violations } = await page.evaluate(() => globalThis.axe.run())
+          const grave = violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' … ')}`)
+          assert.deepEqual(grave, [], `${name} (${look})`)
+          const { content, screen } = await page.evaluate(() => ({
+            content: document.documentElement.scrollWidth,
+            screen: document.documentElement.clientWidth,
+          }))
+          const width = page.viewportSize()?.width ?? screen
+          assert.ok(content <= width, `${name} (${look}) is ${content} pixels wide on a screen of ${width}`)
+        }
+      }))
+  }
+})

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { suite } from '../suite.mjs'
+import { connect, countsOn } from '../walk.mjs'
+
+suite('with the keyboard alone', (use) => {
+  test('from the first page to the counted group', () =>
+    use('light', async (page, origin) => {
+      await page.goto(origin)
+      await page.keyboard.press('Tab')
+      assert.equal(await focusedText(page), 'Skip to the content')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Connect')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Who logs in?' }).waitFor()
+      await tabTo(page, /^in/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Allow' }).waitFor()
+      await tabTo(page, 'Allow')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/home')
+      await tabTo(page, 'Groups')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/groups')
+      await tabTo(page, 'Northern Europe sales')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/groups\/\d+/)
+      assert.equal((await countsOn(page)).active, 2)
+    }))
+
+  test('the menu of tenants opens, and Escape closes it', () =>
+    use('light', async (page, origin) => {
+      await connect(page, origin, 'eu')
+      await tabTo(page, /Nora Lindqvist/)
+      await page.keyboard.press('Enter')
+      await page.getByRole('link', { name: 'Connect another' }).waitFor()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Escape')
+      assert.equal(await page.locator('details.tenant').getAttribute('open'), null)
+      assert.match(await focusedText(page), /Nora Lindqvist/)
+    }))
+
+  test('a refused form says where, and its link leads to the field', () =>
+    use('light', async (page, origin) => {
+      await connect(page, origin, 'eu')
+      await page.goto(`${origin}/groups/new`)
+      await page.getByLabel('Name', { exact: true }).fill('All sales')
+      await page.getByLabel('Nora Lindqvist').check()
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').waitFor()
+      await tabTo(page, 'look at name')
+      await page.keyboard.press('Enter')
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'name')
+      const described = await page.locator('#name').getAttribute('aria-describedby')
+      assert.match(await page.locator(`#${described}`).innerText(), /Zoho says/)
+    }))
+
+  test('a double click sends once', () =>
+    use('light', async (page, origin) => {
+      await connect(page, origin, 'eu')
+      await page.goto(`${origin}/groups/new`)
+      await page.getByLabel('Name', { exact: true }).fill('Clicked twice')
+      await page.getByLabel('Nora Lindqvist').check()
+      await page.getByRole('button', { name: 'Create' }).dblclick()
+      await page.getByText('Created Clicked twice.').waitFor()
+      await page.goto(`${origin}/groups?q=clicked`)
+      assert.equal(await page.getByRole('link', { name: 'Clicked twice' }).count(), 1)
+    }))
+})
+
+/** Presses Tab until something with that text is focused; what is focused must be seen. */
+async function tabTo(page, text) {
+  for (let count = 0; count < 80; count += 1) {
+    await page.keyboard.press('Tab')
+    const focused = await focusedText(page)
+    if (typeof text === 'string' ? focused === text : text.test(focused)) {
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle)
+      assert.notEqual(outline, 'none', `${focused} shows no focus`)
+      return
+    }
+  }
+  assert.fail(`Tab never came to ${text}`)
+}
+
+const focusedText = (page) =>
+  page.evaluate(() => document.activeElement?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '')
