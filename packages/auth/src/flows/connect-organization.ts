@@ -63,6 +63,8 @@ export async function connectOrganization(
     grantType: 'client_credentials',
     parameters: { soid, scope },
     codeHint: 'Check soid and the client.',
+    clientHint:
+      'that soid names an organisation of this data center that the client belongs to; that the scopes exist',
   })
   const grant = await saveGrant(internals, {
     grantId,

@@ -9,7 +9,7 @@ import { race } from '../race.ts'
 import { Refusal } from '../zoho/refusal.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
 import type { PendingDevice } from './device-pending.ts'
-import { LONGEST_LIFE } from './start-device-login.ts'
+import { DEVICE_CLIENT, LONGEST_LIFE } from './start-device-login.ts'
 
 /** Zoho wants no more than one poll in thirty seconds, and answers `slow_down` to more (Zoho Accounts, "Polling request"). */
 const PACE = 30_000
@@ -88,6 +88,7 @@ async function ask(
     grantType: 'device_token',
     parameters: { code: pending.deviceCode },
     codeHint: '',
+    clientHint: DEVICE_CLIENT,
     tokenPath: '/oauth/v3/device/token',
   })
   try {
@@ -129,7 +130,11 @@ function publicError(auth: Internals, dataCenter: DataCenter, error: unknown): u
       { error: error.word },
     )
   }
-  return explain(auth, { dataCenter, codeHint: 'Start the device login again.' }, error)
+  return explain(
+    auth,
+    { dataCenter, codeHint: 'Start the device login again.', clientHint: DEVICE_CLIENT },
+    error,
+  )
 }
 
 /** The user lives elsewhere: a location selects a row, or the login ends. */

@@ -50,6 +50,8 @@ export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode):
     codeHint:
       'It has expired (three to ten minutes after it was generated, as chosen in the console), was used before, or belongs to another self client or ' +
       'data center. Generate a new one and redeem it at once.',
+    clientHint:
+      'that it is the self client whose console made the code (a self client works in its own data center only)',
   })
   const grant = await keepIssued(internals, {
     grantId,

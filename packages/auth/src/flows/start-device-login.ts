@@ -24,6 +24,8 @@ export interface DeviceLogin {
   readonly pending: string
 }
 
+/** What to check when Zoho refuses the client of a device. */
+export const DEVICE_CLIENT = 'that the client is of the non-browser type; that the scopes exist'
 /** Zoho's user code is good for five minutes (Zoho Accounts, "Devices"). */
 const LIFE = 300_000
 /** Half an hour. No life of a user code is believed to be longer; milliseconds. */
@@ -73,11 +75,7 @@ export async function startDeviceLogin(
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw explain(
-      internals,
-      { dataCenter: dc, codeHint: 'Register a client of the non-browser type for device logins.' },
-      error,
-    )
+    throw explain(internals, { dataCenter: dc, codeHint: 'Start again.', clientHint: DEVICE_CLIENT }, error)
   }
 }
 

@@ -17,6 +17,8 @@ export interface Exchange {
   readonly parameters: Readonly<Record<string, string>>
   /** Said when Zoho refuses the code: why that may be, and what to do. */
   readonly codeHint: string
+  /** What else to check when Zoho refuses the client: "that the scopes exist". */
+  readonly clientHint: string
   readonly tokenPath?: '/oauth/v3/device/token'
 }
 
@@ -40,7 +42,7 @@ export async function exchange(auth: Internals, wanted: Exchange): Promise<Issue
 /** The public error of a refusal outside a refresh. */
 export function explain(
   auth: Internals,
-  wanted: Pick<Exchange, 'dataCenter' | 'codeHint'>,
+  wanted: Pick<Exchange, 'dataCenter' | 'codeHint' | 'clientHint'>,
   refusal: Refusal,
 ): Error {
   const { id: dc } = wanted.dataCenter
@@ -50,7 +52,7 @@ export function explain(
     case 'client':
       return new ClientRejectedError(
         `Zoho refused this client at data center ${dc} (${refusal.word}). Check in the API console, in this order: that ${dc} is enabled for the client ` +
-          `(Settings, Multi-DC); that clientSecret is the one of ${dc}; that redirectUri is registered, byte for byte; that the scopes exist.`,
+          `(Settings, Multi-DC); that clientSecret is the one of ${dc}; ${wanted.clientHint}.`,
         { dc, error: refusal.word, retryAt: undefined },
       )
     case 'throttled': {

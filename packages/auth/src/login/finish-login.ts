@@ -70,6 +70,7 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
     codeHint:
       `It is good once and for a minute or so; ${Math.round((internals.clock.now() - pending.startedAt) / 1000)} s passed since the login began. ` +
       'Start the login again.',
+    clientHint: 'that redirectUri is registered, byte for byte; that the scopes exist',
   })
   const grant = await keepIssued(internals, {
     grantId,

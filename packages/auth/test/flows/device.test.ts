@@ -1,0 +1,400 @@
+import {
+  approveDevice,
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type FaultInput,
+} from '@x/emulator'
+import { describe, expect, it } from 'vitest'
+import {
+  finishDeviceLogin,
+  startDeviceLogin,
+  tokenFor,
+  type AuthOptions,
+  type DeviceLogin,
+} from '../sentinel.ts'
+import { deviceClock } from '../device-clock.ts'
+import { openZoho, refusal, SCOPES, START, type Ground } from '../zoho.ts'
+
+interface DeviceGround extends Ground {
+  readonly pauses: readonly number[]
+  readonly device: DeviceLogin
+}
+
+/** A device that has asked for its code. `during` runs within each pause between two polls. */
+async function openDevice(
+  during: (count: number, ground: DeviceGround) => void | Promise<void> = () => {},
+  given: { readonly emulator?: EmulatorOptions; readonly auth?: Partial<AuthOptions> } = {},
+): Promise<DeviceGround> {
+  const emulator = createEmulator({ start: START, ...given.emulator })
+  const { clientId, clientSecret } = emulator.deviceClient
+  const { clock, pauses } = deviceClock(emulator, (count) => during(count, opened))
+  const ground = openZoho({ on: emulator, auth: { clientId, clientSecret, clock, ...given.auth } })
+  const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+  ground.sent.length = 0
+  const opened: DeviceGround = { ...ground, pauses, device }
+  return opened
+}
+
+const approve = (emulator: Emulator, device: DeviceLogin, decision = {}): Promise<void> =>
+  approveDevice(emulator, { userCode: device.userCode, dc: 'us', ...decision })
+const finish = ({ auth, device }: DeviceGround, signal?: AbortSignal) =>
+  finishDeviceLogin(auth, { device, grantId: 'tv' }, signal === undefined ? {} : { signal })
+const nothingSaved = async (ground: DeviceGround): Promise<void> =>
+  expect(await ground.grant('tv')).toBeUndefined()
+
+describe('startDeviceLogin', () => {
+  it.each([
+    ['seconds', 300_000],
+    ['milliseconds', 300_000],
+  ] as const)(
+    'shows where to go, and until when, whether Zoho says it in seconds or milliseconds (%s)',
+    async (unit, life) => {
+      const { device } = await openDevice(undefined, { emulator: { readings: { deviceTimes: unit } } })
+      expect(device).toMatchObject({
+        userCode: expect.stringMatching(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/) as string,
+        verificationUri: 'https://accounts.zoho.com/oauth/v3/device',
+        verificationUriComplete: `https://accounts.zoho.com/oauth/v3/device?user_code=${device.userCode}`,
+        expiresAt: START + life,
+      })
+    },
+  )
+
+  it.each([
+    ['https://evil.example/device'],
+    ['http://accounts.zoho.com/oauth/v3/device'],
+    ['https://accounts.zoho.com@evil.example/'],
+    ['https://user:pw@accounts.zoho.com/device'],
+    ['https://accounts.zoho.com.evil.example/'],
+    ['javascript:alert(1)'],
+    [undefined],
+    [7],
+  ])('refuses to send the user to %j', async (address) => {
+    const ground = await openDevice()
+    const body = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_url: address,
+      expires_in: 300,
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(body),
+    })
+    const error = await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))
+    expect(error).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE', field: 'verification_url', dc: 'us' })
+  })
+
+  it('leaves out a complete address that is not the accounts server’s, and believes no life beyond half an hour', async () => {
+    const ground = await openDevice()
+    const body = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_url: 'https://accounts.zoho.com/d',
+      verification_uri_complete: 'https://evil.example/d?user_code=ABCD',
+      expires_in: 10 ** 12,
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(body),
+    })
+    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    expect(device).not.toHaveProperty('verificationUriComplete')
+    expect(device.expiresAt).toBe(START + 300_000)
+  })
+
+  it.each<[string, FaultInput, string]>([
+    ['a page', { name: 'html', endpoint: 'device' }, 'NON_JSON_RESPONSE'],
+    ['a redirect', { name: 'redirect307', endpoint: 'device' }, 'REDIRECT_REFUSED'],
+    ['the throttle', { name: 'throttle', endpoint: 'device' }, 'THROTTLED'],
+    ['a broken connection', { name: 'reset', endpoint: 'device' }, 'NETWORK'],
+    [
+      'a device code with a line break',
+      { name: 'status', endpoint: 'device', status: 200, body: '{"device_code":"a\\nb"}' },
+      'INVALID_TOKEN_RESPONSE',
+    ],
+    ['nothing', { name: 'status', endpoint: 'device', status: 200, body: '{}' }, 'INVALID_TOKEN_RESPONSE'],
+  ])('ends with a typed error for %s', async (_what, fault, code) => {
+    const ground = await openDevice()
+    ground.emulator.faults.add(fault)
+    expect(await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))).toMatchObject({ code })
+  })
+
+  it('says that a client of another type cannot do it', async () => {
+    const ground = openZoho()
+    const error = await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))
+    expect(error).toMatchObject({ code: 'CLIENT_REJECTED', error: 'invalid_client', dc: 'us' })
+    expect(error.message).toContain('non-browser')
+  })
+})
+
+describe('finishDeviceLogin', () => {
+  it.each([200, 400] as const)(
+    'polls every thirty seconds until the user has consented (feedback at HTTP %i)',
+    async (status) => {
+      const ground = await openDevice(
+        (count, { emulator, device }) => (count === 4 ? approve(emulator, device) : undefined),
+        { emulator: { readings: { deviceFeedbackStatus: status } } },
+      )
+      expect(await finish(ground)).toMatchObject({ grantId: 'tv', dc: 'us', scopes: SCOPES })
+      expect(ground.pauses).toEqual([30_000, 30_000, 30_000, 30_000])
+      expect(ground.sent).toHaveLength(4)
+      expect(ground.sent[0]).toMatchObject({
+        origin: 'https://accounts.zoho.com',
+        path: '/oauth/v3/device/token',
+      })
+      expect(Object.fromEntries(ground.sent[0]?.form ?? [])).toEqual({
+        grant_type: 'device_token',
+        client_id: ground.options.clientId,
+        client_secret: ground.options.clientSecret,
+        code: expect.stringMatching(/^1004\./) as string,
+      })
+      expect(await tokenFor(ground.auth, 'tv')()).toMatchObject({ apiDomain: 'https://www.zohoapis.com' })
+    },
+  )
+
+  it('keeps the slower pace that slow_down asks for', async () => {
+    const slow: FaultInput = {
+      name: 'status',
+      endpoint: 'device-token',
+      status: 200,
+      body: '{"error":"slow_down"}',
+    }
+    const ground = await openDevice(async (count, { emulator, device }) => {
+      if (count === 2 || count === 4) emulator.faults.add(slow)
+      if (count === 6) await approve(emulator, device)
+    })
+    await finish(ground)
+    expect(ground.pauses).toEqual([30_000, 30_000, 35_000, 35_000, 40_000, 40_000])
+  })
+
+  it('never polls faster than Zoho allows', async () => {
+    const ground = await openDevice((count, { emulator, device }) =>
+      count === 9 ? approve(emulator, device) : undefined,
+    )
+    await finish(ground)
+    expect(ground.emulator.journal.entries().filter(({ code }) => code === 'slow_down')).toEqual([])
+  })
+
+  it.each(['eu', 'in', 'au', 'jp', 'ca', 'sa', 'uk', 'ae'])(
+    'follows the user to %s at once',
+    async (account) => {
+      const ground = await openDevice((count, { emulator, device }) =>
+        count === 2 ? approve(emulator, device, { account }) : undefined,
+      )
+      expect(await finish(ground)).toMatchObject({ dc: account })
+      expect(ground.pauses).toEqual([30_000, 30_000])
+      expect(ground.sent).toHaveLength(3)
+    },
+  )
+
+  it('a user elsewhere who consents at the last moment is followed, too', async () => {
+    const ground = await openDevice((count, { emulator, device }) =>
+      count === 10 ? approve(emulator, device, { account: 'eu' }) : undefined,
+    )
+    expect(await finish(ground)).toMatchObject({ dc: 'eu' })
+  })
+
+  it('does not run in circles when two data centers point at each other', async () => {
+    const ground = await openDevice((_count, { emulator }) => {
+      for (const [dc, other] of [
+        ['us', 'eu'],
+        ['eu', 'us'],
+      ] as const) {
+        const body = JSON.stringify({ error: 'other_dc', user_location: other })
+        emulator.faults.add({ name: 'status', endpoint: 'device-token', dc, status: 200, body })
+      }
+    })
+    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
+    expect(ground.sent.length).toBeLessThanOrEqual(12)
+    await nothingSaved(ground)
+  })
+
+  it.each([
+    ['an unknown place', 'xx', 'UNKNOWN_DATA_CENTER'],
+    ['an address', 'https://evil.example', 'UNKNOWN_DATA_CENTER'],
+    ['no place', undefined, 'CODE_REJECTED'],
+    ['a number', 7, 'CODE_REJECTED'],
+  ])('case 7: other_dc with %s', async (_what, location, code) => {
+    const ground = await openDevice()
+    const body = JSON.stringify({ error: 'other_dc', user_location: location })
+    ground.emulator.faults.add({ name: 'status', endpoint: 'device-token', status: 200, body })
+    expect(await refusal(finish(ground))).toMatchObject({ code })
+    expect(new Set(ground.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
+    await nothingSaved(ground)
+  })
+
+  it('ends when the code does, and says so', async () => {
+    const ground = await openDevice()
+    const error = await refusal(finish(ground))
+    expect(error).toMatchObject({ code: 'TIMEOUT' })
+    expect(error.message).toContain('did not consent')
+    expect(error.message).toContain('Start the device login again')
+    expect(ground.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(300_000)
+    await nothingSaved(ground)
+  })
+
+  it('does not poll at all for a code that ended before', async () => {
+    const ground = await openDevice()
+    ground.emulator.clock.advance(300_000)
+    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
+    expect(ground.sent).toEqual([])
+  })
+
+  it('ends when the machine slept through the life of the code', async () => {
+    const ground = await openDevice((count, { emulator }) =>
+      count === 2 ? emulator.clock.advance(172_800_000) : undefined,
+    )
+    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
+    expect(ground.sent).toHaveLength(2)
+  })
+
+  it('ends although the clock is set back all the time', async () => {
+    const ground = await openDevice((_count, { emulator }) => emulator.clock.set(START))
+    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
+    expect(ground.sent.length).toBeLessThanOrEqual(11)
+  })
+
+  it('case 12: ends when the user presses Deny', async () => {
+    const ground = await openDevice((count, { emulator, device }) =>
+      count === 2 ? approve(emulator, device, { allow: false }) : undefined,
+    )
+    expect(await refusal(finish(ground))).toMatchObject({ code: 'CONSENT_DENIED', error: 'access_denied' })
+    await nothingSaved(ground)
+  })
+
+  it('survives two failures in a row, not three', async () => {
+    const faults = [
+      { name: 'html' },
+      { name: 'reset' },
+      { name: 'status', status: 503, body: '{"error":"server_error"}' },
+    ] as const
+    for (const first of faults) {
+      for (const count of [2, 3]) {
+        const ground = await openDevice((pause, { emulator, device }) =>
+          pause === 4 ? approve(emulator, device) : undefined,
+        )
+        ground.emulator.faults.add({ ...first, endpoint: 'device-token', count })
+        const outcome = await finish(ground).then(
+          () => 'done',
+          ({ code }: { code: string }) => code,
+        )
+        const codes = { html: 'NON_JSON_RESPONSE', reset: 'NETWORK', status: 'INVALID_TOKEN_RESPONSE' }
+        expect(outcome).toBe(count === 2 ? 'done' : codes[first.name])
+      }
+    }
+  })
+
+  it.each<[string, Partial<FaultInput>, string]>([
+    ['a redirect', { name: 'redirect307' }, 'REDIRECT_REFUSED'],
+    ['the throttle', { name: 'throttle' }, 'THROTTLED'],
+    ['the throttle in Chinese', { name: 'localised-error', status: 400 }, 'THROTTLED'],
+    [
+      'an unknown client',
+      { name: 'status', status: 200, body: '{"error":"invalid_client"}' },
+      'CLIENT_REJECTED',
+    ],
+    ['an unknown code', { name: 'status', status: 200, body: '{"error":"invalid_code"}' }, 'CODE_REJECTED'],
+    ['expired', { name: 'status', status: 400, body: '{"error":"expired"}' }, 'TIMEOUT'],
+    ['expired_token', { name: 'status', status: 400, body: '{"error":"expired_token"}' }, 'TIMEOUT'],
+    [
+      'an unusable token',
+      { name: 'status', status: 200, body: '{"access_token":"a b"}' },
+      'INVALID_TOKEN_RESPONSE',
+    ],
+    [
+      'no refresh token',
+      { name: 'status', status: 200, body: '{"access_token":"1000.sentinel-access-token"}' },
+      'MISSING_REFRESH_TOKEN',
+    ],
+  ])('ends at once for %s', async (_what, fault, code) => {
+    const ground = await openDevice()
+    ground.emulator.faults.add({ name: 'status', endpoint: 'device-token', ...fault })
+    expect(await refusal(finish(ground))).toMatchObject({ code })
+    expect(ground.sent).toHaveLength(1)
+    await nothingSaved(ground)
+  })
+
+  it('a grant id that another data center has is a conflict, and the new token is revoked', async () => {
+    const ground = await openDevice()
+    await approve(ground.emulator, ground.device, { account: 'eu' })
+    await finish(ground)
+    const stored = await ground.grant('tv')
+    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    await approve(ground.emulator, device, { account: 'in' })
+    expect(await refusal(finishDeviceLogin(ground.auth, { device, grantId: 'tv' }))).toMatchObject({
+      code: 'GRANT_CONFLICT',
+      stored: 'eu',
+      offered: 'in',
+    })
+    expect(ground.sent.at(-1)).toMatchObject({
+      origin: 'https://accounts.zoho.in',
+      path: '/oauth/v2/revoke/token',
+    })
+    expect(await ground.grant('tv')).toEqual(stored)
+  })
+
+  it.each([undefined, '', 'abc', '%', 'null', '%7B%22version%22%3A1%7D', 7])(
+    'refuses %j for a device',
+    async (pending) => {
+      const ground = await openDevice()
+      const error = await refusal(
+        finishDeviceLogin(ground.auth, { device: { pending: pending as string }, grantId: 'tv' }),
+      )
+      expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
+      expect(ground.sent).toEqual([])
+    },
+  )
+})
+
+describe('aborting a device login', () => {
+  const why = new Error('the user closed the window')
+
+  it('before it began', async () => {
+    const ground = await openDevice()
+    await expect(finish(ground, AbortSignal.abort(why))).rejects.toBe(why)
+    expect(ground.sent).toEqual([])
+  })
+
+  it('between two polls', async () => {
+    const stop = new AbortController()
+    const ground = await openDevice((count) => (count === 3 ? stop.abort(why) : undefined))
+    await expect(finish(ground, stop.signal)).rejects.toBe(why)
+    expect(ground.sent).toHaveLength(2)
+    await nothingSaved(ground)
+  })
+
+  it('during a poll: it is not waited for, and the token that it brings is revoked', async () => {
+    const stop = new AbortController()
+    let revoked = (): void => {}
+    const done = new Promise<void>((resolve) => (revoked = resolve))
+    const ground = await openDevice((_count, { emulator, device }) => approve(emulator, device), {})
+    const slow = openZoho({
+      on: ground.emulator,
+      auth: {
+        clientId: ground.options.clientId,
+        clientSecret: ground.options.clientSecret,
+        clock: ground.options.clock!,
+        fetch: async (input, init) => {
+          const answer = await ground.emulator.fetch(input, init)
+          if (new URL(input instanceof Request ? input.url : input).pathname.endsWith('/device/token'))
+            stop.abort(why)
+          if (new URL(input instanceof Request ? input.url : input).pathname.endsWith('/revoke/token'))
+            revoked()
+          return answer
+        },
+      },
+    })
+    const { device } = ground
+    await expect(
+      finishDeviceLogin(slow.auth, { device, grantId: 'tv' }, { signal: stop.signal }),
+    ).rejects.toBe(why)
+    await done
+    expect(slow.sent.map(({ path }) => path)).toEqual(['/oauth/v3/device/token', '/oauth/v2/revoke/token'])
+    expect(await slow.grant('tv')).toBeUndefined()
+  })
+})

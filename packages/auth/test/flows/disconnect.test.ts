@@ -1,0 +1,155 @@
+import { describe, expect, it, vi } from 'vitest'
+import { describeGrant, disconnect, tokenFor } from '../sentinel.ts'
+import { logIn, openZoho, refusal } from '../zoho.ts'
+
+describe('disconnect', () => {
+  it('revokes the refresh token in the body of a POST, and removes the grant', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a', { decision: { account: 'eu' } })
+    const { source } = (await ground.grant('a')) as { source: { refreshToken: string } }
+    const token = await tokenFor(ground.auth, 'a')()
+    ground.sent.length = 0
+    expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: true })
+    expect(ground.sent).toHaveLength(1)
+    expect(ground.sent[0]).toMatchObject({
+      origin: 'https://accounts.zoho.eu',
+      path: '/oauth/v2/revoke/token',
+    })
+    expect(Object.fromEntries(ground.sent[0]?.form ?? [])).toEqual({
+      token: source.refreshToken,
+      token_type: 'refresh_token',
+    })
+    expect(ground.sent[0]?.headers.get('authorization')).toMatch(/^Basic /)
+    const calls = ground.emulator.journal.entries().filter(({ path }) => path.includes('revoke'))
+    expect(calls.map(({ query }) => query)).toEqual([''])
+    expect(await ground.grant('a')).toBeUndefined()
+    expect(ground.events.at(-1)).toEqual({ type: 'grant-removed', grantId: 'a', dc: 'eu', revoked: true })
+    const answer = await ground.emulator.fetch(`${token.apiDomain}/crm/v7/org`, {
+      headers: { authorization: `Zoho-oauthtoken ${token.value}` },
+    })
+    expect(answer.status).toBe(401)
+  })
+
+  it('of what is not there does nothing', async () => {
+    const ground = openZoho()
+    expect(await disconnect(ground.auth, 'a')).toEqual({ found: false, revoked: false })
+    expect(ground.sent).toEqual([])
+    expect(ground.events).toEqual([])
+  })
+
+  it.each(['both', 'old', 'new'] as const)(
+    'works with the addresses that Zoho documents: %s',
+    async (revokeEndpoint) => {
+      const ground = openZoho({ emulator: { readings: { revokeEndpoint } } })
+      await logIn(ground, 'a')
+      expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: true })
+      expect(ground.emulator.journal.entries().flatMap(({ secretsInQuery }) => secretsInQuery)).toEqual([])
+    },
+  )
+
+  it('of what Zoho knows no more removes the grant, and says that nothing was revoked', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const { source } = (await ground.grant('a')) as { source: { refreshToken: string } }
+    ground.emulator.revokeGrant(source.refreshToken)
+    expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: false })
+    expect(await describeGrant(ground.auth, 'a')).toBeUndefined()
+  })
+
+  it.each([
+    ['a page', { name: 'html' }, 'NON_JSON_RESPONSE'],
+    ['case 24: a redirect', { name: 'redirect307' }, 'REDIRECT_REFUSED'],
+    ['a broken connection', { name: 'reset' }, 'NETWORK'],
+    ['the throttle', { name: 'throttle' }, 'THROTTLED'],
+    ['the throttle at 400, in Chinese', { name: 'localised-error', status: 400 }, 'THROTTLED'],
+    [
+      '429 with a page',
+      { name: 'status', status: 429, body: '<html>slow</html>', contentType: 'text/html' },
+      'THROTTLED',
+    ],
+    ['429 with JSON', { name: 'status', status: 429, body: '{"error":"too_many"}' }, 'THROTTLED'],
+    [
+      '503 with JSON',
+      { name: 'status', status: 503, body: '{"error":"invalid_token"}' },
+      'INVALID_TOKEN_RESPONSE',
+    ],
+    ['200 with a page', { name: 'html', status: 200 }, 'NON_JSON_RESPONSE'],
+    ['a list', { name: 'status', status: 200, body: '[]' }, 'INVALID_TOKEN_RESPONSE'],
+  ] as const)('when Zoho cannot be asked (%s) the grant stays, to try again', async (_what, fault, code) => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const stored = await ground.rows()
+    ground.emulator.faults.add({ endpoint: 'revoke', ...fault })
+    expect(await refusal(disconnect(ground.auth, 'a'))).toMatchObject({ code })
+    expect(await ground.rows()).toEqual(stored)
+    expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: true })
+  })
+
+  it('with whenNotRevoked: remove forgets the grant all the same, and an event says so', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    ground.emulator.faults.add({ name: 'html', endpoint: 'revoke', count: Infinity })
+    expect(await disconnect(ground.auth, 'a', { whenNotRevoked: 'remove' })).toEqual({
+      found: true,
+      revoked: false,
+    })
+    expect(ground.events.slice(-2)).toEqual([
+      { type: 'revoke-failed', grantId: 'a', dc: 'us', code: 'NON_JSON_RESPONSE' },
+      { type: 'grant-removed', grantId: 'a', dc: 'us', revoked: false },
+    ])
+    expect(await ground.grant('a')).toBeUndefined()
+  })
+
+  it('ends at its deadline when Zoho does not answer', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    ground.emulator.faults.add({ name: 'hang', endpoint: 'revoke' })
+    const outcome = refusal(disconnect(ground.auth, 'a'))
+    await vi.waitUntil(() => ground.sent.at(-1)?.path === '/oauth/v2/revoke/token')
+    ground.emulator.clock.advance(8000)
+    expect(await outcome).toMatchObject({ code: 'TIMEOUT' })
+  })
+
+  it('ends the grant for those who hold a source of it, too', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const source = tokenFor(ground.auth, 'a')
+    await source()
+    await disconnect(ground.auth, 'a')
+    expect(await refusal(Promise.resolve(source()))).toMatchObject({ code: 'GRANT_NOT_FOUND', grantId: 'a' })
+  })
+
+  it('twice at once revokes once or twice, and both are told that it is gone', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const both = await Promise.all([disconnect(ground.auth, 'a'), disconnect(ground.auth, 'a')])
+    expect(both.some(({ revoked }) => revoked)).toBe(true)
+    expect(await ground.grant('a')).toBeUndefined()
+  })
+
+  it('does not lose a grant whose row others change meanwhile: it reads again', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    let beaten = 3
+    const busy = openZoho({
+      on: ground.emulator,
+      auth: {
+        store: {
+          read: (key) => ground.store.read(key),
+          write: (...row) => ground.store.write(...row),
+          remove: async (key, version) => (--beaten >= 0 ? false : ground.store.remove(key, version)),
+        },
+      },
+    })
+    expect(await disconnect(busy.auth, 'a')).toEqual({ found: true, revoked: true })
+    expect(busy.sent).toHaveLength(1)
+
+    await logIn(ground, 'b')
+    beaten = Infinity
+    expect(await refusal(disconnect(busy.auth, 'b'))).toMatchObject({
+      code: 'STORE',
+      operation: 'remove',
+      retryable: true,
+    })
+  })
+})

@@ -1,0 +1,163 @@
+import { issueGrant } from '@x/emulator'
+import { describe, expect, it } from 'vitest'
+import { describeGrant, importGrant, tokenFor } from '../sentinel.ts'
+import { logIn, openZoho, refusal, SCOPES } from '../zoho.ts'
+
+describe('importGrant', () => {
+  it('sends nothing; the first use proves the refresh token', async () => {
+    const ground = openZoho()
+    const { refreshToken } = issueGrant(ground.emulator, { dc: 'eu', scopes: SCOPES })
+    const grant = await importGrant(ground.auth, { grantId: 'a', refreshToken, dc: 'eu', scopes: SCOPES })
+    expect(grant).toMatchObject({
+      dc: 'eu',
+      environment: 'production',
+      kind: 'refresh-token',
+      scopes: SCOPES,
+      recentCalls: 0,
+    })
+    expect(grant).not.toHaveProperty('accessToken')
+    expect(ground.sent).toEqual([])
+    expect(await tokenFor(ground.auth, 'a')()).toMatchObject({ apiDomain: 'https://www.zohoapis.eu' })
+    expect(ground.sent.map(({ origin, path }) => origin + path)).toEqual([
+      'https://accounts.zoho.eu/oauth/v2/token',
+    ])
+  })
+
+  it('of the same refresh token once more changes nothing: a program may import at each start', async () => {
+    const ground = openZoho()
+    const { refreshToken } = issueGrant(ground.emulator, { dc: 'eu', scopes: SCOPES })
+    const given = { grantId: 'a', refreshToken, dc: 'eu', scopes: SCOPES }
+    await importGrant(ground.auth, given)
+    const token = await tokenFor(ground.auth, 'a')()
+    const stored = await ground.rows()
+    for (let start = 0; start < 15; start += 1) {
+      const restarted = openZoho({ on: ground.emulator, auth: { store: ground.store } })
+      const { scopes: _unsaid, ...without } = given
+      await importGrant(restarted.auth, start % 2 === 0 ? given : without)
+      expect((await tokenFor(restarted.auth, 'a')()).value).toBe(token.value)
+      expect(restarted.sent).toEqual([])
+      expect(restarted.events).toEqual([])
+    }
+    expect(await ground.rows()).toEqual(stored)
+  })
+
+  it('of a dead refresh token does not bring it back to life', async () => {
+    const ground = openZoho()
+    const given = { grantId: 'a', refreshToken: '1000.sentinel.dead-refresh-token', dc: 'us' }
+    await importGrant(ground.auth, given)
+    expect((await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))).code).toBe(
+      'REAUTHORIZATION_REQUIRED',
+    )
+    expect(await importGrant(ground.auth, given)).toMatchObject({ status: 'reauthorization-required' })
+    ground.sent.length = 0
+    expect((await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))).code).toBe(
+      'REAUTHORIZATION_REQUIRED',
+    )
+    expect(ground.sent).toEqual([])
+  })
+
+  it('of other scopes writes them down, and keeps the access token', async () => {
+    const ground = openZoho()
+    const { refreshToken } = issueGrant(ground.emulator, { dc: 'eu', scopes: SCOPES })
+    await importGrant(ground.auth, { grantId: 'a', refreshToken, dc: 'eu' })
+    const token = await tokenFor(ground.auth, 'a')()
+    const grant = await importGrant(ground.auth, {
+      grantId: 'a',
+      refreshToken,
+      dc: 'eu',
+      scopes: ['ZohoCRM.org.READ'],
+    })
+    expect(grant).toMatchObject({ scopes: ['ZohoCRM.org.READ'], accessToken: { expiresAt: token.expiresAt } })
+    expect((await tokenFor(ground.auth, 'a')()).value).toBe(token.value)
+  })
+
+  it('of another refresh token takes the place of what was stored, and revokes nothing: it has proved nothing', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const old = (await tokenFor(ground.auth, 'a')()).value
+    ground.sent.length = 0
+    const { refreshToken } = issueGrant(ground.emulator, { dc: 'us', scopes: SCOPES })
+    expect(await importGrant(ground.auth, { grantId: 'a', refreshToken, dc: 'us' })).toMatchObject({
+      status: 'active',
+    })
+    expect(ground.sent).toEqual([])
+    expect((await tokenFor(ground.auth, 'a')()).value).not.toBe(old)
+    expect(await ground.grant('a')).toMatchObject({ consents: 2, source: { refreshToken } })
+  })
+
+  it('accepts a data center by its alias, and stores its id', async () => {
+    const ground = openZoho()
+    const given = { grantId: 'a', refreshToken: '1000.sentinel.alias-refresh-token', dc: 'com.au' }
+    expect(await importGrant(ground.auth, given)).toMatchObject({ dc: 'au' })
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['an unknown data center', { dc: 'xx' }, 'UNKNOWN_DATA_CENTER'],
+    ['an address for a data center', { dc: 'https://accounts.zoho.eu' }, 'UNKNOWN_DATA_CENTER'],
+    ['an environment without a host', { dc: 'ae', environment: 'developer' }, 'UNCONFIRMED_HOST'],
+  ])('%s is refused', async (_what, changes, code) => {
+    const ground = openZoho()
+    const given = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us', ...changes }
+    expect(await refusal(importGrant(ground.auth, given))).toMatchObject({ code })
+    expect(await ground.rows()).toEqual({})
+  })
+
+  it.each([undefined, '', ' ', 'a b', '1000.sentinel-refresh-token\n', 'x'.repeat(4097), '\u00FC', 7])(
+    'case 19: %j is no refresh token, and is not shown',
+    async (refreshToken) => {
+      const ground = openZoho()
+      const given = { grantId: 'a', refreshToken: refreshToken as string, dc: 'us' }
+      await expect(importGrant(ground.auth, given)).rejects.toThrow('It is not shown here')
+      expect(await ground.rows()).toEqual({})
+    },
+  )
+
+  it('a conflict leaves what is stored as it is', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    const stored = await ground.rows()
+    for (const changes of [{ dc: 'eu' }, { dc: 'us', environment: 'sandbox' }] as const) {
+      const given = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', ...changes }
+      expect(await refusal(importGrant(ground.auth, given))).toMatchObject({ code: 'GRANT_CONFLICT' })
+    }
+    expect(await ground.rows()).toEqual(stored)
+  })
+})
+
+describe('describeGrant', () => {
+  it('is undefined for what is not there, and asks nobody', async () => {
+    const ground = openZoho()
+    expect(await describeGrant(ground.auth, 'a')).toBeUndefined()
+    expect(ground.sent).toEqual([])
+  })
+
+  it('shows the life of a grant: active, resting, dead', async () => {
+    const ground = openZoho()
+    await logIn(ground, 'a', { decision: { account: 'jp' } })
+    const now = ground.emulator.clock.now()
+    expect(await describeGrant(ground.auth, 'a')).toEqual({
+      grantId: 'a',
+      clientId: ground.options.clientId,
+      dc: 'jp',
+      environment: 'production',
+      apiDomain: 'https://www.zohoapis.jp',
+      kind: 'refresh-token',
+      scopes: SCOPES,
+      savedAt: now,
+      accessToken: { issuedAt: now, expiresAt: now + 3_600_000 },
+      status: 'active',
+      recentCalls: 0,
+    })
+    ground.emulator.clock.advance(3_600_000)
+    ground.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+    const error = await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))
+    expect(error.code).toBe('THROTTLED')
+    expect(await describeGrant(ground.auth, 'a')).toMatchObject({
+      status: 'resting',
+      retryAt: error['retryAt'],
+      recentCalls: 1,
+    })
+    ground.emulator.clock.set(error['retryAt'] as number)
+    expect(await describeGrant(ground.auth, 'a')).toMatchObject({ status: 'active' })
+  })
+})

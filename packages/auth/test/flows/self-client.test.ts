@@ -1,0 +1,210 @@
+import { createEmulator, issueSelfClientCode } from '@x/emulator'
+import { describe, expect, it } from 'vitest'
+import { connectOrganization, redeemSelfClientCode, tokenFor, type AuthOptions } from '../sentinel.ts'
+import { openZoho, refusal, SCOPES, START, type Ground } from '../zoho.ts'
+
+function openSelf(auth: Partial<AuthOptions> = {}): Ground {
+  const emulator = createEmulator({ start: START })
+  const { clientId, clientSecret } = emulator.selfClient
+  const { redirectUri: _none, ...rest } = openZoho({ on: emulator }).options
+  return openZoho({ on: emulator, auth: { ...rest, clientId, clientSecret, ...auth } })
+}
+
+describe('redeemSelfClientCode', () => {
+  it('redeems a code once, with the white space around it that copying leaves', async () => {
+    const ground = openSelf()
+    const code = issueSelfClientCode(ground.emulator, { dc: 'us', scopes: SCOPES })
+    expect(await redeemSelfClientCode(ground.auth, { code: ` ${code}\n`, grantId: 'nightly' })).toMatchObject(
+      {
+        grantId: 'nightly',
+        kind: 'refresh-token',
+        scopes: SCOPES,
+      },
+    )
+    expect(Object.fromEntries(ground.sent[0]?.form ?? [])).toEqual({
+      grant_type: 'authorization_code',
+      client_id: ground.options.clientId,
+      client_secret: ground.options.clientSecret,
+      code,
+    })
+    const stored = await ground.grant('nightly')
+    const error = await refusal(redeemSelfClientCode(ground.auth, { code, grantId: 'nightly' }))
+    expect(error).toMatchObject({ code: 'CODE_REJECTED', dc: 'us' })
+    expect(error.message).toContain('Generate a new one')
+    expect(await ground.grant('nightly')).toEqual(stored)
+  })
+
+  it('P29: a code that is too old', async () => {
+    const ground = openSelf()
+    const code = issueSelfClientCode(ground.emulator, { dc: 'us', scopes: SCOPES, minutes: 3 })
+    ground.emulator.clock.advance(180_000)
+    const error = await refusal(redeemSelfClientCode(ground.auth, { code, grantId: 'nightly' }))
+    expect(error.message).toContain('three to ten minutes after it was generated')
+  })
+
+  it('takes the data center of the client, or the one that is named', async () => {
+    for (const [options, dc] of [
+      [{ dc: 'eu' }, undefined],
+      [{ dc: 'us' }, 'eu'],
+    ] as const) {
+      const ground = openSelf(options)
+      const code = issueSelfClientCode(ground.emulator, { dc: 'eu', scopes: SCOPES })
+      const given = dc === undefined ? {} : { dc }
+      expect(await redeemSelfClientCode(ground.auth, { code, grantId: 'a', ...given })).toMatchObject({
+        dc: 'eu',
+      })
+      expect(ground.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.eu'])
+    }
+  })
+
+  it('P1: a code of another data center is refused, naming the one that was asked', async () => {
+    const ground = openSelf()
+    const code = issueSelfClientCode(ground.emulator, { dc: 'in', scopes: SCOPES })
+    const error = await refusal(redeemSelfClientCode(ground.auth, { code, grantId: 'a' }))
+    expect(error).toMatchObject({ code: 'CLIENT_REJECTED', dc: 'us', error: 'invalid_client' })
+    expect(error.message).toContain('a self client works in its own data center only')
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['no code', { code: undefined }, 'CODE_REJECTED'],
+    ['an empty code', { code: '  ' }, 'CODE_REJECTED'],
+    ['case 13: a code with a line break', { code: '1000.sentinel-code\r\nx-0123456789' }, 'CODE_REJECTED'],
+    ['case 13: a code of a megabyte', { code: 'x'.repeat(1_000_000) }, 'CODE_REJECTED'],
+    ['a number', { code: 7 }, 'CODE_REJECTED'],
+    ['an unknown data center', { dc: 'xx' }, 'UNKNOWN_DATA_CENTER'],
+    ['an environment without a host', { dc: 'uk', environment: 'sandbox' }, 'UNCONFIRMED_HOST'],
+  ])('%s is refused before anything is sent', async (_what, changes, code) => {
+    const ground = openSelf()
+    const given = { code: '1000.sentinel.sentinel-code', grantId: 'a', ...changes }
+    expect(await refusal(redeemSelfClientCode(ground.auth, given))).toMatchObject({ code })
+    expect(ground.sent).toEqual([])
+  })
+
+  it('an environment that does not exist is refused', async () => {
+    const ground = openSelf()
+    const given = { code: '1000.sentinel.sentinel-code', grantId: 'a', environment: 'sandbx' as never }
+    await expect(redeemSelfClientCode(ground.auth, given)).rejects.toThrow('not "sandbx"')
+    expect(ground.sent).toEqual([])
+  })
+
+  it('a conflict is known before the code is used up', async () => {
+    const ground = openSelf()
+    const first = issueSelfClientCode(ground.emulator, { dc: 'us', scopes: SCOPES })
+    await redeemSelfClientCode(ground.auth, { code: first, grantId: 'a' })
+    const code = issueSelfClientCode(ground.emulator, { dc: 'eu', scopes: SCOPES })
+    expect(await refusal(redeemSelfClientCode(ground.auth, { code, grantId: 'a', dc: 'eu' }))).toMatchObject({
+      code: 'GRANT_CONFLICT',
+    })
+    expect(await redeemSelfClientCode(ground.auth, { code, grantId: 'b', dc: 'eu' })).toMatchObject({
+      dc: 'eu',
+    })
+  })
+
+  it('a sandbox code is known by its answer', async () => {
+    const ground = openSelf()
+    const code = issueSelfClientCode(ground.emulator, { dc: 'eu', environment: 'sandbox', scopes: SCOPES })
+    expect(await redeemSelfClientCode(ground.auth, { code, grantId: 'a', dc: 'eu' })).toMatchObject({
+      environment: 'sandbox',
+      apiDomain: 'https://sandbox.zohoapis.eu',
+    })
+  })
+})
+
+describe('connectOrganization', () => {
+  const soidOf = async (ground: Ground, dc: string): Promise<string> => {
+    const code = issueSelfClientCode(ground.emulator, { dc, scopes: SCOPES })
+    const helper = openZoho({ on: ground.emulator, auth: { ...ground.options, dc } })
+    await redeemSelfClientCode(helper.auth, { code, grantId: `asks-${dc}` })
+    const token = await tokenFor(helper.auth, `asks-${dc}`)()
+    const answer = await ground.emulator.fetch(`${token.apiDomain}/crm/v7/org`, {
+      headers: { authorization: `Zoho-oauthtoken ${token.value}` },
+    })
+    return `ZohoCRM.${((await answer.json()) as { org: { zgid: string }[] }).org[0]?.zgid ?? ''}`
+  }
+
+  it('asks for a token, and for a new one when it ends; there is no refresh token', async () => {
+    const ground = openSelf()
+    const soid = await soidOf(ground, 'us')
+    ground.sent.length = 0
+    expect(await connectOrganization(ground.auth, { soid, scopes: SCOPES, grantId: 'acme' })).toMatchObject({
+      kind: 'organization',
+      organization: soid,
+      recentCalls: 1,
+    })
+    ground.emulator.clock.advance(3_600_000)
+    await tokenFor(ground.auth, 'acme')()
+    for (const { form } of ground.sent) {
+      expect(Object.fromEntries(form)).toEqual({
+        grant_type: 'client_credentials',
+        client_id: ground.options.clientId,
+        client_secret: ground.options.clientSecret,
+        soid,
+        scope: SCOPES.join(','),
+      })
+    }
+    expect(ground.sent).toHaveLength(2)
+    expect(JSON.stringify(await ground.grant('acme'))).not.toContain('refreshToken')
+  })
+
+  it('P3: at each start of a program uses up the budget, then is refused here, before Zoho does', async () => {
+    const ground = openSelf()
+    const soid = await soidOf(ground, 'us')
+    ground.sent.length = 0
+    const connect = () => connectOrganization(ground.auth, { soid, scopes: SCOPES, grantId: 'acme' })
+    for (let count = 1; count <= 10; count += 1) expect(await connect()).toMatchObject({ recentCalls: count })
+    const stored = await ground.grant('acme')
+    const error = await refusal(connect())
+    expect(error).toMatchObject({ code: 'THROTTLED', reason: 'budget', grantId: 'acme', dc: 'us' })
+    expect(ground.sent).toHaveLength(10)
+    expect(await ground.grant('acme')).toEqual(stored)
+    ground.emulator.clock.set(error['retryAt'] as number)
+    expect(await connect()).toMatchObject({ status: 'active', recentCalls: 1 })
+    expect(ground.emulator.journal.entries().some(({ code }) => code === 'Access Denied')).toBe(false)
+  })
+
+  it.each([
+    '',
+    '123',
+    'ZohoCRM',
+    'ZohoCRM.',
+    '.123',
+    'ZohoCRM.1 2',
+    'ZohoCRM.123\n',
+    'ZohoCRM.123&x=1',
+    7,
+    undefined,
+  ])('refuses %j as soid', async (soid) => {
+    const ground = openSelf()
+    const given = { soid: soid as string, scopes: SCOPES, grantId: 'acme' }
+    await expect(connectOrganization(ground.auth, given)).rejects.toThrow(
+      'soid is the service and the organisation id',
+    )
+    expect(ground.sent).toEqual([])
+  })
+
+  it('says what to check when Zoho knows no such organisation', async () => {
+    const ground = openSelf()
+    const error = await refusal(
+      connectOrganization(ground.auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'acme' }),
+    )
+    expect(error).toMatchObject({ code: 'CLIENT_REJECTED', error: 'missing_org_info' })
+    expect(error.message).toContain('soid names an organisation of this data center')
+    expect(await ground.grant('acme')).toBeUndefined()
+  })
+
+  it('case 15: an api_domain of another data center is refused, and nothing is stored', async () => {
+    const ground = openSelf()
+    const soid = await soidOf(ground, 'us')
+    ground.emulator.faults.add({
+      name: 'wrong-api-domain',
+      endpoint: 'token',
+      apiDomain: 'https://www.zohoapis.eu',
+    })
+    expect(
+      await refusal(connectOrganization(ground.auth, { soid, scopes: SCOPES, grantId: 'acme' })),
+    ).toMatchObject({
+      code: 'DATA_CENTER_MISMATCH',
+    })
+    expect(await ground.grant('acme')).toBeUndefined()
+  })
+})
