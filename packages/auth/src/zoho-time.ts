@@ -6,6 +6,8 @@ export interface ZohoTime {
   now(): number
   /** Whether an answer of Zoho's has been seen. */
   readonly learned: () => boolean
+  /** Whether the machine's clock has proved to be slow, by an unknown amount: no answer of Zoho's has been seen yet. */
+  readonly doubtful: () => boolean
   /** Learns from the `Date` header of an answer; `sentAt` is the monotonic time when the request left. */
   learn(date: string | null, sentAt: number): void
   /** Takes a time that others wrote as a lower bound, as long as nothing was learned. */
@@ -24,6 +26,7 @@ const WORTH_TELLING = 10_000
 export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): ZohoTime {
   let skew = 0
   let learned = false
+  let doubtful = false
   let lastWall = clock.now()
   let lastMonotonic = clock.monotonic()
 
@@ -38,6 +41,7 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
   return {
     now: () => wall() + skew,
     learned: () => learned,
+    doubtful: () => doubtful,
     learn(date, sentAt) {
       const told = date === null ? Number.NaN : Date.parse(date)
       if (!Number.isFinite(told)) return
@@ -49,9 +53,12 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
       if (Math.abs(next) > WORTH_TELLING && Math.abs(next - skew) > WORTH_TELLING) onSkew(Math.round(next))
       skew = next
       learned = true
+      doubtful = false
     },
     witness(time) {
-      if (!learned && time > wall() + skew) skew = time - wall()
+      if (learned || time <= wall() + skew) return
+      skew = time - wall()
+      doubtful = true
     },
   }
 }

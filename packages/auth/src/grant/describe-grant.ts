@@ -1,7 +1,9 @@
 import type { Environment } from '@x/dc'
 import type { Auth } from '../auth.ts'
 import { internalsOf, type Internals } from '../internals.ts'
-import { BUDGET, recentAttempts, type Grant } from './grant.ts'
+import { LONGEST_REST } from '../refresh/decide.ts'
+import { kindOf, type GrantKind } from './check-conflict.ts'
+import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from './grant.ts'
 import { fingerprint } from './fingerprint.ts'
 import { checkGrantId, readGrant } from './grant-store.ts'
 
@@ -15,7 +17,7 @@ export interface GrantDescription {
   /** Origin that takes its access tokens. */
   readonly apiDomain: string
   /** Where its access tokens come from. */
-  readonly kind: 'refresh-token' | 'organization'
+  readonly kind: GrantKind
   readonly scopes?: readonly string[]
   readonly organization?: string
   readonly savedAt: number
@@ -45,8 +47,10 @@ export async function describe(auth: Internals, grant: Grant): Promise<GrantDesc
   const { source, access, rest, dead } = grant
   const now = auth.time.now()
   const attempts = recentAttempts(grant, now)
-  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + 600_000
-  const retryAt = Math.max(rest?.until ?? 0, budgetUntil)
+  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
+  // As the refresh sees it: a rest further ahead was written by a wrong clock.
+  const restUntil = rest === undefined || rest.until > now + LONGEST_REST ? 0 : rest.until
+  const retryAt = Math.max(restUntil, budgetUntil)
   const isDead =
     dead !== undefined && 'refreshToken' in source && dead.of === (await fingerprint(source.refreshToken))
   return Object.freeze({
@@ -55,7 +59,7 @@ export async function describe(auth: Internals, grant: Grant): Promise<GrantDesc
     dc: grant.dc,
     environment: grant.environment,
     apiDomain: grant.apiDomain,
-    kind: 'refreshToken' in source ? 'refresh-token' : 'organization',
+    kind: kindOf(grant),
     ...(grant.scopes === undefined ? {} : { scopes: grant.scopes }),
     ...(grant.organization === undefined ? {} : { organization: grant.organization }),
     savedAt: grant.savedAt,

@@ -4,14 +4,17 @@ import { ThrottledError } from '../errors/throttled-error.ts'
 import { fingerprint } from '../grant/fingerprint.ts'
 import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from '../grant/grant.ts'
 import { quote } from '@x/dc/error'
+import type { ZohoTime } from '../zoho-time.ts'
 import { refreshWindow } from './token-memory.ts'
 
 /** A token refused this soon after its issue has not expired: it is used at the wrong place. */
 const TOO_YOUNG = 60_000
 /** A refused refresh token is tried again this rarely. */
 const DEAD_RETRY = 3_600_000
-/** No rest is longer; one that seems so was written by a wrong clock. */
-const LONGEST_REST = 600_000
+/** No rest is longer than ten minutes; one that ends later than so far ahead was written by a wrong clock. */
+export const LONGEST_REST = 1_200_000
+/** No access token lives longer than an hour; one that ends later than so far ahead was written by a wrong clock. */
+const LONGEST_LIFE = 4_200_000
 
 /** What the row says: a token to use, an error to throw, or that a token call is due. */
 export type Decision =
@@ -28,11 +31,12 @@ export interface Wish {
 }
 
 /** Step 3 of the refresh: reads the row, decides, changes nothing. */
-export async function decide(grant: Grant, wish: Wish, now: number): Promise<Decision> {
+export async function decide(grant: Grant, wish: Wish, time: ZohoTime): Promise<Decision> {
+  const now = time.now()
   const valid = validAccess(grant, wish, now)
   if (valid !== undefined && !(wish.early && isInWindow(grant, valid, now))) return { use: valid }
 
-  const obstacle = (await deadError(grant, now)) ?? restError(grant, now) ?? rejectedError(grant, wish, now)
+  const obstacle = (await deadError(grant, now)) ?? restError(grant, now) ?? rejectedError(grant, wish, time)
   if (obstacle === undefined) return 'call'
   return valid === undefined ? { fail: obstacle } : { use: valid }
 }
@@ -40,7 +44,8 @@ export async function decide(grant: Grant, wish: Wish, now: number): Promise<Dec
 /** Valid means: unexpired, and not refused. */
 export function validAccess(grant: Grant, wish: Pick<Wish, 'isRejected'>, now: number): Grant['access'] {
   const { access } = grant
-  return access !== undefined && now < access.expiresAt && !wish.isRejected(access.token) ? access : undefined
+  if (access === undefined || wish.isRejected(access.token)) return undefined
+  return now < access.expiresAt && access.expiresAt <= now + LONGEST_LIFE ? access : undefined
 }
 
 function isInWindow(grant: Grant, access: NonNullable<Grant['access']>, now: number): boolean {
@@ -49,7 +54,8 @@ function isInWindow(grant: Grant, access: NonNullable<Grant['access']>, now: num
 
 async function deadError(grant: Grant, now: number): Promise<ReauthorizationRequiredError | undefined> {
   const { dead, source } = grant
-  if (dead === undefined || !('refreshToken' in source) || now >= dead.at + DEAD_RETRY) return undefined
+  if (dead === undefined || !('refreshToken' in source) || Math.abs(now - dead.at) >= DEAD_RETRY)
+    return undefined
   return dead.of === (await fingerprint(source.refreshToken)) ? reauthorizationRequired(grant) : undefined
 }
 
@@ -87,10 +93,12 @@ export function throttled(grant: Grant, retryAt: number, reason: ThrottledError[
   )
 }
 
-function rejectedError(grant: Grant, wish: Wish, now: number): AccessTokenRejectedError | undefined {
+function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRejectedError | undefined {
   const { access } = grant
-  if (access === undefined || !wish.isRejected(access.token) || now >= access.issuedAt + TOO_YOUNG)
+  if (access === undefined || !wish.isRejected(access.token) || time.now() >= access.issuedAt + TOO_YOUNG)
     return undefined
+  // A machine whose clock is slow would call every token young.
+  if (time.doubtful()) return undefined
   return new AccessTokenRejectedError(
     `Zoho's API refused an access token of grant ${quote(grant.id)} that is less than a minute old. That is not expiry: the token is ` +
       `for data center ${grant.dc}, environment ${grant.environment} (${grant.apiDomain}). Check that calls go there, and that the user still has access.`,

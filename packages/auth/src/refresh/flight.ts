@@ -5,9 +5,10 @@ import { refreshGrant } from './refresh-grant.ts'
 
 /** One refresh of one grant in this process, whoever waits for it. */
 export interface Flight {
+  /** `undefined`: it runs in the background, and another process refreshes. */
   readonly result: Promise<AccessToken | undefined>
-  /** Whether it waits for other processes. A background flight gives up instead, and then answers `undefined`. */
-  readonly wait: boolean
+  /** Values that its callers bring as refused by Zoho's API. A later caller adds to them. */
+  readonly rejected: Set<string>
 }
 
 /**
@@ -17,18 +18,24 @@ export interface Flight {
 export function joinFlight(
   auth: Internals,
   grantId: string,
-  options: { readonly wait: boolean; readonly early: boolean },
+  options: { readonly wait: boolean; readonly early: boolean; readonly rejected?: string | undefined },
 ): Flight {
+  const { wait, early, rejected } = options
   const current = auth.flights.get(grantId)
-  if (current !== undefined) return current
+  if (current !== undefined) {
+    if (rejected !== undefined) current.rejected.add(rejected)
+    return current
+  }
 
   const deadline = auth.lease + 2 * auth.callTimeout
   const over = new AbortController()
   const end = new AbortController()
+  const refused = new Set(rejected === undefined ? [] : [rejected])
   const work = refreshGrant(auth, grantId, {
-    ...options,
+    wait,
+    early,
     // Looked up when it matters: a caller who joins later may bring a rejection.
-    isRejected: (value) => auth.memory.isRefused(grantId, value),
+    isRejected: (value) => refused.has(value) || auth.memory.isRefused(grantId, value),
     signal: over.signal,
   })
   const timer = auth.clock.sleep(deadline, end.signal).then(
@@ -44,14 +51,15 @@ export function joinFlight(
     () => new Promise<never>(() => {}),
   )
   const flight: Flight = {
-    wait: options.wait,
+    rejected: refused,
     result: Promise.race([work, timer]).finally(() => {
       end.abort()
       if (auth.flights.get(grantId) === flight) auth.flights.delete(grantId)
     }),
   }
-  // After the deadline nobody listens to the work any more.
+  // After the deadline nobody listens to the work any more, and to the result nobody does whose signal came first.
   work.catch(() => {})
+  flight.result.catch(() => {})
   auth.flights.set(grantId, flight)
   return flight
 }

@@ -12,7 +12,7 @@ export interface Lease {
 
 /** @returns `undefined` when another holds it */
 export async function claimLease(auth: Internals, grantId: string): Promise<Lease | undefined> {
-  const key = `lease:${grantKey(auth, grantId)}`
+  const key = leaseKey(auth, grantId)
   const askedAt = auth.clock.monotonic()
   const owner = base64url(auth.random(9))
   const version = await guard('write', () => auth.store.write(key, owner, undefined, auth.lease))
@@ -25,4 +25,37 @@ export async function claimLease(auth: Internals, grantId: string): Promise<Leas
       })
     },
   }
+}
+
+/** Somebody else's lease, and since when it has been seen; monotonic milliseconds. */
+export interface ForeignLease {
+  readonly version: string
+  readonly since: number
+}
+
+/**
+ * Ends a lease that another has held for longer than its life. Its expiry is the store's business; but a store may go by a
+ * clock that has run backwards, and then a process that died would block the others for as long.
+ *
+ * @param seen what the call before returned
+ * @returns `undefined` when the lease is gone
+ */
+export async function watchLease(
+  auth: Internals,
+  grantId: string,
+  seen: ForeignLease | undefined,
+): Promise<ForeignLease | undefined> {
+  const since = auth.clock.monotonic()
+  if (seen !== undefined && since - seen.since <= auth.lease) return seen
+  const key = leaseKey(auth, grantId)
+  const row = await guard('read', () => auth.store.read(key))
+  if (row === undefined) return undefined
+  const { version } = row
+  if (seen?.version !== version) return { version, since }
+  await guard('remove', () => auth.store.remove(key, version))
+  return undefined
+}
+
+function leaseKey(auth: Internals, grantId: string): string {
+  return `lease:${grantKey(auth, grantId)}`
 }

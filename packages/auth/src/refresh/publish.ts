@@ -53,7 +53,7 @@ async function merge(auth: Internals, intent: Grant, issued: IssuedToken): Promi
       auth.memory.forget(intent.id)
       throw grantNotFound(intent.id)
     }
-    if (!isSameSource(row.grant, intent)) return { kind: 'replaced' }
+    if (isReplaced(row.grant, intent, issued)) return { kind: 'replaced' }
     const theirs = newerAccess(row.grant, intent, auth.time.now())
     if (theirs !== undefined && issued.refreshToken === undefined)
       return { kind: 'adopted', grant: row.grant, access: theirs }
@@ -96,8 +96,11 @@ function withRefreshToken(row: Grant, issued: IssuedToken): Grant {
   return issued.refreshToken === undefined ? row : { ...row, source: { refreshToken: issued.refreshToken } }
 }
 
-function isSameSource(a: Grant, b: Grant): boolean {
-  return JSON.stringify(a.source) === JSON.stringify(b.source) && a.savedAt === b.savedAt
+/** Whether somebody logged in anew, so that our token belongs to nothing any more. */
+function isReplaced(row: Grant, intent: Grant, issued: IssuedToken): boolean {
+  if (row.savedAt !== intent.savedAt) return true
+  // Two renewals may both have brought a new refresh token: then the source differs without a login.
+  return issued.refreshToken === undefined && JSON.stringify(row.source) !== JSON.stringify(intent.source)
 }
 
 /** A token that somebody else published since `intent` was written. */

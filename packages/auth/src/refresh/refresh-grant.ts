@@ -9,8 +9,9 @@ import type { AccessToken } from '../token.ts'
 import { callTokenEndpoint, type IssuedToken } from '../zoho/token-call.ts'
 import { decide, validAccess, type Wish } from './decide.ts'
 import { readFailure, recordFailure } from './failure.ts'
-import { claimLease, type Lease } from './lease.ts'
+import { claimLease, watchLease, type ForeignLease, type Lease } from './lease.ts'
 import { grantNotFound, publish } from './publish.ts'
+import { savePending } from './token-memory.ts'
 
 /** A waiter looks again after 50 to 250 ms. */
 const SHORTEST_PAUSE = 50
@@ -35,8 +36,11 @@ export async function refreshGrant(
 ): Promise<AccessToken | undefined> {
   const startedAt = auth.clock.monotonic()
   const patience = auth.lease + auth.callTimeout
+  let foreign: ForeignLease | undefined
   for (;;) {
     wish.signal.throwIfAborted()
+    // A token that could not be written yet comes first: it may have brought a new refresh token.
+    await savePending(auth.memory.get(grantId))
 
     // Step 3: read the row.
     const seen = await readRow(auth, grantId)
@@ -48,6 +52,8 @@ export async function refreshGrant(
     if (lease === undefined) {
       if (!wish.wait) return undefined
       if (auth.clock.monotonic() - startedAt > patience) throw tooLong(seen.grant, patience)
+      foreign = await watchLease(auth, grantId, foreign)
+      if (foreign === undefined) continue
       await auth.clock.sleep(SHORTEST_PAUSE + ((auth.random(1)[0] ?? 0) / 256) * PAUSE_SPREAD, wish.signal)
       continue
     }
@@ -75,6 +81,8 @@ async function refreshUnderLease(
 
   const dc = getDataCenter(row.grant.dc, auth.dataCenters)
   const secret = await resolveClientSecret(auth.clientSecret, dc, auth.dc)
+  const isTooLate = (): boolean => lease.age() > auth.lease - auth.callTimeout
+  if (isTooLate()) return undefined
 
   // Step 5: write the intent. Not written: no token call.
   const now = auth.time.now()
@@ -83,7 +91,7 @@ async function refreshUnderLease(
   if (version === undefined) return undefined
 
   // Step 6: one token call, unless too much of the lease has passed.
-  if (lease.age() > auth.lease - auth.callTimeout) return undefined
+  if (isTooLate()) return undefined
   const calledAt = auth.clock.monotonic()
   let issued: IssuedToken
   try {
@@ -155,7 +163,7 @@ async function settle(
   wish: RefreshWish,
 ): Promise<AccessToken | undefined> {
   const { grant } = row
-  const decision = await decide(grant, wish, auth.time.now())
+  const decision = await decide(grant, wish, auth.time)
   if (decision === 'call') return undefined
   if ('fail' in decision) {
     tell(auth, grant, decision.fail, decision.fail.retryAt, wish)

@@ -2,10 +2,11 @@ import { isToolkitError } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
 import { checkGrantId, readGrant } from '../grant/grant-store.ts'
 import { internalsOf, type Internals } from '../internals.ts'
+import { race } from '../race.ts'
 import type { AccessToken } from '../token.ts'
 import { validAccess } from './decide.ts'
 import { joinFlight } from './flight.ts'
-import type { Remembered } from './token-memory.ts'
+import { savePending, type Remembered } from './token-memory.ts'
 
 /** What one call needs. */
 export interface TokenNeed {
@@ -45,9 +46,9 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
 
   return (need = {}) => {
     // Step 1: memory.
+    if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
     const entry = internals.memory.get(grantId)
     if (entry === undefined) return waitForToken(internals, grantId, need)
-    if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
     if (entry.refused.length > 0 && entry.refused.includes(entry.token.value))
       return waitForToken(internals, grantId, need)
     const now = internals.time.now()
@@ -73,20 +74,16 @@ function backgroundWork(
   now: number,
   monotonic: number,
 ): Promise<unknown> | undefined {
-  if (entry.save !== undefined) return saveAgain(entry, entry.save)
+  if (entry.save !== undefined) return savePending(entry)
   if (now >= entry.refreshAt) return joinFlight(auth, grantId, { wait: false, early: true }).result
   return monotonic - entry.comparedAt > COMPARE_EVERY ? compare(auth, grantId, entry) : undefined
-}
-
-async function saveAgain(entry: Remembered, save: () => Promise<boolean>): Promise<void> {
-  if (await save()) entry.save = undefined
 }
 
 /** Steps 2 to 8, for one caller. */
 async function waitForToken(auth: Internals, grantId: string, need: TokenNeed): Promise<AccessToken> {
   need.signal?.throwIfAborted()
   for (let joined = 0; joined < FLIGHTS; joined += 1) {
-    const flight = joinFlight(auth, grantId, { wait: true, early: false })
+    const flight = joinFlight(auth, grantId, { wait: true, early: false, rejected: need.rejected })
     const token = await race(flight.result, need.signal).catch((error: unknown) => {
       const valid = isToolkitError(error, 'STORE') ? validInMemory(auth, grantId) : undefined
       if (valid === undefined) throw error
@@ -94,7 +91,6 @@ async function waitForToken(auth: Internals, grantId: string, need: TokenNeed): 
     })
     // An answer equal to what was rejected is no answer.
     if (token !== undefined && token.value !== need.rejected) return token
-    if (need.rejected !== undefined) auth.memory.refuse(grantId, need.rejected)
   }
   throw new TypeError(
     `Grant ${JSON.stringify(grantId)} answered ${FLIGHTS} times with a token that had been refused.`,
@@ -117,15 +113,4 @@ async function compare(auth: Internals, grantId: string, entry: Remembered): Pro
   // An older token in the row means that ours could not be written yet.
   if (valid !== undefined && valid.issuedAt >= entry.issuedAt)
     auth.memory.put(row.grant, valid, auth.clock.monotonic())
-}
-
-/** The promise, or the signal's reason when that comes first. The promise itself is not disturbed. */
-function race<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error)
-    if (signal.aborted) return abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }

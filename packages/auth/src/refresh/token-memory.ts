@@ -40,6 +40,8 @@ const REFUSED = 4
 
 export function createTokenMemory(size: number): TokenMemory {
   const entries = new Map<string, Remembered>()
+  /** Refused values by grant. They outlive the entry: a token may be refused before it is in memory, and after. */
+  const refusals = new Map<string, readonly string[]>()
   return {
     get(grantId) {
       const entry = entries.get(grantId)
@@ -71,27 +73,46 @@ export function createTokenMemory(size: number): TokenMemory {
         dc: grant.dc,
         refreshAt: access.expiresAt - refreshWindow(grant.id, access.expiresAt - access.issuedAt),
         issuedAt: access.issuedAt,
-        refused: known?.refused ?? [],
+        refused: refusals.get(grant.id) ?? [],
         comparedAt: monotonic,
         quietUntil: 0,
         save: undefined,
       }
       entries.delete(grant.id)
       entries.set(grant.id, entry)
-      if (entries.size > size) {
-        const [oldest] = entries.keys()
-        if (oldest !== undefined) entries.delete(oldest)
-      }
+      dropOldest(entries, size)
       return entry
     },
     refuse(grantId, value) {
+      const known = refusals.get(grantId) ?? []
+      if (known.includes(value)) return
       const entry = entries.get(grantId)
-      if (entry === undefined || entry.refused.includes(value)) return
-      entry.refused = [...entry.refused.slice(1 - REFUSED), value]
+      // Late refusals of older tokens must not push out that of the one at hand.
+      const own = known.filter((each) => each === entry?.token.value)
+      const others = known.filter((each) => each !== entry?.token.value)
+      const refused = [...own, ...others.slice(own.length + 1 - REFUSED), value]
+      refusals.delete(grantId)
+      refusals.set(grantId, refused)
+      dropOldest(refusals, size)
+      if (entry !== undefined) entry.refused = refused
     },
-    isRefused: (grantId, value) => entries.get(grantId)?.refused.includes(value) ?? false,
-    forget: (grantId) => void entries.delete(grantId),
+    isRefused: (grantId, value) => refusals.get(grantId)?.includes(value) ?? false,
+    forget: (grantId) => {
+      entries.delete(grantId)
+      refusals.delete(grantId)
+    },
   }
+}
+
+/** Tries again to write a token that could not be written, if there is one. */
+export async function savePending(entry: Remembered | undefined): Promise<void> {
+  if (entry?.save !== undefined && (await entry.save())) entry.save = undefined
+}
+
+function dropOldest(map: Map<string, unknown>, size: number): void {
+  if (map.size <= size) return
+  const [oldest] = map.keys()
+  if (oldest !== undefined) map.delete(oldest)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
+import { StoreError } from '../errors/store-error.ts'
 import { base64url } from '../grant/fingerprint.ts'
 import type { Store } from './store.ts'
 
@@ -28,6 +29,7 @@ type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 
 const FORMAT = 'x1'
 const IV_BYTES = 12
+const ROUNDS = 10
 
 /**
  * Encrypts values on their way into any store (AES-256-GCM, a random IV each). The row's key is authenticated with it: a
@@ -82,12 +84,16 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
       store.write(name, await seal(name, value), expected, ttl),
     remove: (name: string, expected: string) => store.remove(name, expected),
     rewrap: async (name: string) => {
-      for (;;) {
+      for (let round = 0; round < ROUNDS; round += 1) {
         const row = await store.read(name)
         if (row === undefined || row.value.startsWith(`${FORMAT}.${first.id}.`)) return false
         const sealed = await seal(name, await open(name, row.value))
         if ((await store.write(name, sealed, row.version)) !== undefined) return true
       }
+      throw new StoreError(
+        `A row was changed by others ${ROUNDS} times while it was being encrypted again. Try again.`,
+        { operation: 'write' },
+      )
     },
   })
 }
@@ -129,10 +135,20 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 }
 
 function unreadable(name: string, detail: string): GrantUnreadableError {
-  const grantId = decodeURIComponent(name.split(':').at(-1) ?? name)
+  const grantId = grantIdIn(name)
   return new GrantUnreadableError(
     `The stored row of ${JSON.stringify(grantId)} cannot be decrypted: ${detail}. It was left as it is. Configure the key that wrote it, ` +
       'or remove the row and log in again.',
     { grantId, reason: 'key' },
   )
+}
+
+/** The grant's id, when the key is that of a grant; else the key. */
+function grantIdIn(name: string): string {
+  try {
+    return decodeURIComponent(name.split(':').at(-1) ?? name)
+  } catch {
+    // Lost: nothing. Somebody else's key, which is not encoded as ours are.
+    return name
+  }
 }

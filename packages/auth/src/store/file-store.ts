@@ -85,12 +85,16 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     } finally {
       await unlink(draft)
     }
-    // Whoever slept since reading may have linked a number that was used and swept: then a higher one is there, or the one
-    // we follow is gone.
+    // Whoever slept since reading may have linked a number that was used and swept. Then a higher one is there that does
+    // not follow ours, or the one we follow is gone.
     const overtaken = Math.max(...(await numbersIn(place))) > after.number + 1
+    if (overtaken) {
+      const successor = await readVersion(join(place, String(after.number + 2)))
+      return successor?.after === version.id
+    }
     const predecessor = after.number === 0 ? undefined : await readVersion(join(place, String(after.number)))
-    if (overtaken || predecessor?.id !== after.version?.id) {
-      if (!overtaken) await unlink(target).catch(ignoreMissing)
+    if (predecessor?.id !== after.version?.id) {
+      await unlink(target).catch(ignoreMissing)
       return false
     }
     await syncFolder(place)
@@ -101,6 +105,7 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
   /** Sweeps one shard of keys that were removed or expired long ago. */
   async function sweep(): Promise<void> {
     shard = (shard + 1) % SHARDS
+    if (shard === 0) await sweepDrafts()
     const shardFolder = join(root, shard.toString(16).padStart(2, '0'))
     for (const name of await readdir(shardFolder).catch(() => [])) {
       const place = join(shardFolder, name)
@@ -121,15 +126,25 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     }
   }
 
+  /** Drafts of processes that were killed. */
+  async function sweepDrafts(): Promise<void> {
+    for (const name of await readdir(temporary).catch(() => [])) {
+      const path = join(temporary, name)
+      if (Date.now() - ((await modifiedAt(path)) ?? Date.now()) > KEEP_GONE)
+        await unlink(path).catch(ignoreMissing)
+    }
+  }
+
   async function change(
     key: string,
     expected: string | undefined,
-    next: Omit<Version, 'key' | 'id'>,
+    next: Omit<Version, 'key' | 'id' | 'after'>,
   ): Promise<string | undefined> {
     const before = await newest(key)
     if (live(before)?.version !== expected) return undefined
     const id = randomBytes(9).toString('base64url')
-    if (!(await append(key, before, { key, id, ...next }))) return undefined
+    const after = before.version?.id ?? null
+    if (!(await append(key, before, { key, id, after, ...next }))) return undefined
     writes += 1
     if (writes % SWEEP_EVERY === 0) await sweep()
     return `${before.number + 1}.${id}`

@@ -14,7 +14,7 @@ const SWEEP = 8
  * A store in this process's memory: for tests, scripts and single processes. What it holds is gone when the process
  * ends, so a server needs another one.
  *
- * @param options.clock clock that `ttl` runs on; default the machine's
+ * @param options.clock clock whose monotonic time `ttl` runs on; default the machine's
  */
 export function memoryStore(options: { readonly clock?: Clock } = {}): Store {
   const clock = options.clock ?? systemClock
@@ -24,7 +24,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): Store {
 
   function current(key: string): Row | undefined {
     const row = rows.get(key)
-    if (row === undefined || row.expiresAt > clock.now()) return row
+    if (row === undefined || row.expiresAt > clock.monotonic()) return row
     forget(key)
     return undefined
   }
@@ -55,7 +55,7 @@ export function memoryStore(options: { readonly clock?: Clock } = {}): Store {
       if (current(key)?.version !== expected) return undefined
       versions += 1
       const version = String(versions)
-      rows.set(key, { value, version, expiresAt: ttl === undefined ? Infinity : clock.now() + ttl })
+      rows.set(key, { value, version, expiresAt: ttl === undefined ? Infinity : clock.monotonic() + ttl })
       if (ttl === undefined) expiring.delete(key)
       else expiring.add(key)
       return version

@@ -15,12 +15,14 @@ export interface Version {
   readonly expiresAt: number | null
   /** A tombstone: holds the number of what was removed. */
   readonly removed: boolean
+  /** `id` of the version that it follows; `null`: it is the first. */
+  readonly after: string | null
 }
 
-/** Deletes what the newest version has followed for long. */
+/** Deletes what the newest version has followed for long; oldest first. */
 export async function tidy(place: string, current: number): Promise<void> {
-  for (const number of await numbersIn(place)) {
-    if (number >= current - 1) continue
+  for (const number of (await numbersIn(place)).toSorted((a, b) => a - b)) {
+    if (number >= current - 1) return
     const path = join(place, String(number))
     const successor = await modifiedAt(join(place, String(number + 1)))
     if (successor === undefined || Date.now() - successor > KEEP_OLD) await unlink(path).catch(ignoreMissing)

@@ -40,7 +40,7 @@ export function readTokenAnswer(answer: Answer, dc: DataCenter): StandardTokenAn
     )
 
   const accessToken = own('access_token')
-  if (own('error') !== undefined || accessToken === undefined) throw readRefusal(status, body)
+  if ((own('error') ?? '') !== '' || accessToken === undefined) throw readRefusal(status, body)
   if (status < 200 || status > 299) throw readRefusal(status, body)
   if (typeof accessToken !== 'string' || !TOKEN.test(accessToken)) throw wrong('access_token')
 
