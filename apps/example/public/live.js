@@ -26,12 +26,12 @@ function put(part, html) {
   if (focused) document.getElementById(focused)?.focus()
 }
 
-// `data-log`: every server-sent event is a line; the newest stands on top. The browser connects again by itself.
+// `data-log`: every server-sent event is a line. The browser connects again by itself.
 for (const log of document.querySelectorAll('[data-log]')) {
   const events = new EventSource(log.dataset.log)
   events.addEventListener('message', ({ data }) => {
     const [line] = new DOMParser().parseFromString(data, 'text/html').body.children
-    if (line && !document.getElementById(line.id)) log.prepend(line)
+    if (line && !document.getElementById(line.id)) log.append(line)
   })
 }
 

@@ -17,7 +17,7 @@ afterAll(() => app.close())
 
 const open = (): Promise<Page> => browser.get(`${app.origin}/break`)
 
-/** The log, newest line first. */
+/** The log, oldest line first. */
 function logOf(page: Page): readonly string[] {
   const [log = ''] = /<ol data-log[\s\S]*?<\/ol>/.exec(page.html) ?? []
   return [...log.matchAll(/<li[\s\S]*?<\/li>/g)].map(([line]) => visible({ ...page, html: line }))
@@ -29,17 +29,14 @@ async function press(what: string): Promise<string> {
   const known = logOf(before).length
   await browser.submit(before, formTo(before, '/break'), { what })
   const isOver = (page: Page): boolean => {
-    const fresh = logOf(page).slice(0, logOf(page).length - known)
+    const fresh = logOf(page).slice(known)
     return (
       fresh.some((line) => /The caller has its/.test(line)) ||
       fresh.filter((line) => /Error: /.test(line)).length > 1
     )
   }
   const after = await hurried(app, until(open, isOver))
-  return logOf(after)
-    .slice(0, logOf(after).length - known)
-    .toReversed()
-    .join('\n')
+  return logOf(after).slice(known).join('\n')
 }
 
 const renewed = /Renewed the access token at au/

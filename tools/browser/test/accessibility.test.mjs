@@ -3,13 +3,21 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { pages } from '../walk.mjs'
+import { connect, pages } from '../walk.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = new URL('../shots/', import.meta.url)
 mkdirSync(shots, { recursive: true })
 
 suite('every page, looked at by axe-core', (use) => {
+  test('phone: the menu of tenants opens inside the screen', () =>
+    use('phone', async (page, origin) => {
+      await connect(page, origin, 'eu')
+      await page.locator('details.tenant summary').click()
+      const box = await page.locator('.menu').boundingBox()
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 375, JSON.stringify(box))
+    }))
+
   for (const look of ['light', 'dark', 'phone']) {
     test(`${look}: nothing serious or critical, nothing wider than the screen`, () =>
       use(look, async (page, origin) => {

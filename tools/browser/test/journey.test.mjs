@@ -135,10 +135,7 @@ async function breakEverything(page) {
     await page.waitForFunction(
       ([source, already]) => {
         const lines = [...document.querySelectorAll('.log li')].map((line) => line.textContent)
-        const fresh = lines
-          .slice(0, lines.length - already)
-          .toReversed()
-          .join('\n')
+        const fresh = lines.slice(already).join('\n')
         return new RegExp(source).test(fresh)
       },
       [expected.source, known],

@@ -77,7 +77,7 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
           </noscript>
           <div class="log" role="log" aria-labelledby="log" tabindex={0}>
             <ol data-log={`/break/log?after=${latest}`}>
-              {lines.toReversed().map((line) => (
+              {lines.map((line) => (
                 <LogLine line={line} />
               ))}
             </ol>

@@ -7,7 +7,7 @@ export function beginWebLogin(auth: Auth): Promise<StartedLogin> {
   return startLogin(auth, { scopes })
 }
 
-/** The callback. Zoho's redirect says where the user lives; the grant is then in the store, under your own name. */
+/** The callback. Zoho's redirect says where the user lives; the grant is then in the store. */
 export function endWebLogin(
   auth: Auth,
   callback: { readonly url: string; readonly pending: string | undefined; readonly grantId: string },
