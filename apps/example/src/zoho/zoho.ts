@@ -77,6 +77,7 @@ export function createZoho(options: ZohoOptions): Zoho {
       dataCenters,
       limiter,
       clock,
+      timeout: 15_000,
       onEvent: (event) => {
         note(event)
         say(event)
