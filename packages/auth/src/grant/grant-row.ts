@@ -1,4 +1,5 @@
 import { apiOrigin, environments, type DataCenter, type Environment } from '@x/dc'
+import { quote } from '@x/dc/error'
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import type { Grant, GrantSource, RestReason } from './grant.ts'
 
@@ -18,12 +19,18 @@ export function formatGrant(grant: Grant): string {
  */
 export function parseGrant(
   value: unknown,
-  expected: { readonly id: string; readonly clientId: string; readonly dataCenters: readonly DataCenter[] },
+  expected: {
+    readonly id: string
+    readonly clientId: string
+    /** Under which it is stored. */
+    readonly key: string
+    readonly dataCenters: readonly DataCenter[]
+  },
 ): Grant {
   const unreadable = (reason: 'damaged' | 'schema' | 'client', detail: string): GrantUnreadableError =>
     new GrantUnreadableError(
-      `The stored grant ${JSON.stringify(expected.id)} cannot be used: ${detail}. It was left as it is. ` +
-        'Restore the row, or remove it and log in again.',
+      `The stored grant ${quote(expected.id)} cannot be used: ${detail}. It was left as it is. ` +
+        `Restore the row, or remove it (its key is ${quote(expected.key)}) and log in again.`,
       { grantId: expected.id, reason },
     )
   if (typeof value !== 'string') throw unreadable('damaged', 'the store returned something that is no string')

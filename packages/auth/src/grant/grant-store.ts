@@ -38,9 +38,11 @@ export function grantKey(auth: Internals, grantId: string): string {
  * @throws GrantUnreadableError when the row cannot be used
  */
 export async function readGrant(auth: Internals, grantId: string): Promise<StoredGrant | undefined> {
-  const row = await guard('read', () => auth.store.read(grantKey(auth, grantId)))
+  const key = grantKey(auth, grantId)
+  const row = await guard('read', () => auth.store.read(key))
   if (row === undefined || row === null) return undefined
-  const grant = parseGrant(row.value, { id: grantId, clientId: auth.clientId, dataCenters: auth.dataCenters })
+  const { clientId, dataCenters } = auth
+  const grant = parseGrant(row.value, { id: grantId, clientId, key, dataCenters })
   if (!auth.time.learned()) {
     // A process that never heard Zoho's clock goes by the latest time that others have written.
     auth.time.witness(Math.max(grant.savedAt, grant.access?.issuedAt ?? 0, ...grant.attempts))

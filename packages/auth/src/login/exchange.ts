@@ -51,8 +51,8 @@ export function explain(
       return new CodeRejectedError(`Zoho (data center ${dc}) refused the code. ${wanted.codeHint}`, { dc })
     case 'client':
       return new ClientRejectedError(
-        `Zoho refused this client at data center ${dc} (${refusal.word}). Check in the API console, in this order: that ${dc} is enabled for the client ` +
-          `(Settings, Multi-DC); that clientSecret is the one of ${dc}; ${wanted.clientHint}.`,
+        `Zoho refused this client at data center ${dc} (${refusal.word}). Check in the API console, in this order: ` +
+          `${whatToCheck(dc, refusal.word, wanted.clientHint).join('; ')}.`,
         { dc, error: refusal.word, retryAt: undefined },
       )
     case 'throttled': {
@@ -71,4 +71,12 @@ export function explain(
     default:
       return refusal.kind satisfies never
   }
+}
+
+/** What may be wrong with a client, likeliest first. Zoho says `invalid_client` for most of it. */
+function whatToCheck(dc: string, word: string, hint: string): readonly string[] {
+  const enabled = `that ${dc} is enabled for the client (Settings, Multi-DC)`
+  const secret = `that clientSecret is the one of ${dc}`
+  if (word === 'invalid_client') return [enabled, secret, hint]
+  return word === 'invalid_client_secret' ? [secret, enabled] : [hint, enabled]
 }

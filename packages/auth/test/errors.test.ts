@@ -1,0 +1,181 @@
+import { isToolkitError } from '@x/dc/error'
+import { describe, expect, it } from 'vitest'
+import * as everything from '../src/index.ts'
+import {
+  disconnect,
+  encryptedStore,
+  finishLogin,
+  importGrant,
+  memoryStore,
+  secret,
+  tokenFor,
+} from './sentinel.ts'
+import { altered, callback, logIn, openZoho, refusal, type Ground } from './zoho.ts'
+
+/** How each class of this package comes about, where its message says that it happened, and what it says to do. */
+const provoked: Readonly<
+  Record<
+    string,
+    { code: string; retryable: boolean; where: string; cure: string; by: () => Promise<unknown> }
+  >
+> = {
+  LoginStateError: {
+    code: 'LOGIN_STATE',
+    retryable: false,
+    where: 'This callback',
+    cure: 'start the login again',
+    by: async () => {
+      const ground = openZoho()
+      const back = await callback(ground)
+      await finishLogin(ground.auth, { ...back, grantId: 'a' })
+      return finishLogin(ground.auth, { ...back, grantId: 'a' })
+    },
+  },
+  ConsentDeniedError: {
+    code: 'CONSENT_DENIED',
+    retryable: false,
+    where: 'The consent',
+    cure: 'Offer the login again',
+    by: async () => logIn(openZoho(), 'a', { decision: { allow: false } }),
+  },
+  CodeRejectedError: {
+    code: 'CODE_REJECTED',
+    retryable: false,
+    where: 'data center eu',
+    cure: 'Start the login again',
+    by: async () => {
+      const ground = openZoho()
+      const { url, pending } = await callback(ground, { decision: { account: 'eu' } })
+      return finishLogin(ground.auth, { url: altered(url, { code: '1000.unknown' }), pending, grantId: 'a' })
+    },
+  },
+  MissingRefreshTokenError: {
+    code: 'MISSING_REFRESH_TOKEN',
+    retryable: false,
+    where: 'data center us',
+    cure: 'Ask for offline access',
+    by: () => {
+      const ground = openZoho()
+      answerOnce(ground, { access_token: '1000.sentinel-access-token' })
+      return logIn(ground, 'a')
+    },
+  },
+  ClientRejectedError: {
+    code: 'CLIENT_REJECTED',
+    retryable: false,
+    where: 'data center us',
+    cure: 'Check in the API console',
+    by: () => logIn(openZoho({ auth: { clientSecret: 'sentinel-wrong-secret' } }), 'a'),
+  },
+  ReauthorizationRequiredError: {
+    code: 'REAUTHORIZATION_REQUIRED',
+    retryable: false,
+    where: 'data center us',
+    cure: 'Let the user log in again under the same grant id',
+    by: async () => {
+      const { auth } = openZoho()
+      await importGrant(auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
+      return tokenFor(auth, 'a')()
+    },
+  },
+  ThrottledError: {
+    code: 'THROTTLED',
+    retryable: true,
+    where: 'data center us',
+    cure: 'Try again then',
+    by: async () => {
+      const ground = openZoho()
+      await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
+      ground.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+      return tokenFor(ground.auth, 'a')()
+    },
+  },
+  InvalidTokenResponseError: {
+    code: 'INVALID_TOKEN_RESPONSE',
+    retryable: true,
+    where: 'data center us',
+    cure: 'try again later',
+    by: () => {
+      const ground = openZoho()
+      answerOnce(ground, { access_token: 7 })
+      return logIn(ground, 'a')
+    },
+  },
+  GrantNotFoundError: {
+    code: 'GRANT_NOT_FOUND',
+    retryable: false,
+    where: '"nobody"',
+    cure: 'Log in first',
+    by: async () => tokenFor(openZoho().auth, 'nobody')(),
+  },
+  GrantConflictError: {
+    code: 'GRANT_CONFLICT',
+    retryable: false,
+    where: 'data center "us"',
+    cure: 'Use another grant id, or disconnect the old one first',
+    by: async () => {
+      const ground = openZoho()
+      await logIn(ground, 'a')
+      return logIn(ground, 'a', { decision: { account: 'eu' } })
+    },
+  },
+  GrantUnreadableError: {
+    code: 'GRANT_UNREADABLE',
+    retryable: false,
+    where: '"a"',
+    cure: 'Configure the key that wrote it, or remove the row and log in again',
+    by: async () => {
+      const below = memoryStore()
+      const keyed = (key: string) =>
+        encryptedStore(below, { keys: [{ id: 'one', key: secret(key.repeat(44).slice(0, 43)) }] })
+      const ground = openZoho({ auth: { store: keyed('A') } })
+      await logIn(ground, 'a')
+      return disconnect(openZoho({ on: ground.emulator, auth: { store: keyed('B') } }).auth, 'a')
+    },
+  },
+  StoreError: {
+    code: 'STORE',
+    retryable: true,
+    where: 'The store failed to read a row',
+    cure: "check the store's connection",
+    by: async () => {
+      const store = { ...memoryStore(), read: () => Promise.reject(new Error('connection refused')) }
+      return tokenFor(openZoho({ auth: { store } }).auth, 'a')()
+    },
+  },
+  AccessTokenRejectedError: {
+    code: 'ACCESS_TOKEN_REJECTED',
+    retryable: false,
+    where: 'data center us, environment production (https://www.zohoapis.com)',
+    cure: 'Check that calls go there',
+    by: async () => {
+      const ground = openZoho()
+      await logIn(ground, 'a')
+      const source = tokenFor(ground.auth, 'a')
+      return source({ rejected: (await source()).value })
+    },
+  },
+}
+
+function answerOnce(ground: Ground, body: Record<string, unknown>): void {
+  ground.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: JSON.stringify(body) })
+}
+
+describe('each error says what happened, where, and what to do', () => {
+  it('none is left out', () => {
+    const exported = Object.keys(everything).filter((name) => name.endsWith('Error'))
+    expect(Object.keys(provoked).toSorted()).toEqual(exported.toSorted())
+  })
+
+  it.each(Object.entries(provoked))('%s', async (name, { code, retryable, where, cure, by }) => {
+    const error = await refusal(by())
+    if (process.env['READ_ALOUD'] !== undefined) process.stdout.write(`\n${name}: ${error.message}\n`)
+    expect(isToolkitError(error, code)).toBe(true)
+    expect(error).toMatchObject({ name, code, retryable })
+    expect(error.message).toContain(where)
+    expect(error.message).toContain(cure)
+    expect(error.message.length).toBeLessThan(500)
+    expect(error.message).toMatch(/^[A-Z][\u0020-\u007E]*\.$/)
+    expect(error).toBeInstanceOf(Object.entries(everything).find(([each]) => each === name)?.[1])
+  })
+})
