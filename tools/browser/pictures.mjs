@@ -21,6 +21,7 @@ const pictures = {
       .getByText(/just now|\d s ago/)
       .first()
       .waitFor()
+    await page.mouse.move(0, 0)
     await page.evaluate(() => {
       document.activeElement?.blur()
       document.querySelector('#break')?.scrollIntoView()

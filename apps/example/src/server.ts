@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { systemClock } from '@x/dc/clock'
 import { createApp } from './app.ts'
@@ -25,53 +25,70 @@ export async function startServer(
   settings: Settings,
   startLocal: (redirectUri: string) => Promise<LocalZoho> = startLocalZoho,
 ): Promise<RunningServer> {
-  let answer: ((request: Request) => Response | Promise<Response>) | undefined
-  const server = createAdaptorServer({
-    fetch: (request) => answer?.(request) ?? new Response('Starting', { status: 503 }),
-  })
-  // The port comes first: the redirect address, which Zoho compares byte for byte, has it in it.
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, 'localhost', () => {
+  const endings: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const each of endings.splice(0).toReversed()) await each()
+  }
+  try {
+    const isLocal = settings.clients.web === undefined
+    const { store, close: closeStore } = await openStore(
+      settings.store ?? (isLocal ? 'memory' : here('../.grants')),
+    )
+    endings.push(closeStore)
+
+    let answer: ((request: Request) => Response | Promise<Response>) | undefined
+    const server = createAdaptorServer({
+      fetch: (request) => answer?.(request) ?? new Response('Starting', { status: 503 }),
+    })
+    // The port comes before the rest: the redirect address, which Zoho compares byte for byte, has it in it.
+    const port = await listen(server, settings.port)
+    endings.push(() => end(server))
+    const origin = settings.origin ?? `http://localhost:${port}`
+    const redirectUri = `${origin}/callback`
+
+    const local = isLocal ? await startLocal(redirectUri) : undefined
+    if (local !== undefined) endings.push(() => local.close())
+    const zoho = createZoho({
+      clients: local?.clients ?? settings.clients,
+      dc: settings.dc,
+      dataCenters: local?.dataCenters ?? settings.dataCenters,
+      redirectUri,
+      store,
+      clock: local?.emulator.clock ?? systemClock,
+      emulator: local,
+    })
+    const assets = serveStatic({
+      root: here('../public'),
+      rewriteRequestPath: (path) => path.replace('/assets', ''),
+    })
+    const readSource = (file: string): string => readFileSync(here(file), 'utf8')
+    const app = createApp({ zoho, origin, secret: await cookieSecret(store), readSource, assets })
+    answer = (request) => app.fetch(request)
+    return { origin, zoho, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function listen(server: ServerType, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const taken = cause.code === 'EADDRINUSE'
+      reject(
+        taken ? new Error(`Port ${port} is taken. Set PORT to another, or to 0 for any.`, { cause }) : cause,
+      )
+    })
+    server.listen(port, 'localhost', () => {
       const address = server.address()
-      resolve(typeof address === 'object' && address !== null ? address.port : settings.port)
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
-  const origin = settings.origin ?? `http://localhost:${port}`
-  const redirectUri = `${origin}/callback`
+}
 
-  const local = settings.clients.web === undefined ? await startLocal(redirectUri) : undefined
-  const clock = local?.emulator.clock ?? systemClock
-  const { store, close: closeStore } = await openStore(
-    settings.store ?? (local === undefined ? here('../.grants') : 'memory'),
-  )
-  const zoho = createZoho({
-    clients: local?.clients ?? settings.clients,
-    dc: settings.dc,
-    dataCenters: local?.dataCenters ?? settings.dataCenters,
-    redirectUri,
-    store,
-    clock,
-    emulator: local,
+function end(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    if ('closeAllConnections' in server) server.closeAllConnections()
   })
-  const assets = serveStatic({
-    root: here('../public'),
-    rewriteRequestPath: (path) => path.replace('/assets', ''),
-  })
-  const readSource = (file: string): string => readFileSync(here(file), 'utf8')
-  const app = createApp({ zoho, origin, secret: await cookieSecret(store), readSource, assets })
-  answer = (request) => app.fetch(request)
-
-  return {
-    origin,
-    zoho,
-    close: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      })
-      await local?.close()
-      await closeStore()
-    },
-  }
 }

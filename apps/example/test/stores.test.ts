@@ -59,6 +59,12 @@ describe('a folder', () => {
   })
 })
 
+test('a port that is taken is said, and what to do', async () => {
+  const app = await startApp()
+  await expect(startApp({ PORT: new URL(app.origin).port })).rejects.toThrow(/Port \d+ is taken. Set PORT/)
+  await app.close()
+})
+
 describe('one setting', () => {
   const missing = (): Promise<never> => Promise.reject(new Error('Cannot find package'))
 

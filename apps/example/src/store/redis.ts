@@ -3,7 +3,7 @@ import type { OpenedStore } from './open-store.ts'
 
 /** What is used of the package `redis`. */
 interface RedisDriver {
-  createClient(options: { readonly url: string }): RedisConnection
+  createClient(options: object): RedisConnection
 }
 
 interface RedisConnection {
@@ -14,14 +14,38 @@ interface RedisConnection {
 
 const place: string = '@x/auth/redis'
 
-/** Grants and sessions in Redis: for several processes and machines. */
+/**
+ * Grants and sessions in Redis: for several processes and machines.
+ *
+ * @throws Error when it cannot be reached
+ */
 export async function openRedis(url: string, driver: unknown): Promise<OpenedStore> {
   const { redisStore } = (await import(place)) as {
     redisStore: (client: RedisConnection) => Store
   }
-  const client = (driver as RedisDriver).createClient({ url })
+  let isUp = false
+  const client = (driver as RedisDriver).createClient({
+    url,
+    // While it is away a page says so at once; nothing waits in a queue.
+    disableOfflineQueue: true,
+    socket: {
+      connectTimeout: 5000,
+      // A wrong address is told at the start; a connection that broke later is made again.
+      reconnectStrategy: (retries: number) => (isUp ? Math.min(50 * 2 ** retries, 3000) : false),
+    },
+  })
   // Each failed call says so itself; without a listener the process would end.
   client.on('error', () => {})
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (cause) {
+    throw new Error(
+      'The Redis of STORE cannot be reached. Check that it runs, its address and its password.',
+      {
+        cause,
+      },
+    )
+  }
+  isUp = true
   return { store: redisStore(client), close: () => client.close() }
 }
