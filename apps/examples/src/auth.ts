@@ -7,6 +7,7 @@ import {
   finishDeviceLogin,
   finishLogin,
   importGrant,
+  isToolkitError,
   redeemSelfClientCode,
   rewrap,
   startDeviceLogin,
@@ -19,7 +20,6 @@ import {
 } from '@x/auth'
 import { fileStore } from '@x/auth/file'
 import { storeContract, type StoreUnderTest } from '@x/auth/testing'
-import { isToolkitError } from '@x/dc/error'
 
 const scopes = ['ZohoCRM.org.READ']
 
@@ -63,19 +63,22 @@ export function createServerAuth(env: Record<string, string>, keys: readonly Enc
 }
 // #endregion create
 
-// #region self-client
+// #region others
 /** A code from the console's "Generate Code" tab: for scripts in your own organisation. */
 export function connectScript(auth: Auth, code: string): Promise<GrantDescription> {
   return redeemSelfClientCode(auth, { code, grantId: 'nightly-sync' })
 }
-// #endregion self-client
 
-// #region organization
 /** A token of the organisation itself, without a user. */
 export function connectWholeOrganization(auth: Auth, zgid: string): Promise<GrantDescription> {
   return connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes, grantId: 'acme' })
 }
-// #endregion organization
+
+/** A refresh token that exists already. Safe at each start: the same one again changes nothing. */
+export function adopt(auth: Auth, refreshToken: string): Promise<GrantDescription> {
+  return importGrant(auth, { grantId: 'acme', refreshToken, dc: 'eu' })
+}
+// #endregion others
 
 // #region device
 /** A command line or a television: the user consents on another device, within five minutes. */
@@ -89,13 +92,6 @@ export async function connectDevice(
   return finishDeviceLogin(auth, { device, grantId: 'this-machine' }, { signal })
 }
 // #endregion device
-
-// #region import
-/** A refresh token that exists already. Safe at each start: the same one again changes nothing. */
-export function adopt(auth: Auth, refreshToken: string): Promise<GrantDescription> {
-  return importGrant(auth, { grantId: 'acme', refreshToken, dc: 'eu' })
-}
-// #endregion import
 
 // #region end
 /** Who is connected, without secrets; and the end of it: revoked at Zoho, removed from the store. */

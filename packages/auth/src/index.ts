@@ -35,3 +35,12 @@ export { MissingRefreshTokenError } from './errors/missing-refresh-token-error.t
 export { ReauthorizationRequiredError } from './errors/reauthorization-required-error.ts'
 export { StoreError } from './errors/store-error.ts'
 export { ThrottledError } from './errors/throttled-error.ts'
+export {
+  isToolkitError,
+  NetworkError,
+  NonJsonResponseError,
+  RedirectRefusedError,
+  TimeoutError,
+  ToolkitError,
+} from '@x/dc/error'
+export { DataCenterMismatchError, UnconfirmedHostError, UnknownDataCenterError } from '@x/dc'
