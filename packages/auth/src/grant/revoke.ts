@@ -42,7 +42,8 @@ export async function revokeToken(
     for (const form of forms) if (await attempt(() => sendForm(auth, dc, form))) return true
     return false
   } catch (error) {
-    if (error instanceof Refusal) throw explain(auth, { dataCenter: dc, codeHint: '', clientHint: 'that the client still exists' }, error)
+    if (error instanceof Refusal)
+      throw explain(auth, { dataCenter: dc, codeHint: '', clientHint: 'that the client still exists' }, error)
     throw error
   }
 }
