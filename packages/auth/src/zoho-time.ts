@@ -25,6 +25,8 @@ const WORTH_TELLING = 10_000
  */
 export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): ZohoTime {
   let skew = 0
+  /** The skew that Zoho's last answer gave. */
+  let heard = 0
   let learned = false
   let doubtful = false
   let lastWall = clock.now()
@@ -50,8 +52,9 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
       lastWall = clock.now()
       lastMonotonic = monotonic
       const next = told + HALF_SECOND + (monotonic - sentAt) / 2 - lastWall
-      if (Math.abs(next) > WORTH_TELLING && Math.abs(next - skew) > WORTH_TELLING) onSkew(Math.round(next))
+      if (Math.abs(next) > WORTH_TELLING && Math.abs(next - heard) > WORTH_TELLING) onSkew(Math.round(next))
       skew = next
+      heard = next
       learned = true
       doubtful = false
     },

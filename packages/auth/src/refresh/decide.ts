@@ -95,8 +95,8 @@ export function throttled(grant: Grant, retryAt: number, reason: ThrottledError[
 
 function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRejectedError | undefined {
   const { access } = grant
-  if (access === undefined || !wish.isRejected(access.token) || time.now() >= access.issuedAt + TOO_YOUNG)
-    return undefined
+  if (access === undefined || !wish.isRejected(access.token)) return undefined
+  if (Math.abs(time.now() - access.issuedAt) >= TOO_YOUNG) return undefined
   // A machine whose clock is slow would call every token young.
   if (time.doubtful()) return undefined
   return new AccessTokenRejectedError(

@@ -1,0 +1,367 @@
+import { describe, expect, it } from 'vitest'
+import { issueGrant } from '@x/emulator'
+import { describeGrant, importGrant } from '../sentinel.ts'
+import { failure, HOUR, openWorld, SCOPES, START } from './world.ts'
+
+const MINUTE = 60_000
+
+describe('the budget of ten token calls in ten minutes', () => {
+  it('P3: the eleventh is not made, by no process; retryAt says when', async () => {
+    const world = openWorld()
+    await world.connect()
+    let token = await world.own.ask()
+    for (let call = 1; call < 10; call += 1) {
+      world.emulator.clock.advance(MINUTE)
+      token = await world.process().ask({ rejected: token.value })
+    }
+    expect(world.calls()).toHaveLength(10)
+    world.emulator.clock.advance(MINUTE)
+    world.emulator.evictAccessTokens()
+    const error = await failure(() => world.process().ask({ rejected: token.value }))
+    expect(error).toMatchObject({
+      code: 'THROTTLED',
+      reason: 'budget',
+      retryable: true,
+      dc: 'eu',
+      grantId: 'alice',
+    })
+    expect(error['retryAt']).toBe(START + 615_000)
+    expect(error.message).toContain('2026-01-05T09:10:15.000Z')
+    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({
+      status: 'resting',
+      retryAt: START + 615_000,
+      recentCalls: 10,
+    })
+    world.emulator.clock.advance(14_999)
+    expect(await failure(() => world.process().ask({ rejected: token.value }))).toMatchObject({
+      code: 'THROTTLED',
+    })
+    expect(world.calls()).toHaveLength(10)
+    world.emulator.clock.advance(1)
+    expect(await world.use(await world.process().ask({ rejected: token.value }))).toBe(200)
+    expect(world.calls()).toHaveLength(11)
+    expect(world.calls().map(({ code }) => code)).toEqual(Array(11).fill(undefined))
+  })
+
+  it('a token that is still valid is served meanwhile', async () => {
+    const world = openWorld()
+    await world.connect()
+    const token = await world.own.ask()
+    await world.rewrite((row) => void (row.attempts = Array<number>(10).fill(START)))
+    expect((await world.process().ask()).value).toBe(token.value)
+    world.emulator.clock.advance(HOUR - 10_000)
+    expect(world.own.ask()).toBe(token)
+    await world.own.settled()
+  })
+
+  it('counts failed and lost calls, too, so that nobody hammers', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'reset', endpoint: 'token', processed: true, count: Infinity })
+    const codes: unknown[] = []
+    for (let second = 0; second < 540; second += 5) {
+      codes.push((await failure(() => world.own.ask()))['code'])
+      world.emulator.clock.advance(5000)
+    }
+    expect(world.calls()).toHaveLength(10)
+    expect(codes.filter((code) => code === 'NETWORK')).toHaveLength(10)
+    expect(codes.filter((code) => code === 'THROTTLED')).toHaveLength(98)
+  })
+
+  it('backs off by 2, 4, 8 … seconds to a minute, and starts anew after a success', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'html', endpoint: 'token', count: 7 })
+    const rests: number[] = []
+    for (let call = 0; call < 7; call += 1) {
+      const at = world.emulator.clock.now()
+      expect(await failure(() => world.own.ask())).toMatchObject({ code: 'NON_JSON_RESPONSE' })
+      const until = (await world.row())!.rest!.until
+      rests.push(until - at)
+      expect(await failure(() => world.own.ask())).toMatchObject({
+        code: 'THROTTLED',
+        reason: 'unavailable',
+        retryAt: until,
+      })
+      world.emulator.clock.advance(until - at)
+    }
+    expect(rests).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
+    await world.own.ask()
+    expect(await world.row()).toMatchObject({ failures: 0 })
+    expect((await world.row())?.rest).toBeUndefined()
+  })
+
+  it('a valid token is served through a bad gateway, and asked for again only after the rest', async () => {
+    const world = openWorld()
+    await world.connect()
+    const token = await world.own.ask()
+    world.emulator.clock.advance(HOUR - 100_000)
+    world.emulator.faults.add({ name: 'html', endpoint: 'token', count: 2 })
+    for (let second = 0; second < 5; second += 1) {
+      expect(world.own.ask()).toBe(token)
+      await world.own.settled()
+      world.emulator.clock.advance(1000)
+    }
+    expect(world.calls().length - 1).toBe(2)
+    expect(world.own.events.filter(({ type }) => type === 'refresh-failed')).toHaveLength(2)
+    expect(world.own.events).toContainEqual(
+      expect.objectContaining({ type: 'refresh-failed', inBackground: true }),
+    )
+    world.emulator.clock.advance(4000)
+    expect(world.own.ask()).toBe(token)
+    await world.own.settled()
+    expect((await world.own.ask()).value).not.toBe(token.value)
+  })
+
+  it('another process whose clock is a little behind keeps the rest of ten minutes, too', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+    expect(await failure(() => world.own.ask())).toMatchObject({
+      code: 'THROTTLED',
+      reason: 'throttled',
+      retryAt: START + 600_000,
+    })
+    await world.connect('bob')
+    const behind = world.process({
+      clock: { ...world.emulator.clock, now: () => world.emulator.clock.now() - 400 },
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        return new Response(response.body, { headers: { date: new Date(START - 900).toUTCString() } })
+      },
+    })
+    await behind.ask({}, 'bob')
+    expect(await failure(() => behind.ask())).toMatchObject({ code: 'THROTTLED', reason: 'throttled' })
+    expect(world.calls()).toHaveLength(2)
+  })
+
+  it('a client that is refused rests for a minute, and the grant is not marked', async () => {
+    const world = openWorld()
+    await world.connect()
+    const wrong = world.process({ clientSecret: 'not-the-secret-of-this-client' })
+    const error = await failure(() => wrong.ask())
+    expect(error).toMatchObject({
+      code: 'CLIENT_REJECTED',
+      dc: 'eu',
+      error: 'invalid_client_secret',
+      retryAt: START + MINUTE,
+    })
+    expect(error.message).toContain('eu is enabled')
+    expect((await world.row())?.dead).toBeUndefined()
+    expect(await failure(() => world.own.ask())).toMatchObject({
+      code: 'THROTTLED',
+      reason: 'client-rejected',
+    })
+    world.emulator.clock.advance(MINUTE)
+    expect(await world.use(await world.own.ask())).toBe(200)
+  })
+
+  it('a grant that belongs to another data center is told so', async () => {
+    const world = openWorld()
+    const { refreshToken } = issueGrant(world.emulator, { dc: 'eu', scopes: SCOPES })
+    await importGrant(world.own.auth, { grantId: 'alice', refreshToken, dc: 'us' })
+    const error = await failure(() => world.own.ask())
+    expect(error).toMatchObject({ code: 'CLIENT_REJECTED', dc: 'us', error: 'invalid_client' })
+    expect(error.message).toContain('Multi-DC')
+  })
+})
+
+describe('a dead refresh token', () => {
+  it('is one call, then an error for everybody; the access token is served to its end', async () => {
+    const world = openWorld()
+    const refreshToken = await world.connect()
+    const token = await world.own.ask()
+    world.emulator.clock.advance(HOUR - 100_000)
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: '{"error":"invalid_code"}',
+    })
+    expect(world.own.ask()).toBe(token)
+    await world.own.settled()
+    expect(world.own.events).toContainEqual({ type: 'grant-dead', grantId: 'alice', dc: 'eu' })
+    expect(JSON.stringify(await world.row())).toContain(refreshToken)
+    expect((await world.process().ask()).value).toBe(token.value)
+    world.emulator.clock.advance(100_000)
+    const errors = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        failure(() => (index % 2 === 0 ? world.own : world.process()).ask()),
+      ),
+    )
+    for (const error of errors)
+      expect(error).toMatchObject({
+        code: 'REAUTHORIZATION_REQUIRED',
+        retryable: false,
+        grantId: 'alice',
+        dc: 'eu',
+      })
+    expect(errors[0]?.message).toContain('log in again')
+    expect(world.calls()).toHaveLength(2)
+    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
+  })
+
+  it('is tried again once an hour, since Zoho may have been wrong', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: '{"error":"invalid_code"}',
+      count: 2,
+    })
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    world.emulator.clock.advance(HOUR - 1)
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect(world.calls()).toHaveLength(1)
+    world.emulator.clock.advance(1)
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect(world.calls()).toHaveLength(2)
+    world.emulator.clock.advance(HOUR)
+    expect(await world.use(await world.own.ask())).toBe(200)
+    expect((await world.row())?.dead).toBeUndefined()
+  })
+
+  it('revoked at Zoho: reconnecting under the same id heals it, and a mark of the old token harms nobody', async () => {
+    const world = openWorld()
+    world.emulator.revokeGrant(await world.connect())
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    const { dead } = (await world.row())!
+    await world.connect()
+    await world.rewrite((row) => void (row.dead = dead!))
+    expect(await world.use(await world.own.ask())).toBe(200)
+  })
+
+  it('a mark from a clock far ahead does not last', async () => {
+    const world = openWorld()
+    world.emulator.revokeGrant(await world.connect())
+    await failure(() => world.own.ask())
+    await world.rewrite((row) => void (row.dead!.at += 30 * 24 * HOUR))
+    await failure(() => world.own.ask())
+    expect(world.calls()).toHaveLength(2)
+  })
+
+  it('evicted by the twenty-first consent: the grant is dead, and says what to count', async () => {
+    const world = openWorld()
+    await world.connect()
+    for (let consent = 0; consent < 20; consent += 1) issueGrant(world.emulator, { dc: 'eu', scopes: SCOPES })
+    const error = await failure(() => world.own.ask())
+    expect(error).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect(error.message).toContain('twenty')
+  })
+})
+
+describe('a new refresh token in an answer', () => {
+  const rotating = (refreshToken: unknown): string =>
+    JSON.stringify({ access_token: '1000.EMULATORa.b', expires_in: 3600, refresh_token: refreshToken })
+
+  it('case 21: replaces the old one in the same write as the access token', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: rotating('1000.EMULATORnew.one'),
+    })
+    await world.own.ask()
+    expect(await world.row()).toMatchObject({
+      source: { refreshToken: '1000.EMULATORnew.one' },
+      access: { token: '1000.EMULATORa.b' },
+    })
+  })
+
+  it('case 21: is not lost when another process has published a token meanwhile', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async (input, init) => {
+        await world.emulator.fetch(input, init)
+        await world.rewrite(
+          (row) =>
+            void (row.access = { token: '1000.EMULATORother.b', issuedAt: START, expiresAt: START + HOUR }),
+        )
+        return new Response(rotating('1000.EMULATORnew.one'))
+      },
+    })
+    expect((await process.ask()).value).toBe('1000.EMULATORother.b')
+    expect(await world.row()).toMatchObject({
+      source: { refreshToken: '1000.EMULATORnew.one' },
+      access: { token: '1000.EMULATORother.b' },
+    })
+  })
+
+  it('case 21: is not lost when another process has got a new one, too', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async (input, init) => {
+        await world.emulator.fetch(input, init)
+        await world.rewrite((row) => {
+          row.source = { refreshToken: '1000.EMULATORtheir.one' }
+          row.access = { token: '1000.EMULATORother.b', issuedAt: START, expiresAt: START + HOUR }
+        })
+        return new Response(rotating('1000.EMULATORour.one'))
+      },
+    })
+    expect((await process.ask()).value).toBe('1000.EMULATORother.b')
+    expect((await world.row())?.source).toEqual({ refreshToken: '1000.EMULATORour.one' })
+  })
+
+  it('beaten by bookkeeping only, the token is merged into it', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        await world.rewrite((row) => void (row.consents = 7))
+        return response
+      },
+    })
+    const token = await process.ask()
+    expect(await world.row()).toMatchObject({ consents: 7, access: { token: token.value } })
+  })
+
+  it('a failure beaten by bookkeeping is merged into it', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async () => {
+        await world.rewrite((row) => void (row.consents = 7))
+        return new Response('{"error":"invalid_client"}')
+      },
+    })
+    await failure(() => process.ask())
+    expect(await world.row()).toMatchObject({ consents: 7, failures: 1, rest: { reason: 'client-rejected' } })
+  })
+
+  it('a failure beaten by a new login does not touch it', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async () => {
+        await world.connect()
+        return new Response('{"error":"invalid_code"}')
+      },
+    })
+    await failure(() => process.ask())
+    expect((await world.row())?.dead).toBeUndefined()
+    expect(await world.use(await world.own.ask())).toBe(200)
+  })
+
+  it('a failure of one that was overtaken by a success leaves the success alone', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async () => {
+        await world.rewrite(
+          (row) => void (row.access = { token: 'newer', issuedAt: START, expiresAt: START + HOUR }),
+        )
+        return new Response('{"error":"invalid_code"}')
+      },
+    })
+    await failure(() => process.ask())
+    expect((await world.row())?.dead).toBeUndefined()
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { issueGrant } from '@x/emulator'
+import { memoryStore } from '../sentinel.ts'
+import * as real from '../../src/index.ts'
+import { failure, fragileStore, openWorld, SCOPES, ticks } from './world.ts'
+
+describe('a flight', () => {
+  it('200 concurrent callers with a dead token: one token call, and all get the new token', async () => {
+    const world = openWorld()
+    await world.connect()
+    const dead = await world.own.ask()
+    world.emulator.clock.advance(120_000)
+    world.emulator.evictAccessTokens()
+    expect(await world.use(dead)).toBe(401)
+    const tokens = await Promise.all(
+      Array.from({ length: 200 }, async () => world.own.ask({ rejected: dead.value })),
+    )
+    expect(new Set(tokens.map(({ value }) => value)).size).toBe(1)
+    expect(tokens[0]?.value).not.toBe(dead.value)
+    expect(world.calls()).toHaveLength(2)
+    expect(await world.use(tokens[0]!)).toBe(200)
+  })
+
+  it('200 concurrent callers in ten processes with an expired token: one token call', async () => {
+    const world = openWorld()
+    await world.connect()
+    const processes = Array.from({ length: 10 }, () => world.process())
+    const asked = Promise.all(Array.from({ length: 200 }, async (_, index) => processes[index % 10]!.ask()))
+    for (let round = 0; round < 20; round += 1) {
+      await ticks(5)
+      world.emulator.clock.advance(250)
+    }
+    expect(new Set((await asked).map(({ value }) => value)).size).toBe(1)
+    expect(world.calls()).toHaveLength(1)
+  })
+
+  it('case 43: an aborting caller leaves the refresh alive for the others', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'delay', endpoint: 'token', delay: 2000 })
+    const controller = new AbortController()
+    const aborted = failure(() => world.own.ask({ signal: controller.signal }))
+    const other = world.own.ask()
+    await ticks()
+    controller.abort(new Error('the user went away'))
+    expect((await aborted).message).toBe('the user went away')
+    world.emulator.clock.advance(2000)
+    expect(await world.use(await other)).toBe(200)
+    expect(world.calls()).toHaveLength(1)
+  })
+
+  it('case 43: even the only caller does not end the refresh, and an aborted signal starts none', async () => {
+    const world = openWorld()
+    await world.connect()
+    expect((await failure(() => world.own.ask({ signal: AbortSignal.abort() }))).name).toBe('AbortError')
+    expect(world.calls()).toHaveLength(0)
+    world.emulator.faults.add({ name: 'delay', endpoint: 'token', delay: 1000 })
+    const controller = new AbortController()
+    const aborted = failure(() => world.own.ask({ signal: controller.signal }))
+    await ticks()
+    controller.abort()
+    await aborted
+    world.emulator.clock.advance(1000)
+    await ticks()
+    expect(world.own.ask()).not.toBeInstanceOf(Promise)
+    expect(world.calls()).toHaveLength(1)
+  })
+
+  it('case 44: 3 tenants with 1,000 interleaved calls each: none gets a wrong token', async () => {
+    const places = { us: 'same id', eu: 'same id', in: 'same id' }
+    const world = openWorld({ emulator: { limits: { tokenCalls: 'off' } } })
+    const issued = new Map<string, string>()
+    const worlds = Object.fromEntries(
+      await Promise.all(
+        Object.entries(places).map(async ([dc, id]) => {
+          const client = world.emulator.registerClient({ type: 'web' })
+          const auth = real.createAuth({
+            clientId: client.clientId,
+            clientSecret: client.clientSecret,
+            store: world.store,
+            fetch: async (input, init) => {
+              const response = await world.emulator.fetch(input, init)
+              const body = (await response.clone().json()) as { access_token: string }
+              issued.set(body.access_token, dc)
+              return response
+            },
+            clock: world.emulator.clock,
+          })
+          const { refreshToken } = issueGrant(world.emulator, { dc, scopes: SCOPES, client })
+          await real.importGrant(auth, { grantId: id, refreshToken, dc })
+          return [dc, { auth, id }] as const
+        }),
+      ),
+    )
+    let wrong = 0
+    let asked = 0
+    for (let round = 0; round < 20; round += 1) {
+      await Promise.all(
+        Array.from({ length: 50 }, async () => {
+          await Promise.all(
+            Object.entries(worlds).map(async ([dc, { auth, id }]) => {
+              const token = await real.tokenFor(
+                auth,
+                id,
+              )(asked % 7 === 0 ? { rejected: 'something old' } : {})
+              asked += 1
+              if (
+                issued.get(token.value) !== dc ||
+                !token.apiDomain.endsWith(dc === 'us' ? '.com' : `.${dc}`)
+              )
+                wrong += 1
+            }),
+          )
+        }),
+      )
+      world.emulator.clock.advance(600_000)
+    }
+    expect(asked).toBe(3000)
+    expect(wrong).toBe(0)
+    expect(world.calls().length).toBeLessThanOrEqual(3 * 4)
+  })
+
+  it('ends by its own deadline when the store hangs', async () => {
+    const store = fragileStore(memoryStore())
+    const world = openWorld({ store: () => store })
+    await world.connect()
+    store.before = () => new Promise(() => {})
+    const asked = failure(() => world.own.ask())
+    await ticks()
+    world.emulator.clock.advance(15_000 + 2 * 8000)
+    expect(await asked).toMatchObject({ code: 'TIMEOUT', retryable: true })
+    store.before = () => {}
+    expect(await world.use(await world.own.ask())).toBe(200)
+  })
+})

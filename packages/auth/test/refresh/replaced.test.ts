@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { issueGrant } from '@x/emulator'
+import { disconnect, importGrant } from '../sentinel.ts'
+import * as real from '../../src/index.ts'
+import { failure, HOUR, inFront, openWorld, SCOPES } from './world.ts'
+
+describe('several grants and logins', () => {
+  it('a login under the same id during a refresh wins: its token is served, the refreshed one is not', async () => {
+    const world = openWorld()
+    await world.connect()
+    const fresh = issueGrant(world.emulator, { dc: 'eu', scopes: SCOPES })
+    let refreshed = ''
+    const process = world.process({
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        const isFirst = refreshed === ''
+        refreshed ||= ((await response.clone().json()) as { access_token: string }).access_token
+        if (isFirst) {
+          world.emulator.clock.advance(1)
+          await importGrant(world.own.auth, { grantId: 'alice', refreshToken: fresh.refreshToken, dc: 'eu' })
+        }
+        return response
+      },
+    })
+    const token = await process.ask()
+    expect(token.value).not.toBe(refreshed)
+    expect((await world.row())?.source).toEqual({ refreshToken: fresh.refreshToken })
+    expect((await world.row())?.access?.token).toBe(token.value)
+  })
+
+  it('a grant removed during a refresh is not resurrected', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: inFront(world.emulator.fetch, async (call) => {
+        if (call === 1) await disconnect(world.own.auth, 'alice')
+        return undefined
+      }),
+    })
+    const error = await failure(() => process.ask())
+    expect(['GRANT_NOT_FOUND', 'REAUTHORIZATION_REQUIRED']).toContain(error['code'])
+    expect(await world.row()).toBeUndefined()
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
+  })
+
+  it('removed after Zoho answered and before the token is written: not resurrected either', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        await disconnect(world.own.auth, 'alice')
+        return response
+      },
+    })
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
+    expect(await world.row()).toBeUndefined()
+  })
+
+  it('an organisation token is asked for anew when it ends, and survives its neighbours', async () => {
+    const world = openWorld()
+    const { selfClient } = world.emulator
+    const events: real.AuthEvent[] = []
+    const auth = real.createAuth({
+      clientId: selfClient.clientId,
+      clientSecret: selfClient.clientSecret,
+      store: world.store,
+      fetch: world.emulator.fetch,
+      clock: world.emulator.clock,
+      onEvent: (event) => void events.push(event),
+    })
+    const org = await world.emulator.fetch('https://www.zohoapis.com/crm/v7/org', {
+      headers: {
+        authorization: `Zoho-oauthtoken ${issueGrant(world.emulator, { dc: 'us', scopes: SCOPES }).accessToken}`,
+      },
+    })
+    const [{ zgid }] = ((await org.json()) as { org: [{ zgid: string }] }).org
+    await real.connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes: SCOPES, grantId: 'acme' })
+    const first = await real.tokenFor(auth, 'acme')()
+    world.emulator.clock.advance(HOUR)
+    const second = await real.tokenFor(auth, 'acme')()
+    expect(second.value).not.toBe(first.value)
+    expect(await world.use(second)).toBe(200)
+    expect(events.at(-1)).toMatchObject({ type: 'token-refreshed', grantId: 'acme', dc: 'us' })
+    world.emulator.clock.advance(HOUR)
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: '{"error":"invalid_code"}',
+    })
+    expect(await failure(() => real.tokenFor(auth, 'acme')())).toMatchObject({ code: 'CLIENT_REJECTED' })
+  })
+})

@@ -1,0 +1,141 @@
+/**
+ * Mutation tests of @x/dc and @x/auth with Stryker: `npm test`, or `npm test -- dc` for one package.
+ *
+ * The sources are copied into `work`, without node_modules: in the workspace `packages/auth/node_modules/@x/dc` would lead
+ * back to the original, and the tests would not see the mutants. Here every @x/… is an alias of a copied source.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const LEAST = 85
+const packages = {
+  dc: {
+    mutate: ['packages/dc/src/**/*.ts'],
+    tests: ['packages/dc/{src,test}/**/*.test.ts'],
+  },
+  auth: {
+    mutate: ['packages/auth/src/**/*.ts'],
+    tests: ['packages/auth/{src,test}/**/*.test.ts'],
+  },
+}
+/** Tests, the contract suite (a test tool), and files of types only. */
+const unmutated = [
+  '!packages/*/src/**/*.test.ts',
+  '!packages/*/src/**/*.test-d.ts',
+  '!packages/auth/src/store/store-contract.ts',
+]
+
+function prepare(name) {
+  const work = `${here}work/${name}`
+  rmSync(work, { recursive: true, force: true })
+  mkdirSync(work, { recursive: true })
+  cpSync(`${root}tsconfig.base.json`, `${work}/tsconfig.base.json`)
+  for (const each of ['dc', 'auth', 'emulator']) {
+    cpSync(`${root}packages/${each}`, `${work}/packages/${each}`, {
+      recursive: true,
+      filter: (path) => !/\/(?:node_modules|dist|\.turbo)(?:\/|$)/.test(path),
+    })
+  }
+  const config = readFileSync(`${here}vitest.template.mjs`, 'utf8')
+  writeFileSync(
+    `${work}/vitest.config.mjs`,
+    config
+      .replace('INCLUDE', JSON.stringify(packages[name].tests))
+      .replace('SHORT', JSON.stringify(`${here}short-properties.mjs`))
+      .replace('FAST_CHECK', JSON.stringify(fileURLToPath(import.meta.resolve('fast-check')))),
+  )
+  writeFileSync(`${work}/package.json`, '{ "private": true, "type": "module" }\n')
+  writeFileSync(
+    `${work}/stryker.config.json`,
+    JSON.stringify({
+      packageManager: 'npm',
+      plugins: ['@stryker-mutator/vitest-runner'],
+      testRunner: 'vitest',
+      vitest: { configFile: 'vitest.config.mjs' },
+      coverageAnalysis: 'perTest',
+      mutate: [...packages[name].mutate, ...unmutated],
+      concurrency: Number(process.env.MUTATION_CONCURRENCY ?? 2),
+      // Stryker rewrites tsconfig.json with an API that TypeScript 7 does not have; a file that is not there is left alone.
+      tsconfigFile: 'no-tsconfig.json',
+      checkers: [],
+      ignoreStatic: false,
+      timeoutMS: 2000,
+      timeoutFactor: 1.5,
+      dryRunTimeoutMinutes: 10,
+      reporters: ['clear-text', 'json', 'progress-append-only'],
+      clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+      jsonReporter: { fileName: `${here}reports/${name}.json` },
+      tempDirName: '.stryker-tmp',
+    }),
+  )
+  return work
+}
+
+/** Verdicts of a file: killed (a time-out is one: the mutant loops), and those that live. */
+function count(mutants) {
+  const of = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length
+  return {
+    killed: of('Killed', 'Timeout'),
+    survived: of('Survived'),
+    uncovered: of('NoCoverage'),
+    broken: of('CompileError', 'RuntimeError'),
+  }
+}
+
+const share = ({ killed, survived, uncovered }) => (100 * killed) / Math.max(1, killed + survived + uncovered)
+
+function table(name, files) {
+  const row = (label, counted) =>
+    `| ${label} | ${counted.killed} | ${counted.survived} | ${counted.uncovered} | ${share(counted).toFixed(1)} % |`
+  const all = count(Object.values(files).flatMap(({ mutants }) => mutants))
+  const rows = Object.entries(files)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .filter(([, { mutants }]) => mutants.length > 0)
+    .map(([path, { mutants }]) => row(path.replace(/^.*packages\//, ''), count(mutants)))
+  return {
+    all,
+    text: [
+      `## @x/${name}`,
+      '',
+      '| file | killed | survived | not covered | share |',
+      '|---|---|---|---|---|',
+      row('**all**', all),
+      ...rows,
+      '',
+    ].join('\n'),
+  }
+}
+
+mkdirSync(`${here}reports`, { recursive: true })
+const wanted = process.argv.slice(2)
+const names = Object.keys(packages).filter((name) => wanted.length === 0 || wanted.includes(name))
+const started = Date.now()
+let passed = 0
+const texts = []
+for (const name of names) {
+  const cwd = prepare(name)
+  const { status } = spawnSync('npx', ['stryker', 'run', 'stryker.config.json'], { cwd, stdio: 'inherit' })
+  if (status !== 0) {
+    console.error(`Stryker ended with status ${status} for @x/${name}.`)
+    continue
+  }
+  const { files } = JSON.parse(readFileSync(`${here}reports/${name}.json`, 'utf8'))
+  const { all, text } = table(name, files)
+  texts.push(text)
+  console.log(text)
+  if (share(all) >= LEAST) passed += 1
+  else
+    console.error(
+      `@x/${name}: ${share(all).toFixed(1)} % of the mutants are killed; at least ${LEAST} % must be.`,
+    )
+}
+const minutes = ((Date.now() - started) / 60_000).toFixed(0)
+writeFileSync(
+  `${here}reports/RESULTS.md`,
+  `# Mutation tests\n\n\`npm --prefix tools/mutation test${wanted.map((name) => ` -- ${name}`).join('')}\`: ${minutes} minutes.\n\n${texts.join('\n')}`,
+)
+console.log(`${passed} passed, ${names.length - passed} failed, 0 skipped`)
+process.exitCode = passed === names.length ? 0 : 1
