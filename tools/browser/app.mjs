@@ -49,4 +49,5 @@ export const looks = {
   light: { ...desktop, colorScheme: 'light', reducedMotion: 'reduce' },
   dark: { ...desktop, colorScheme: 'dark', reducedMotion: 'reduce' },
   phone: { ...phone, colorScheme: 'light', reducedMotion: 'reduce' },
+  narrow: { ...phone, viewport: { width: 320, height: 640 }, colorScheme: 'dark', reducedMotion: 'reduce' },
 }

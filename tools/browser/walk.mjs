@@ -74,7 +74,20 @@ export const pages = {
     await page.locator('.qr').waitFor()
   },
   'zoho-device': async (page) => page.goto(new URL(await page.locator('.device a').textContent()).href),
+  'zoho-device-accounts': async (page) => {
+    await page.goBack()
+    await page.locator('.device a').click()
+    await page.getByText('Who logs in?').waitFor()
+  },
+  'zoho-device-consent': (page) => page.locator('a[data-dc="in"]').first().click(),
+  'zoho-device-done': (page) => page.getByRole('button', { name: 'Allow' }).click(),
+  'zoho-refused': (page) => page.goto(new URL('/oauth/v2/auth?client_id=nobody', page.url()).href),
   'self-client': (page, at) => page.goto(`${at}/connect/self`),
+  'self-client-refused': async (page) => {
+    await page.getByLabel('Code', { exact: true }).fill('nothing')
+    await page.getByRole('button', { name: 'Redeem the code' }).click()
+    await page.locator('#code-problem').waitFor()
+  },
   doctor: async (page, at) => {
     await page.goto(`${at}/doctor`)
     await page.getByRole('button', { name: 'Ask Zoho about each' }).click()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { breakages } from '../src/zoho/breakage.ts'
 import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
@@ -130,6 +130,23 @@ describe('the live log', () => {
     const own = await read('/break/log?after=0', {}, healed)
     expect(own).not.toContain('Saved the grant (in')
     expect(own).toContain('Saved the grant (au')
+  })
+
+  test('lets go of a reader who went away', async () => {
+    const { activity } = app.zoho
+    let followers = 0
+    const follow = vi.spyOn(activity, 'follow').mockImplementation((grantId, listener) => {
+      followers += 1
+      void [grantId, listener]
+      return () => {
+        followers -= 1
+      }
+    })
+    await press('nothing')
+    await read('/break/log?after=0', {}, healed)
+    await until(open, () => followers === 0)
+    expect(follow).toHaveBeenCalledTimes(1)
+    follow.mockRestore()
   })
 
   test('is nobody’s without a tenant', async () => {

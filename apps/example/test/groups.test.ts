@@ -169,6 +169,20 @@ describe('a new group', () => {
     expect(namesOn(await open('/groups?q=clicked'))).toEqual(['Clicked twice'])
   })
 
+  test('after going back, with something else typed, is another one', async () => {
+    const page = await open('/groups/new')
+    const form = formTo(page, '/groups/new')
+    const first = await browser.submit(page, form, { name: 'First thought', sources: NORA })
+    const second = await browser.submit(page, form, { name: 'Second thought', sources: NORA })
+    expect(second.url.pathname).not.toBe(first.url.pathname)
+    expect(visible(second)).toContain('Second thought')
+
+    const edit = await browser.get(`${first.url.href}/edit`)
+    const fields = formTo(edit, `${first.url.pathname}/edit`)
+    await browser.submit(edit, fields, { name: 'Third thought' })
+    expect(visible(await browser.submit(edit, fields, { name: 'First again' }))).toContain('First again')
+  })
+
   test('when Zoho answers 500 after it was made is not made again behind your back', async () => {
     const page = await open('/groups/new')
     emulatorOf(app).faults.add({ name: '500-after-commit', endpoint: 'crm', method: 'POST' })

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { memoryStore } from '@x/auth'
 import { dataCenters } from '@x/dc'
 import { systemClock } from '@x/dc/clock'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { createZoho } from '../src/zoho/zoho.ts'
 
@@ -32,6 +32,27 @@ function reach(entry: string): {
   return { files, packages }
 }
 
+const ORIGIN = 'https://crm-demo.example'
+
+/** The app without a server, with a client of its own. */
+function assemble(readSource: (file: string) => string): ReturnType<typeof createApp> {
+  const zoho = createZoho({
+    clients: { web: { clientId: '1000.A', clientSecret: 's' } },
+    dc: 'eu',
+    dataCenters,
+    redirectUri: `${ORIGIN}/callback`,
+    store: memoryStore(),
+    clock: systemClock,
+  })
+  return createApp({
+    zoho,
+    origin: ORIGIN,
+    secret: 'a secret for this test',
+    readSource,
+    assets: (c) => Promise.resolve(c.text('')),
+  })
+}
+
 describe('the app is made of web standards', () => {
   test('nothing that it reaches imports anything of Node’s', () => {
     const { files, packages } = reach(join(root, 'src/app.ts'))
@@ -44,29 +65,30 @@ describe('the app is made of web standards', () => {
   })
 
   test('so it answers without a server, at an address of its own', async () => {
-    const origin = 'https://crm-demo.example'
-    const zoho = createZoho({
-      clients: { web: { clientId: '1000.A', clientSecret: 's' } },
-      dc: 'eu',
-      dataCenters,
-      redirectUri: `${origin}/callback`,
-      store: memoryStore(),
-      clock: systemClock,
-    })
-    const app = createApp({
-      zoho,
-      origin,
-      secret: 'a secret for this test',
-      readSource: (file) => readFileSync(join(root, 'src', file), 'utf8'),
-      assets: (c) => Promise.resolve(c.text('')),
-    })
-    const answer = await app.request(origin, { headers: { host: 'crm-demo.example' } })
+    const app = assemble((file) => readFileSync(join(root, 'src', file), 'utf8'))
+    const answer = await app.request(ORIGIN, { headers: { host: 'crm-demo.example' } })
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Connect')
     expect(answer.headers.get('set-cookie')).toMatch(/; Secure/)
     expect(answer.headers.get('content-security-policy')).toContain(
       "form-action 'self' https://accounts.zoho.com",
     )
+  })
+})
+
+describe('something that nobody thought of', () => {
+  test('is a page with a reference; what it was stays in the console', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const app = assemble(() => {
+      throw new Error('hunter2 in /etc/secrets')
+    })
+    const answer = await app.request(ORIGIN, { headers: { host: new URL(ORIGIN).host } })
+    const html = await answer.text()
+    expect(answer.status).toBe(500)
+    expect(html).not.toMatch(/hunter2|secrets|Error:/)
+    const [, reference = 'none'] = /under ([0-9a-f]{8})/.exec(html) ?? []
+    expect(String(logged.mock.calls[0]?.[0])).toContain(reference)
+    logged.mockRestore()
   })
 })
 

@@ -21,7 +21,9 @@ const post = (path: string, headers: Record<string, string>, body = ''): Promise
 /** A request under another name, as a site that points its own name here would make a browser send. */
 function askAs(host: string, path: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    request(new URL(path, app.origin), { headers: { host } }, resolve).once('error', reject).end()
+    request({ host: 'localhost', port: new URL(app.origin).port, path, headers: { host } }, resolve)
+      .once('error', reject)
+      .end()
   })
 }
 
@@ -94,6 +96,18 @@ describe('a POST', () => {
     const answer = await post('/connect', { origin: app.origin }, `csrf=${'x'.repeat(1_000_000)}`)
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('64 KiB')
+  })
+})
+
+describe('assets', () => {
+  test.each([
+    '/assets/../src/main.ts',
+    '/assets/%2e%2e/src/main.ts',
+    '/assets/..%2fsrc%2fmain.ts',
+    '/assets//etc/passwd',
+  ])('%s is not served', async (path) => {
+    const answer = await askAs(new URL(app.origin).host, path)
+    expect([404, 400]).toContain(answer.statusCode)
   })
 })
 

@@ -18,7 +18,7 @@ suite('every page, looked at by axe-core', (use) => {
       assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 375, JSON.stringify(box))
     }))
 
-  for (const look of ['light', 'dark', 'phone']) {
+  for (const look of ['light', 'dark', 'phone', 'narrow']) {
     test(`${look}: nothing serious or critical, nothing wider than the screen`, () =>
       use(look, async (page, origin) => {
         for (const [name, open] of Object.entries(pages)) {

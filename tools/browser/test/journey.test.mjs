@@ -35,7 +35,7 @@ suite('from the first page to the counted group', (use) => {
       )
       await page.getByText('not yet').waitFor()
       await page.getByRole('link', { name: 'Break things' }).click()
-      await page.getByRole('button', { name: '56 minutes' }).click()
+      await page.getByRole('button', { name: '58 minutes' }).click()
       await page.getByText(/Renewal is due|expired/).waitFor()
       await page.getByRole('button', { name: 'Just call' }).click()
       await page.locator('.log').getByText('Renewed the access token at jp').waitFor()

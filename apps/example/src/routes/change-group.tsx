@@ -31,8 +31,8 @@ export function changeGroup(): Hono<AppEnv> {
         const { name, description } = form
         // #region create-group
         const create = () => createUserGroup(zoho, { name, description, sources: sourcesOf(form) })
-        // A second click of the same form gets the group of the first.
-        const { id } = await once(`${c.get('tenant').grantId} ${form.once}`, create)
+        // A second click gets the group of the first. Whoever goes back and types something else makes another.
+        const { id } = await once(`${c.get('tenant').grantId} ${JSON.stringify(form)}`, create)
         // #endregion
         await say(c, `Created ${name}.`)
         return c.redirect(`/groups/${id}`, 303)
@@ -52,7 +52,7 @@ export function changeGroup(): Hono<AppEnv> {
         const { name, description } = form
         // #region update-group
         const sources = { mode: 'replace', sources: sourcesOf(form) } as const
-        await once(`${id} ${form.once}`, () => updateUserGroup(zoho, id, { name, description, sources }))
+        await updateUserGroup(zoho, id, { name, description, sources })
         // #endregion
         await say(c, `Saved ${name}.`)
         return c.redirect(`/groups/${id}`, 303)

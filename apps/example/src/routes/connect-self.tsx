@@ -1,6 +1,6 @@
 import { issueSelfClientCode } from '@x/emulator'
 import { isToolkitError } from '@x/dc/error'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { SelfClientPage } from '../views/self-client-page.tsx'
 import { keepTenant, newGrantId } from '../zoho/connected.ts'
@@ -9,11 +9,7 @@ import { redeemCode } from '../zoho/self-client.ts'
 
 /** Connecting with a self client: for your own scripts, where nobody logs in. */
 export const connectSelf = new Hono<AppEnv>()
-  .get('/', (c) => {
-    const { dataCenters, dc, emulator } = c.get('zoho')
-    const page = { csrf: c.get('session').data.csrf, dataCenters, dc, scopes, local: emulator !== undefined }
-    return c.render(<SelfClientPage {...page} />, { title: 'Self client' })
-  })
+  .get('/', (c) => show(c, { dc: c.get('zoho').dc }))
   .post('/', async (c) => {
     const form = await c.req.parseBody()
     const zoho = c.get('zoho')
@@ -23,23 +19,21 @@ export const connectSelf = new Hono<AppEnv>()
     const generated = emulator !== undefined && form['generate'] === 'yes'
     const typed = typeof form['code'] === 'string' ? form['code'].trim() : ''
     const code = generated ? issueSelfClientCode(emulator.emulator, { dc, scopes }) : typed
-    const auth = zoho.auth('self')
     try {
-      const grant = await redeemCode(auth, { code, dc, grantId: newGrantId() })
+      const grant = await redeemCode(zoho.auth('self'), { code, dc, grantId: newGrantId() })
       await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
       return c.redirect('/home', 303)
     } catch (error) {
       // A code of another data center: depending on the place, Zoho refuses the code or the client.
       if (!isToolkitError(error, 'CODE_REJECTED') && !isToolkitError(error, 'CLIENT_REJECTED')) throw error
       c.status(422)
-      const page = {
-        csrf: c.get('session').data.csrf,
-        dataCenters,
-        dc,
-        scopes,
-        local: emulator !== undefined,
-      }
       const problem = typed === '' && !generated ? 'Paste the code from the console.' : error.message
-      return c.render(<SelfClientPage {...page} problem={problem} />, { title: 'Self client' })
+      return show(c, { dc, problem })
     }
   })
+
+function show(c: Context<AppEnv>, chosen: { readonly dc: string; readonly problem?: string }) {
+  const { dataCenters, emulator } = c.get('zoho')
+  const page = { csrf: c.get('session').data.csrf, dataCenters, scopes, local: emulator !== undefined }
+  return c.render(<SelfClientPage {...page} {...chosen} />, { title: 'Self client' })
+}

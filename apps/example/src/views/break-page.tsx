@@ -21,7 +21,7 @@ interface BreakPageProps {
 const waits = [
   [1, 'A minute'],
   [10, 'Ten minutes'],
-  [56, '56 minutes'],
+  [58, '58 minutes'],
 ] as const
 
 /** Buttons that break the emulator, beside what the toolkit does about it. */

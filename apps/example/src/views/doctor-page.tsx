@@ -72,7 +72,7 @@ export const DoctorPage: FC<DoctorPageProps> = (props) => {
         The web client is registered in {home?.name ?? dc}. In its settings, under Multi-DC, tick every data
         center whose users are to connect; each then has a secret of its own, unless “one secret for all data
         centers” is ticked. A secret of its own goes into <code>{clientVariables.web}_SECRET_EU</code> and so
-        on.
+        on. The device client has the same switches; a self client has the one data center of its console.
       </p>
       <form method="post" action="/doctor">
         <Csrf token={csrf} />

@@ -38,7 +38,8 @@ export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, 
         </summary>
         <p>
           Connect starts at <b>{home}</b>, where this client is registered, and Zoho forwards everybody to
-          their own data center. Only China stands apart: its users log in at its own accounts server.
+          their own data center. Only China stands apart: its users log in at its own accounts server, through
+          a client registered there.
         </p>
         <form method="post" action="/connect">
           <Csrf token={csrf} />

@@ -58,7 +58,8 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
 
 const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ issuedAt, expiresAt, now }) => {
   const life = Math.max(1, expiresAt - issuedAt)
-  // As @x/auth does: the last five minutes, or the last tenth of a short life.
+  // As @x/auth does: the last five minutes, or the last tenth of a short life. Each grant begins somewhere in their
+  // first half, so that many grants of one age are not renewed at once.
   const opensAt = expiresAt - Math.min(300_000, life / 10)
   const at = (instant: number): number => Math.min(WIDTH, Math.max(0, ((instant - issuedAt) / life) * WIDTH))
   const left = expiresAt - now
@@ -66,8 +67,8 @@ const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ is
     left <= 0
       ? 'The access token has expired; the next call renews it first.'
       : now >= opensAt
-        ? `Renewal is due: the next call starts it and does not wait. ${duration(left)} left.`
-        : `${duration(left)} left; renewed from ${clockTime(opensAt)} on.`
+        ? `Renewal is due: a call starts it and does not wait for it. ${duration(left)} left.`
+        : `${duration(left)} left; renewed soon after ${clockTime(opensAt)}.`
   return (
     <figure class="life">
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">

@@ -35,8 +35,11 @@ export function createCountJobs(): CountJobs {
       const stop = new AbortController()
       const entry = { job: begun, stop }
       jobs.set(grantId, entry)
-      const [oldest] = jobs.keys()
-      if (jobs.size > MOST_JOBS && oldest !== undefined) jobs.delete(oldest)
+      const [oldest] = jobs
+      if (jobs.size > MOST_JOBS && oldest !== undefined) {
+        oldest[1].stop.abort()
+        jobs.delete(oldest[0])
+      }
       const show = (change: Partial<CountJob>): void => {
         entry.job = { ...entry.job, ...change }
       }

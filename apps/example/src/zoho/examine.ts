@@ -23,7 +23,9 @@ export async function examineClient(auth: Auth, { id, name }: DataCenter): Promi
       const secret = (error as { error?: unknown }).error === 'invalid_client_secret'
       const text = secret
         ? `The secret is not the one of ${name}: copy it from Settings, Multi-DC, or tick “one secret for all data centers” there.`
-        : `Zoho does not know this client here. Tick ${name} under Settings, Multi-DC of the client, if its users are to connect.`
+        : id === 'cn'
+          ? 'Zoho does not know this client here. China stands apart: register another client in its own console, and run this app with that one and ZOHO_DC=cn.'
+          : `Zoho does not know this client here. Tick ${name} under Settings, Multi-DC of the client, if its users are to connect.`
       return { good: false, text }
     }
     return { good: false, text: isToolkitError(error) ? error.message : 'The check itself failed.' }

@@ -4,7 +4,7 @@
  */
 export type Once = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
-const KEPT = 1000
+const KEPT = 200
 
 export function createOnce(): Once {
   const done = new Map<string, Promise<unknown>>()
