@@ -37,6 +37,7 @@ export type AuthEvent =
       readonly environment: string
       readonly replaced: boolean
     }
+  /** A grant was removed. `dc` is `unknown` for a row that could not be read. */
   | {
       readonly type: 'grant-removed'
       readonly grantId: string

@@ -12,17 +12,21 @@ export class GrantUnreadableError extends ToolkitError {
   readonly grantId: string
   /** What is wrong with it. */
   readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+  /** Version of the row, with which it can be removed. */
+  readonly version: string | undefined
 
   constructor(
     message: string,
     fields: {
       readonly grantId: string
       readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+      readonly version?: string | undefined
       readonly cause?: unknown
     },
   ) {
     super(message, fields.cause === undefined ? undefined : { cause: fields.cause })
     this.grantId = fields.grantId
     this.reason = fields.reason
+    this.version = fields.version
   }
 }

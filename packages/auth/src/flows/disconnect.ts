@@ -1,15 +1,17 @@
 import { getDataCenter } from '@x/dc'
 import { isToolkitError, quote } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
+import type { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
-import { checkGrantId, readGrant, removeGrant } from '../grant/grant-store.ts'
+import { checkGrantId, readGrant, removeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import { revokeToken } from '../grant/revoke.ts'
-import { internalsOf } from '../internals.ts'
+import { internalsOf, type Internals } from '../internals.ts'
 
 export interface DisconnectOptions {
   /**
    * What becomes of the stored grant when Zoho cannot be asked to revoke: `'keep'` throws, so that you can try again;
-   * `'remove'` forgets it, and Zoho keeps a refresh token that nobody has. @default 'keep'
+   * `'remove'` forgets it, and Zoho keeps a refresh token that nobody has. So it does with a row that cannot be read.
+   * @default 'keep'
    */
   readonly whenNotRevoked?: 'keep' | 'remove'
 }
@@ -34,8 +36,9 @@ export async function disconnect(
   let revoked = false
   let done: string | undefined
   for (let round = 0; round < ROUNDS; round += 1) {
-    const row = await readGrant(internals, grantId)
     internals.memory.forget(grantId)
+    const row = await read(internals, grantId, options)
+    if (row === 'removed') return { found: true, revoked: false }
     if (row === undefined) return { found: round > 0, revoked }
 
     const { source, access } = row.grant
@@ -70,4 +73,21 @@ export async function disconnect(
       operation: 'remove',
     },
   )
+}
+
+/** The grant; a row that cannot be read is removed when that is wanted, since nothing else could free its id. */
+async function read(
+  auth: Internals,
+  grantId: string,
+  options: DisconnectOptions,
+): Promise<StoredGrant | 'removed' | undefined> {
+  try {
+    return await readGrant(auth, grantId)
+  } catch (error) {
+    if (options.whenNotRevoked !== 'remove' || !isToolkitError(error, 'GRANT_UNREADABLE')) throw error
+    const { version } = error as GrantUnreadableError
+    if (version === undefined || !(await removeGrant(auth, grantId, version))) throw error
+    auth.emit({ type: 'grant-removed', grantId, dc: 'unknown', revoked: false })
+    return 'removed'
+  }
 }

@@ -22,16 +22,16 @@ export function parseGrant(
   expected: {
     readonly id: string
     readonly clientId: string
-    /** Under which it is stored. */
-    readonly key: string
+    /** Of the row. */
+    readonly version: string
     readonly dataCenters: readonly DataCenter[]
   },
 ): Grant {
   const unreadable = (reason: 'damaged' | 'schema' | 'client', detail: string): GrantUnreadableError =>
     new GrantUnreadableError(
       `The stored grant ${quote(expected.id)} cannot be used: ${detail}. It was left as it is. ` +
-        `Restore the row, or remove it (its key is ${quote(expected.key)}) and log in again.`,
-      { grantId: expected.id, reason },
+        "Restore the row, or remove it with disconnect and whenNotRevoked: 'remove', and log in again.",
+      { grantId: expected.id, reason, version: expected.version },
     )
   if (typeof value !== 'string') throw unreadable('damaged', 'the store returned something that is no string')
   if (value.length > LONGEST) throw unreadable('damaged', 'it is too large to be a grant')

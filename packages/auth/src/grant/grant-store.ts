@@ -38,11 +38,10 @@ export function grantKey(auth: Internals, grantId: string): string {
  * @throws GrantUnreadableError when the row cannot be used
  */
 export async function readGrant(auth: Internals, grantId: string): Promise<StoredGrant | undefined> {
-  const key = grantKey(auth, grantId)
-  const row = await guard('read', () => auth.store.read(key))
+  const row = await guard('read', () => auth.store.read(grantKey(auth, grantId)))
   if (row === undefined || row === null) return undefined
   const { clientId, dataCenters } = auth
-  const grant = parseGrant(row.value, { id: grantId, clientId, key, dataCenters })
+  const grant = parseGrant(row.value, { id: grantId, clientId, version: row.version, dataCenters })
   if (!auth.time.learned()) {
     // A process that never heard Zoho's clock goes by the latest time that others have written.
     auth.time.witness(Math.max(grant.savedAt, grant.access?.issuedAt ?? 0, ...grant.attempts))

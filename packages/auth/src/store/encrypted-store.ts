@@ -51,14 +51,19 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
     const sealed = await crypto.subtle.encrypt(parameters(name, id, iv), key, new TextEncoder().encode(value))
     return [FORMAT, id, base64url(iv), toBase64(new Uint8Array(sealed))].join('.')
   }
-  async function open(name: string, stored: string): Promise<string> {
+  async function open(
+    name: string,
+    row: { readonly value: string; readonly version: string },
+  ): Promise<string> {
+    const { value: stored, version } = row
     const [format, id = '', iv = '', sealed = ''] = stored.split('.')
     if (format !== FORMAT) {
       if (options.plaintext === 'accept') return stored
-      throw unreadable(name, 'it is not encrypted')
+      throw unreadable(name, version, 'it is not encrypted')
     }
     const key = await keys.get(id)
-    if (key === undefined) throw unreadable(name, 'it was encrypted with a key that is not configured')
+    if (key === undefined)
+      throw unreadable(name, version, 'it was encrypted with a key that is not configured')
     try {
       const opened = await crypto.subtle.decrypt(
         parameters(name, id, fromBase64(iv)),
@@ -70,6 +75,7 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
       // Lost: nothing; WebCrypto says no more than that it failed.
       throw unreadable(
         name,
+        version,
         'it was altered, moved from another row, or encrypted with another key of the same id',
       )
     }
@@ -78,7 +84,7 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
   return Object.freeze({
     read: async (name: string) => {
       const row = await store.read(name)
-      return row === undefined ? undefined : { value: await open(name, row.value), version: row.version }
+      return row === undefined ? undefined : { value: await open(name, row), version: row.version }
     },
     write: async (name: string, value: string, expected: string | undefined, ttl?: number) =>
       store.write(name, await seal(name, value), expected, ttl),
@@ -87,7 +93,7 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
       for (let round = 0; round < ROUNDS; round += 1) {
         const row = await store.read(name)
         if (row === undefined || row.value.startsWith(`${FORMAT}.${first.id}.`)) return false
-        const sealed = await seal(name, await open(name, row.value))
+        const sealed = await seal(name, await open(name, row))
         if ((await store.write(name, sealed, row.version)) !== undefined) return true
       }
       throw new StoreError(
@@ -134,12 +140,12 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0))
 }
 
-function unreadable(name: string, detail: string): GrantUnreadableError {
+function unreadable(name: string, version: string, detail: string): GrantUnreadableError {
   const grantId = grantIdIn(name)
   return new GrantUnreadableError(
     `The stored row of ${JSON.stringify(grantId)} cannot be decrypted: ${detail}. It was left as it is. Configure the key that wrote it, ` +
-      'or remove the row and log in again.',
-    { grantId, reason: 'key' },
+      "or remove the row with disconnect and whenNotRevoked: 'remove', and log in again.",
+    { grantId, reason: 'key', version },
   )
 }
 

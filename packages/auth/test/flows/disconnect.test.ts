@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { describeGrant, disconnect, tokenFor } from '../sentinel.ts'
+import { describeGrant, disconnect, encryptedStore, memoryStore, tokenFor } from '../sentinel.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 describe('disconnect', () => {
@@ -151,5 +151,36 @@ describe('disconnect', () => {
       operation: 'remove',
       retryable: true,
     })
+  })
+
+  it('frees an id whose row cannot be read, when that is wanted, and only then', async () => {
+    const plain = openZoho()
+    await logIn(plain, 'a')
+    const [key = ''] = Object.keys(await plain.rows()).filter((each) => each.startsWith('grant:'))
+    const { version } = (await plain.store.read(key)) ?? { version: '' }
+    await plain.store.write(key, '{"schema":99}', version)
+
+    const below = memoryStore()
+    const keyed = (letter: string) =>
+      encryptedStore(below, { keys: [{ id: 'one', key: `${letter.repeat(43)}=` }] })
+    await logIn(openZoho({ on: plain.emulator, auth: { store: keyed('A') } }), 'a')
+    const lost = openZoho({ on: plain.emulator, auth: { store: keyed('B') } })
+
+    for (const [ground, reason] of [
+      [plain, 'schema'],
+      [lost, 'key'],
+    ] as const) {
+      expect(await refusal(logIn(ground, 'a'))).toMatchObject({ code: 'GRANT_UNREADABLE', reason })
+      expect(await refusal(disconnect(ground.auth, 'a'))).toMatchObject({ code: 'GRANT_UNREADABLE', reason })
+      const removed = await disconnect(ground.auth, 'a', { whenNotRevoked: 'remove' })
+      expect(removed).toEqual({ found: true, revoked: false })
+      expect(ground.events.at(-1)).toEqual({
+        type: 'grant-removed',
+        grantId: 'a',
+        dc: 'unknown',
+        revoked: false,
+      })
+      expect(await logIn(ground, 'a')).toMatchObject({ grantId: 'a', status: 'active' })
+    }
   })
 })
