@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createEmulator } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
+import { fileStore } from '../../src/file.ts'
 import { finishLogin, memoryStore, startLogin } from '../sentinel.ts'
 import { altered, callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
 
@@ -211,6 +215,21 @@ describe('case 11: two identical callbacks at once', () => {
       ).toHaveLength(1)
     },
   )
+
+  it('case 11: with a store in files, through as many instances', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'x-auth-'))
+    const emulator = createEmulator({ start: START })
+    const processes = Array.from({ length: 8 }, () =>
+      openZoho({ on: emulator, auth: { store: fileStore(folder, { clock: emulator.clock }) } }),
+    )
+    const back = await callback(processes[0]!)
+    const outcomes = await Promise.allSettled(
+      processes.map(({ auth }) => finishLogin(auth, { ...back, grantId: 'a' })),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(processes.flatMap(({ sent }) => sent).map(({ path }) => path)).toEqual(['/oauth/v2/token'])
+    rmSync(folder, { recursive: true })
+  })
 })
 
 describe('case 12: an error in the callback', () => {
