@@ -42,10 +42,9 @@ export async function readGrant(auth: Internals, grantId: string): Promise<Store
   if (row === undefined || row === null) return undefined
   const { clientId, dataCenters } = auth
   const grant = parseGrant(row.value, { id: grantId, clientId, version: row.version, dataCenters })
-  if (!auth.time.learned()) {
-    // A process that never heard Zoho's clock goes by the latest time that others have written.
-    auth.time.witness(Math.max(grant.savedAt, grant.access?.issuedAt ?? 0, ...grant.attempts))
-  }
+  // A process that never heard Zoho's clock goes by what it said to others. The other times in a row are as wrong as the
+  // clocks of those who wrote them.
+  if (grant.access !== undefined) auth.time.witness(grant.access.issuedAt)
   return { grant, version: row.version }
 }
 

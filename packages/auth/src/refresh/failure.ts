@@ -74,14 +74,24 @@ export async function recordFailure(
   grant: Grant,
   version: string,
   failure: Failure,
+  at: number,
 ): Promise<void> {
+  const guessed = grant.attempts.at(-1)
+  const kept = (row: Grant): Grant => {
+    const { rest: _rest, dead: _dead, ...others } = row
+    // Whatever Zoho answered has told the time.
+    return {
+      ...others,
+      attempts: row.attempts.map((each) => (each === guessed ? at : each)),
+      ...failure.bookkeeping,
+    }
+  }
   try {
-    const { rest: _rest, dead: _dead, ...kept } = grant
-    if ((await writeGrant(auth, { ...kept, ...failure.bookkeeping }, version)) !== undefined) return
+    if ((await writeGrant(auth, kept(grant), version)) !== undefined) return
     const now = await readGrant(auth, grant.id)
     if (now === undefined || JSON.stringify(now.grant.source) !== JSON.stringify(grant.source)) return
     if (now.grant.access?.token !== grant.access?.token) return
-    await writeGrant(auth, { ...now.grant, ...failure.bookkeeping }, now.version)
+    await writeGrant(auth, kept(now.grant), now.version)
   } catch {
     // Lost: the rest. The attempt itself was recorded before the call, so the budget holds.
   }

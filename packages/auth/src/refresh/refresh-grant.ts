@@ -128,8 +128,9 @@ async function fail(
   wish: RefreshWish,
 ): Promise<AccessToken> {
   const { grant } = row
-  const failure = await readFailure(grant, cause, auth.time.now())
-  await recordFailure(auth, grant, row.version, failure)
+  const now = auth.time.now()
+  const failure = await readFailure(grant, cause, now)
+  await recordFailure(auth, grant, row.version, failure, now)
   const { dead, rest } = failure.bookkeeping
   tell(auth, grant, failure.error, rest?.until, wish)
   if (dead !== undefined) auth.emit({ type: 'grant-dead', grantId: grant.id, dc: grant.dc })

@@ -1,0 +1,387 @@
+import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
+import { createAuth, disconnect, importGrant, memoryStore, tokenFor } from '../../src/index.ts'
+import type { AccessToken, Auth, Store } from '../../src/index.ts'
+import { refreshWindow } from '../../src/refresh/token-memory.ts'
+import { createHost, createSimulation, type Host, type Simulation } from './simulation.ts'
+
+export const GRANT = 'alice'
+const START = Date.parse('2026-01-05T09:00:00Z')
+const SCOPES = ['ZohoCRM.org.READ']
+const HOUR = 3_600_000
+/** How long operations take, there and back. */
+const STORE = 20
+const NETWORK = 100
+
+/** What a call may end with. */
+const CODES: ReadonlySet<unknown> = new Set([
+  'ACCESS_TOKEN_REJECTED',
+  'CLIENT_REJECTED',
+  'GRANT_NOT_FOUND',
+  'INVALID_TOKEN_RESPONSE',
+  'NETWORK',
+  'NON_JSON_RESPONSE',
+  'REAUTHORIZATION_REQUIRED',
+  'STORE',
+  'THROTTLED',
+  'TIMEOUT',
+])
+
+/** One token call that reached Zoho. */
+interface Call {
+  readonly at: number
+  readonly by: Process
+  readonly refreshToken: string
+  /** Whether the row tells when it was made: a wrong clock that Zoho never corrected tells something else. */
+  dated: boolean
+  token?: string
+  verdict?: 'dead' | 'throttled'
+}
+
+interface Process {
+  readonly host: Host
+  readonly auth: Auth
+  /** Values that Zoho's API refused, as this process was told. */
+  readonly rejected: Set<string>
+  /** Its wall clock was moved ahead, and Zoho has not corrected it yet. */
+  ahead: boolean
+  /** Its wall clock was moved at all. */
+  jumped: boolean
+  /** Calls that have not ended. */
+  pending: number
+}
+
+/** What is kept in the store, as far as the invariants need it. */
+interface Row {
+  readonly source: { readonly refreshToken: string }
+  readonly access?: { readonly token: string; readonly issuedAt: number; readonly expiresAt: number }
+}
+
+/** Several processes over one store that fails at times, and a Zoho that has bad days. Knows what must hold. */
+export class City {
+  readonly emulator: Emulator
+  readonly simulation: Simulation
+  readonly processes: Process[] = []
+  readonly violations: string[] = []
+  readonly calls: Call[] = []
+  published = 0
+  /** The refresh token that must stand in the store; `undefined`: no grant. */
+  connected: string | undefined
+  /** Zoho knows that refresh token no longer. */
+  revoked = false
+  readonly #rows: Store
+  readonly #admin: Auth
+  readonly #everPublished = new Set<string>()
+  readonly #everRejected = new Set<string>()
+  #storeFaults: { when: 'before' | 'after'; left: number } = { when: 'before', left: 0 }
+  /** Crashes, suspensions, logins, removals and failures of the store so far: each may cost a token. */
+  readonly #excuses: number[] = []
+
+  constructor(processes: number) {
+    this.emulator = createEmulator({ start: START, journalSize: 1 })
+    this.simulation = createSimulation((ms) => this.emulator.clock.advance(ms))
+    this.#rows = memoryStore({
+      clock: { now: () => 0, monotonic: this.simulation.now, sleep: () => Promise.resolve() },
+    })
+    this.#admin = createAuth({
+      ...this.#client(),
+      store: this.#watched(undefined),
+      clock: {
+        now: () => START + this.simulation.now(),
+        monotonic: this.simulation.now,
+        sleep: () => new Promise(() => {}),
+      },
+      fetch: this.emulator.fetch,
+    })
+    for (let index = 0; index < processes; index += 1) this.processes.push(this.#start())
+  }
+
+  #client(): { clientId: string; clientSecret: string } {
+    const { clientId, clientSecret } = this.emulator.client
+    return { clientId, clientSecret }
+  }
+
+  #start(jumped = 0): Process {
+    const host = createHost(this.simulation, START)
+    host.jump(jumped)
+    const process: Process = {
+      host,
+      rejected: new Set(),
+      ahead: jumped > 0,
+      jumped: jumped !== 0,
+      pending: 0,
+      auth: createAuth({
+        ...this.#client(),
+        clock: host.clock,
+        store: this.#distant(
+          host,
+          this.#watched(() => process),
+        ),
+        fetch: (input, init) => host.later(NETWORK, () => this.#zoho(process, input, init), NETWORK),
+      }),
+    }
+    return process
+  }
+
+  /** The store as a process reaches it: some way off, and failing on command. */
+  #distant(host: Host, store: Store): Store {
+    const far = <T>(operation: () => Promise<T>): Promise<T> =>
+      host.later(
+        STORE,
+        async () => {
+          const fault = this.#storeFaults
+          const fails = fault.left > 0
+          if (fails) {
+            this.#storeFaults = { ...fault, left: fault.left - 1 }
+            this.#excuse()
+          }
+          if (fails && fault.when === 'before') throw new Error('the store did not get it')
+          const result = await operation()
+          if (fails) throw new Error('the answer of the store was lost')
+          return result
+        },
+        STORE,
+      )
+    return {
+      read: (key) => far(() => store.read(key)),
+      write: (key, ...rest) => far(() => store.write(key, ...rest)),
+      remove: (key, expected) => far(() => store.remove(key, expected)),
+    }
+  }
+
+  /** The rows themselves; sees every grant that is written. */
+  #watched(writer: (() => Process) | undefined): Store {
+    const rows = this.#rows
+    return {
+      read: (key) => rows.read(key),
+      remove: (key, expected) => rows.remove(key, expected),
+      write: async (key, value, expected, ttl) => {
+        const before = await rows.read(key)
+        const version = await rows.write(key, value, expected, ttl)
+        if (version !== undefined && key.startsWith('grant:') && writer !== undefined)
+          this.#onWrite(
+            writer(),
+            before === undefined ? undefined : (JSON.parse(before.value) as Row),
+            JSON.parse(value) as Row,
+          )
+        return version
+      },
+    }
+  }
+
+  #onWrite(writer: Process, before: Row | undefined, after: Row): void {
+    if (before === undefined) return this.violate('a process made a grant out of nothing')
+    if (after.source.refreshToken !== before.source.refreshToken)
+      this.violate('a process changed the refresh token')
+    const old = before.access
+    if (after.access === undefined) {
+      if (old !== undefined) this.violate('a process lost the access token')
+      return
+    }
+    const { token } = after.access
+    if (token === old?.token) return
+    this.published += 1
+    if (this.#everPublished.has(token)) this.violate('a token was published a second time')
+    this.#everPublished.add(token)
+    // One published token a generation: the one before must have been at its end, refused, or taken for over by a wrong clock.
+    const { ahead } = writer
+    writer.ahead = false
+    if (old === undefined || this.#everRejected.has(old.token) || ahead) return
+    const now = START + this.simulation.now()
+    const window = refreshWindow(GRANT, old.expiresAt - old.issuedAt)
+    if (now < old.expiresAt - window - 1000)
+      this.violate('a second token was published while the first was good')
+  }
+
+  async #zoho(by: Process, input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const refreshToken = new URLSearchParams(init?.body as string).get('refresh_token') ?? ''
+    const call: Call = {
+      at: this.simulation.now(),
+      by,
+      refreshToken,
+      dated: !by.jumped,
+    }
+    this.#judge(call)
+    this.calls.push(call)
+    const isFaulty = this.emulator.faults.list().length > 0
+    const response = await this.emulator.fetch(input, { ...init, signal: null })
+    const text = await response.text()
+    const token = /"access_token":"([^"]+)"/.exec(text)?.[1]
+    if (token !== undefined) call.token = token
+    if (text.includes('invalid_code')) call.verdict = 'dead'
+    if (text.includes('failure')) call.verdict = 'throttled'
+    if (call.verdict === 'throttled' && !isFaulty) this.violate('Zoho had to throttle')
+    call.dated = true
+    const date = new Date(START + this.simulation.now()).toUTCString()
+    return new Response(text, {
+      status: response.status,
+      headers: { ...Object.fromEntries(response.headers), date },
+    })
+  }
+
+  #judge(call: Call): void {
+    const before = this.calls.filter((each) => each.refreshToken === call.refreshToken)
+    const lately = before.filter((each) => each.dated && each.at > call.at - 600_000)
+    if (lately.length >= 10) this.violate('more than ten token calls in ten minutes')
+    for (const { verdict, at } of before) {
+      if (this.#isExcused(at) || call.by.jumped) continue
+      // A second of tolerance: Zoho's Date has whole seconds.
+      if (verdict === 'dead' && call.at < at + HOUR - 1000)
+        this.violate('a dead refresh token was tried again')
+      if (verdict === 'throttled' && call.at < at + 599_000) this.violate('a throttle was not heeded')
+    }
+  }
+
+  #excuse(): void {
+    this.#excuses.push(this.simulation.now())
+  }
+
+  /** Whether something happened since shortly before `at`: a refresh takes no longer than its lease. */
+  #isExcused(at: number): boolean {
+    return this.#excuses.some((each) => each >= at - 16_000)
+  }
+
+  violate(what: string): void {
+    this.violations.push(`${what}, at ${this.simulation.now()} ms`)
+  }
+
+  /** Somebody asks for a token, calls Zoho's API with it, and on a refusal asks once more, as a client does. */
+  call(index: number): void {
+    const process = this.processes[index % this.processes.length] as Process
+    if (process.host.isStopped()) return
+    process.pending += 1
+    void this.#call(process)
+      .catch((error: unknown) => {
+        const code = (error as { code?: unknown }).code
+        if (!CODES.has(code)) this.violate(`a call ended with ${String(code)}: ${String(error)}`)
+      })
+      .finally(() => (process.pending -= 1))
+  }
+
+  async #call(process: Process): Promise<number> {
+    const source = tokenFor(process.auth, GRANT)
+    const token = await this.#ask(process, source, undefined)
+    const status = await this.#use(token)
+    if (status !== 401) return status
+    process.rejected.add(token.value)
+    this.#everRejected.add(token.value)
+    return this.#use(await this.#ask(process, source, token.value))
+  }
+
+  async #ask(
+    process: Process,
+    source: ReturnType<typeof tokenFor>,
+    rejected: string | undefined,
+  ): Promise<AccessToken> {
+    const known = new Set(process.rejected)
+    const answer = source(rejected === undefined ? {} : { rejected })
+    if (!(answer instanceof Promise) && !process.jumped && answer.expiresAt <= START + this.simulation.now())
+      this.violate('an expired token was served')
+    const token = await answer
+    if (known.has(token.value)) this.violate('a rejected token was served')
+    return token
+  }
+
+  async #use(token: AccessToken): Promise<number> {
+    const response = await this.simulation.busy(
+      this.emulator.fetch(`${token.apiDomain}/crm/v7/org`, {
+        headers: { authorization: `Zoho-oauthtoken ${token.value}` },
+      }),
+    )
+    return response.status
+  }
+
+  /** A login, by an administrator whose store never fails. */
+  async connect(): Promise<void> {
+    const { refreshToken } = issueGrant(this.emulator, { dc: 'eu', scopes: SCOPES })
+    this.#excuse()
+    const work = importGrant(this.#admin, { grantId: GRANT, refreshToken, dc: 'eu' })
+    this.connected = refreshToken
+    this.revoked = false
+    await this.simulation.busy(work)
+  }
+
+  async remove(): Promise<void> {
+    this.#excuse()
+    this.connected = undefined
+    await this.simulation.busy(disconnect(this.#admin, GRANT, { whenNotRevoked: 'remove' }))
+  }
+
+  revoke(): void {
+    if (this.connected === undefined) return
+    this.emulator.revokeGrant(this.connected)
+    this.revoked = true
+  }
+
+  crash(index: number): void {
+    const at = index % this.processes.length
+    const process = this.processes[at] as Process
+    process.host.crash()
+    this.#excuse()
+    // The same machine: its clock stays as wrong as it was.
+    this.processes[at] = this.#start(process.host.jumped())
+  }
+
+  stop(index: number): void {
+    this.#excuse()
+    this.processes[index % this.processes.length]?.host.stop()
+  }
+
+  resume(index: number): void {
+    this.processes[index % this.processes.length]?.host.resume()
+  }
+
+  jump(index: number, ms: number): void {
+    const process = this.processes[index % this.processes.length] as Process
+    process.host.jump(ms)
+    process.jumped = true
+    if (ms > 0) process.ahead = true
+  }
+
+  breakStore(when: 'before' | 'after', left: number): void {
+    this.#storeFaults = { when, left }
+  }
+
+  /** What must hold at any time. */
+  async check(): Promise<void> {
+    const stored = await this.#rows.read(`grant:${this.#client().clientId}:${GRANT}`)
+    const refreshToken =
+      stored === undefined ? undefined : (JSON.parse(stored.value) as Row).source.refreshToken
+    if (refreshToken !== this.connected)
+      this.violate(refreshToken === undefined ? 'a grant was lost' : 'a grant was resurrected')
+    for (const call of this.calls) {
+      if (call.token === undefined || this.#everPublished.has(call.token) || this.#isExcused(call.at))
+        continue
+      // Not published yet, and nothing has happened that would explain it: it must be on its way.
+      if (this.simulation.now() > call.at + 30_000) this.violate('a token call was made for nothing')
+    }
+    const recent = this.calls.filter(({ at }) => at > this.simulation.now() - 30_000).length
+    const unanswered = this.calls.filter(({ token }) => token === undefined).length
+    if (this.calls.length > this.published + unanswered + this.#excuses.length + recent)
+      this.violate('more token calls than generations, crashes and lost answers')
+  }
+
+  /** Everything heals; then everybody must get what is due. */
+  async heal(): Promise<void> {
+    this.emulator.faults.clear()
+    this.breakStore('before', 0)
+    for (const { host } of this.processes) host.resume()
+    await this.simulation.pass(60_000)
+    await this.simulation.pass(HOUR + 60_000)
+    await this.check()
+    if (this.processes.some(({ pending }) => pending > 0)) this.violate('somebody still waits')
+    this.processes.push(this.#start())
+    for (const process of this.processes) {
+      let outcome: unknown
+      void this.#call(process).then(
+        (status) => (outcome = status),
+        (error: unknown) => (outcome = (error as { code?: unknown }).code ?? error),
+      )
+      await this.simulation.pass(60_000)
+      const due =
+        this.connected === undefined ? 'GRANT_NOT_FOUND' : this.revoked ? 'REAUTHORIZATION_REQUIRED' : 200
+      if (outcome !== due)
+        this.violate(`after all healed a process gets ${String(outcome)} instead of ${due}`)
+    }
+    await this.check()
+  }
+}

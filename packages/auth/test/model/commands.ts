@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import type { FaultInput } from '@x/emulator'
+import type { City } from './city.ts'
+
+/** What may happen. `fc.commands` strings them together; the model of what must hold is inside the city. */
+class Happening implements fc.AsyncCommand<object, City> {
+  readonly #name: string
+  readonly #happen: (city: City) => void | Promise<void>
+
+  constructor(name: string, happen: (city: City) => void | Promise<void>) {
+    this.#name = name
+    this.#happen = happen
+  }
+
+  check(): boolean {
+    return true
+  }
+
+  async run(_model: object, city: City): Promise<void> {
+    await this.#happen(city)
+    await city.check()
+    if (city.violations.length > 0) throw new Error(city.violations.join('; '))
+  }
+
+  toString(): string {
+    return this.#name
+  }
+}
+
+const who = fc.nat(2)
+const faults: readonly FaultInput[] = [
+  { name: 'html', endpoint: 'token' },
+  { name: 'empty', endpoint: 'token' },
+  { name: 'reset', endpoint: 'token' },
+  // Minted, and the answer is lost.
+  { name: 'reset', endpoint: 'token', processed: true },
+  { name: 'throttle', endpoint: 'token' },
+]
+/** Long enough to stop within a refresh, between two, and for an hour. */
+const pauses = [10, 30, 70, 150, 260, 1000, 8000, 16_000, 61_000, 600_000, 3_300_000, 3_600_000]
+const jumps = [-86_400_000, -7_200_000, -300_000, 300_000, 7_200_000, 86_400_000]
+
+const happening = (name: string, happen: (city: City) => void | Promise<void>): fc.Arbitrary<Happening> =>
+  fc.constant(new Happening(name, happen))
+const of = (name: string, happen: (city: City, index: number) => void): fc.Arbitrary<Happening> =>
+  who.map((index) => new Happening(`${name}(${index})`, (city) => happen(city, index)))
+
+const call = fc.tuple(who, fc.constantFrom(1, 3)).map(
+  ([index, times]) =>
+    new Happening(`call(${index}, ${times})`, (city) => {
+      for (let time = 0; time < times; time += 1) city.call(index)
+    }),
+)
+/** A call, and time enough for it when nothing is in its way. */
+const callAndWait = who.map(
+  (index) =>
+    new Happening(`callAndWait(${index})`, async (city) => {
+      city.call(index)
+      await city.simulation.pass(1000)
+    }),
+)
+const pass = fc
+  .constantFrom(...pauses)
+  .map((ms) => new Happening(`pass(${ms})`, (city) => city.simulation.pass(ms)))
+const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 12)).map(
+  ([input, count]) =>
+    new Happening(
+      `fault(${input.name}${input.processed === true ? ', processed' : ''}, ${count})`,
+      (city) => {
+        city.emulator.faults.add({ ...input, count })
+      },
+    ),
+)
+const jump = fc
+  .tuple(who, fc.constantFrom(...jumps))
+  .map(([index, ms]) => new Happening(`jump(${index}, ${ms})`, (city) => city.jump(index, ms)))
+const breakStore = fc
+  .tuple(fc.constantFrom('before' as const, 'after' as const), fc.constantFrom(1, 2, 5, 40))
+  .map(([when, left]) => new Happening(`breakStore(${when}, ${left})`, (city) => city.breakStore(when, left)))
+
+/** A life of at most so many happenings; calls and time come most often. */
+export function lives(maxCommands: number): fc.Arbitrary<Iterable<fc.AsyncCommand<object, City>>> {
+  return fc.commands(
+    [
+      call,
+      call,
+      call,
+      callAndWait,
+      callAndWait,
+      callAndWait,
+      pass,
+      pass,
+      pass,
+      pass,
+      pass,
+      fault,
+      jump,
+      breakStore,
+      of('crash', (city, index) => city.crash(index)),
+      of('stop', (city, index) => city.stop(index)),
+      of('resume', (city, index) => city.resume(index)),
+      happening('evict', (city) => city.emulator.evictAccessTokens()),
+      happening('expire', (city) => city.emulator.expireAccessTokens()),
+      happening('revoke', (city) => city.revoke()),
+      happening('connect', (city) => city.connect()),
+      happening('remove', (city) => city.remove()),
+    ],
+    { maxCommands, size: 'max' },
+  )
+}
