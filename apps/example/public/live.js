@@ -49,6 +49,7 @@ document.addEventListener('click', ({ target }) => {
 // One submit is enough. The button stays focusable and keeps its value.
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event
+  if (form.method !== 'post') return
   if (form.dataset.sent) return event.preventDefault()
   form.dataset.sent = 'yes'
   submitter?.setAttribute('aria-disabled', 'true')

@@ -47,6 +47,7 @@ describe('what is broken, and how it heals, in plain words', () => {
     ['expire', [/You: Expire the token/, /refused the access token/, renewed, healed]],
     ['evict', [/You: Evict/, /refused the access token/, renewed, healed]],
     ['throttle-calls', [/429/, /wants fewer calls.*waits/, healed]],
+    ['slow', [/You: Slow Zoho down/, /answered 200 in \d{3,} ms/, healed]],
     ['status-500', [/answered 500/, /waits \d+ ms, then repeats/, healed]],
     ['hang', [/no answer from/, /TimeoutError/, /same call again/, healed]],
     ['reset', [/no answer from/, /then repeats/, healed]],

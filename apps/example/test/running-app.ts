@@ -16,6 +16,7 @@ export async function connectAs(
   origin: string,
   dc: string,
   decision: 'allow' | 'deny' = 'allow',
+  environment = 'production',
 ): Promise<Page> {
   const first = await browser.get(`${origin}/`)
   // China stands apart: its users begin at their own accounts server.
@@ -25,7 +26,11 @@ export async function connectAs(
   if (account === undefined) throw new Error(`Nobody of ${dc} can be chosen at ${accounts.url.href}.`)
   const consent = await browser.get(new URL(account, accounts.url))
   const approve = `${consent.url.origin}/oauth/v2/approve`
-  return browser.submit(consent, formTo(consent, approve), { decision })
+  const organizations = [
+    ...consent.html.matchAll(/name="organization"\s+value="([^"]+)"[\s\S]*?<small>(\w+)/g),
+  ]
+  const [, organization = ''] = organizations.find(([, , name]) => name === environment) ?? []
+  return browser.submit(consent, formTo(consent, approve), { decision, organization })
 }
 
 export const GROUP = '3652397000009952001'

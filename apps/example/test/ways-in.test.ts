@@ -65,6 +65,16 @@ describe('a device', () => {
   })
 })
 
+describe('another environment', () => {
+  test('sandbox: named at home, and its calls go to its own API', async () => {
+    const home = await connectAs(browser, app.origin, 'eu', 'allow', 'sandbox')
+    expect(visible(home)).toContain('sandbox')
+    const row = app.zoho.dataCenters.find(({ id }) => id === 'eu')
+    expect(visible(home)).toContain(new URL(row?.api.sandbox ?? '').host)
+    expect((await open(`/groups/${GROUP}`)).status).toBe(200)
+  })
+})
+
 describe('a self client', () => {
   async function redeem(fields: Readonly<Record<string, string>>): Promise<Page> {
     const page = await open('/connect/self')

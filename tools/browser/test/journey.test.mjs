@@ -50,8 +50,12 @@ suite('from the first page to the counted group', (use) => {
   test('counting all groups shows how far it is and can be cancelled', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
+      await page.goto(`${origin}/break`)
+      await page.getByRole('button', { name: 'Slow Zoho down' }).click()
+      await page.getByText(/The caller has its/).waitFor()
       await page.goto(`${origin}/groups`)
       await page.getByRole('button', { name: 'Count the sources of all' }).click()
+      await page.getByText(/Counting [3-9] of 11/).waitFor()
       await page.getByText('Counted all 11.').waitFor()
       assert.equal(await page.locator('td.number').first().innerText(), '1')
 
@@ -122,6 +126,7 @@ async function breakEverything(page) {
     ['Expire the token', /The caller has its 11 groups/],
     ['Evict the token', /The caller has its 11 groups/],
     ['Throttle the calls', /The caller has its 11 groups/],
+    ['Slow Zoho down', /in \d{3,} ms[\s\S]*The caller has its 11 groups/],
     ['Answer 500', /The caller has its 11 groups/],
     ['Hang', /TimeoutError[\s\S]*The caller has its 11 groups/],
     ['Cut the connection', /The caller has its 11 groups/],

@@ -28,7 +28,7 @@ export async function breakAndCall(
   for (const fault of breakage.faults) emulator.faults.add({ ...fault, dc: tenant.dc })
   const client = breakage.elsewhere === true ? pinnedElsewhere(zoho, tenant) : zoho.client(tenant)
   const well = await callZoho(zoho, tenant, client)
-  emulator.faults.clear()
+  if (breakage.lasting !== true) emulator.faults.clear()
   if (well) return
   say('The same call again, with nothing broken:')
   await callZoho(zoho, tenant, zoho.client(tenant))

@@ -9,6 +9,8 @@ export interface Breakage {
   /** Needs a token that is over a minute old: Zoho's refusal of a younger one means that it is at the wrong place. */
   readonly spoilsToken?: boolean
   readonly faults: readonly FaultInput[]
+  /** Goes on striking the calls that follow. */
+  readonly lasting?: boolean
   /** The call goes to a data center where the grant does not live. */
   readonly elsewhere?: boolean
 }
@@ -51,6 +53,13 @@ export const breakages: readonly Breakage[] = [
     label: 'Answer 500',
     watch: 'A read is repeated after a moment. A create would not be: it may have happened.',
     faults: [{ name: 'status', endpoint: 'crm', status: 500, body: internalError }],
+  },
+  {
+    key: 'slow',
+    label: 'Slow Zoho down',
+    watch: 'The next forty answers take half a second. Count all groups meanwhile, and cancel.',
+    faults: [{ name: 'delay', endpoint: 'crm', delay: 500, count: 40 }],
+    lasting: true,
   },
   {
     key: 'hang',
