@@ -12,7 +12,7 @@ export default async function* closingLine(source) {
       if (data.details?.type === 'suite' && data.details.error?.failureType === 'subtestsFailed') continue
       sum.failed += 1
       yield `✗ ${data.name}\n${indent(String(data.details.error?.cause?.stack ?? data.details.error))}\n`
-    } else if (counted(data)) {
+    } else if (skipped || counted(data)) {
       sum[skipped ? 'skipped' : 'passed'] += 1
       yield `${skipped ? '– skipped:' : '✓'} ${data.name}${skipped ? ` (${data.skip})` : ''}\n`
     }

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { scopes } from '../src/zoho/scopes.ts'
 import { formTo, openBrowser, visible, type Page } from './browser.ts'
-import { connectAs, emulatorOf, GROUP, hurried, startApp, until, type Browser } from './running-app.ts'
+import {
+  connectAs,
+  cookieHeader,
+  emulatorOf,
+  GROUP,
+  hurried,
+  startApp,
+  until,
+  type Browser,
+} from './running-app.ts'
 
 let app: RunningServer
 let browser: Browser
@@ -116,6 +125,35 @@ describe('clients of your own', () => {
     expect(first.html).not.toContain('/break')
     for (const path of ['/connect/device', '/connect/self', '/break'])
       expect((await browser.get(`${real.origin}${path}`)).status).toBe(404)
+    await real.close()
+  })
+
+  test('Connect leads to Zoho’s own login page, with everything that it needs', async () => {
+    const real = await startApp({ ...own, ZOHO_DC: 'eu' })
+    const first = await browser.get(real.origin)
+    const { fields } = formTo(first, '/connect')
+    const press = async (dc?: string): Promise<URL> => {
+      const answer = await fetch(`${real.origin}/connect`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: real.origin, cookie: cookieHeader(browser, real.origin) },
+        body: new URLSearchParams({ ...Object.fromEntries(fields), ...(dc === undefined ? {} : { dc }) }),
+      })
+      return new URL(answer.headers.get('location') ?? '')
+    }
+    const address = await press()
+    expect(`${address.origin}${address.pathname}`).toBe('https://accounts.zoho.eu/oauth/v2/auth')
+    const asked = Object.fromEntries(address.searchParams)
+    expect(asked).toMatchObject({
+      client_id: '1000.A',
+      redirect_uri: `${real.origin}/callback`,
+      access_type: 'offline',
+      prompt: 'consent',
+      scope: scopes.join(','),
+    })
+    expect(address.search).not.toContain('secret')
+    expect((await press('ca')).origin).toBe('https://accounts.zohocloud.ca')
+    expect((await press('https://evil.example')).origin).toBe('https://accounts.zoho.eu')
     await real.close()
   })
 
