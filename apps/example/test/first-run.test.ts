@@ -18,7 +18,9 @@ describe('from the first page to the count', () => {
     expect(visible(home)).toContain(name)
     expect(visible(home)).toContain('Harbour & Finch Instruments')
     expect(visible(home)).toContain('production')
-    expect(visible(home)).toMatch(/min \d+ s left/)
+    expect(visible(home)).toMatch(
+      /issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC .*min \d+ s left/,
+    )
 
     let list = await browser.get(`${app.origin}/groups`)
     let [link] = linksOf(list, new RegExp(`/groups/${GROUP}"`))

@@ -39,6 +39,7 @@ suite('from the first page to the counted group', (use) => {
       await page.getByText(/Renewal is due|expired/).waitFor()
       await page.getByRole('button', { name: 'Just call' }).click()
       await page.locator('.log').getByText('Renewed the access token at jp').waitFor()
+      await page.locator('.life').getByText('refreshed').waitFor()
       await page
         .locator('.facts')
         .getByText('just now')

@@ -21,7 +21,7 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
       {grant?.accessToken === undefined ? (
         <p>There is no access token at the moment. The next call gets one.</p>
       ) : (
-        <Timeline {...grant.accessToken} now={now} />
+        <Timeline {...grant.accessToken} now={now} renewed={last !== undefined} />
       )}
       <dl class="facts">
         <div>
@@ -56,7 +56,15 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
   )
 }
 
-const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ issuedAt, expiresAt, now }) => {
+interface TimelineProps {
+  readonly issuedAt: number
+  readonly expiresAt: number
+  readonly now: number
+  /** It took the place of an older one. */
+  readonly renewed: boolean
+}
+
+const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
   const life = Math.max(1, expiresAt - issuedAt)
   // As @x/auth does: the last five minutes, or the last tenth of a short life. Each grant begins somewhere in their
   // first half, so that many grants of one age are not renewed at once.
@@ -68,7 +76,7 @@ const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ is
       ? 'The access token has expired; the next call renews it first.'
       : now >= opensAt
         ? `Renewal is due: a call starts it and does not wait for it. ${duration(left)} left.`
-        : `${duration(left)} left; renewed soon after ${clockTime(opensAt)}.`
+        : `${duration(left)} left.`
   return (
     <figure class="life">
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
@@ -78,7 +86,10 @@ const Timeline: FC<{ issuedAt: number; expiresAt: number; now: number }> = ({ is
         <rect class="now" x={Math.min(WIDTH - 4, at(now))} y="2" width="4" height="20" />
       </svg>
       <div class="ends">
-        <span>issued {clockTime(issuedAt)}</span>
+        <span>
+          {renewed ? 'refreshed' : 'issued'} {clockTime(issuedAt)}
+        </span>
+        <span>refresh window from {clockTime(opensAt)}</span>
         <span>expires {clockTime(expiresAt)}</span>
       </div>
       <figcaption>{label}</figcaption>
