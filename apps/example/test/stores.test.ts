@@ -37,6 +37,33 @@ describe('a folder', () => {
     await second.close()
   })
 
+  test('shared by two processes: one login serves both, and a token is renewed once for both', async () => {
+    let local: LocalZoho | undefined
+    const first = await startServer(readSettings({ PORT: '0', STORE: folder }), async (redirectUri) => {
+      local = await startLocalZoho(redirectUri)
+      return local
+    })
+    const zoho = local
+    if (zoho === undefined) throw new Error('The app started no Zoho.')
+    const second = await startServer(readSettings({ PORT: '0', STORE: folder }), () =>
+      Promise.resolve({ ...zoho, close: () => Promise.resolve() }),
+    )
+    const browser = openBrowser()
+    await connectAs(browser, first.origin, 'au')
+    expect((await browser.get(`${second.origin}/groups/${GROUP}`)).status).toBe(200)
+
+    zoho.emulator.clock.advance(3_600_000)
+    zoho.emulator.journal.clear()
+    const pages = await Promise.all(
+      [first, second, first, second].map(({ origin }) => browser.get(`${origin}/groups/${GROUP}`)),
+    )
+    expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const calls = zoho.emulator.journal.entries().filter(({ path }) => path === '/oauth/v2/token')
+    expect(calls.length).toBe(1)
+    await second.close()
+    await first.close()
+  })
+
   test('that is away is a page, and nothing is lost when it is back', async () => {
     const app = await startApp({ STORE: folder })
     const browser = openBrowser()
