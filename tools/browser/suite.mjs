@@ -29,7 +29,7 @@ export function suite(name, define) {
         const complaints = []
         page.on('pageerror', (error) => complaints.push(String(error)))
         page.on('console', (message) => {
-          const isStatus = /status of (400|403|404|422)/.test(message.text())
+          const isStatus = /status of (400|403|404|422|502)/.test(message.text())
           if (message.type() === 'error' && !isStatus) complaints.push(`${page.url()}: ${message.text()}`)
         })
         await work(page, app.origin)
