@@ -123,6 +123,7 @@ async function everyFlow(auth: Auth, lie: Lies): Promise<readonly { readonly api
 it('whatever a callback, an answer or a caller says, nothing is sent to a host that is not in the table in use', async () => {
   let sent = 0
   let granted = 0
+  let runs = 0
   const tables = fc.shuffledSubarray(everywhere, { minLength: 1 })
   const run = async (rows: readonly DataCenter[], lie: Lies): Promise<void> => {
     const { clock } = deviceClock(createEmulator({ start: START, dataCenters: [rows[0]!] }))
@@ -147,9 +148,10 @@ it('whatever a callback, an answer or a caller says, nothing is sent to a host t
     for (const { apiDomain } of tokens) expect(apis).toContain(apiDomain)
     sent += network.asked.length
     granted += tokens.length
+    runs += 1
   }
   await fc.assert(fc.asyncProperty(tables, lies, run), { numRuns: 300 })
   // The property must not hold because nothing ever happens.
-  expect(sent).toBeGreaterThan(1000)
-  expect(granted).toBeGreaterThan(100)
+  expect(sent).toBeGreaterThan(2 * runs)
+  expect(granted).toBeGreaterThan(runs / 10)
 })
