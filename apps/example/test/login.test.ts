@@ -41,7 +41,7 @@ function tokenCalls(): number {
 function assertHelpful(page: Page, status: number, words: RegExp): void {
   expect(page.status).toBe(status)
   expect(visible(page)).toMatch(words)
-  expect(page.html).not.toMatch(/at \S+ \(|node_modules|\.tsx?:\d/)
+  expect(page.html).not.toMatch(/\n\s+at |node_modules|\.tsx?:\d/)
   expect(linksOf(page, /class="button main"/).length).toBe(1)
 }
 

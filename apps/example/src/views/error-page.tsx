@@ -23,6 +23,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
       message: error.message,
       code: error.code,
       todo: advice.todo,
+      form: c.req.method === 'POST',
       way: advice.way,
     })
   }
@@ -46,6 +47,8 @@ interface ErrorPageProps {
   readonly message: string
   readonly code?: string
   readonly todo?: string
+  /** A form was sent: what stood in it is one page back. */
+  readonly form?: boolean
   readonly way: Advice['way']
 }
 
@@ -58,11 +61,12 @@ export function show(
   return c.render(<ErrorPage {...props} />, { title: props.title })
 }
 
-const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, way: [href, label] }) => (
+const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, form, way: [href, label] }) => (
   <section class="error">
     <h1>{title}</h1>
     {todo === undefined ? null : <p class="lead">{todo}</p>}
     <p>{message}</p>
+    {form === true ? <p>What you sent is still in the form: go back one page in your browser.</p> : null}
     {code === undefined ? null : (
       <p class="muted">
         Error code <code>{code}</code>

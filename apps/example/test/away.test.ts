@@ -1,0 +1,54 @@
+import type { FaultInput } from '@x/emulator'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { RunningServer } from '../src/server.ts'
+import { formTo, linksOf, openBrowser, visible } from './browser.ts'
+import { connectAs, emulatorOf, GROUP, hurried, startApp, type Browser } from './running-app.ts'
+
+let app: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp()
+  browser = openBrowser()
+  await connectAs(browser, app.origin, 'in')
+})
+afterEach(() => emulatorOf(app).faults.clear())
+afterAll(() => app.close())
+
+describe('while Zoho is away, every page says so and what to do', () => {
+  test.each<[string, Omit<FaultInput, 'endpoint'>, number, RegExp]>([
+    ['connections break', { name: 'reset' }, 502, /cannot be reached/],
+    ['no answer comes', { name: 'hang' }, 504, /took too long/],
+    ['it answers 503', { name: 'status', status: 503 }, 502, /Zoho|answer/],
+    ['it answers with a page', { name: 'html' }, 502, /web page instead of data/],
+    ['it wants fewer calls', { name: '429', retryAfter: 3600 }, 503, /fewer calls/],
+    ['it redirects elsewhere', { name: 'redirect307' }, 502, /points elsewhere/],
+    ['half an answer comes', { name: 'truncate' }, 502, /Zoho/],
+  ])('%s', async (_, fault, status, words) => {
+    emulatorOf(app).faults.add({ ...fault, endpoint: 'crm', count: 1000 })
+    for (const path of ['/groups', `/groups/${GROUP}`, '/groups/new']) {
+      const page = await hurried(app, browser.get(`${app.origin}${path}`))
+      expect([path, page.status]).toEqual([path, status])
+      expect(visible(page)).toMatch(words)
+      expect(page.html).not.toMatch(/\n\s+at |node_modules/)
+      expect(linksOf(page, /class="button main"/).length).toBe(1)
+    }
+    // Home needs nothing of Zoho's.
+    expect((await browser.get(`${app.origin}/home`)).status).toBe(200)
+    emulatorOf(app).faults.clear()
+    expect((await browser.get(`${app.origin}/groups/${GROUP}`)).status).toBe(200)
+  })
+
+  test('what was typed into a form is not lost', async () => {
+    const page = await browser.get(`${app.origin}/groups/new`)
+    const form = formTo(page, '/groups/new')
+    const typed = { name: 'Typed with care', sources: 'users:3652397000000186017' }
+    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
+    const away = await hurried(app, browser.submit(page, form, typed))
+    expect(away.status).toBe(502)
+    expect(visible(away)).toContain('go back one page in your browser')
+    emulatorOf(app).faults.clear()
+    // The browser's reload sends the same form again.
+    const again = await browser.submit(page, form, typed)
+    expect(visible(again)).toContain('Created Typed with care.')
+  })
+})
