@@ -38,17 +38,33 @@ describe('while Zoho is away, every page says so and what to do', () => {
     expect((await browser.get(`${app.origin}/groups/${GROUP}`)).status).toBe(200)
   })
 
-  test('what was typed into a form is not lost', async () => {
+  test('what was typed into a form is not lost: it comes back, and can be sent again', async () => {
     const page = await browser.get(`${app.origin}/groups/new`)
-    const form = formTo(page, '/groups/new')
-    const typed = { name: 'Typed with care', sources: 'users:3652397000000186017' }
+    const typed = {
+      name: 'Typed with care',
+      description: 'and at length',
+      sources: 'users:3652397000000186017',
+    }
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
-    const away = await hurried(app, browser.submit(page, form, typed))
+    const away = await hurried(app, browser.submit(page, formTo(page, '/groups/new'), typed))
     expect(away.status).toBe(502)
-    expect(visible(away)).toContain('go back one page in your browser')
+    expect(visible(away)).toMatch(/The toolkit says: .*connection .* failed/)
+    const form = formTo(away, '/groups/new')
+    for (const field of Object.entries(typed)) expect(form.fields).toContainEqual(field)
     emulatorOf(app).faults.clear()
-    // The browser's reload sends the same form again.
-    const again = await browser.submit(page, form, typed)
-    expect(visible(again)).toContain('Created Typed with care.')
+    expect(visible(await browser.submit(away, form))).toContain('Created Typed with care.')
+  })
+
+  test('a group that is being edited comes back likewise', async () => {
+    const edit = await browser.get(`${app.origin}/groups/${GROUP}/edit`)
+    const before = formTo(edit, `/groups/${GROUP}/edit`)
+    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
+    const away = await hurried(app, browser.submit(edit, before, { name: 'Northern Europe, renamed' }))
+    const form = formTo(away, `/groups/${GROUP}/edit`)
+    const chosen = (fields: typeof form.fields): readonly string[] =>
+      fields.filter(([name]) => name === 'sources').map(([, value]) => value)
+    expect(chosen(form.fields).toSorted()).toEqual(chosen(before.fields).toSorted())
+    emulatorOf(app).faults.clear()
+    expect(visible(await browser.submit(away, form))).toContain('Saved Northern Europe, renamed.')
   })
 })

@@ -55,6 +55,29 @@ suite('with the keyboard alone', (use) => {
       assert.match(await page.locator(`#${described}`).innerText(), /Zoho says/)
     }))
 
+  test('what was typed is there after Zoho was away, also when one goes back, and can be sent', () =>
+    use('light', async (page, origin) => {
+      await connect(page, origin, 'eu')
+      await page.goto(`${origin}/break`)
+      const control = await page.getByRole('link', { name: 'own page' }).getAttribute('href')
+      const faults = new URL('/faults', control).href
+      await page.goto(`${origin}/groups/new`)
+      await page.getByLabel('Name', { exact: true }).fill('Typed with care')
+      await page.getByLabel('Nora Lindqvist').check()
+      await page.request.post(faults, {
+        data: { name: 'reset', endpoint: 'crm', method: 'POST', count: 'always' },
+      })
+      await page.getByRole('button', { name: 'Create' }).click()
+      await page.getByRole('alert').getByText('The toolkit says').waitFor()
+      assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Typed with care')
+      await page.request.delete(faults, { data: {} })
+      await page.goBack()
+      assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Typed with care')
+      assert.ok(await page.getByLabel('Nora Lindqvist').isChecked())
+      await page.getByRole('button', { name: 'Create' }).click()
+      await page.getByText('Created Typed with care.').waitFor()
+    }))
+
   test('a double click sends once', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')

@@ -5,18 +5,12 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
+import { adviceFor } from '../views/advice/advice-for.ts'
 import { GroupFormPage } from '../views/group-form-page.tsx'
-import {
-  emptyForm,
-  formOf,
-  problemOf,
-  readForm,
-  sourcesOf,
-  type GroupForm,
-  type Problem,
-} from '../zoho/group-form.ts'
+import { emptyForm, formOf, readForm, sourcesOf, type GroupForm } from '../zoho/group-form.ts'
 import { createOnce } from '../zoho/once.ts'
-import { sourceChoices } from '../zoho/source-choices.ts'
+import { isAway, problemOf, type Problem } from '../zoho/group-problem.ts'
+import { noChoices, sourceChoices, withChosen } from '../zoho/source-choices.ts'
 
 /** Making a group and changing one. */
 export function changeGroup(): Hono<AppEnv> {
@@ -76,19 +70,27 @@ interface Shown {
 }
 
 async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
-  const choices = await sourceChoices(clientOf(c), shown)
+  const known = sourceChoices(clientOf(c), shown.id)
+  // After a failure the form comes back even while Zoho is away, with what was chosen and no more.
+  const all = await (shown.problem === undefined ? known : known.catch(() => noChoices))
+  const choices = withChosen(all, shown.form, shown.sources)
   const { csrf } = c.get('session').data
   const title = shown.id === undefined ? 'New group' : 'Edit a group'
   return c.render(<GroupFormPage csrf={csrf} choices={choices} {...shown} />, { title })
 }
 
-/** The form again, with everything that was typed, and Zoho's words at the right field. */
+/** The form again, with everything that was typed, and what went wrong at the right field. */
 async function showProblem(c: Context<AppEnv>, error: unknown, shown: Shown): Promise<Response> {
+  if (isAway(error)) {
+    c.status(adviceFor(error).status)
+    const problem = { field: 'form', text: error.message, by: 'The toolkit', code: error.code } as const
+    return show(c, { ...shown, problem })
+  }
   const problem = problemOf(error)
   if (problem === undefined) throw error
-  const present = shown.id === undefined ? undefined : (await read(clientOf(c), shown.id)).sources
   c.status(422)
-  return show(c, { ...shown, problem, ...(present === undefined ? {} : { sources: present }) })
+  const present = shown.id === undefined ? undefined : await read(clientOf(c), shown.id)
+  return show(c, { ...shown, problem, ...(present === undefined ? {} : { sources: present.sources }) })
 }
 
 async function read(zoho: Client, id: string) {

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
 import { DeleteGroupPage } from '../views/delete-group-page.tsx'
-import { problemOf } from '../zoho/group-form.ts'
+import { problemOf } from '../zoho/group-problem.ts'
 
 /** Deleting a group: first what uses it, then the button. */
 export const deleteGroup = new Hono<AppEnv>()

@@ -1,6 +1,7 @@
 import type { Source } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
-import { kinds, type Field, type GroupForm, type Problem } from '../zoho/group-form.ts'
+import { kinds, type GroupForm } from '../zoho/group-form.ts'
+import type { Field, Problem } from '../zoho/group-problem.ts'
 import type { Choice, SourceChoices } from '../zoho/source-choices.ts'
 import { Csrf } from './csrf.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -34,7 +35,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
           <Words problem={problem} />
         ) : (
           <>
-            Zoho did not take it: <a href={`#${problem.field}`}>look at {problem.field}</a>.
+            It was not taken: <a href={`#${problem.field}`}>look at {problem.field}</a>.
           </>
         )}
       </p>
@@ -44,14 +45,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
       <input type="hidden" name="once" value={form.once} />
       <div class="field">
         <label for="name">Name</label>
-        <input
-          id="name"
-          name="name"
-          value={form.name}
-          dir="auto"
-          autocomplete="off"
-          {...wrong('name', problem)}
-        />
+        <input id="name" name="name" value={form.name} dir="auto" {...wrong('name', problem)} />
         <At field="name" problem={problem} />
       </div>
       <div class="field">
@@ -107,7 +101,7 @@ const Box: FC<{ kind: string; choice: Choice; form: GroupForm }> = ({ kind, choi
 
 const Words: FC<{ problem: Problem }> = ({ problem }) => (
   <>
-    Zoho says: {problem.text} <small>{problem.code}</small>
+    {problem.by} says: {problem.text} <small>{problem.code}</small>
   </>
 )
 

@@ -1,5 +1,3 @@
-import type { ToolkitError } from '@x/dc/error'
-import { isToolkitError } from '@x/dc/error'
 import type { Source, SourceInput } from '@x/user-groups'
 
 /** What stands in the form of a group: as it was typed, right or wrong. */
@@ -12,16 +10,6 @@ export interface GroupForm {
   readonly below: readonly string[]
   /** Names this attempt, so that a second click is the same one. */
   readonly once: string
-}
-
-/** Which field an error belongs to; `form` when to none. */
-export type Field = 'name' | 'description' | 'sources' | 'form'
-
-/** A refusal, at its field, in Zoho's own words. */
-export interface Problem {
-  readonly field: Field
-  readonly text: string
-  readonly code: string
 }
 
 export const kinds = ['users', 'roles', 'territories', 'groups'] as const
@@ -76,23 +64,4 @@ export function sourcesOf({ sources, below }: GroupForm): readonly SourceInput[]
       ...(type === 'territories' ? { sub_territories: withBelow } : {}),
     }
   })
-}
-
-/** What of an error the form can show; `undefined`: it is not about what was typed. */
-export function problemOf(error: unknown): Problem | undefined {
-  if (isToolkitError(error, 'INVALID_ID')) return { field: 'sources', text: error.message, code: error.code }
-  if (!isToolkitError(error) || error.name !== 'ZohoApiError') return undefined
-  const { status, details, zohoMessage } = error as ToolkitError & {
-    readonly status: number
-    readonly details: Readonly<Record<string, unknown>>
-    readonly zohoMessage: string
-  }
-  if (status >= 500) return undefined
-  const where = [details['api_name'], details['json_path']]
-    .filter((part) => typeof part === 'string')
-    .join(' ')
-  const field = (['sources', 'description', 'name'] as const).find((each) =>
-    where.includes(each === 'sources' ? 'source' : each),
-  )
-  return { field: field ?? 'form', text: zohoMessage, code: error.code }
 }

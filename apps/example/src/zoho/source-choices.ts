@@ -1,6 +1,7 @@
 import { paginate, path, readPage, request, type Client, type PageQuery } from '@x/client'
 import { isToolkitError } from '@x/dc/error'
 import type { Source } from '@x/user-groups'
+import type { GroupForm } from './group-form.ts'
 import { allGroups } from './group-list.ts'
 
 /** Somebody or something that may become a source. */
@@ -23,12 +24,11 @@ interface Row {
   readonly full_name?: string
 }
 
-/** Everything that can be put into a group, but itself; and what is in it already though it could not be chosen any more. */
-export async function sourceChoices(
-  zoho: Client,
-  group: { readonly id?: string; readonly sources?: readonly Source[] },
-): Promise<SourceChoices> {
-  const { id: own, sources: present = [] } = group
+/** As long as Zoho does not say. */
+export const noChoices: SourceChoices = { users: [], roles: [], territories: [], groups: [] }
+
+/** Everything that can be put into a group, but itself. */
+export async function sourceChoices(zoho: Client, own: string | undefined): Promise<SourceChoices> {
   const [users, roles, territories, groups] = await Promise.all([
     everyRow(zoho, 'users', (page) => ({
       path: path`users`,
@@ -43,23 +43,32 @@ export async function sourceChoices(
     })).catch(noTerritories),
     allGroups(zoho),
   ])
-  const all = {
+  return {
     users: users.map(choice),
     roles: roles.map(choice),
     territories: territories.map(choice),
     groups: groups.filter(({ id }) => id !== own),
   }
-  // Nothing is removed silently: a user who has left stays in the form as long as he is in the group.
-  const gone = (type: keyof SourceChoices): readonly Choice[] =>
-    present
-      .filter((each) => each.type === type && !all[type].some(({ id }) => id === each.source.id))
-      .map(({ source }) => source)
-  return {
-    users: [...gone('users'), ...all.users],
-    roles: [...gone('roles'), ...all.roles],
-    territories: [...gone('territories'), ...all.territories],
-    groups: [...gone('groups'), ...all.groups],
+}
+
+/**
+ * The choices, and what is chosen though it cannot be chosen any more: a user who has left stays in the form as long as he
+ * is in the group. Nothing is removed silently.
+ */
+export function withChosen(
+  choices: SourceChoices,
+  form: GroupForm,
+  present: readonly Source[] = [],
+): SourceChoices {
+  const nameOf = (id: string): string => present.find(({ source }) => source.id === id)?.source.name ?? id
+  const of = (kind: keyof SourceChoices): readonly Choice[] => {
+    const gone = form.sources
+      .filter((key) => key.startsWith(`${kind}:`))
+      .map((key) => key.slice(kind.length + 1))
+      .filter((id) => !choices[kind].some((each) => each.id === id))
+    return [...gone.map((id) => ({ id, name: nameOf(id) })), ...choices[kind]]
   }
+  return { users: of('users'), roles: of('roles'), territories: of('territories'), groups: of('groups') }
 }
 
 async function everyRow(
