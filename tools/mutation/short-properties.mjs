@@ -5,7 +5,11 @@ import original from 'fast-check-itself'
 const MOST = 40
 
 const assert = (property, parameters = {}) =>
-  original.assert(property, { ...parameters, numRuns: Math.min(parameters.numRuns ?? 100, MOST) })
+  original.assert(property, {
+    ...parameters,
+    numRuns: Math.min(parameters.numRuns ?? 100, MOST),
+    endOnFailure: true,
+  })
 
 export * from 'fast-check-itself'
 export { assert }

@@ -51,12 +51,14 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
       // Back on the machine's own clock: a jump that was carried over until now is part of the skew no longer.
       lastWall = clock.now()
       lastMonotonic = monotonic
-      const next = told + HALF_SECOND + (monotonic - sentAt) / 2 - lastWall
-      if (Math.abs(next) > WORTH_TELLING && Math.abs(next - heard) > WORTH_TELLING) onSkew(Math.round(next))
-      skew = next
-      heard = next
+      const half = (monotonic - sentAt) / 2
+      const next = told + HALF_SECOND + half - lastWall
       learned = true
       doubtful = false
+      if (Math.abs(next) > WORTH_TELLING && Math.abs(next - heard) > WORTH_TELLING) onSkew(Math.round(next))
+      heard = next
+      // An answer knows it only as well as it was quick.
+      if (Math.abs(next - skew) > HALF_SECOND + half) skew = next
     },
     witness(time) {
       if (learned || time <= wall() + skew) return

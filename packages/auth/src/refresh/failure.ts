@@ -91,7 +91,15 @@ export async function recordFailure(
     const now = await readGrant(auth, grant.id)
     if (now === undefined || JSON.stringify(now.grant.source) !== JSON.stringify(grant.source)) return
     if (now.grant.access?.token !== grant.access?.token) return
-    await writeGrant(auth, kept(now.grant), now.version)
+    // Another has failed meanwhile, too: what it learned stays, unless ours weighs more.
+    const { dead, rest } = now.grant
+    const ours = kept(now.grant)
+    const merged = {
+      ...ours,
+      ...(dead === undefined || ours.dead !== undefined ? {} : { dead }),
+      ...(rest === undefined || rest.until <= (ours.rest?.until ?? 0) ? {} : { rest }),
+    }
+    await writeGrant(auth, merged, now.version)
   } catch {
     // Lost: the rest. The attempt itself was recorded before the call, so the budget holds.
   }

@@ -34,8 +34,10 @@ export async function callTokenEndpoint(
 ): Promise<IssuedToken> {
   const configuration = endpoint(auth, dc, secret, (answer) => readTokenAnswer(answer, dc), tokenPath)
   // authorizationCodeGrant would derive redirect_uri from the callback's address and normalise it; Zoho compares bytes.
+  const sentAt = auth.clock.monotonic()
   const answer = await unwrap(dc, () => genericGrantRequest(configuration, grantType, { ...parameters }))
-  const issuedAt = auth.time.now()
+  // An answer may be long on its way, so its life is counted from when it was asked for.
+  const issuedAt = auth.time.now() - (auth.clock.monotonic() - sentAt)
   const apiDomain = answer['api_domain']
   return {
     accessToken: answer.access_token,

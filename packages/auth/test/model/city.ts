@@ -8,9 +8,9 @@ export const GRANT = 'alice'
 const START = Date.parse('2026-01-05T09:00:00Z')
 const SCOPES = ['ZohoCRM.org.READ']
 const HOUR = 3_600_000
-/** How long operations take, there and back. */
-const STORE = 20
-const NETWORK = 100
+/** How long operations take each way at most: the nearer ones may overtake each other. */
+const STORE = 60
+const NETWORK = 200
 
 /** What a call may end with. */
 const CODES: ReadonlySet<unknown> = new Set([
@@ -72,11 +72,16 @@ export class City {
   readonly #admin: Auth
   readonly #everPublished = new Set<string>()
   readonly #everRejected = new Set<string>()
+  /** Writes of bookkeeping after a failure that will fail. */
+  #forgetful = 0
+  #luck: number
+  #delay = 0
   #storeFaults: { when: 'before' | 'after'; left: number } = { when: 'before', left: 0 }
   /** Crashes, suspensions, logins, removals and failures of the store so far: each may cost a token. */
   readonly #excuses: number[] = []
 
-  constructor(processes: number) {
+  constructor(processes: number, luck: number) {
+    this.#luck = luck
     this.emulator = createEmulator({ start: START, journalSize: 1 })
     this.simulation = createSimulation((ms) => this.emulator.clock.advance(ms))
     this.#rows = memoryStore({
@@ -100,6 +105,12 @@ export class City {
     return { clientId, clientSecret }
   }
 
+  /** A number from 0 up to `below`, the same in every run of the same life. */
+  #draw(below: number): number {
+    this.#luck = (Math.imul(this.#luck, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((this.#luck / 2 ** 32) * below)
+  }
+
   #start(jumped = 0): Process {
     const host = createHost(this.simulation, START)
     host.jump(jumped)
@@ -116,7 +127,13 @@ export class City {
           host,
           this.#watched(() => process),
         ),
-        fetch: (input, init) => host.later(NETWORK, () => this.#zoho(process, input, init), NETWORK),
+        random: (bytes) => Uint8Array.from({ length: bytes }, () => this.#draw(256)),
+        fetch: (input, init) =>
+          host.later(
+            this.#draw(NETWORK),
+            () => this.#zoho(process, input, init),
+            this.#draw(NETWORK) + this.#slow(),
+          ),
       }),
     }
     return process
@@ -124,10 +141,15 @@ export class City {
 
   /** The store as a process reaches it: some way off, and failing on command. */
   #distant(host: Host, store: Store): Store {
-    const far = <T>(operation: () => Promise<T>): Promise<T> =>
+    const far = <T>(operation: () => Promise<T>, isBookkeeping = false): Promise<T> =>
       host.later(
-        STORE,
+        this.#draw(STORE),
         async () => {
+          if (isBookkeeping && this.#forgetful > 0) {
+            this.#forgetful -= 1
+            this.#excuse()
+            throw new Error('the store did not get the bookkeeping')
+          }
           const fault = this.#storeFaults
           const fails = fault.left > 0
           if (fails) {
@@ -139,11 +161,11 @@ export class City {
           if (fails) throw new Error('the answer of the store was lost')
           return result
         },
-        STORE,
+        this.#draw(STORE),
       )
     return {
       read: (key) => far(() => store.read(key)),
-      write: (key, ...rest) => far(() => store.write(key, ...rest)),
+      write: (key, value, ...rest) => far(() => store.write(key, value, ...rest), isFailure(value)),
       remove: (key, expected) => far(() => store.remove(key, expected)),
     }
   }
@@ -221,7 +243,8 @@ export class City {
   #judge(call: Call): void {
     const before = this.calls.filter((each) => each.refreshToken === call.refreshToken)
     const lately = before.filter((each) => each.dated && each.at > call.at - 600_000)
-    if (lately.length >= 10) this.violate('more than ten token calls in ten minutes')
+    // Whose clock is hours ahead finds out by a call that the ten minutes are not over.
+    if (lately.length >= 10 && !call.by.ahead) this.violate('more than ten token calls in ten minutes')
     for (const { verdict, at } of before) {
       if (this.#isExcused(at) || call.by.jumped) continue
       // A second of tolerance: Zoho's Date has whole seconds.
@@ -290,6 +313,13 @@ export class City {
     return response.status
   }
 
+  /** The first login; nothing has happened before. */
+  async open(): Promise<this> {
+    await this.connect()
+    this.#excuses.length = 0
+    return this
+  }
+
   /** A login, by an administrator whose store never fails. */
   async connect(): Promise<void> {
     const { refreshToken } = issueGrant(this.emulator, { dc: 'eu', scopes: SCOPES })
@@ -341,6 +371,24 @@ export class City {
     this.#storeFaults = { when, left }
   }
 
+  /** So many failed calls leave no trace but their intent. */
+  forget(writes: number): void {
+    this.#forgetful = writes
+  }
+
+  /** The next answer of Zoho's is on its way for so long. */
+  delay(ms: number): void {
+    this.#delay = ms
+  }
+
+  #slow(): number {
+    const delay = this.#delay
+    this.#delay = 0
+    // Longer than a call may take: the answer is lost.
+    if (delay > 8000) this.#excuse()
+    return delay
+  }
+
   /** What must hold at any time. */
   async check(): Promise<void> {
     const stored = await this.#rows.read(`grant:${this.#client().clientId}:${GRANT}`)
@@ -364,6 +412,8 @@ export class City {
   async heal(): Promise<void> {
     this.emulator.faults.clear()
     this.breakStore('before', 0)
+    this.forget(0)
+    this.delay(0)
     for (const { host } of this.processes) host.resume()
     await this.simulation.pass(60_000)
     await this.simulation.pass(HOUR + 60_000)
@@ -384,4 +434,9 @@ export class City {
     }
     await this.check()
   }
+}
+
+/** Whether a row is written after a failed call. */
+function isFailure(value: string): boolean {
+  return value.startsWith('{"schema"') && (value.includes('"rest":') || value.includes('"dead":'))
 }

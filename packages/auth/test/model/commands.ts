@@ -59,10 +59,74 @@ const callAndWait = who.map(
       await city.simulation.pass(1000)
     }),
 )
+const everybody = [0, 1, 2]
+/** All processes at once, and time enough. */
+const rush = fc.constant(
+  new Happening('rush', async (city) => {
+    for (const index of everybody) city.call(index)
+    await city.simulation.pass(3000)
+  }),
+)
+/** Many calls, one after the other, by whoever it may be: as often as a minute's rest allows, or at once. */
+const hammer = fc.constantFrom(500, 45_000).map(
+  (ms) =>
+    new Happening(`hammer(${ms})`, async (city) => {
+      for (let time = 0; time < 14; time += 1) {
+        city.call(time)
+        await city.simulation.pass(ms)
+      }
+    }),
+)
+/** Calls that fail and leave no trace but their intent: the budget alone holds them back. */
+const storm = fc.constant(
+  new Happening('storm', async (city) => {
+    city.forget(20)
+    city.emulator.faults.add({ name: 'reset', endpoint: 'token', processed: true, count: 20 })
+    for (let time = 0; time < 14; time += 1) {
+      city.call(time)
+      await city.simulation.pass(1000)
+    }
+  }),
+)
+const events: Readonly<Record<string, (city: City, index: number) => void | Promise<void>>> = {
+  crash: (city, index) => city.crash(index),
+  stop: (city, index) => city.stop(index),
+  connect: (city) => city.connect(),
+  remove: (city) => city.remove(),
+  evict: (city) => city.emulator.evictAccessTokens(),
+  'connect and remove': async (city) => {
+    await city.connect()
+    await city.remove()
+  },
+}
+/** Something happens while a process refreshes: before, during or after its token call. */
+const amidst = fc.tuple(who, fc.constantFrom(...Object.keys(events)), fc.integer({ min: 20, max: 700 })).map(
+  ([index, event, ms]) =>
+    new Happening(`amidst(${index}, ${event}, ${ms})`, async (city) => {
+      city.call(index)
+      await city.simulation.pass(ms)
+      await events[event]?.(city, index)
+    }),
+)
+/** A process sleeps through its lease, another refreshes meanwhile, and then it wakes. */
+const overtaken = fc.tuple(who, fc.integer({ min: 20, max: 700 }), fc.constantFrom(0, 900)).map(
+  ([index, ms, delay]) =>
+    new Happening(`overtaken(${index}, ${ms}, ${delay})`, async (city) => {
+      city.delay(delay)
+      city.call(index)
+      await city.simulation.pass(ms)
+      city.stop(index)
+      await city.simulation.pass(16_000)
+      city.call(index + 1)
+      await city.simulation.pass(1000)
+      city.resume(index)
+      await city.simulation.pass(1000)
+    }),
+)
 const pass = fc
   .constantFrom(...pauses)
   .map((ms) => new Happening(`pass(${ms})`, (city) => city.simulation.pass(ms)))
-const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 12)).map(
+const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 30)).map(
   ([input, count]) =>
     new Happening(
       `fault(${input.name}${input.processed === true ? ', processed' : ''}, ${count})`,
@@ -74,6 +138,12 @@ const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 12)).ma
 const jump = fc
   .tuple(who, fc.constantFrom(...jumps))
   .map(([index, ms]) => new Happening(`jump(${index}, ${ms})`, (city) => city.jump(index, ms)))
+const delay = fc
+  .constantFrom(1000, 6000, 9000)
+  .map((ms) => new Happening(`delay(${ms})`, (city) => city.delay(ms)))
+const forget = fc
+  .constantFrom(1, 20)
+  .map((writes) => new Happening(`forget(${writes})`, (city) => city.forget(writes)))
 const breakStore = fc
   .tuple(fc.constantFrom('before' as const, 'after' as const), fc.constantFrom(1, 2, 5, 40))
   .map(([when, left]) => new Happening(`breakStore(${when}, ${left})`, (city) => city.breakStore(when, left)))
@@ -88,6 +158,14 @@ export function lives(maxCommands: number): fc.Arbitrary<Iterable<fc.AsyncComman
       callAndWait,
       callAndWait,
       callAndWait,
+      rush,
+      rush,
+      hammer,
+      storm,
+      amidst,
+      amidst,
+      overtaken,
+      overtaken,
       pass,
       pass,
       pass,
@@ -96,6 +174,8 @@ export function lives(maxCommands: number): fc.Arbitrary<Iterable<fc.AsyncComman
       fault,
       jump,
       breakStore,
+      delay,
+      forget,
       of('crash', (city, index) => city.crash(index)),
       of('stop', (city, index) => city.stop(index)),
       of('resume', (city, index) => city.resume(index)),

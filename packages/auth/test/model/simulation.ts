@@ -93,6 +93,9 @@ export interface Host {
   later<T>(ms: number, happen: () => T | Promise<T>, answerAfter: number): Promise<T>
 }
 
+/** How long a process needs before it sends anything. */
+const THOUGHT = 20
+
 export function createHost(simulation: Simulation, start: number): Host {
   let jumped = 0
   let stopped = false
@@ -141,8 +144,8 @@ export function createHost(simulation: Simulation, start: number): Host {
             (error: unknown) => void simulation.after(answerAfter, () => hear(() => reject(error))),
           )
         }
-        // A process that is stopped or gone before it sends has sent nothing.
-        if (!gone) simulation.after(ms, run)
+        // A process that is stopped while it makes up its mind sends when it wakes, and one that is gone never.
+        if (!gone) simulation.after(THOUGHT, () => hear(() => void simulation.after(ms, run)))
       }),
   }
 }
