@@ -66,7 +66,9 @@ const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, form, way: 
     <h1>{title}</h1>
     {todo === undefined ? null : <p class="lead">{todo}</p>}
     <p>{message}</p>
-    {form === true ? <p>What you sent is still in the form: go back one page in your browser.</p> : null}
+    {form === true ? (
+      <p>If you filled in a form, go back one page in your browser: it is still there.</p>
+    ) : null}
     {code === undefined ? null : (
       <p class="muted">
         Error code <code>{code}</code>
