@@ -19,12 +19,16 @@ const reportOf = (folder) => new URL(`${folder}/.test-report.json`, root)
 for (const folder of tested) rmSync(reportOf(folder), { force: true })
 
 const tasks = ['lint', 'snippets:check', 'build', 'typecheck', 'test', 'publint']
-const turbo = spawnSync('turbo', ['run', ...tasks, '--output-logs=new-only', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
-})
+const turbo = spawnSync(
+  'turbo',
+  ['run', ...tasks, '--continue=dependencies-successful', '--output-logs=new-only', ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1' },
+  },
+)
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
 for (const folder of tested) {
