@@ -20,6 +20,9 @@ export default defineConfig({
         test: {
           name,
           root,
+          // Only against hanging: how fast something is, is measured in bench/. A machine may be busy.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           typecheck: {
             enabled: true,

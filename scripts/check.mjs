@@ -21,7 +21,14 @@ for (const folder of tested) rmSync(reportOf(folder), { force: true })
 const tasks = ['lint', 'snippets:check', 'build', 'typecheck', 'test', 'publint']
 const turbo = spawnSync(
   'turbo',
-  ['run', ...tasks, '--continue=dependencies-successful', '--output-logs=new-only', ...process.argv.slice(2)],
+  [
+    'run',
+    ...tasks,
+    '--continue=dependencies-successful',
+    '--concurrency=100%',
+    '--output-logs=new-only',
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',
@@ -39,7 +46,15 @@ for (const folder of tested) {
   }
   const report = JSON.parse(readFileSync(reportOf(folder), 'utf8'))
   for (const key of Object.keys(sum)) sum[key] += report[key]
-  for (const name of report.skippedTests) console.log(`skipped: ${folder}: ${name}`)
+  // A suite that is skipped as a whole is one line.
+  const suites = new Map()
+  for (const name of report.skippedTests) {
+    const suite = name.split(' > ')[0]
+    suites.set(suite, [...(suites.get(suite) ?? []), name])
+  }
+  for (const [suite, names] of suites) {
+    console.log(`skipped: ${folder}: ${names.length === 1 ? names[0] : `${suite}: ${names.length} tests`}`)
+  }
 }
 // A failed lint, type or build task fails no test, yet the run has failed.
 if (turbo.status !== 0 && sum.failed === 0) sum.failed = 1
