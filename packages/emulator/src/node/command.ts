@@ -58,12 +58,14 @@ async function serve({ dataCenters, host, port, seed, stateFile, json }: Argumen
     url: `${api}/crm/v7/settings/user_groups/${GROUP}/actions/sources_count`,
     exposed: !['127.0.0.1', 'localhost', '::1'].includes(host),
   }
-  process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announce(ready))
   const stop = new AbortController()
-  await Promise.race([
+  // Before the announcement: who reads it may stop us at once, and the state is to be saved.
+  const stopped = Promise.race([
     once(process, 'SIGINT', { signal: stop.signal }),
     once(process, 'SIGTERM', { signal: stop.signal }),
   ])
+  process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announce(ready))
+  await stopped
   stop.abort()
   await server.close()
   await state?.close()

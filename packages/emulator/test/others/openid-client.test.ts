@@ -59,7 +59,7 @@ describe('openid-client, unmodified', () => {
       pkceCodeVerifier: verifier,
       expectedState: state,
     })
-    expect(tokens.expiresIn()).toBe(3600)
+    expect(tokens.expires_in).toBe(3600)
     expect((await count(tokens['api_domain'], tokens.access_token)).status).toBe(200)
     const refreshed = await oauth.refreshTokenGrant(config, tokens.refresh_token ?? '')
     expect(refreshed.refresh_token).toBeUndefined()
