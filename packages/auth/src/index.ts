@@ -9,6 +9,7 @@ export { startDeviceLogin, type DeviceLogin } from './flows/start-device-login.t
 export { finishDeviceLogin, type FinishDeviceLoginOptions } from './flows/finish-device-login.ts'
 export { importGrant, type ImportGrantOptions } from './flows/import-grant.ts'
 export { disconnect, type DisconnectOptions } from './flows/disconnect.ts'
+export type { GrantKind } from './grant/check-conflict.ts'
 export { describeGrant, type GrantDescription } from './grant/describe-grant.ts'
 export { tokenFor, type GrantTokenSource, type TokenForOptions, type TokenNeed } from './refresh/token-for.ts'
 export type { AccessToken } from './token.ts'
@@ -33,7 +34,7 @@ export { InvalidTokenResponseError } from './errors/invalid-token-response-error
 export { LoginStateError } from './errors/login-state-error.ts'
 export { MissingRefreshTokenError } from './errors/missing-refresh-token-error.ts'
 export { ReauthorizationRequiredError } from './errors/reauthorization-required-error.ts'
-export { StoreError } from './errors/store-error.ts'
+export { StoreError, type StoreFailureReason } from './errors/store-error.ts'
 export { ThrottledError } from './errors/throttled-error.ts'
 export {
   isToolkitError,

@@ -25,7 +25,7 @@ export { MissingScopeError } from './errors/missing-scope-error.ts'
 export { PaginationError } from './errors/pagination-error.ts'
 export { RateLimitedError } from './errors/rate-limited-error.ts'
 export { ResponseShapeError } from './errors/response-shape-error.ts'
-export { ZohoApiError } from './errors/zoho-api-error.ts'
+export { ZohoApiError, type ZohoApiErrorFields } from './errors/zoho-api-error.ts'
 export {
   isToolkitError,
   NetworkError,

@@ -5,8 +5,16 @@ export type { EmulatorClock } from './kernel/clock.ts'
 export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
 export { documentedLimits, type Limits } from './kernel/limits.ts'
 export { documentedReadings, type AccountsReadings, type Readings } from './kernel/readings.ts'
+export type { Role } from './kernel/door.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
 export type { Snapshot } from './kernel/snapshot.ts'
+export type {
+  AccessToken as StoredAccessToken,
+  Code as StoredCode,
+  Consent as StoredConsent,
+  Device as StoredDevice,
+  Grant as StoredGrant,
+} from './accounts/vault.ts'
 export type { MemoryFetch } from './memory-fetch.ts'
 export type { Fault, FaultInput, FaultName, Faults } from './faults/fault.ts'
 export { authorize, type Decision } from './scripting/authorize.ts'
@@ -18,4 +26,15 @@ export {
   largeOrganization,
   type LargeOrganizationOptions,
   type OrganizationSeed,
+  type Readings as CrmReadings,
 } from './crm/index.ts'
+export type {
+  AssociationSeed,
+  GroupSeed,
+  OrganizationDetails,
+  ProfileSeed,
+  RoleSeed,
+  SourceSeed,
+  TerritorySeed,
+  UserSeed,
+} from './crm/seed/organization-seed.ts'
