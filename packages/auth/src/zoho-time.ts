@@ -17,6 +17,8 @@ export interface ZohoTime {
 /** `Date` has whole seconds: on average the truth is half a second later. */
 const HALF_SECOND = 500
 const WORTH_TELLING = 10_000
+/** An answer that took longer, as to a process that was stopped meanwhile, tells only that it is later than that. */
+const LONGEST_LESSON = 60_000
 
 /**
  * A machine's clock may be wrong, and may jump: expiry is decided on Zoho's, learned from the `Date` of token answers.
@@ -48,6 +50,10 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
       const told = date === null ? Number.NaN : Date.parse(date)
       if (!Number.isFinite(told)) return
       const monotonic = clock.monotonic()
+      if (monotonic - sentAt > LONGEST_LESSON) {
+        this.witness(told)
+        return
+      }
       // Back on the machine's own clock: a jump that was carried over until now is part of the skew no longer.
       lastWall = clock.now()
       lastMonotonic = monotonic

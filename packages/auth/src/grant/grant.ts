@@ -26,7 +26,7 @@ export interface Grant {
   /** Refresh tokens issued for this grant and not revoked, as far as known. */
   readonly consents: number
   readonly access?: { readonly token: string; readonly issuedAt: number; readonly expiresAt: number }
-  /** Times of the token calls of the last ten minutes, oldest first: written before each call is made. */
+  /** Times of the latest token calls, oldest first: written before each call is made. */
   readonly attempts: readonly number[]
   /** Failed token calls in a row. */
   readonly failures: number
@@ -40,7 +40,18 @@ export const BUDGET = 10
 /** Milliseconds: ten minutes, and how much later than its intent a call may reach Zoho. */
 export const BUDGET_WINDOW = 615_000
 
+/** Attempts that a row keeps: a full budget each of a right clock and of two wrong ones. */
+const KEPT = 3 * BUDGET
+
+/**
+ * The row's attempts and one more. The old ones stay until an answer of Zoho's has told the time: a machine whose clock is a
+ * day ahead would take them for old, and strike them out for all others, too.
+ */
+export function withAttempt(grant: Grant, now: number): readonly number[] {
+  return [...grant.attempts.slice(1 - KEPT), now]
+}
+
 /** The calls that still count at `now`. One dated further ahead than the window was written by a wrong clock. */
-export function recentAttempts(grant: Grant, now: number): readonly number[] {
+export function recentAttempts(grant: Pick<Grant, 'attempts'>, now: number): readonly number[] {
   return grant.attempts.filter((at) => at > now - BUDGET_WINDOW && at <= now + BUDGET_WINDOW)
 }

@@ -2,7 +2,7 @@ import { isToolkitError, quote, type ToolkitError } from '@x/dc/error'
 import { ClientRejectedError } from '../errors/client-rejected-error.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { fingerprint } from '../grant/fingerprint.ts'
-import type { Grant, RestReason } from '../grant/grant.ts'
+import { recentAttempts, type Grant, type RestReason } from '../grant/grant.ts'
 import { readGrant, writeGrant } from '../grant/grant-store.ts'
 import type { Internals } from '../internals.ts'
 import { Refusal } from '../zoho/refusal.ts'
@@ -77,12 +77,14 @@ export async function recordFailure(
   at: number,
 ): Promise<void> {
   const guessed = grant.attempts.at(-1)
+  const isAnswered = failure.error.code !== 'NETWORK' && failure.error.code !== 'TIMEOUT'
   const kept = (row: Grant): Grant => {
     const { rest: _rest, dead: _dead, ...others } = row
-    // Whatever Zoho answered has told the time.
+    const attempts = row.attempts.map((each) => (each === guessed ? at : each))
     return {
       ...others,
-      attempts: row.attempts.map((each) => (each === guessed ? at : each)),
+      // Whatever Zoho answered has told the time.
+      attempts: isAnswered ? recentAttempts({ attempts }, at) : attempts,
       ...failure.bookkeeping,
     }
   }

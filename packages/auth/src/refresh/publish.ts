@@ -1,7 +1,7 @@
 import { isToolkitError } from '@x/dc/error'
 import { GrantNotFoundError } from '../errors/grant-not-found-error.ts'
 import { quote } from '@x/dc/error'
-import type { Grant } from '../grant/grant.ts'
+import { recentAttempts, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
@@ -82,11 +82,12 @@ async function saveLater(auth: Internals, intent: Grant, issued: IssuedToken): P
 function withToken(row: Grant, issued: IssuedToken, intent: Grant): Grant {
   const { rest: _rest, dead: _dead, ...kept } = row
   const guessed = intent.attempts.at(-1)
+  const attempts = row.attempts.map((at) => (at === guessed ? issued.issuedAt : at)).toSorted((a, b) => a - b)
   return {
     ...withRefreshToken(kept, issued),
     ...(issued.scopes === undefined ? {} : { scopes: issued.scopes }),
     access: { token: issued.accessToken, issuedAt: issued.issuedAt, expiresAt: issued.expiresAt },
-    attempts: row.attempts.map((at) => (at === guessed ? issued.issuedAt : at)).toSorted((a, b) => a - b),
+    attempts: recentAttempts({ attempts }, issued.issuedAt),
     failures: 0,
   }
 }

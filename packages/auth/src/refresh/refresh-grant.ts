@@ -1,7 +1,7 @@
 import { getDataCenter } from '@x/dc'
 import { TimeoutError, type ToolkitError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
-import { recentAttempts, type Grant } from '../grant/grant.ts'
+import { withAttempt, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import { resolveEnvironment } from '../grant/save-grant.ts'
 import type { Internals } from '../internals.ts'
@@ -86,7 +86,7 @@ async function refreshUnderLease(
 
   // Step 5: write the intent. Not written: no token call.
   const now = auth.time.now()
-  const intent: Grant = { ...row.grant, attempts: [...recentAttempts(row.grant, now), now] }
+  const intent: Grant = { ...row.grant, attempts: withAttempt(row.grant, now) }
   const version = await writeGrant(auth, intent, row.version)
   if (version === undefined) return undefined
 

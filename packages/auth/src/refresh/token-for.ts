@@ -89,8 +89,9 @@ async function waitForToken(auth: Internals, grantId: string, need: TokenNeed): 
       if (valid === undefined) throw error
       return valid
     })
-    // An answer equal to what was rejected is no answer.
-    if (token !== undefined && token.value !== need.rejected) return token
+    // What was refused meanwhile, of this caller or of another, is no answer.
+    if (token !== undefined && token.value !== need.rejected && !auth.memory.isRefused(grantId, token.value))
+      return token
   }
   throw new TypeError(
     `Grant ${JSON.stringify(grantId)} answered ${FLIGHTS} times with a token that had been refused.`,

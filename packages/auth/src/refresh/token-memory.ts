@@ -97,10 +97,8 @@ export function createTokenMemory(size: number): TokenMemory {
       if (entry !== undefined) entry.refused = refused
     },
     isRefused: (grantId, value) => refusals.get(grantId)?.includes(value) ?? false,
-    forget: (grantId) => {
-      entries.delete(grantId)
-      refusals.delete(grantId)
-    },
+    // The refusals stay: a call under way may bring the token back.
+    forget: (grantId) => void entries.delete(grantId),
   }
 }
 
