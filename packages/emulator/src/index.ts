@@ -14,6 +14,7 @@ export type {
   Consent as StoredConsent,
   Device as StoredDevice,
   Grant as StoredGrant,
+  Subject as StoredSubject,
 } from './accounts/vault.ts'
 export type { MemoryFetch } from './memory-fetch.ts'
 export type { Fault, FaultInput, FaultName, Faults } from './faults/fault.ts'
@@ -38,3 +39,4 @@ export type {
   TerritorySeed,
   UserSeed,
 } from './crm/seed/organization-seed.ts'
+export type { Edition, SourceType, UserStatus, UserType } from './crm/model/state.ts'
