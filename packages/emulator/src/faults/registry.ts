@@ -11,7 +11,6 @@ export interface FaultTarget {
   readonly environment: string
 }
 
-/** @internal */
 export interface FaultRegistry extends Faults {
   /** The fault that strikes this request, counted as struck. */
   take(target: FaultTarget): FaultInput | undefined
@@ -68,7 +67,6 @@ const HOME: { readonly [K in FaultName]?: string } = {
   expire: 'crm',
 }
 
-/** @internal */
 export function createFaults(): FaultRegistry {
   const rows: (Fault & { left: number; struck: number; skip: number })[] = []
   let nextId = 1

@@ -41,7 +41,6 @@ export interface RegisteredClient {
   readonly dataCenters: readonly string[]
 }
 
-/** @internal */
 export interface ClientRegistry {
   register(input: ClientInput): RegisteredClient
   get(clientId: string): RegisteredClient | undefined
@@ -50,7 +49,6 @@ export interface ClientRegistry {
 }
 
 const TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
-/** @internal */
 export const CLIENT_OPTIONS: readonly string[] = [
   'type',
   'name',
@@ -61,7 +59,6 @@ export const CLIENT_OPTIONS: readonly string[] = [
   'secretPerDataCenter',
 ]
 
-/** @internal */
 export function createClientRegistry(options: {
   readonly dataCenters: readonly string[]
   readonly random: Random

@@ -38,14 +38,12 @@ export interface Journal {
   readonly total: number
 }
 
-/** @internal */
 export interface JournalWriter extends Journal {
   write(entry: JournalEntry): void
   /** Calls back after every entry, until the returned function is called. */
   follow(listener: () => void): () => void
 }
 
-/** @internal */
 export function createJournal(size: number): JournalWriter {
   const ring: JournalEntry[] = []
   const listeners = new Set<() => void>()
