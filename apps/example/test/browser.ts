@@ -60,7 +60,7 @@ export function openBrowser(): {
 }
 
 /** The POST forms of a page, with what they hold. */
-export function formsOf(page: Page): readonly Form[] {
+function formsOf(page: Page): readonly Form[] {
   return [...page.html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
     ([, attributes = '', inner = '']) => ({
       action: text(/action="([^"]*)"/.exec(attributes)?.[1]) || page.url.pathname,

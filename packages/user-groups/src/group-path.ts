@@ -21,7 +21,7 @@ export async function unlessUnknown(answer: Promise<unknown>): Promise<unknown> 
 }
 
 /** Zoho answers 400 `INVALID_DATA` and names the segment of the path. */
-export function isUnknownId(error: unknown): boolean {
+function isUnknownId(error: unknown): boolean {
   return (
     isToolkitError(error, 'INVALID_DATA') &&
     (error as ZohoApiError).details['resource_path_index'] !== undefined

@@ -52,7 +52,7 @@ interface ErrorPageProps {
   readonly way: Advice['way']
 }
 
-export function show(
+function show(
   c: Context<AppEnv>,
   status: ContentfulStatusCode,
   props: ErrorPageProps,

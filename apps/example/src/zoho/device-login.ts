@@ -21,12 +21,12 @@ export interface DeviceJob {
 
 // #region device-login
 /** Asks for a code to show. */
-export function beginDeviceLogin(auth: Auth): Promise<DeviceLogin> {
+function beginDeviceLogin(auth: Auth): Promise<DeviceLogin> {
   return startDeviceLogin(auth, { scopes })
 }
 
 /** Waits until somebody has typed it in and allowed it, wherever their account lives. */
-export function endDeviceLogin(
+function endDeviceLogin(
   auth: Auth,
   login: { readonly device: DeviceLogin; readonly grantId: string },
   signal: AbortSignal,

@@ -20,7 +20,7 @@ export interface GroupList extends GroupListQuery {
   readonly pages: number
 }
 
-export const PER_PAGE = 8
+const PER_PAGE = 8
 
 /** Reads the query of the address; what makes no sense becomes the default. */
 export function readGroupListQuery(query: Readonly<Record<string, string | undefined>>): GroupListQuery {

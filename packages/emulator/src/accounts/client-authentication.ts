@@ -9,7 +9,7 @@ export interface ClientCredentials {
   readonly secret: string | undefined
 }
 
-export function readCredentials(visit: Visit): ClientCredentials {
+function readCredentials(visit: Visit): ClientCredentials {
   const { scheme, value } = readAuthorization(visit)
   if (scheme?.toLowerCase() === 'basic') {
     const text = decodeBase64(value)
