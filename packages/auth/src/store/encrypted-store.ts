@@ -1,6 +1,7 @@
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
 import { base64url } from '../grant/fingerprint.ts'
+import { grantIdIn } from './row-owner.ts'
 import type { Store } from './store.ts'
 
 /** One key of {@link encryptedStore}. */
@@ -141,20 +142,10 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
 }
 
 function unreadable(name: string, version: string, detail: string): GrantUnreadableError {
-  const grantId = grantIdIn(name)
+  const grantId = grantIdIn(name) ?? name
   return new GrantUnreadableError(
     `The stored row of ${JSON.stringify(grantId)} cannot be decrypted: ${detail}. It was left as it is. Configure the key that wrote it, ` +
       "or remove the row with disconnect and whenNotRevoked: 'remove', and log in again.",
     { grantId, reason: 'key', version },
   )
-}
-
-/** The grant's id, when the key is that of a grant; else the key. */
-function grantIdIn(name: string): string {
-  try {
-    return decodeURIComponent(name.split(':').at(-1) ?? name)
-  } catch {
-    // Lost: nothing. Somebody else's key, which is not encoded as ours are.
-    return name
-  }
 }
