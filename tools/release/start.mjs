@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// node start.mjs <script> [parameters]: runs a script of tools/ under the Node.js and pnpm that the workspace asks for,
+// whatever is on PATH. `script` is relative to the current folder.
+import { spawn, spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { plainEnvironment } from './command.mjs'
+import { readJson, repository } from './workspace.mjs'
+
+const [script, ...parameters] = process.argv.slice(2)
+const { engines, packageManager } = readJson(`${repository}package.json`)
+const numbers = (version) => version.replace(/^\D*/, '').split('.').map(Number)
+const [major, minor] = numbers(process.version)
+const [wantedMajor, wantedMinor] = numbers(engines.node)
+const newEnough = major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+const pnpm = spawnSync('pnpm', ['--version'], { encoding: 'utf8', env: plainEnvironment() })
+const pinned = newEnough && pnpm.stdout?.trim() === packageManager.split('@')[1]
+
+const command = [process.execPath, resolve(script), ...parameters]
+const run = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+const whole = pinned ? command : [process.execPath, run, 'exec', 'node', ...command.slice(1)]
+const child = spawn(whole[0], whole.slice(1), { stdio: 'inherit', env: plainEnvironment() })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code) => (process.exitCode = code ?? 1))
