@@ -117,7 +117,7 @@ function unknown(what: string, value: string, table: readonly DataCenter[]): Unk
   const known = table.map((row) => row.id)
   const near = nearest(value, table)
   return new UnknownDataCenterError(
-    `${what}. Known: ${known.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`} ` +
+    `${what}. Known: ${known.length === 0 ? 'none, the table in use is empty' : known.join(', ')}.${near === undefined ? '' : ` Did you mean ${near}?`} ` +
       'A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.',
     known,
     near,

@@ -20,7 +20,7 @@ export class NonJsonResponseError extends ToolkitError {
     const type = contentType.replaceAll(/[^\u0020-\u007E]/g, '').slice(0, 80)
     const words = snippet(body)
     super(
-      `${host} answered HTTP ${status} with ${type === '' ? 'no content type' : type} that is no JSON` +
+      `${host} answered HTTP ${status} with ${type === '' ? 'a body without content type' : type} that is no JSON` +
         `${words === '' ? '' : ` (${JSON.stringify(words)})`}. ` +
         'Either the service is in trouble, or something between you and Zoho (proxy, portal) answered in its place.',
     )
