@@ -1,6 +1,5 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { existsSync } from 'node:fs'
 import {
   fileProblems,
   manifestProblems,
@@ -18,9 +17,8 @@ import { readJson } from './workspace.mjs'
  */
 export async function inspectTarball({ file, source, versions, work }) {
   const unpacked = await unpack(file, mkdtempSync(join(work, 'unpacked-')))
-  const wanted = wantedFiles(source, { changelog: existsSync(join(source, 'CHANGELOG.md')) })
   return [
-    ...fileProblems(unpacked, wanted),
+    ...fileProblems(unpacked, wantedFiles(source)),
     ...rangeProblems(unpacked, versions),
     ...manifestProblems(unpacked),
     ...mapProblems(unpacked),

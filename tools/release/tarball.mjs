@@ -19,22 +19,15 @@ export function filesBelow(folder) {
 }
 
 /**
- * What a package's tarball must hold: manifest, README, license, changelog once there is one, the sources without their
+ * What a package's tarball must hold: manifest, README, license, the sources without their
  * tests, and four files built from each. Nothing else.
  */
-export function wantedFiles(source, { changelog }) {
+export function wantedFiles(source) {
   const sources = filesBelow(join(source, 'src')).filter((path) => !/\.test(-d)?\.tsx?$/.test(path))
   const built = sources.flatMap((path) =>
     ['.js', '.js.map', '.d.ts', '.d.ts.map'].map((extension) => `dist/${path.replace(/\.tsx?$/, extension)}`),
   )
-  return [
-    'LICENSE',
-    'README.md',
-    'package.json',
-    ...(changelog ? ['CHANGELOG.md'] : []),
-    ...sources.map((path) => `src/${path}`),
-    ...built,
-  ]
+  return ['LICENSE', 'README.md', 'package.json', ...sources.map((path) => `src/${path}`), ...built]
 }
 
 /** Files that should not be there, and files that are missing. */
