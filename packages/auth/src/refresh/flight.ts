@@ -9,20 +9,33 @@ export interface Flight {
   readonly result: Promise<AccessToken | undefined>
   /** Values that its callers bring as refused by Zoho's API. A later caller adds to them. */
   readonly rejected: Set<string>
+  /** By then it is over, if its work goes on at all; monotonic milliseconds. */
+  readonly overAt: number
 }
+
+/** What a flight may take after its deadline, to tell those who wait. */
+const GRACE = 1_000
 
 /**
  * Step 2 of the refresh: joins the flight of a grant, or starts it. The flight has a deadline of its own: a store that
- * hangs keeps nobody for ever, and no caller's signal ends it.
+ * hangs keeps nobody for ever, and no caller's signal ends it. `keep` is told of the work when it starts here: a platform
+ * that stops what a request left behind would stop it for all who joined.
  */
 export function joinFlight(
   auth: Internals,
   grantId: string,
-  options: { readonly wait: boolean; readonly early: boolean; readonly rejected?: string | undefined },
+  options: {
+    readonly wait: boolean
+    readonly early: boolean
+    readonly rejected?: string | undefined
+    readonly keep?: (work: Promise<unknown>) => void
+  },
 ): Flight {
-  const { wait, early, rejected } = options
+  const { wait, early, rejected, keep } = options
+  const now = auth.clock.monotonic()
   const current = auth.flights.get(grantId)
-  if (current !== undefined) {
+  // One that was stopped with its request never ends, and says nothing.
+  if (current !== undefined && now < current.overAt) {
     if (rejected !== undefined) current.rejected.add(rejected)
     return current
   }
@@ -52,6 +65,7 @@ export function joinFlight(
   )
   const flight: Flight = {
     rejected: refused,
+    overAt: now + deadline + GRACE,
     result: Promise.race([work, timer]).finally(() => {
       end.abort()
       if (auth.flights.get(grantId) === flight) auth.flights.delete(grantId)
@@ -61,5 +75,6 @@ export function joinFlight(
   work.catch(() => {})
   flight.result.catch(() => {})
   auth.flights.set(grantId, flight)
+  keep?.(flight.result.catch(() => {}))
   return flight
 }

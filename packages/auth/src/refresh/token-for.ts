@@ -20,7 +20,10 @@ export interface TokenNeed {
 export type GrantTokenSource = (need?: TokenNeed) => AccessToken | Promise<AccessToken>
 
 export interface TokenForOptions {
-  /** Keeps a serverless platform awake for work in the background, such as its `waitUntil`. */
+  /**
+   * Keeps a serverless platform awake for work that outlives a request, such as its `waitUntil`: renewal in the
+   * background, and renewal that others wait for after the caller who began it is gone.
+   */
   readonly background?: (work: Promise<unknown>) => void
 }
 
@@ -48,11 +51,11 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
     // Step 1: memory.
     if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
     const entry = internals.memory.get(grantId)
-    if (entry === undefined) return waitForToken(internals, grantId, need)
+    if (entry === undefined) return waitForToken(internals, grantId, need, background)
     if (entry.refused.length > 0 && entry.refused.includes(entry.token.value))
-      return waitForToken(internals, grantId, need)
+      return waitForToken(internals, grantId, need, background)
     const now = internals.time.now()
-    if (now >= entry.token.expiresAt) return waitForToken(internals, grantId, need)
+    if (now >= entry.token.expiresAt) return waitForToken(internals, grantId, need, background)
 
     const monotonic = internals.clock.monotonic()
     if (monotonic >= entry.quietUntil) {
@@ -80,10 +83,15 @@ function backgroundWork(
 }
 
 /** Steps 2 to 8, for one caller. */
-async function waitForToken(auth: Internals, grantId: string, need: TokenNeed): Promise<AccessToken> {
+async function waitForToken(
+  auth: Internals,
+  grantId: string,
+  need: TokenNeed,
+  keep: (work: Promise<unknown>) => void,
+): Promise<AccessToken> {
   need.signal?.throwIfAborted()
   for (let joined = 0; joined < FLIGHTS; joined += 1) {
-    const flight = joinFlight(auth, grantId, { wait: true, early: false, rejected: need.rejected })
+    const flight = joinFlight(auth, grantId, { wait: true, early: false, rejected: need.rejected, keep })
     const token = await race(flight.result, need.signal).catch((error: unknown) => {
       const valid = isToolkitError(error, 'STORE') ? validInMemory(auth, grantId) : undefined
       if (valid === undefined) throw error

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { memoryStore } from '../sentinel.ts'
+import { memoryStore, tokenFor } from '../sentinel.ts'
 import * as real from '../../src/index.ts'
 import { failure, fragileStore, openWorld, SCOPES, ticks } from './world.ts'
 
@@ -131,5 +131,42 @@ describe('a flight', () => {
     expect(await asked).toMatchObject({ code: 'TIMEOUT', retryable: true })
     store.before = () => {}
     expect(await world.use(await world.own.ask())).toBe(200)
+  })
+
+  it('is given to the platform when it begins, once, so that its end does not hang on who began it', async () => {
+    const world = openWorld()
+    await world.connect()
+    const kept: Promise<unknown>[] = []
+    const source = tokenFor(world.own.auth, 'alice', { background: (work) => void kept.push(work) })
+    world.emulator.faults.add({ name: 'html', endpoint: 'token' })
+    const ends = await Promise.allSettled([source(), source(), source()])
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(kept).toHaveLength(1)
+    await expect(kept[0]).resolves.toBeUndefined()
+  })
+
+  it('that was stopped with its request, and never ends, is waited for no longer than its deadline', async () => {
+    const store = fragileStore(memoryStore())
+    const world = openWorld({ store: () => store })
+    await world.connect()
+    let stopped = true
+    const { clock } = world.emulator
+    const never = (): Promise<never> => new Promise(() => {})
+    const isolate = world.process({
+      clock: { ...clock, sleep: (ms, signal) => (stopped ? never() : clock.sleep(ms, signal)) },
+    })
+    store.before = never
+    void isolate.ask()
+    await ticks()
+    store.before = () => {}
+    stopped = false
+    const gone = new AbortController()
+    const joined = failure(() => isolate.ask({ signal: gone.signal }))
+    await ticks()
+    gone.abort()
+    expect(await joined).toMatchObject({ name: 'AbortError' })
+    clock.advance(15_000 + 2 * 8000 + 1000)
+    expect(await world.use(await isolate.ask())).toBe(200)
+    expect(world.calls()).toHaveLength(1)
   })
 })
