@@ -4,18 +4,9 @@ import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { build as esbuild } from 'esbuild'
 import { build as vite } from 'vite'
+import { smokeResult } from '../runtimes/expected.mjs'
 import { run } from './command.mjs'
 import { expectEqual } from './report.mjs'
-
-/** What the smoke program must have seen, whatever it runs on. */
-export const smokeResult = {
-  dc: 'in',
-  counts: ['{"territories":2,"roles":2,"groups":0,"users":{"inactive":0,"deleted":0,"active":2}}'],
-  tokenCallsOfLogin: 1,
-  tokenCallsOfTwoOverlappingCalls: 1,
-  groups: 11,
-  pages: 6,
-}
 
 /** Runs a file that exports `smoke` in a process of its own against an emulator. */
 export async function runSmoke(folder, file, zoho) {
