@@ -1,1 +1,7 @@
-export { redisStore, type RedisClient, type RedisStoreOptions } from './store/redis-store.ts'
+export {
+  redisStore,
+  type IoRedisClient,
+  type NodeRedisClient,
+  type RedisClient,
+  type RedisStoreOptions,
+} from './store/redis-store.ts'

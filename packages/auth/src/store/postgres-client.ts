@@ -1,10 +1,10 @@
 /** What is used of `pg` (Pool, Client) and of PGlite. */
-interface QueryClient {
+export interface QueryClient {
   query(text: string, values: (string | number | null)[]): Promise<{ rows: unknown[] }>
 }
 
 /** What is used of `postgres` (postgres.js). */
-interface TagClient {
+export interface TagClient {
   unsafe(
     text: string,
     values: (string | number | null)[],

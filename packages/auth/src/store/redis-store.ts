@@ -2,12 +2,12 @@ import { serverFailure, misusedServer } from './server-failure.ts'
 import type { Store } from './store.ts'
 
 /** What is used of a client of `redis` (node-redis: client, pool, cluster, sentinel). */
-interface NodeRedisClient {
+export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
 }
 
 /** What is used of a client of `ioredis` (Redis, Cluster). */
-interface IoRedisClient {
+export interface IoRedisClient {
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
   defineCommand: unknown
 }

@@ -1,2 +1,2 @@
-export type { RedisClient } from './semaphore.ts'
+export type { IoRedisClient, NodeRedisClient, RedisClient } from './semaphore.ts'
 export { sharedLimiter, type SharedLimiterOptions } from './shared-limiter.ts'

@@ -1,10 +1,10 @@
 /** What is used of a client of `redis` (node-redis: client, pool, cluster, sentinel). */
-interface NodeRedisClient {
+export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
 }
 
 /** What is used of a client of `ioredis` (Redis, Cluster). */
-interface IoRedisClient {
+export interface IoRedisClient {
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
   defineCommand: unknown
 }
@@ -34,7 +34,7 @@ export interface Semaphore {
 }
 
 /** Who stands in the queue and does not ask for so long has gone; milliseconds. */
-export const PATIENCE = 2000
+const PATIENCE = 2000
 const LONGEST_LEASE = 3_600_000
 
 /**
