@@ -3,7 +3,6 @@ import { tableName, type PostgresTable } from './postgres-schema.ts'
 import { misusedServer, serverFailure } from './server-failure.ts'
 import type { Store } from './store.ts'
 
-
 /** One write with a ttl in this many sweeps away what has expired. */
 const SWEEP_EVERY = 64
 const SWEPT_AT_ONCE = 500
