@@ -14,6 +14,7 @@ import { runSuites } from './suites.mjs'
 import { startWorkers } from './workerd.mjs'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const supported = [22, 24, 26]
 const report = createReport()
 const work = mkdtempSync(join(tmpdir(), 'runtimes-'))
 const copy = join(work, 'workspace')
@@ -91,6 +92,10 @@ async function checkRuntimes(zoho) {
 }
 
 async function checkSuites() {
+  for (const major of supported.filter((each) => !existsSync(binaryOf(each)))) {
+    console.log(`- Node.js ${major}: skipped, npm has installed none for this machine`)
+    report.add({ passed: 0, failed: 0, skipped: 1 })
+  }
   for (const { major, node } of nodes()) {
     // `npm test` has run them on the Node.js that runs this.
     if (node === process.execPath) continue
@@ -105,11 +110,12 @@ async function checkSuites() {
   }
 }
 
-/** Each supported Node.js that npm has for this machine; this one in place of its like. */
+/** Each supported Node.js that is there; this one in place of its like. */
 function nodes() {
+  return supported.map((major) => ({ major, node: binaryOf(major) })).filter(({ node }) => existsSync(node))
+}
+
+function binaryOf(major) {
   const own = Number(process.versions.node.split('.')[0])
-  return [22, 24, 26].flatMap((major) => {
-    const node = major === own ? process.execPath : here(`node_modules/node-${major}/bin/node`)
-    return existsSync(node) ? [{ major, node }] : []
-  })
+  return major === own ? process.execPath : here(`node_modules/node-${major}/bin/node`)
 }
