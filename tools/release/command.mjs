@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process'
+import { delimiter } from 'node:path'
 import process from 'node:process'
 
 /** What a package manager that started us wrote into the environment would redirect the ones that we start. */
 const inherited =
   /^(npm_(lifecycle|package|command|execpath|node_execpath)|npm_config_(allow_scripts|prefix|local_prefix|global_prefix|user_agent|recursive|verify_deps_before_run|frozen_lockfile)|pnpm_|INIT_CWD$|NODE_OPTIONS$|NODE_PATH$)/i
 
+/** What lies in `node_modules` of a folder below tools/. */
+export const ofTool = /[/\\]tools[/\\][^/\\]+[/\\]node_modules[/\\]/
+
 /** The environment of a shell that nobody has prepared. */
 export function plainEnvironment(extra = {}) {
   const entries = Object.entries(process.env).filter(([name]) => !inherited.test(name))
-  return { ...Object.fromEntries(entries), NO_COLOR: '1', TURBO_TELEMETRY_DISABLED: '1', ...extra }
+  // npm puts the commands of a tool first, and among them are the other Node.js versions that it brings.
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !ofTool.test(folder))
+  const own = { PATH: path.join(delimiter) }
+  return { ...Object.fromEntries(entries), ...own, NO_COLOR: '1', TURBO_TELEMETRY_DISABLED: '1', ...extra }
 }
 
 /** Runs a command to its end and resolves to what it printed. @throws Error with its output when it fails */
