@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describeApi } from './api.mjs'
 import { bundleWithEsbuild } from './bundles.mjs'
@@ -6,6 +6,7 @@ import { missingChangesets } from './changeset-check.mjs'
 import { run } from './command.mjs'
 import { expectEqual, expectSeen } from './report.mjs'
 import { inspectTarball } from './inspect.mjs'
+import { workflowProblems } from './workflows.mjs'
 import { commit, publishedPackages } from './workspace.mjs'
 
 /**
@@ -167,6 +168,25 @@ export function plantedFaults(copy, work) {
         expectEqual(missing(), [], 'with an empty changeset')
         await git('reset', '--quiet', '--hard', base)
       },
+    },
+    {
+      fault: 'a workflow that trusts a tag, and may everything',
+      check: () =>
+        plant(
+          () => {
+            const file = join(copy, '.github/workflows/release.yml')
+            const text = readFileSync(file, 'utf8')
+              .replace(/@[0-9a-f]{40} # (v\d+)\S*/, '@$1')
+              .replace('permissions: {}\n', '')
+            writeFileSync(file, text)
+          },
+          () => {
+            const problems = workflowProblems(copy)
+            expectEqual(problems[0], 'release.yml has no "permissions: {}" at the top', 'the first problem')
+            return problems.slice(1)
+          },
+          /release\.yml: - uses: actions\/checkout@v7 is not pinned by commit/,
+        ),
     },
     {
       fault: 'a change of the surface that the report does not show',

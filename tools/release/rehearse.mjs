@@ -10,10 +10,13 @@ import { run } from './command.mjs'
 import { createConsumer, loadEntries, startEmulator } from './consumer.mjs'
 import { inspectTarball } from './inspect.mjs'
 import { plantedFaults } from './planted.mjs'
+import { planRelease } from './plan.mjs'
 import { startRegistry } from './registry.mjs'
 import { release } from './release.mjs'
 import { createReport, expectEqual, expectNone, expectSameSet } from './report.mjs'
+import { releaseNotes } from './tag.mjs'
 import { checkTypes, compilers, resolutions } from './types.mjs'
+import { workflowProblems } from './workflows.mjs'
 import { commit, copyRepository, installAndBuild, publishedPackages, repository } from './workspace.mjs'
 
 const report = createReport()
@@ -56,6 +59,10 @@ async function rehearse() {
     ),
   )
 
+  await report.check('workflows are pinned, and may no more than they must', () =>
+    expectNone(workflowProblems(copy)),
+  )
+
   const first = await release(copy, join(work, 'first'))
   await report.check('a first release publishes every package', async () => {
     expectSameSet(
@@ -64,6 +71,7 @@ async function rehearse() {
       'published',
     )
     await expectLatest(registry)
+    expectEqual(await planRelease(copy), 'none', 'what is left to do')
   })
   await checkTarballs(first)
   await checkSecondRelease(registry, first)
@@ -103,6 +111,9 @@ async function checkSecondRelease(registry, first) {
     `---\n'${changed}': minor\n---\n\nOne package changes.\n`,
   )
   await commit(copy, 'Change one package')
+  await report.check('a changeset calls for a version', async () =>
+    expectEqual(await planRelease(copy), 'version', 'plan'),
+  )
   const second = await release(copy, join(work, 'second'))
   await report.check(`a release of ${changed} moves ${wanted.join(' and ')} only`, async () => {
     expectSameSet(
@@ -115,6 +126,12 @@ async function checkSecondRelease(registry, first) {
       const all = wanted.includes(name) ? [version, versionsOf(copy).get(name)] : [version]
       expectEqual(Object.keys(versions), all, `versions of ${name}`)
     }
+    const notes = releaseNotes(copy, { name: changed, version: versionsOf(copy).get(changed) })
+    expectEqual(
+      notes.includes('One package changes.'),
+      true,
+      `that ${JSON.stringify(notes)} tells of the change`,
+    )
     expectEqual(
       second.every(({ name, version }) => version !== before.get(name)),
       true,

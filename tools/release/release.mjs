@@ -1,14 +1,9 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { run } from './command.mjs'
+import { pendingChangesets, planRelease } from './plan.mjs'
 import { build, commit, readJson } from './workspace.mjs'
-
-/** Changesets that wait for a release. */
-export function pendingChangesets(cwd) {
-  return readdirSync(join(cwd, '.changeset')).filter((name) => name.endsWith('.md') && name !== 'README.md')
-}
 
 /**
  * One release of a copy as `release.yml` makes it: version, install with the lock file frozen, build, pack, publish.
@@ -22,6 +17,8 @@ export async function release(cwd, packed, { snapshot } = {}) {
     // Versions alone must not outdate the lock file.
     await run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { cwd })
   }
+  const mode = snapshot === undefined ? await planRelease(cwd) : 'publish'
+  if (mode !== 'publish') throw new Error(`After the version commit, ${mode} is to be done, not publish.`)
   await build(cwd)
   await run('pnpm', ['exec', 'changeset', 'pack', '--out-dir', packed], { cwd })
   const publish = fileURLToPath(new URL('publish.mjs', import.meta.url))
