@@ -229,6 +229,9 @@ async function checkRescope(registry) {
     expectEqual(left, '', 'files that still name the old scope')
     appendFileSync(join(clone, '.npmrc'), registry.npmrc('@acme'))
     await commit(clone, 'Take a scope of our own')
+    const said = await run('node', ['tools/release/reserve.mjs'], { cwd: clone })
+    const trusts = said.split('\n').filter((line) => line.startsWith('npm trust github @acme/'))
+    expectEqual(trusts.length, publishedPackages(clone).length, 'packages to trust release.yml for')
     const packed = await release(clone, join(work, 'rescoped-packed'))
     const packages = packed.map(({ name }) => name)
     expectEqual(

@@ -1,5 +1,6 @@
 // The worker as the test runs it: its clock can be moved, and an answer can come too early.
 import { systemClock } from '@x/dc/clock'
+import type { DataCenter } from '@x/dc'
 import { handle, type Environment } from './worker.ts'
 
 let ahead = 0
@@ -12,7 +13,7 @@ const clock = {
 export default {
   async fetch(
     request: Request,
-    env: Environment,
+    env: Environment & { readonly DATA_CENTERS: readonly DataCenter[] },
     context: { waitUntil(work: Promise<unknown>): void },
   ): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url)
@@ -21,7 +22,7 @@ export default {
       return new Response(null, { status: 204 })
     }
     try {
-      const answer = handle(request, env, context, clock)
+      const answer = handle(request, env, context, { clock, dataCenters: env.DATA_CENTERS })
       const patience = searchParams.get('patience')
       return await (patience === null ? answer : Promise.race([answer, giveUp(Number(patience))]))
     } catch (error) {
