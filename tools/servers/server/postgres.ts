@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import pg from 'pg'
+import { Client } from 'pg'
 import { findProgram, startServer, type Server } from './process.ts'
 
 const versions = '/usr/lib/postgresql'
@@ -32,14 +32,19 @@ export function startPostgres(...settings: readonly string[]): Promise<Server> {
     // Immediate: no checkpoint, all sessions end; the next start recovers from the log.
     crash: 'SIGQUIT',
     arguments: (port, folder) => [
-      ...['-D', join(folder, 'data'), '-p', String(port), '-k', folder],
+      '-D',
+      join(folder, 'data'),
+      '-p',
+      String(port),
+      '-k',
+      folder,
       ...['listen_addresses=127.0.0.1', 'fsync=on', 'synchronous_commit=on', ...settings].flatMap((each) => [
         '-c',
         each,
       ]),
     ],
     prepare: (folder) => {
-      if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid)
+      if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid)
       const password = join(folder, 'password')
       writeFileSync(password, PASSWORD, { mode: 0o644 })
       const how = ['-D', join(folder, 'data'), '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '-N']
@@ -47,7 +52,7 @@ export function startPostgres(...settings: readonly string[]): Promise<Server> {
       execFileSync(initdb, [...how, ...who], { ...owner, stdio: ['ignore', 'ignore', 'pipe'] })
     },
     ready: async (port) => {
-      const client = new pg.Client({ ...place(port), connectionTimeoutMillis: 1000 })
+      const client = new Client({ ...place(port), connectionTimeoutMillis: 1000 })
       try {
         await client.connect()
       } finally {
@@ -69,8 +74,10 @@ export function place(port: number): {
 }
 
 /** PostgreSQL refuses to run as root. */
-function ownerOf(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {}
-  const id = (option: string): number => Number(execFileSync('id', [option, 'postgres']).toString())
-  return { uid: id('-u'), gid: id('-g') }
+export function ownerOf(): { uid?: number; gid?: number } {
+  return process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {}
+}
+
+function idOf(option: '-u' | '-g'): number {
+  return Number(execFileSync('id', [option, 'postgres']).toString())
 }

@@ -16,14 +16,20 @@ export function startRedis(...settings: readonly string[]): Promise<Server> {
     name: 'redis',
     command,
     crash: 'SIGKILL',
-    arguments: (port, folder) => [
-      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''],
-      ...['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'],
-      ...settings.flatMap((each) => {
+    arguments: (port, folder) =>
+      [
+        `port ${port}`,
+        'bind 127.0.0.1',
+        `dir ${folder}`,
+        'save ""',
+        'appendonly yes',
+        'appendfsync always',
+        'maxmemory-policy noeviction',
+        ...settings,
+      ].flatMap((each) => {
         const [name = '', ...values] = each.split(' ')
-        return [`--${name}`, ...values]
+        return [`--${name}`, ...values.map((value) => (value === '""' ? '' : value))]
       }),
-    ],
     ready: async (port) => {
       const socket = connect(port, '127.0.0.1')
       try {

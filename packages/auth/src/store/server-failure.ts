@@ -6,7 +6,7 @@ type Server = 'Redis' | 'PostgreSQL'
 /** What is said of each reason, and what to do. */
 const cures: Readonly<Record<StoreFailureReason, string>> = {
   unavailable:
-    'it could not be reached, is starting, failing over or too slow. It is tried again with the next call; check that it runs and its address',
+    "it could not be reached, is starting, failing over or too slow. It is tried again with the next call; check that it runs and its address, and what the client's error event tells",
   certificate:
     'its TLS certificate was not accepted, or it does not speak TLS as the client does. Check the address, the certificate authority given to the client, and the dates of the certificate',
   authentication: 'it refused the user or password. Check both in the settings of the client',
@@ -35,13 +35,13 @@ const SQLSTATES: readonly (readonly [RegExp, StoreFailureReason])[] = [
 /** What drivers and Redis say where they give no code. A reply of Redis starts with its code, in capitals. */
 const WORDS: readonly (readonly [RegExp, StoreFailureReason])[] = [
   [/\b(?:NOAUTH|WRONGPASS)\b|client password must be a string|invalid password|ERR AUTH/i, 'authentication'],
-  [/\bNOPERM\b|ACL failure|no permissions/, 'permission'],
+  [/\bNOPERM\b|ACL failure|no permissions|can't run this command/, 'permission'],
   [/\bREADONLY\b/, 'read-only'],
   [/\b(?:OOM|MISCONF)\b|max number of clients/, 'full'],
   [/\b(?:WRONGTYPE|MOVED|CROSSSLOT)\b|unknown command/, 'not-set-up'],
   [/does not support SSL|certificate|wrong version number/i, 'certificate'],
   [
-    /\b(?:LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|UNBLOCKED)\b|clos(?:ed|ing)\b|disconnect|terminated|time[d ]?-?out|timeout|writeable|offline|max retries|ended|not queryable|recovery/i,
+    /\b(?:LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS|BUSY|UNBLOCKED)\b|clos(?:ed|ing)\b|disconnect|terminated|timed out|time-?out|writeable|offline|max retries|ended|not queryable|recovery/i,
     'unavailable',
   ],
 ]

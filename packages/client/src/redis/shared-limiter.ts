@@ -20,7 +20,7 @@ const ANSWER_WITHIN = 1000
 /** So long Redis is left alone after it failed; milliseconds. */
 const REST = 1000
 /** Who waits asks this often, and less often the more are before them; milliseconds. */
-const ASK_EVERY = 15
+const ASK_EVERY = 6
 const ASK_AT_LEAST_EVERY = 200
 
 interface Caller {
@@ -74,7 +74,11 @@ export function sharedLimiter(redis: RedisClient, options: SharedLimiterOptions)
   }
   function hold(id: string): Release {
     held.add(id)
-    keeping ??= setInterval(() => void answered(semaphore.keep([...held])), lease / 3)
+    if (keeping === undefined) {
+      keeping = setInterval(() => void answered(semaphore.keep([...held])), lease / 3)
+      // A slot that nobody gives back must not keep Node.js from ending.
+      ;(keeping as { unref?: () => void }).unref?.()
+    }
     return () => {
       if (!held.delete(id)) return
       if (held.size === 0) {
@@ -120,7 +124,7 @@ export function sharedLimiter(redis: RedisClient, options: SharedLimiterOptions)
   /** Until it is time to ask again, or a slot of this process came free. */
   function pause(before: number): Promise<void> {
     return new Promise((resolve) => {
-      const longest = Math.min(ASK_AT_LEAST_EVERY, ASK_EVERY * (1 + before))
+      const longest = Math.min(ASK_AT_LEAST_EVERY, ASK_EVERY * (1 + before / 2))
       const timer = setTimeout(() => wake?.(), longest * (0.5 + Math.random() / 2))
       wake = () => {
         wake = undefined
