@@ -11,7 +11,7 @@ import { specifiersOf } from './tarball.mjs'
 import { readJson } from './workspace.mjs'
 
 /** The oldest Node.js that the packages promise to run on; absent where npm has no binary for the machine. */
-const oldestNode = fileURLToPath(new URL('node_modules/node-22.12/bin/node', import.meta.url))
+export const oldestNode = fileURLToPath(new URL('node_modules/node-22.12/bin/node', import.meta.url))
 
 /**
  * A fresh project outside the workspace that has installed packages from a registry as anybody would: the newest.

@@ -1,23 +1,30 @@
 // node rehearse.mjs [--committed] [--keep]: rehearses releases in a copy of the repository, on a registry on loopback.
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { compareApi } from './api.mjs'
-import { bundleRoot, runSmoke, smokeWithEsbuild, smokeWithVite } from './bundles.mjs'
+import { missingChangesets } from './changeset-check.mjs'
 import { run } from './command.mjs'
-import { createConsumer, loadEntries, startEmulator } from './consumer.mjs'
+import { checkConsumers } from './consumers.mjs'
 import { inspectTarball } from './inspect.mjs'
 import { plantedFaults } from './planted.mjs'
 import { planRelease } from './plan.mjs'
 import { startRegistry } from './registry.mjs'
 import { release } from './release.mjs'
-import { createReport, expectEqual, expectNone, expectSameSet } from './report.mjs'
+import { createReport, expectEqual, expectNone, expectSameSet, expectSeen } from './report.mjs'
+import { checkRescope } from './rescoped.mjs'
 import { releaseNotes } from './tag.mjs'
-import { checkTypes, compilers, resolutions } from './types.mjs'
 import { workflowProblems } from './workflows.mjs'
-import { commit, copyRepository, installAndBuild, publishedPackages, repository } from './workspace.mjs'
+import {
+  commit,
+  copyRepository,
+  installAndBuild,
+  publishedPackages,
+  repository,
+  versionsOf,
+} from './workspace.mjs'
 
 const report = createReport()
 const work = mkdtempSync(join(tmpdir(), 'rehearsal-'))
@@ -73,13 +80,20 @@ async function rehearse() {
     await expectLatest(registry)
     expectEqual(await planRelease(copy), 'none', 'what is left to do')
   })
+  await report.check('the version pull request needs no changeset', () =>
+    expectNone(missingChangesets(copy, 'HEAD~1')),
+  )
+  await report.check('what was packed is published once, and only as it was packed', () =>
+    checkPublishing(first),
+  )
   await checkTarballs(first)
   await checkSecondRelease(registry, first)
   await checkSnapshot(registry)
 
-  await checkConsumers(registry, names, scope)
+  const rehearsal = { report, work, copy, stops, registry }
+  await checkConsumers(rehearsal)
   for (const { fault, check } of plantedFaults(copy, work)) await report.check(`seen: ${fault}`, check)
-  await checkRescope(registry)
+  await checkRescope(rehearsal)
 }
 
 async function checkTarballs(packed) {
@@ -96,6 +110,18 @@ async function checkTarballs(packed) {
       run(tool('attw'), [file, '--profile', 'esm-only'], { cwd: work }),
     )
   }
+}
+
+/** A run that broke off can be started again; a tarball that somebody touched is refused. */
+async function checkPublishing(packed) {
+  const publish = [fileURLToPath(new URL('publish.mjs', import.meta.url)), join(work, 'first'), '--loopback']
+  const again = await run('node', publish, { cwd: copy })
+  expectEqual(again.trim().split('\n').at(-1), `0 of ${packed.length} published`, 'the second time')
+  const [{ file }] = packed
+  const bytes = readFileSync(file)
+  appendFileSync(file, 'x')
+  await expectSeen(() => run('node', publish, { cwd: copy }).then(() => []), /is not what was packed/)
+  writeFileSync(file, bytes)
 }
 
 /** A release of one package: those that depend on it move with it, since the new minor leaves their range. */
@@ -167,107 +193,7 @@ async function checkSnapshot(registry) {
   })
 }
 
-async function checkConsumers(registry, names, scope) {
-  const peers = { '@types/node': '^24', ...peersOf(copy) }
-  const common = { npmrc: registry.npmrc(scope), versions: versionsOf(copy) }
-  const consumer = (manager, packages, extra) => {
-    const folder = join(work, `${manager}-${packages.length === 1 ? basename(packages[0]) : 'all'}`)
-    return report.check(`${manager} installs ${packages.join(', ')}; import and require work`, async () => {
-      const made = await createConsumer({ ...common, folder, manager, packages, extra })
-      await loadEntries(made)
-      return made
-    })
-  }
-  for (const name of names) {
-    const alone = await consumer('npm', [name], { '@types/node': '^24' })
-    if (alone !== undefined) {
-      await checkAllTypes(alone, `${name} alone`)
-      await report.check(`${name} alone: the root entry is bundled for browsers`, () =>
-        bundleRoot(alone, name),
-      )
-    }
-    await consumer('pnpm', [name], peers)
-  }
-  for (const manager of ['npm', 'pnpm']) {
-    const all = await consumer(manager, names, peers)
-    if (all === undefined) continue
-    cpSync(join(copy, 'tools/runtimes/smoke.mjs'), join(all.folder, 'smoke.mjs'))
-    if (manager === 'npm') await checkAllTypes(all, 'all packages')
-    const { zoho, stop } = await startEmulator(all)
-    stops.push(stop)
-    await report.check(`${manager}, all packages: log in, refresh, count, page`, () =>
-      runSmoke(all.folder, 'smoke.mjs', zoho),
-    )
-    await report.check(`${manager}, all packages: the same, bundled with esbuild`, () =>
-      smokeWithEsbuild(all, zoho),
-    )
-    await report.check(`${manager}, all packages: the same, bundled with Vite`, () =>
-      smokeWithVite(all, zoho),
-    )
-    stop()
-  }
-}
-
-async function checkAllTypes(consumer, what) {
-  for (const compiler of compilers) {
-    for (const resolution of Object.keys(resolutions)) {
-      const check = () => checkTypes(consumer, compiler, resolution)
-      await report.check(`${what}: types compile with TypeScript ${compiler}, ${resolution}`, check)
-    }
-  }
-}
-
-/** The one command of CONTRIBUTING.md, in a clone; then a release under the other scope, and a consumer of it. */
-async function checkRescope(registry) {
-  const clone = join(work, 'rescoped')
-  await report.check('another scope: renamed by one command, published, installed, run', async () => {
-    await run('git', ['clone', '--quiet', copy, clone])
-    await run('node', ['tools/release/rescope.mjs', '@acme', 'acme/zoho-toolkit'], { cwd: clone })
-    const left = await run('git', ['grep', '-lF', "'@x/", '--', 'packages/*/src', 'apps', 'tools/runtimes'], {
-      cwd: clone,
-    }).catch(() => '')
-    expectEqual(left, '', 'files that still name the old scope')
-    appendFileSync(join(clone, '.npmrc'), registry.npmrc('@acme'))
-    await commit(clone, 'Take a scope of our own')
-    const said = await run('node', ['tools/release/reserve.mjs'], { cwd: clone })
-    const trusts = said.split('\n').filter((line) => line.startsWith('npm trust github @acme/'))
-    expectEqual(trusts.length, publishedPackages(clone).length, 'packages to trust release.yml for')
-    const packed = await release(clone, join(work, 'rescoped-packed'))
-    const packages = packed.map(({ name }) => name)
-    expectEqual(
-      packages.every((name) => name.startsWith('@acme/')),
-      true,
-      `${packages} are of the scope`,
-    )
-    const folder = join(work, 'npm-acme')
-    const options = {
-      folder,
-      manager: 'npm',
-      npmrc: registry.npmrc('@acme'),
-      packages,
-      versions: versionsOf(clone),
-    }
-    const consumer = await createConsumer({ ...options, extra: { '@types/node': '^24', ...peersOf(clone) } })
-    await loadEntries(consumer)
-    await checkTypes(consumer, '7', 'nodenext')
-    cpSync(join(clone, 'tools/runtimes/smoke.mjs'), join(folder, 'smoke.mjs'))
-    const { zoho, stop } = await startEmulator(consumer)
-    stops.push(stop)
-    await runSmoke(folder, 'smoke.mjs', zoho)
-    stop()
-  })
-}
-
 async function expectLatest(registry) {
   for (const [name, version] of versionsOf(copy))
     expectEqual((await registry.packument(name))?.tags.latest, version, `the tag latest of ${name}`)
-}
-
-function versionsOf(cwd) {
-  return new Map(publishedPackages(cwd).map(({ manifest }) => [manifest.name, manifest.version]))
-}
-
-/** What packages can use but do not bring. */
-function peersOf(cwd) {
-  return Object.assign({}, ...publishedPackages(cwd).map(({ manifest }) => manifest.peerDependencies ?? {}))
 }

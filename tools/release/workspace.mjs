@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -63,13 +63,16 @@ export function publishedPackages(cwd) {
     .filter(({ manifest }) => manifest.private !== true)
 }
 
-export function readJson(file) {
-  return JSON.parse(readFileSync(file, 'utf8'))
+/** Versions of the packages that are published, by name. */
+export function versionsOf(cwd) {
+  return new Map(publishedPackages(cwd).map(({ manifest }) => [manifest.name, manifest.version]))
 }
 
-/** Changes a JSON file. */
-export function editJson(file, edit) {
-  const value = readJson(file)
-  edit(value)
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+/** What packages can use but do not bring. */
+export function peersOf(cwd) {
+  return Object.assign({}, ...publishedPackages(cwd).map(({ manifest }) => manifest.peerDependencies ?? {}))
+}
+
+export function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }

@@ -1,0 +1,50 @@
+import { appendFileSync, cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { runSmoke } from './bundles.mjs'
+import { run } from './command.mjs'
+import { createConsumer, loadEntries, startEmulator } from './consumer.mjs'
+import { release } from './release.mjs'
+import { expectEqual } from './report.mjs'
+import { checkTypes } from './types.mjs'
+import { commit, peersOf, publishedPackages, versionsOf } from './workspace.mjs'
+
+/** The one command of CONTRIBUTING.md, in a clone; then a release under the other scope, and a consumer of it. */
+export async function checkRescope({ report, work, copy, stops, registry }) {
+  const clone = join(work, 'rescoped')
+  await report.check('another scope: renamed by one command, published, installed, run', async () => {
+    await run('git', ['clone', '--quiet', copy, clone])
+    await run('node', ['tools/release/rescope.mjs', '@acme', 'acme/zoho-toolkit'], { cwd: clone })
+    const left = await run('git', ['grep', '-lF', "'@x/", '--', 'packages/*/src', 'apps', 'tools/runtimes'], {
+      cwd: clone,
+    }).catch(() => '')
+    expectEqual(left, '', 'files that still name the old scope')
+    appendFileSync(join(clone, '.npmrc'), registry.npmrc('@acme'))
+    await commit(clone, 'Take a scope of our own')
+    const said = await run('node', ['tools/release/reserve.mjs'], { cwd: clone })
+    const trusts = said.split('\n').filter((line) => line.startsWith('npm trust github @acme/'))
+    expectEqual(trusts.length, publishedPackages(clone).length, 'packages to trust release.yml for')
+    const packed = await release(clone, join(work, 'rescoped-packed'))
+    const packages = packed.map(({ name }) => name)
+    expectEqual(
+      packages.every((name) => name.startsWith('@acme/')),
+      true,
+      `${packages} are of the scope`,
+    )
+    const folder = join(work, 'npm-acme')
+    const options = {
+      folder,
+      manager: 'npm',
+      npmrc: registry.npmrc('@acme'),
+      packages,
+      versions: versionsOf(clone),
+    }
+    const consumer = await createConsumer({ ...options, extra: { '@types/node': '^24', ...peersOf(clone) } })
+    await loadEntries(consumer)
+    await checkTypes(consumer, '7', 'nodenext')
+    cpSync(join(clone, 'tools/runtimes/smoke.mjs'), join(folder, 'smoke.mjs'))
+    const { zoho, stop } = await startEmulator(consumer)
+    stops.push(stop)
+    await runSmoke(folder, 'smoke.mjs', zoho)
+    stop()
+  })
+}
