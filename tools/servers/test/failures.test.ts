@@ -111,7 +111,10 @@ describe('redisStore', { skip: withoutRedis }, () => {
     const server = await keep(startRedis('requirepass sentinel-password'))
     await fails(redisStore(io(server)), authentication, ['read'])
     // node-redis tells on connecting; ioredis breaks the connection, so some commands only know that there is none.
-    await assert.rejects(node(server, { password: 'sentinel-wrong' }), /WRONGPASS/)
+    await assert.rejects(
+      node(server, { password: 'sentinel-wrong', socket: { reconnectStrategy: false } }),
+      /WRONGPASS/,
+    )
     await assert.rejects(redisStore(io(server, { password: 'sentinel-wrong' })).read(KEY), (error: Error) => {
       assert.match(error.message, /refused the user or password|error event/)
       assert.ok(!inspect(error).includes(SECRET))
