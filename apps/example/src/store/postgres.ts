@@ -1,4 +1,4 @@
-import type { Store } from '@x/auth'
+import { migratePostgres, postgresStore } from '@x/auth/postgres'
 import type { OpenedStore } from './open-store.ts'
 
 /** What is used of the package `pg`. */
@@ -8,31 +8,26 @@ interface PostgresDriver {
 
 interface PostgresPool {
   on(event: 'error', listener: () => void): unknown
-  query(text: string): Promise<unknown>
+  query(text: string, values: (string | number | null)[]): Promise<{ rows: unknown[] }>
   end(): Promise<void>
 }
-
-const place: string = '@x/auth/postgres'
 
 /**
  * Grants and sessions in PostgreSQL: for several processes and machines.
  *
- * @throws Error when it cannot be reached
+ * @throws Error when it cannot be reached, or the table cannot be made
  */
 export async function openPostgres(url: string, driver: unknown): Promise<OpenedStore> {
-  const { postgresStore } = (await import(place)) as {
-    postgresStore: (pool: PostgresPool) => Store
-  }
   const { Pool } = driver as PostgresDriver
   const pool = new Pool({ connectionString: url, connectionTimeoutMillis: 5000 })
   // Each failed call says so itself; without a listener the process would end.
   pool.on('error', () => {})
   try {
-    await pool.query('SELECT 1')
+    await migratePostgres(pool)
   } catch (cause) {
     await pool.end()
     throw new Error(
-      'The PostgreSQL of STORE cannot be reached. Check that it runs, its address, its password and that the database is there.',
+      'The PostgreSQL of STORE cannot be used. Check that it runs, its address, its password, that the database is there, and that the user may create a table (see cause).',
       { cause },
     )
   }

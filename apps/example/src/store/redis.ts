@@ -1,4 +1,4 @@
-import type { Store } from '@x/auth'
+import { redisStore } from '@x/auth/redis'
 import type { OpenedStore } from './open-store.ts'
 
 /** What is used of the package `redis`. */
@@ -7,12 +7,11 @@ interface RedisDriver {
 }
 
 interface RedisConnection {
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
   on(event: 'error', listener: () => void): unknown
   connect(): Promise<unknown>
   close(): Promise<void>
 }
-
-const place: string = '@x/auth/redis'
 
 /**
  * Grants and sessions in Redis: for several processes and machines.
@@ -20,9 +19,6 @@ const place: string = '@x/auth/redis'
  * @throws Error when it cannot be reached
  */
 export async function openRedis(url: string, driver: unknown): Promise<OpenedStore> {
-  const { redisStore } = (await import(place)) as {
-    redisStore: (client: RedisConnection) => Store
-  }
   let isUp = false
   const client = (driver as RedisDriver).createClient({
     url,
