@@ -12,6 +12,7 @@ import postgres from 'postgres'
 import { createClient } from 'redis'
 import type { Store } from '../../../packages/auth/src/index.ts'
 import { migratePostgres, postgresStore } from '../../../packages/auth/src/postgres.ts'
+import { sharedLimiter } from '../../../packages/client/src/redis/index.ts'
 import { redisStore } from '../../../packages/auth/src/redis.ts'
 import { ownerOf, PASSWORD, place, startPostgres, withoutPostgres } from '../server/postgres.ts'
 import { freePort, type Server } from '../server/process.ts'
@@ -141,6 +142,30 @@ describe('redisStore', { skip: withoutRedis }, () => {
     await fails(redisStore(await node(server, options)), permission, ['write'])
     await admin.call('ACL', 'SETUSER', 'nobody', 'on', '>sentinel-p', '+ping', '+info')
     await fails(redisStore(io(server, { ...options, username: 'nobody' })), permission)
+  })
+  it('the rights that the documentation lists are enough, for store and limiter', async () => {
+    const server = await keep(startRedis())
+    const text = readFileSync(new URL('../../../docs/many-processes.md', import.meta.url), 'utf8')
+    const [, rights = ''] = /the user needs `(\+eval [^`]*)`/.exec(text) ?? []
+    await io(server).call('ACL', 'SETUSER', 'app', 'on', '>sentinel-p', '~zoho:*', ...rights.split(' '))
+    const options = { username: 'app', password: 'sentinel-p' }
+    for (const client of [io(server, options), await node(server, options)]) {
+      const store = redisStore(client)
+      const first = await store.write(`${KEY}${Math.random()}`, ROW, undefined, 60_000)
+      const again = await store.write(KEY, ROW, undefined)
+      assert.ok(first !== undefined && again !== undefined)
+      assert.equal((await store.read(KEY))?.value, ROW)
+      assert.equal(await store.remove(KEY, again), true)
+      const limiter = sharedLimiter(client, {
+        key: 'zoho:limit:acme',
+        concurrency: 1,
+        lease: 1000,
+        onError: (error) => assert.fail(String(error)),
+      })
+      const release = await limiter.acquire(new AbortController().signal)
+      await new Promise((resolve) => setTimeout(resolve, 1200))
+      await release()
+    }
   })
   it('a replica', async () => {
     const primary = await keep(startRedis())
