@@ -4,7 +4,7 @@ import process from 'node:process'
 
 /** What a package manager that started us wrote into the environment would redirect the ones that we start. */
 const inherited =
-  /^(npm_(lifecycle|package|command|execpath|node_execpath)|npm_config_(allow_scripts|prefix|local_prefix|global_prefix|user_agent|recursive|verify_deps_before_run|frozen_lockfile)|pnpm_|INIT_CWD$|NODE_OPTIONS$|NODE_PATH$)/i
+  /^(npm_(lifecycle|package|command|execpath|node_execpath)|npm_config_(allow_scripts|loglevel|prefix|local_prefix|global_prefix|user_agent|recursive|verify_deps_before_run|frozen_lockfile)|pnpm_|INIT_CWD$|NODE_OPTIONS$|NODE_PATH$)/i
 
 /** What lies in `node_modules` of a folder below tools/. */
 export const ofTool = /[/\\]tools[/\\][^/\\]+[/\\]node_modules[/\\]/

@@ -15,7 +15,7 @@ const asked = process.argv.find((each) => each.startsWith('--tag='))?.slice('--t
 const { plan } = JSON.parse(readFileSync(join(folder, 'publish-plan.json'), 'utf8'))
 const releases = plan.flat().filter((release) => release.kind === 'publish')
 
-const npm = (parameters) => spawnSync('npm', parameters, { encoding: 'utf8' })
+const npm = (parameters) => spawnSync('npm', ['--loglevel=error', ...parameters], { encoding: 'utf8' })
 
 let published = 0
 for (const { name, version, tag, access, tarball } of releases) {

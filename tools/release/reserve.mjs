@@ -10,7 +10,12 @@ import process from 'node:process'
 
 const root = new URL('../../', import.meta.url)
 const npm = (parameters, stdio) =>
-  spawnSync('npm', parameters, { cwd: root, stdio, encoding: 'utf8', shell: process.platform === 'win32' })
+  spawnSync('npm', ['--loglevel=error', ...parameters], {
+    cwd: root,
+    stdio,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
 
 for (const folder of readdirSync(new URL('packages/', root))) {
   const { name, license, repository } = JSON.parse(
