@@ -59,7 +59,7 @@ describe('the session cookie', () => {
 })
 
 describe('a POST', () => {
-  test('from another site is refused', async () => {
+  test('case 41: from another site is refused', async () => {
     const browser = openBrowser()
     const page = await browser.get(`${app.origin}/`)
     const token = formTo(page, '/connect').fields.find(([name]) => name === 'csrf')?.[1] ?? ''
