@@ -107,7 +107,7 @@ describe('listen', () => {
     expect((await emulator.fetch(`https://www.zohoapis.com${COUNT}`, { headers })).status).toBe(200)
   })
 
-  test('answers to loopback names only', async () => {
+  test('case 41: answers to loopback names only', async () => {
     const { server, us, accounts } = await serve()
     const { port } = new URL(us)
     expect(await withHost(us, `localhost:${port}`)).toBe(404)
