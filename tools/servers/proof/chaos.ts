@@ -1,8 +1,7 @@
 // Processes are killed or stopped at every step of the refresh; the server of the store and the way to it break.
 import { readFile } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
-import { disconnect, importGrant, type Auth, type Store } from '../../../packages/auth/src/index.ts'
-import { issueGrant } from '../../../packages/emulator/src/index.ts'
+import { disconnect, importGrant, type Store } from '../../../packages/auth/src/index.ts'
 import { openStore, startBackend, type BackendName } from './backend.ts'
 import { startWorker, type Worker } from './crew.ts'
 import { steps } from './events.ts'
@@ -88,7 +87,6 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
 
       const [victim, ...others] = crew as [Worker, ...Worker[]]
       let from = performance.now()
-      const died = new Promise<void>((resolve) => victim.child.once('exit', () => resolve()))
       const asked = victim.ask(grantId, CALLERS, plan)
       await rest(30 + random(40))
       const pending = others.map((worker) => worker.ask(grantId, CALLERS))
@@ -102,11 +100,16 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
         if (meanwhile === 'disconnect') {
           await insist(() => disconnect(auth, grantId, { whenNotRevoked: 'remove' }))
           last = undefined
-        } else last = await reconnect(auth, grantId, refreshTokens, zoho)
+        } else {
+          const refreshToken = zoho.issue()
+          refreshTokens.push(refreshToken)
+          await insist(() => importGrant(auth, { grantId, refreshToken, dc: 'eu', scopes: SCOPES }))
+          last = refreshToken
+        }
       }
 
       if (how === 'kill') {
-        await Promise.race([died, asked])
+        await Promise.race([victim.died, asked])
         await change()
         if (!victim.isAlive()) struck += 1
       } else if (how === 'stop') {
@@ -158,7 +161,7 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
         }),
       )
       recoveries.push((how === 'tell' || recovered === undefined ? performance.now() : recovered) - from)
-      await Promise.race([asked, died])
+      await Promise.race([asked, victim.died])
       byFault[how === 'tell' ? trouble : how] = (byFault[how === 'tell' ? trouble : how] ?? 0) + 1
       const mayCostOneMore = how === 'tell' || plan.step === 'call' || plan.step === 'publish'
       expected.push({ grantId, refreshTokens, last, mayCostOneMore, fault })
@@ -199,18 +202,6 @@ function isExcused(code: string, how: Plan['how'], meanwhile: string): boolean {
     return true
   if (meanwhile === 'reconnect' && code === 'REAUTHORIZATION_REQUIRED') return true
   return how === 'tell' && (code === 'STORE' || code === 'TIMEOUT')
-}
-
-async function reconnect(
-  auth: Auth,
-  grantId: string,
-  refreshTokens: string[],
-  zoho: { readonly emulator: Parameters<typeof issueGrant>[0] },
-): Promise<string> {
-  const { refreshToken } = issueGrant(zoho.emulator, { dc: 'eu', scopes: SCOPES })
-  refreshTokens.push(refreshToken)
-  await insist(() => importGrant(auth, { grantId, refreshToken, dc: 'eu', scopes: SCOPES }))
-  return refreshToken
 }
 
 /** The store may just be coming back. */

@@ -14,8 +14,8 @@ export interface Worker {
   /** Resolves when it stands at its plan and waits. */
   broken(): Promise<void>
   go(): void
-  /** Whether it stands still, by SIGSTOP. */
   isAlive(): boolean
+  readonly died: Promise<void>
   end(): Promise<void>
 }
 
@@ -43,8 +43,13 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       waiting.delete(report.id)
     } else if (report.type === 'broken') stand?.()
   })
+  let gone: (() => void) | undefined
+  const died = new Promise<void>((resolve) => {
+    gone = resolve
+  })
   child.on('exit', () => {
     alive = false
+    gone?.()
     living.delete(child)
     for (const resolve of waiting.values()) resolve(undefined)
     waiting.clear()
@@ -71,6 +76,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       send({ type: 'go' })
     },
     isAlive: () => alive,
+    died,
     end: async () => {
       if (!alive) return
       const ended = once(child, 'exit')

@@ -24,6 +24,13 @@ export interface Line {
         readonly refreshToken: string
         readonly attempts: number
       }
+    /** What Zoho answered: a token for a refresh token. */
+    | {
+        readonly type: 'issued'
+        readonly grantId: string
+        readonly token: string
+        readonly refreshToken: string
+      }
     | { readonly type: 'answer'; readonly grantId: string; readonly token: string }
     | { readonly type: 'error'; readonly grantId: string; readonly code: string; readonly message: string }
     | { readonly type: 'fault'; readonly grantId: string; readonly what: string }

@@ -126,7 +126,13 @@ export function createRecorder(options: {
         'call',
         async () => {
           called.add(grantId)
-          return fetch(input, init)
+          const response = await fetch(input, init)
+          const sent = new URLSearchParams(init?.body as URLSearchParams | string)
+          const body = (await response.clone().json()) as { readonly access_token?: string }
+          const [token, refreshToken] = [body.access_token, sent.get('refresh_token')]
+          if (token !== undefined && refreshToken !== null)
+            write({ type: 'issued', grantId, token, refreshToken })
+          return response
         },
         done,
       )

@@ -22,11 +22,13 @@ export interface Zoho {
   settings(worker: number, place: Place): WorkerSettings
   /** An auth of this process over a store. */
   auth(store: Store): Auth
+  /** A new refresh token. */
+  issue(): string
   /** A new refresh token under a grant id; resolves to it. */
   connect(auth: Auth, grantId: string): Promise<string>
   /** Everything that workers wrote down so far. */
   lines(): readonly Line[]
-  /** Access tokens that were issued, by value, with the refresh token of each. */
+  /** Access tokens that Zoho has, by value, with the refresh token of each; without those that came with a connect. */
   issued(): ReadonlyMap<string, string>
   close(): Promise<void>
 }
@@ -57,12 +59,19 @@ export async function startZoho(
     dataCenters: listening.dataCenters,
     lease: options.lease ?? 15_000,
   }
+  const withConnect = new Set<string>()
+  const issue = (): string => {
+    const { refreshToken, accessToken } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
+    withConnect.add(accessToken)
+    return refreshToken
+  }
   return {
     emulator,
+    issue,
     settings: (worker, place) => ({ worker, place, file, control: listening.control, auth: common }),
     auth: (store) => createAuth({ ...common, store, clock: emulator.clock }),
     connect: async (auth, grantId) => {
-      const { refreshToken } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
+      const refreshToken = issue()
       await importGrant(auth, { grantId, refreshToken, dc: 'eu', scopes: SCOPES })
       return refreshToken
     },
@@ -77,7 +86,10 @@ export async function startZoho(
         return []
       }
     },
-    issued: () => new Map(emulator.snapshot().tokens.map((token) => [token.value, token.grant ?? ''])),
+    issued: () => {
+      const tokens = emulator.snapshot().tokens.filter(({ value }) => !withConnect.has(value))
+      return new Map(tokens.map(({ value, grant = '' }) => [value, grant]))
+    },
     close: async () => {
       await listening.close()
       rmSync(folder, { recursive: true, force: true })
