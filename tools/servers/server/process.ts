@@ -53,6 +53,8 @@ export async function freePort(): Promise<number> {
 /** Every server that is still there, so that none outlives this process. */
 const living = new Set<ChildProcess>()
 process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
+// A signal alone would end this process without that.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 
 const READY_WITHIN = 20_000
 
