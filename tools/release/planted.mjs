@@ -70,7 +70,7 @@ export function plantedFaults(copy, work) {
     {
       fault: 'a workspace range that would be published as it is',
       check: async () => {
-        await expectSeen(() => packAndInspect(auth, 'npm'), /@\w+\/dc is "workspace:\^"/)
+        await expectSeen(() => packAndInspect(auth, 'npm'), /\/dc is "workspace:\^"/)
         expectEqual(await packAndInspect(auth), [], 'problems when pnpm packs')
       },
     },
@@ -166,6 +166,22 @@ export function plantedFaults(copy, work) {
         writeFileSync(join(copy, '.changeset/none.md'), '---\n---\n')
         await commit(copy, 'Say that nobody notices')
         expectEqual(missing(), [], 'with an empty changeset')
+        await git('reset', '--quiet', '--hard', base)
+      },
+    },
+    {
+      fault: "a dependency's range that moves without a changeset",
+      check: async () => {
+        const base = (await git('rev-parse', 'HEAD')).trim()
+        const file = join(copy, 'pnpm-workspace.yaml')
+        const moved = readFileSync(file, 'utf8').replace(/(?<=openid-client: \^)\d+/, '99')
+        writeFileSync(file, moved)
+        await commit(copy, 'Take another openid-client')
+        expectEqual(
+          missingChangesets(copy, base),
+          [`${auth.manifest.name} has no changeset, but pnpm-workspace.yaml changed`],
+          'what is missing',
+        )
         await git('reset', '--quiet', '--hard', base)
       },
     },
