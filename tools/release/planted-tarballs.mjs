@@ -59,7 +59,7 @@ export function tarballFaults({ work, dc, auth, client, pack, packAndInspect, pl
       fault: 'a type that leaks a module which a dependency does not export',
       check: async () => {
         const declaration = join(client.folder, 'dist/index.d.ts')
-        appendFileSync(declaration, `export type { Options } from 'ky/distribution/types/options.js'\n`)
+        appendFileSync(declaration, `\nexport type { Options } from 'ky/distribution/types/options.js'\n`)
         await expectSeen(() => packAndInspect(client), /which ky does not export/)
         await builds(client)
       },
@@ -95,7 +95,7 @@ export function tarballFaults({ work, dc, auth, client, pack, packAndInspect, pl
         const consumer = { folder: join(work, 'npm-dc'), entries: [{ specifier: dc.manifest.name }] }
         const declaration = join(consumer.folder, 'node_modules', dc.manifest.name, 'dist/index.d.ts')
         const text = readFileSync(declaration, 'utf8')
-        writeFileSync(declaration, `${text}export declare const broken: Missing\n`)
+        writeFileSync(declaration, `${text}\nexport declare const broken: Missing\n`)
         for (const compiler of compilers)
           await expectSeen(() => checkTypes(consumer, compiler, 'nodenext'), /Cannot find name 'Missing'/)
         writeFileSync(declaration, text)
