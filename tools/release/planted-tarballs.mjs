@@ -65,6 +65,24 @@ export function tarballFaults({ work, dc, auth, client, pack, packAndInspect, pl
       },
     },
     {
+      fault: "a script that would run at the consumer's, and a condition of the workspace",
+      check: () =>
+        plant(
+          () => {
+            const manifest = join(dc.folder, 'package.json')
+            const { publishConfig: _, ...rest } = dc.manifest
+            const scripts = { ...rest.scripts, postinstall: 'node setup.js' }
+            writeFileSync(manifest, JSON.stringify({ ...rest, scripts }))
+          },
+          async () => {
+            const problems = await packAndInspect(dc)
+            await expectSeen(() => problems, /runs postinstall at the consumer's/)
+            return problems
+          },
+          /exports a condition of the workspace/,
+        ),
+    },
+    {
       fault: 'a link of a README that leads nowhere',
       check: () =>
         plant(
