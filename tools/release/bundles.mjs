@@ -8,16 +8,12 @@ import { smokeResult } from '../runtimes/expected.mjs'
 import { run } from './command.mjs'
 import { expectEqual } from './report.mjs'
 
-/** Runs a file that exports `smoke` in a process of its own against an emulator. */
-export async function runSmoke(folder, file, zoho) {
+/** Runs a file that exports `smoke` in a process of its own, on a Node.js, against an emulator. */
+export async function runSmoke(folder, file, zoho, node = process.execPath) {
   writeFileSync(join(folder, 'zoho.json'), JSON.stringify(zoho))
   const main = `import { smoke } from './${file}'\nimport zoho from './zoho.json' with { type: 'json' }\nconsole.log(JSON.stringify(await smoke(zoho)))\n`
   writeFileSync(join(folder, 'main.mjs'), main)
-  expectEqual(
-    JSON.parse(await run(process.execPath, ['main.mjs'], { cwd: folder })),
-    smokeResult,
-    'the smoke program',
-  )
+  expectEqual(JSON.parse(await run(node, ['main.mjs'], { cwd: folder })), smokeResult, 'the smoke program')
 }
 
 /** Bundles a module for browsers and workers, where Node's modules do not exist; gives its text. */

@@ -5,6 +5,9 @@ import { execFileSync } from 'node:child_process'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 
+/** Where the ranges stand that a manifest leaves to `catalog:`. */
+const workspace = 'pnpm-workspace.yaml'
+
 /** What is missing between `base` and the checked-out commit, a line a package. */
 export function missingChangesets(cwd, base) {
   const git = (...parameters) =>
@@ -33,18 +36,28 @@ export function missingChangesets(cwd, base) {
   if (added.some((names) => names.length === 0)) return []
   const named = new Set(added.flat())
 
-  const folders = [...new Set(changed.map((path) => /^packages\/[^/]+/.exec(path)?.[0]).filter(Boolean))]
-  return folders.flatMap((folder) => {
-    const manifest = at('HEAD', `${folder}/package.json`) ?? at(fork, `${folder}/package.json`)
-    const { name, private: hidden } = JSON.parse(manifest ?? '{}')
+  const [catalogBefore, catalog] = [fork, 'HEAD'].map((commit) => readCatalog(at(commit, workspace) ?? ''))
+  const manifests = git('ls-tree', '--name-only', 'HEAD', 'packages/').split('\n').filter(Boolean)
+  return manifests.flatMap((folder) => {
+    const manifest = `${folder}/package.json`
+    const text = at('HEAD', manifest)
+    const { name, private: hidden } = JSON.parse(text ?? '{}')
     if (name === undefined || hidden === true || named.has(name)) return []
-    const reasons = changed.filter(
-      (path) =>
-        (path.startsWith(`${folder}/src/`) && !/\.test(-d)?\.tsx?$/.test(path)) ||
-        (path === `${folder}/package.json` && shown(at(fork, path)) !== shown(at('HEAD', path))),
-    )
+    const differs = shown(at(fork, manifest), catalogBefore) !== shown(text, catalog)
+    const reasons = [
+      ...changed.filter((path) => path.startsWith(`${folder}/src/`) && !/\.test(-d)?\.tsx?$/.test(path)),
+      ...(differs ? [changed.includes(manifest) ? manifest : workspace] : []),
+    ]
     return reasons.length === 0 ? [] : [`${name} has no changeset, but ${reasons.join(', ')} changed`]
   })
+}
+
+/** The ranges of the catalog, by package. */
+function readCatalog(text) {
+  const [, block = ''] = /^catalog:\n((?: +.*\n|\n)*)/m.exec(text) ?? []
+  return new Map(
+    [...block.matchAll(/^ +['"]?([^'":\s]+)['"]?: +['"]?([^'"\n]+)['"]?$/gm)].map((match) => match.slice(1)),
+  )
 }
 
 /** The packages in a changeset's head; none in an empty one. */
@@ -53,8 +66,8 @@ function namesIn(text) {
   return [...head.matchAll(/^\s*['"]?([^'":\s]+)['"]?\s*:\s*\w+/gm)].map((match) => match[1])
 }
 
-/** The part of a manifest that a consumer meets, without what a release writes itself. */
-function shown(text) {
+/** The part of a manifest that a consumer meets, as it is published, without what a release writes itself. */
+function shown(text, catalog) {
   if (text === undefined) return ''
   const {
     version: _version,
@@ -62,7 +75,7 @@ function shown(text) {
     devDependencies: _devDependencies,
     ...rest
   } = JSON.parse(text)
-  return JSON.stringify(rest)
+  return JSON.stringify(rest, (name, value) => (value === 'catalog:' ? catalog.get(name) : value))
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

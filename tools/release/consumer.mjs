@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -34,8 +34,8 @@ export async function createConsumer({ folder, manager, npmrc, packages, version
   return { folder, packages, entries: packages.flatMap((name) => entriesOf(folder, name)) }
 }
 
-/** Imports and requires every entry on Node.js, the oldest one too; both must give the same names. */
-export async function loadEntries({ folder, entries }) {
+/** Imports and requires every entry on a Node.js; both must give the same names. */
+export async function loadEntries({ folder, entries }, node = process.execPath) {
   const main = `
     import { createRequire } from 'node:module'
     const require = createRequire(import.meta.url)
@@ -48,16 +48,9 @@ export async function loadEntries({ folder, entries }) {
     }
     console.log(JSON.parse(process.argv[2]).length)`
   writeFileSync(join(folder, 'load.mjs'), main)
-  const nodes = [
-    [process.execPath, entries],
-    // undici's promise begins later than ours.
-    [oldestNode, entries.filter(({ peer }) => peer === undefined)],
-  ]
-  for (const [node, usable] of nodes.filter(([path]) => existsSync(path))) {
-    const names = JSON.stringify(usable.map(({ specifier }) => specifier))
-    const loaded = await run(node, ['load.mjs', names], { cwd: folder })
-    expectEqual(Number(loaded), usable.length, 'entries that were loaded')
-  }
+  const names = JSON.stringify(entries.map(({ specifier }) => specifier))
+  const loaded = await run(node, ['load.mjs', names], { cwd: folder })
+  expectEqual(Number(loaded), entries.length, 'entries that were loaded')
 }
 
 /** The entries of an installed package, without those whose optional peer is not installed. */
@@ -88,11 +81,11 @@ function reachedBy(folder, entry) {
   return { packages }
 }
 
-/** Starts the emulator that a consumer has installed, by its command. Resolves to what it announces. */
-export async function startEmulator({ folder }) {
+/** Starts the emulator that a consumer has installed, by its command, on a Node.js. Resolves to what it announces. */
+export async function startEmulator({ folder }, node = process.execPath) {
   const child = spawn(join(folder, 'node_modules/.bin/emulator'), ['--port', '0', '--json'], {
     cwd: folder,
-    env: plainEnvironment(),
+    env: plainEnvironment({ PATH: [dirname(node), process.env.PATH].join(delimiter) }),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = () => child.kill()

@@ -5,6 +5,7 @@ import {
   manifestProblems,
   mapProblems,
   rangeProblems,
+  readmeProblems,
   typeProblems,
   unpack,
   wantedFiles,
@@ -22,6 +23,7 @@ export async function inspectTarball({ file, source, versions, work }) {
     ...rangeProblems(unpacked, versions),
     ...manifestProblems(unpacked),
     ...mapProblems(unpacked),
+    ...readmeProblems(unpacked, source),
     ...typeProblems(unpacked, (name) => exportsOf(source, name)),
   ]
 }

@@ -9,7 +9,10 @@ import { missingChangesets } from './changeset-check.mjs'
 import { run } from './command.mjs'
 import { checkConsumers } from './consumers.mjs'
 import { inspectTarball } from './inspect.mjs'
-import { plantedFaults } from './planted.mjs'
+import { attw, knip, publint } from './linters.mjs'
+import { changeFaults } from './planted-changes.mjs'
+import { tarballFaults } from './planted-tarballs.mjs'
+import { preparePlanting } from './planting.mjs'
 import { planRelease } from './plan.mjs'
 import { startRegistry } from './registry.mjs'
 import { release } from './release.mjs'
@@ -28,7 +31,6 @@ import {
 
 const report = createReport()
 const work = mkdtempSync(join(tmpdir(), 'rehearsal-'))
-const tool = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url))
 const copy = join(work, 'workspace')
 const stops = []
 
@@ -58,14 +60,7 @@ async function rehearse() {
     await report.check(`${built.manifest.name}: the API report is up to date`, () =>
       expectNone(compareApi(repository, built)),
     )
-  await report.check('knip finds nothing unused', () =>
-    run(
-      tool('knip'),
-      ['--no-config-hints', '--config', fileURLToPath(new URL('knip.json', import.meta.url))],
-      { cwd: copy },
-    ),
-  )
-
+  await report.check('knip finds nothing unused', () => knip(copy))
   await report.check('workflows are pinned, and may no more than they must', () =>
     expectNone(workflowProblems(copy)),
   )
@@ -92,7 +87,9 @@ async function rehearse() {
 
   const rehearsal = { report, work, copy, stops, registry }
   await checkConsumers(rehearsal)
-  for (const { fault, check } of plantedFaults(copy, work)) await report.check(`seen: ${fault}`, check)
+  const planting = preparePlanting(copy, work)
+  for (const { fault, check } of [...tarballFaults(planting), ...changeFaults(planting)])
+    await report.check(`seen: ${fault}`, check)
   await checkRescope(rehearsal)
 }
 
@@ -103,12 +100,8 @@ async function checkTarballs(packed) {
     await report.check(`${name}: the tarball holds what it should`, async () =>
       expectNone(await inspectTarball({ file, source, versions, work })),
     )
-    await report.check(`${name}: publint`, () =>
-      run(tool('publint'), ['run', file, '--strict'], { cwd: work }),
-    )
-    await report.check(`${name}: attw`, () =>
-      run(tool('attw'), [file, '--profile', 'esm-only'], { cwd: work }),
-    )
+    await report.check(`${name}: publint`, () => publint(file))
+    await report.check(`${name}: attw`, () => attw(file))
   }
 }
 

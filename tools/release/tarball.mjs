@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './command.mjs'
 import { readJson } from './workspace.mjs'
@@ -73,6 +73,15 @@ export function manifestProblems({ manifest, files }) {
   if (typeof manifest.repository?.url !== 'string' || manifest.repository.directory === undefined)
     problems.push(`${manifest.name}: has no repository, which provenance is compared with`)
   return problems
+}
+
+/** Links of the README that lead nowhere: npm's site follows them from the package's folder in the repository. */
+export function readmeProblems({ folder, manifest }, source) {
+  const text = readFileSync(join(folder, 'README.md'), 'utf8').replaceAll(/^```[\s\S]*?^```/gm, '')
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1])
+    .filter((link) => !/^(https:|#)/.test(link) && !existsSync(join(source, link.split('#')[0])))
+    .map((link) => `${manifest.name}: README.md links to ${link}, which is not there`)
 }
 
 /** Source maps that lead to a file which is not in the tarball. */

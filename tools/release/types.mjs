@@ -43,7 +43,7 @@ export const resolutions = {
 export async function checkTypes({ folder, entries }, compiler, resolution) {
   const { options, takes, files } = resolutions[resolution]
   const project = join(folder, `types-${compiler}-${resolution}`)
-  mkdirSync(project)
+  mkdirSync(project, { recursive: true })
   const names = entries.filter(takes).map(({ specifier }) => specifier)
   const modules = names.map((_, index) => `each${index}`)
   const imports = names.map((specifier, index) => `import * as each${index} from '${specifier}'\n`)

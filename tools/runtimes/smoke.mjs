@@ -1,6 +1,6 @@
 // What a consumer does first, on whichever runtime loads this file: log in, count, refresh once for two calls, page
 // through a list. Only the published packages and Web APIs; Zoho is an emulator, spoken to over HTTP.
-import { createAuth, describeGrant, finishLogin, memoryStore, startLogin, tokenFor } from '@x/auth'
+import { createAuth, describeGrant, finishLogin, startLogin, tokenFor } from '@x/auth'
 import { createClient, paginate } from '@x/client'
 import { systemClock } from '@x/dc/clock'
 import { getSourcesCount, listUserGroups } from '@x/user-groups'
@@ -9,10 +9,10 @@ const group = '3652397000009952001'
 const hour = 3_600_000
 
 /**
- * `zoho` is what the emulator's command prints with `--json`; `store` is the platform's, if it has one.
+ * `zoho` is what the emulator's command prints with `--json`; `options` are further ones of the client.
  * @returns what happened, the same on every runtime
  */
-export async function smoke(zoho, { store = memoryStore() } = {}) {
+export async function smoke(zoho, options = {}) {
   const { control, dataCenters, clientId, clientSecret, redirectUri } = zoho
   // The emulator's clock: whoever was here before has moved it on.
   let ahead = (await ask(control, '/clock')).now - Date.now()
@@ -21,7 +21,7 @@ export async function smoke(zoho, { store = memoryStore() } = {}) {
     monotonic: () => performance.now() + ahead,
     sleep: systemClock.sleep,
   }
-  const auth = createAuth({ clientId, clientSecret, redirectUri, dataCenters, store, clock })
+  const auth = createAuth({ clientId, clientSecret, redirectUri, dataCenters, clock })
 
   const { url, pending } = await startLogin(auth, { scopes: ['ZohoCRM.settings.user_groups.READ'] })
   const { redirect } = await ask(control, '/authorize', { url, account: 'in' })
@@ -29,7 +29,7 @@ export async function smoke(zoho, { store = memoryStore() } = {}) {
   const known = await tokenCalls(control)
   await finishLogin(auth, { url: redirect, pending, grantId })
   const { dc } = await describeGrant(auth, grantId)
-  const zohoCrm = createClient({ token: tokenFor(auth, grantId), dataCenters, clock })
+  const zohoCrm = createClient({ token: tokenFor(auth, grantId), dataCenters, clock, ...options })
   const counts = [await getSourcesCount(zohoCrm, group)]
   const loggedIn = await tokenCalls(control)
 

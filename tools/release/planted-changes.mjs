@@ -1,104 +1,20 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describeApi } from './api.mjs'
 import { bundleWithEsbuild } from './bundles.mjs'
 import { missingChangesets } from './changeset-check.mjs'
 import { run } from './command.mjs'
+import { knip } from './linters.mjs'
 import { expectEqual, expectSeen } from './report.mjs'
-import { inspectTarball } from './inspect.mjs'
 import { workflowProblems } from './workflows.mjs'
-import { commit, publishedPackages } from './workspace.mjs'
+import { commit } from './workspace.mjs'
 
 /**
- * One fault after the other in a copy of the repository; each must be seen by the check that is for it, then is removed.
- * To be run in this order.
+ * Faults of a change to the repository, one after the other in a copy of it; each must be seen by the check that is for
+ * it, then is removed. To be run in this order.
  */
-export function plantedFaults(copy, work) {
-  const git = (...parameters) => run('git', parameters, { cwd: copy })
-  const packages = publishedPackages(copy)
-  const versions = new Map(packages.map(({ manifest }) => [manifest.name, manifest.version]))
-  const named = (name) => packages.find(({ folder }) => basename(folder) === name)
-  const [dc, auth, client, groups] = ['dc', 'auth', 'client', 'user-groups'].map(named)
-
-  /** Packs a package as it lies there, and lists what is wrong with it. */
-  async function packAndInspect({ folder, manifest }, packer = 'pnpm') {
-    const target = mkdtempSync(join(work, 'planted-'))
-    await run(
-      packer,
-      ['pack', '--pack-destination', target, ...(packer === 'npm' ? ['--ignore-scripts'] : [])],
-      {
-        cwd: folder,
-      },
-    )
-    const file = join(target, `${manifest.name.slice(1).replace('/', '-')}-${manifest.version}.tgz`)
-    return inspectTarball({ file, source: folder, versions, work: target })
-  }
-  /** Plants, checks, removes, and checks that nothing is left. */
-  async function plant(fault, find, wanted) {
-    await fault()
-    try {
-      await expectSeen(find, wanted)
-    } finally {
-      await git('restore', '.')
-      await git('clean', '--force', '--quiet', '-d')
-    }
-  }
-
+export function changeFaults({ copy, git, dc, auth, groups, plant, source, builds }) {
   return [
-    {
-      fault: 'a stray file in a tarball',
-      check: async () => {
-        const stray = join(dc.folder, 'dist/notes.txt')
-        await plant(
-          () => writeFileSync(stray, 'todo'),
-          () => packAndInspect(dc),
-          /stray file dist\/notes\.txt/,
-        )
-        rmSync(stray)
-        expectEqual(await packAndInspect(dc), [], 'problems without it')
-      },
-    },
-    {
-      fault: 'a file that does not come along',
-      check: () =>
-        plant(
-          () => rmSync(source(dc, 'nearest.ts')),
-          () => packAndInspect(dc),
-          /dist\/nearest\.js\.map leads to src\/nearest\.ts|stray file dist\/nearest\.js/,
-        ),
-    },
-    {
-      fault: 'a workspace range that would be published as it is',
-      check: async () => {
-        await expectSeen(() => packAndInspect(auth, 'npm'), /@\w+\/dc is "workspace:\^"/)
-        expectEqual(await packAndInspect(auth), [], 'problems when pnpm packs')
-      },
-    },
-    {
-      fault: 'a type that leaks the private path of a dependency',
-      check: async () => {
-        await plant(
-          async () => {
-            const leak = `import type { Options } from '../node_modules/ky/distribution/types/options.js'\nexport type Leak = Options\n`
-            appendFileSync(source(client, 'index.ts'), leak)
-            await builds(client)
-          },
-          () => packAndInspect(client),
-          /a private path of a dependency/,
-        )
-        await builds(client)
-        expectEqual(await packAndInspect(client), [], 'problems without it')
-      },
-    },
-    {
-      fault: 'a type that leaks a module which a dependency does not export',
-      check: async () => {
-        const declaration = join(client.folder, 'dist/index.d.ts')
-        appendFileSync(declaration, `export type { Options } from 'ky/distribution/types/options.js'\n`)
-        await expectSeen(() => packAndInspect(client), /which ky does not export/)
-        await builds(client)
-      },
-    },
     {
       fault: 'a type that leaks a name which no entry exports',
       check: async () => {
@@ -170,6 +86,22 @@ export function plantedFaults(copy, work) {
       },
     },
     {
+      fault: "a dependency's range that moves without a changeset",
+      check: async () => {
+        const base = (await git('rev-parse', 'HEAD')).trim()
+        const file = join(copy, 'pnpm-workspace.yaml')
+        const moved = readFileSync(file, 'utf8').replace(/(?<=openid-client: \^)\d+/, '99')
+        writeFileSync(file, moved)
+        await commit(copy, 'Take another openid-client')
+        expectEqual(
+          missingChangesets(copy, base),
+          [`${auth.manifest.name} has no changeset, but pnpm-workspace.yaml changed`],
+          'what is missing',
+        )
+        await git('reset', '--quiet', '--hard', base)
+      },
+    },
+    {
       fault: 'a workflow that trusts a tag, and may everything',
       check: () =>
         plant(
@@ -204,13 +136,14 @@ export function plantedFaults(copy, work) {
         expectEqual(describeApi(dc).text === text, true, 'the surface is as before')
       },
     },
+    {
+      fault: 'a file that nobody uses',
+      check: () =>
+        plant(
+          () => writeFileSync(source(dc, 'forgotten.ts'), 'export const forgotten = 1\n'),
+          () => knip(copy),
+          /Unused files[\s\S]*packages\/dc\/src\/forgotten\.ts/,
+        ),
+    },
   ]
-}
-
-function source({ folder }, file) {
-  return join(folder, 'src', file)
-}
-
-function builds({ folder }) {
-  return run('pnpm', ['run', 'build'], { cwd: folder })
 }
