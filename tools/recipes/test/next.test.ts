@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process'
+import process from 'node:process'
+import { after, before, describe } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { withoutRedis } from '../../servers/server/redis.ts'
+import { openPlace, startProgram } from './place.ts'
+import { checkRecipe, signInThere, type Walked } from './walk.ts'
+
+const next = 'node_modules/next/dist/bin/next'
+const app = fileURLToPath(new URL('../src/next', import.meta.url))
+const quiet = { NEXT_TELEMETRY_DISABLED: '1' }
+
+describe('Next.js, built and started', { skip: withoutRedis, timeout: 600_000 }, () => {
+  const running: { stop(): Promise<void> }[] = []
+  let walked: Walked
+  before(async () => {
+    const place = await openPlace()
+    running.push({ stop: () => place.close() })
+    const path = fileURLToPath(new URL(`../${next}`, import.meta.url))
+    // Without a setting or a server: none of the routes may need one at build time.
+    execFileSync(process.execPath, [path, 'build', app], { env: { ...process.env, ...quiet }, stdio: 'pipe' })
+    const program = await startProgram(next, place.port, { ...place.env, ...quiet }, [
+      'start',
+      app,
+      '--hostname',
+      '127.0.0.1',
+    ])
+    running.unshift(program)
+    walked = { origin: program.origin, place, signIn: (browser) => signInThere(place, browser) }
+  })
+  after(async () => {
+    for (const each of running) await each.stop()
+  })
+  checkRecipe(() => walked)
+})
