@@ -10,7 +10,6 @@ import { createZoho } from './zoho.ts'
 
 const redis = await openRedis()
 
-// #region app
 const zoho = createZoho(await zohoSettings(redis))
 
 export const signIn = betterAuth({
@@ -37,6 +36,5 @@ app.route(
     return found === null ? undefined : { userId: found.user.id, sessionId: found.session.id }
   }),
 )
-// #endregion app
 
 serve({ fetch: app.fetch, port: Number(process.env['PORT'] ?? 3000), hostname: '127.0.0.1' })

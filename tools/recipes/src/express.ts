@@ -7,7 +7,6 @@ import session from 'express-session'
 import { openRedis, setting, zohoSettings } from './settings.ts'
 import { createZoho, problemOf, scopes, type Zoho } from './zoho.ts'
 
-// #region routes
 declare module 'express-session' {
   interface SessionData {
     /** Your own sign-in sets it, after `session.regenerate`. */
@@ -56,9 +55,7 @@ function answerProblem(error: unknown, _request: Request, response: Response, _n
   const { status, message } = problemOf(error)
   response.status(status).type('text').send(message)
 }
-// #endregion routes
 
-// #region app
 const redis = await openRedis()
 const zoho = createZoho(await zohoSettings(redis))
 
@@ -78,4 +75,3 @@ app.use(
 )
 app.use(zohoRoutes(zoho))
 app.listen(Number(process.env['PORT'] ?? 3000), '127.0.0.1')
-// #endregion app

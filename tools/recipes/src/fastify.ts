@@ -6,7 +6,6 @@ import { openRedis, zohoSettings } from './settings.ts'
 import { visitorOf, type Visitor } from './visitor.ts'
 import { createZoho, problemOf, scopes, type Zoho } from './zoho.ts'
 
-// #region routes
 declare module 'fastify' {
   interface FastifyRequest {
     visitor: Visitor | null
@@ -54,13 +53,10 @@ function visitor(request: FastifyRequest): Visitor {
   if (request.visitor === null) throw new Error('The hook lets nobody in who is not signed in.')
   return request.visitor
 }
-// #endregion routes
 
-// #region app
 const redis = await openRedis()
 const zoho = createZoho(await zohoSettings(redis))
 
 const app = Fastify()
 await app.register(zohoRoutes(zoho, ({ headers }) => visitorOf(redis, headers.cookie)))
 await app.listen({ port: Number(process.env['PORT'] ?? 3000), host: '127.0.0.1' })
-// #endregion app

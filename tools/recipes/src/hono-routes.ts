@@ -4,7 +4,6 @@ import { Hono, type Context } from 'hono'
 import type { Visitor } from './visitor.ts'
 import { problemOf, scopes, type Zoho } from './zoho.ts'
 
-// #region routes
 /** Routes for signed-in users; `whoIs` is your own sign-in. */
 export function zohoRoutes(
   { auth, logins, clientFor }: Zoho,
@@ -44,4 +43,3 @@ export function zohoRoutes(
 
   return app
 }
-// #endregion routes

@@ -5,10 +5,8 @@ import { openRedis, zohoSettings } from './settings.ts'
 import { visitorOf } from './visitor.ts'
 import { createZoho } from './zoho.ts'
 
-// #region app
 const redis = await openRedis()
 const zoho = createZoho(await zohoSettings(redis))
 
 const app = zohoRoutes(zoho, (context) => visitorOf(redis, context.req.header('cookie')))
 serve({ fetch: app.fetch, port: Number(process.env['PORT'] ?? 3000), hostname: '127.0.0.1' })
-// #endregion app

@@ -8,7 +8,6 @@ import { openRedis, zohoSettings } from './settings.ts'
 import type { Visitor } from './visitor.ts'
 import { createZoho, problemOf, scopes } from './zoho.ts'
 
-// #region handler
 // Once an execution environment: the connection and the tokens in memory outlive the event.
 const { auth, logins, clientFor } = createZoho(await zohoSettings(await openRedis()))
 
@@ -57,4 +56,3 @@ async function countSources(userId: string, groupId: string): Promise<APIGateway
 function text(statusCode: number, body: string): APIGatewayProxyStructuredResultV2 {
   return { statusCode, headers: { 'content-type': 'text/plain; charset=utf-8' }, body }
 }
-// #endregion handler

@@ -1,6 +1,5 @@
 import type { Store } from '@x/auth'
 
-// #region pending
 /** Logins in progress, kept where no browser can read or change them. */
 export interface PendingLogins {
   /** Keeps what `startLogin` returned for one session; a later login of the same session takes its place. */
@@ -27,4 +26,3 @@ export function pendingLogins(store: Store): PendingLogins {
     },
   }
 }
-// #endregion pending

@@ -4,7 +4,6 @@ import { redisStore } from '@x/auth/redis'
 import { createClient } from 'redis'
 import { servedDataCenters } from './data-centers.ts'
 
-// #region settings
 /** A setting that is missing ends the program at its start, not at the first login. */
 export function setting(name: string): string {
   const value = process.env[name]
@@ -31,4 +30,3 @@ export async function zohoSettings(
     dataCenters: await servedDataCenters(process.env['ZOHO_EMULATOR']),
   }
 }
-// #endregion settings

@@ -1,6 +1,5 @@
 import type { RedisClientType } from 'redis'
 
-// #region visitor
 /** Who is signed in to your app, and in which session. */
 export interface Visitor {
   readonly userId: string
@@ -20,4 +19,3 @@ export async function visitorOf(
   const userId = await redis.hGet(`session:${sessionId}`, 'userId')
   return userId === null ? undefined : { userId, sessionId }
 }
-// #endregion visitor

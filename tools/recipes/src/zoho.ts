@@ -12,7 +12,6 @@ import { dataCenters as allDataCenters } from '@x/dc'
 import { getSourcesCount } from '@x/user-groups'
 import { pendingLogins, type PendingLogins } from './pending-logins.ts'
 
-// #region zoho
 /** What the app asks for at login. */
 export const scopes: readonly string[] = scopesFor(getSourcesCount)
 
@@ -34,9 +33,7 @@ export function createZoho(options: AuthOptions & { readonly store: Store }): Zo
     clientFor: (grantId, forGrant) => createClient({ token: tokenFor(auth, grantId, forGrant), dataCenters }),
   }
 }
-// #endregion zoho
 
-// #region problem
 /** What to answer when a login or a call fails. What is no error of ours is yours: it is thrown on. */
 export function problemOf(error: unknown): { readonly status: 409 | 400 | 503; readonly message: string } {
   if (!isToolkitError(error)) throw error
@@ -45,4 +42,3 @@ export function problemOf(error: unknown): { readonly status: 409 | 400 | 503; r
   if (isUnconnected) return { status: 409, message: 'Zoho is not connected, or not any more: open /connect.' }
   return { status: retryable ? 503 : 400, message }
 }
-// #endregion problem

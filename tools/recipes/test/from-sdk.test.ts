@@ -8,9 +8,12 @@ import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { createAuth, describeGrant, finishLogin, importGrant, startLogin, tokenFor, type Auth } from '@x/auth'
+import { createClient } from '@x/client'
 import { apiOrigin, getDataCenter, type DataCenter } from '@x/dc'
 import { authorize, createEmulator, issueGrant, type Emulator } from '@x/emulator'
+import { listUserGroups } from '@x/user-groups'
 import { withoutRedis } from '../../servers/server/redis.ts'
+import { activeUsers, companyName, countRoles, rename } from '../src/from-sdk/calls.ts'
 import { importTokens, type Outcome } from '../src/from-sdk/import-tokens.ts'
 import { readTokenFile, readTokenTable, type SdkToken } from '../src/from-sdk/sdk-token.ts'
 import { SharedTokens } from '../src/from-sdk/shared-tokens.ts'
@@ -168,6 +171,26 @@ describe('importTokens', () => {
     assert.deepEqual(await run([old]), ['there already'])
     emulator.expireAccessTokens()
     assert.equal((await describeGrant(auth, 'again'))?.status, 'active')
+  })
+})
+
+describe('the calls that take the place of the SDK', () => {
+  it('do what the guide says, on the version of the API that the SDK speaks', async () => {
+    const emulator = createEmulator()
+    const wide = ['ZohoCRM.settings.user_groups.ALL', 'ZohoCRM.users.READ', 'ZohoCRM.org.READ']
+    const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: wide })
+    const { fetch } = emulator
+    const zoho = createClient({ token: () => ({ value, apiDomain }), version: 'v8', fetch })
+    const roles = await countRoles(zoho)
+    assert.ok(roles.size > 1)
+    const [group] = (await listUserGroups(zoho)).items
+    assert.ok(group !== undefined)
+    await rename(zoho, group.id, 'Renamed')
+    assert.equal((await countRoles(zoho)).get('Renamed'), roles.get(group.name))
+    const addresses: string[] = []
+    for await (const { email } of activeUsers(zoho)) addresses.push(email)
+    assert.ok(addresses.length > 1 && addresses.every((address) => address.includes('@')))
+    assert.equal(typeof (await companyName(zoho)), 'string')
   })
 })
 

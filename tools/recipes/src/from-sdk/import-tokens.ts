@@ -2,7 +2,6 @@ import { describeGrant, importGrant, isToolkitError, tokenFor, type Auth } from 
 import { resolveApiDomain, type DataCenter, type Environment } from '@x/dc'
 import type { SdkToken } from './sdk-token.ts'
 
-// #region import
 export interface ImportOptions {
   /** The client that `auth` has: a refresh token is of no use to another. */
   readonly clientId: string
@@ -65,9 +64,7 @@ function placeOf(apiDomain: string, table?: readonly DataCenter[]): { dc: string
   const { dataCenter, environment } = resolveApiDomain(apiDomain, table)
   return { dc: dataCenter.id, environment }
 }
-// #endregion import
 
-// #region prove
 /** Asks Zoho for a token for each: one token call a grant. Gives those whose users have to log in again. */
 export async function findEnded(auth: Auth, grantIds: readonly string[]): Promise<readonly string[]> {
   const ended: string[] = []
@@ -81,4 +78,3 @@ export async function findEnded(auth: Auth, grantIds: readonly string[]): Promis
   }
   return ended
 }
-// #endregion prove

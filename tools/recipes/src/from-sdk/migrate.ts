@@ -6,7 +6,6 @@ import { openRedis, setting, zohoSettings } from '../settings.ts'
 import { findEnded, importTokens } from './import-tokens.ts'
 import { readTokenFile } from './sdk-token.ts'
 
-// #region migrate
 const redis = await openRedis()
 const settings = await zohoSettings(redis)
 const auth = createAuth(settings)
@@ -25,4 +24,3 @@ const imported = outcomes.filter(({ outcome }) => outcome === 'imported').map(({
 const ended = await findEnded(auth, imported)
 console.log(ended.length === 0 ? 'Nobody has to log in again.' : `To log in again: ${ended.join(', ')}`)
 redis.destroy()
-// #endregion migrate

@@ -1,4 +1,3 @@
-// #region row
 /** What a grant needs of a row: the columns of the SDK's MySQL table `oauthtoken`, and of its file. */
 export interface SdkToken {
   readonly id: string
@@ -8,9 +7,7 @@ export interface SdkToken {
   readonly refresh_token: string | null
   readonly api_domain: string | null
 }
-// #endregion row
 
-// #region file
 /** In the file's order. The first is a title line; before version 3 of the SDK there was no `api_domain`. */
 const COLUMNS = 10
 const ID = 0
@@ -48,9 +45,7 @@ export function readTokenFile(text: string): readonly SdkToken[] {
     return [token]
   })
 }
-// #endregion file
 
-// #region table
 /** What is used of a connection of `mysql2/promise`. */
 export interface MySqlConnection {
   query(sql: string): Promise<readonly [unknown, unknown]>
@@ -72,4 +67,3 @@ export async function readTokenTable(
     api_domain: others.api_domain || null,
   }))
 }
-// #endregion table

@@ -1,6 +1,5 @@
 import { tokenFor, type Auth } from '@x/auth'
 
-// #region shared
 /** What is used of the SDK's `OAuthToken`. */
 interface SdkOAuthToken {
   getUserSignature(): { getName(): string | null } | null | undefined
@@ -52,4 +51,3 @@ export class SharedTokens {
     return this.deleteToken()
   }
 }
-// #endregion shared

@@ -2,7 +2,6 @@ import { openRedis, zohoSettings } from '../../settings.ts'
 import { visitorOf, type Visitor } from '../../visitor.ts'
 import { createZoho, problemOf, type Zoho } from '../../zoho.ts'
 
-// #region lib
 interface Opened {
   readonly zoho: Zoho
   readonly whoIs: (request: Request) => Promise<Visitor | undefined>
@@ -36,4 +35,3 @@ export async function signedIn(
     return new Response(message, { status })
   }
 }
-// #endregion lib

@@ -1,7 +1,6 @@
 import { finishLogin } from '@x/auth'
 import { signedIn } from '../../lib/zoho.ts'
 
-// #region callback
 export function GET(request: Request): Promise<Response> {
   return signedIn(request, async ({ auth, logins }, { userId, sessionId }) => {
     const pending = await logins.take(sessionId)
@@ -9,4 +8,3 @@ export function GET(request: Request): Promise<Response> {
     return new Response(`Connected to ${grant.dc}.`)
   })
 }
-// #endregion callback

@@ -2,7 +2,6 @@ import { startLogin } from '@x/auth'
 import { scopes } from '../../../zoho.ts'
 import { signedIn } from '../../lib/zoho.ts'
 
-// #region connect
 export function GET(request: Request): Promise<Response> {
   return signedIn(request, async ({ auth, logins }, { sessionId }) => {
     const { url, pending } = await startLogin(auth, { scopes })
@@ -10,4 +9,3 @@ export function GET(request: Request): Promise<Response> {
     return Response.redirect(url)
   })
 }
-// #endregion connect
