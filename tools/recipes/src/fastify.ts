@@ -21,7 +21,7 @@ export function zohoRoutes(
     app.decorateRequest('visitor', null)
     app.addHook('onRequest', async (request, reply) => {
       request.visitor = (await whoIs(request)) ?? null
-      if (request.visitor === null) return reply.code(401).send('Sign in first.')
+      return request.visitor === null ? reply.code(401).send('Sign in first.') : undefined
     })
     app.setErrorHandler((error, _request, reply) => {
       const { status, message } = problemOf(error)

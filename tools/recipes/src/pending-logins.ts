@@ -10,7 +10,6 @@ export interface PendingLogins {
 
 /** In the store of the grants, for ten minutes. */
 export function pendingLogins(store: Store): PendingLogins {
-  const keyOf = (sessionId: string): string => `login:${encodeURIComponent(sessionId)}`
   return {
     async keep(sessionId, pending) {
       const key = keyOf(sessionId)
@@ -25,4 +24,8 @@ export function pendingLogins(store: Store): PendingLogins {
       return row !== undefined && (await store.remove(key, row.version)) ? row.value : undefined
     },
   }
+}
+
+function keyOf(sessionId: string): string {
+  return `login:${encodeURIComponent(sessionId)}`
 }

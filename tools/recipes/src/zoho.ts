@@ -20,7 +20,7 @@ export interface Zoho {
   readonly auth: Auth
   readonly logins: PendingLogins
   /** A client for one grant; a grant has the id of the user who connected. */
-  clientFor(grantId: string, options?: TokenForOptions): Client
+  readonly clientFor: (grantId: string, options?: TokenForOptions) => Client
 }
 
 /** One a process. Processes that share the store are one: a login begun at one of them may end at another. */

@@ -60,7 +60,7 @@ export async function readTokenTable(
   const columns = 'id, user_name, client_id, refresh_token, api_domain'
   const [rows] = await connection.query(`SELECT ${columns} FROM ${table}`)
   return (rows as SdkToken[]).map(({ id, ...others }) => ({
-    id: String(id),
+    id,
     user_name: others.user_name || null,
     client_id: others.client_id || null,
     refresh_token: others.refresh_token || null,

@@ -51,7 +51,7 @@ export default {
 function rowStore(rows: Environment['ROWS']): Store {
   return httpStore({
     url: 'https://rows.invalid',
-    fetch: (address, init) => rows.getByName(new URL(String(address)).pathname).fetch(String(address), init),
+    fetch: (address, init) => rows.getByName(new URL(address).pathname).fetch(address, init),
   })
 }
 // #endregion worker

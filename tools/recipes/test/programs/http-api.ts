@@ -16,7 +16,10 @@ const routes = [
 createServer(async (request, response) => {
   const { pathname, search } = new URL(request.url ?? '/', 'http://api.invalid')
   const visitor = await visitorOf(redis, request.headers.cookie)
-  if (visitor === undefined) return void response.writeHead(401).end('{"message":"Unauthorized"}')
+  if (visitor === undefined) {
+    response.writeHead(401).end('{"message":"Unauthorized"}')
+    return
+  }
   const route = routes.find(({ pattern }) => pattern.test(pathname))
   const answer = await handler(eventOf(visitor, pathname, search, route))
   response.writeHead(answer.statusCode ?? 200, answer.headers as Record<string, string>).end(answer.body)
