@@ -1,14 +1,13 @@
 // Where a recipe runs in a test: a local Zoho over HTTP, a Redis, and the recipe's own processes.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { createEmulator, type Emulator } from '@x/emulator'
 import { listen } from '@x/emulator/node'
 import { createClient } from 'redis'
-import { freePort } from '../../servers/server/process.ts'
 import { startRedis } from '../../servers/server/redis.ts'
 
 const PATIENCE = 120_000
@@ -21,6 +20,19 @@ export interface Place {
   readonly port: number
   readonly env: Readonly<Record<string, string>>
   close(): Promise<void>
+}
+
+/** A port below those that the system hands out by itself: nobody else takes it before a program does. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const server = createServer()
+    const isFree = await new Promise((done) => {
+      server.once('error', () => done(false)).listen(port, '127.0.0.1', () => done(true))
+    })
+    server.close()
+    if (isFree === true) return port
+  }
 }
 
 async function openRedis(port: number) {

@@ -1,8 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { after, before, describe } from 'node:test'
-import { freePort } from '../../servers/server/process.ts'
 import { withoutRedis } from '../../servers/server/redis.ts'
-import { openPlace, startProgram, type Place } from './place.ts'
+import { freePort, openPlace, startProgram, type Place } from './place.ts'
 import { checkRecipe, setCookie, signInThere, type Browser, type Walked } from './walk.ts'
 
 /** A session as express-session and connect-redis keep it. */
