@@ -64,9 +64,9 @@ describe('better-auth', { skip: withoutRedis }, () => {
     for (const each of running) await each.stop()
   })
 
-  checkRecipe(() => walked)
+  checkRecipe('better-auth', () => walked)
 
-  it('revokes the grant of a user who deletes their account', async () => {
+  it('better-auth: revokes the grant of a user who deletes their account', async () => {
     const { origin, place } = walked
     const browser = openBrowser()
     await signIn(browser)

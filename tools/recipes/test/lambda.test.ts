@@ -15,5 +15,5 @@ describe('AWS Lambda, behind an HTTP API', { skip: withoutRedis }, () => {
   after(async () => {
     for (const each of running) await each.stop()
   })
-  checkRecipe(() => walked)
+  checkRecipe('AWS Lambda', () => walked)
 })

@@ -31,5 +31,5 @@ describe('Next.js, built and started', { skip: withoutRedis, timeout: 600_000 },
   after(async () => {
     for (const each of running) await each.stop()
   })
-  checkRecipe(() => walked)
+  checkRecipe('Next.js', () => walked)
 })

@@ -34,6 +34,6 @@ for (const [file, signIn] of [
     after(async () => {
       for (const each of running) await each.stop()
     })
-    checkRecipe(() => walked)
+    checkRecipe(file, () => walked)
   })
 }

@@ -66,7 +66,7 @@ export async function assertCounts(browser: Browser, origin: string): Promise<vo
 }
 
 /** The tests of a recipe; `walked` is there when they run. */
-export function checkRecipe(walked: () => Walked): void {
+export function checkRecipe(name: string, walked: () => Walked): void {
   const calls = (): number =>
     walked()
       .place.emulator.journal.entries()
@@ -77,11 +77,11 @@ export function checkRecipe(walked: () => Walked): void {
     return browser
   }
 
-  it('lets nobody in who is not signed in', async () => {
+  it(`${name}: lets nobody in who is not signed in`, async () => {
     for (const path of ['connect', 'callback?code=x&state=y', `groups/${group}`])
       assert.equal((await openBrowser().get(`${walked().origin}/${path}`)).status, 401, path)
   })
-  it('connects a user of Europe and one of India, and counts for each', async () => {
+  it(`${name}: connects a user of Europe and one of India, and counts for each`, async () => {
     const { origin, other = origin } = walked()
     for (const dc of ['eu', 'in']) {
       const browser = await signedIn()
@@ -92,7 +92,7 @@ export function checkRecipe(walked: () => Walked): void {
     }
     assert.equal((await (await signedIn()).get(`${origin}/groups/${group}`)).status, 409)
   })
-  it("refuses a callback in another user's session, and one that comes twice, without a token call", async () => {
+  it(`${name}: refuses a callback in another user's session, and one that comes twice, without a token call`, async () => {
     const { origin } = walked()
     const [attacker, victim] = [await signedIn(), await signedIn()]
     const address = await callbackOf(attacker, origin)
@@ -106,7 +106,7 @@ export function checkRecipe(walked: () => Walked): void {
     assert.equal((await attacker.get(address)).status, 400)
     assert.equal(calls(), before + 1)
   })
-  it('says so when the user presses Deny, and shows no secret', async () => {
+  it(`${name}: says so when the user presses Deny, and shows no secret`, async () => {
     const { origin, place } = walked()
     const page = await connectIn(await signedIn(), origin, 'eu', 'deny')
     assert.equal(page.status, 400)

@@ -26,5 +26,5 @@ describe('Cloudflare Workers, on workerd', { skip: withoutRedis }, () => {
   after(async () => {
     for (const each of running) await each.stop()
   })
-  checkRecipe(() => walked)
+  checkRecipe('Cloudflare Workers', () => walked)
 })
