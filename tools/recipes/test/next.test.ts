@@ -10,7 +10,10 @@ const next = 'node_modules/next/dist/bin/next'
 const app = fileURLToPath(new URL('../src/next', import.meta.url))
 const quiet = { NEXT_TELEMETRY_DISABLED: '1' }
 
-describe('Next.js, built and started', { skip: withoutRedis, timeout: 600_000 }, () => {
+/** A build takes ten seconds of a processor; a busy machine has others to serve. */
+const patience = { timeout: 600_000 }
+
+describe('Next.js, built and started', { skip: withoutRedis, ...patience }, () => {
   const running: { stop(): Promise<void> }[] = []
   let walked: Walked
   before(async () => {
@@ -27,7 +30,7 @@ describe('Next.js, built and started', { skip: withoutRedis, timeout: 600_000 },
     ])
     running.unshift(program)
     walked = { origin: program.origin, place, signIn: (browser) => signInThere(place, browser) }
-  })
+  }, patience)
   after(async () => {
     for (const each of running) await each.stop()
   })
