@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { createEmulator, type Emulator } from '@x/emulator'
@@ -83,8 +83,13 @@ export async function startProgram(
     { env: { ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   living.add(child)
+  // A test that has given up does not wait for it.
+  child.unref()
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => (said += String(chunk)))
+    ;(stream as Socket).unref()
+  }
   const until = Date.now() + PATIENCE
   while (!(await answers(port))) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`${file} does not answer:\n${said}`)
