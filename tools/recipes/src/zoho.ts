@@ -34,11 +34,27 @@ export function createZoho(options: AuthOptions & { readonly store: Store }): Zo
   }
 }
 
+/** What a user can do something about. */
+const forUsers = [
+  'LOGIN_STATE',
+  'CONSENT_DENIED',
+  'CODE_REJECTED',
+  'GRANT_CONFLICT',
+  'INVALID_ID',
+  'INVALID_DATA',
+]
+
 /** What to answer when a login or a call fails. What is no error of ours is yours: it is thrown on. */
-export function problemOf(error: unknown): { readonly status: 409 | 400 | 503; readonly message: string } {
+export function problemOf(error: unknown): {
+  readonly status: 400 | 409 | 502 | 503
+  readonly message: string
+} {
   if (!isToolkitError(error)) throw error
-  const { message, retryable } = error
-  const isUnconnected = ['GRANT_NOT_FOUND', 'REAUTHORIZATION_REQUIRED'].includes(error.code)
-  if (isUnconnected) return { status: 409, message: 'Zoho is not connected, or not any more: open /connect.' }
-  return { status: retryable ? 503 : 400, message }
+  const { code, message, retryable } = error
+  if (code === 'GRANT_NOT_FOUND' || code === 'REAUTHORIZATION_REQUIRED')
+    return { status: 409, message: 'Zoho is not connected, or not any more: open /connect.' }
+  if (forUsers.includes(code)) return { status: 400, message }
+  // For you: it says what to check. No secret is in it.
+  console.error(message)
+  return { status: retryable ? 503 : 502, message: 'That did not work at Zoho. Try again later.' }
 }
