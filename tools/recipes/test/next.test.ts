@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import process from 'node:process'
+import { after, before, describe } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { withoutRedis } from '../../servers/server/redis.ts'
+import { openPlace, startProgram } from './place.ts'
+import { checkRecipe, signInThere, type Walked } from './walk.ts'
+
+const next = 'node_modules/next/dist/bin/next'
+const app = fileURLToPath(new URL('../src/next', import.meta.url))
+const quiet = { NEXT_TELEMETRY_DISABLED: '1' }
+
+/** A build takes ten seconds of a processor; a busy machine has others to serve. */
+const patience = { timeout: 600_000 }
+
+describe('Next.js, built and started', { skip: withoutRedis, ...patience }, () => {
+  const running: { stop(): Promise<void> }[] = []
+  let walked: Walked
+  before(async () => {
+    const place = await openPlace()
+    running.push({ stop: () => place.close() })
+    const path = fileURLToPath(new URL(`../${next}`, import.meta.url))
+    // Without a setting or a server: none of the routes may need one at build time.
+    execFileSync(process.execPath, [path, 'build', app], { env: { ...process.env, ...quiet }, stdio: 'pipe' })
+    const program = await startProgram(next, place.port, { ...place.env, ...quiet }, [
+      'start',
+      app,
+      '--hostname',
+      '127.0.0.1',
+    ])
+    running.unshift(program)
+    walked = { origin: program.origin, place, signIn: (browser) => signInThere(place, browser) }
+  }, patience)
+  after(async () => {
+    for (const each of running) await each.stop()
+  })
+  checkRecipe('Next.js', () => walked)
+})
