@@ -21,10 +21,12 @@ export function findRefusal(body: unknown): Refusal | undefined {
   if (typeof body['error'] === 'string') {
     return refusalOf(body['error'], body['error_info'] ?? body['error_description'], body['details'])
   }
-  if (body['ERROR_CODE'] !== undefined)
-    return refusalOf(`${body['ERROR_CODE'] as string | number}`, body['ERROR_MESSAGE'], undefined)
+  const gateway = body['ERROR_CODE']
+  if (typeof gateway === 'string' || typeof gateway === 'number')
+    return refusalOf(String(gateway), body['ERROR_MESSAGE'], undefined)
   for (const rows of Object.values(body)) {
-    const failed: unknown = Array.isArray(rows) ? rows.find(isFailedRow) : undefined
+    // `get_assigned` and `get_unassigned` wrap a refusal without a list.
+    const failed: unknown = (Array.isArray(rows) ? rows : [rows]).find(isFailedRow)
     if (failed !== undefined) return findRefusal(failed)
   }
   return undefined
@@ -105,12 +107,18 @@ function describeDetails(exchange: Exchange, details: Refusal['details']): strin
     'json_path',
     'param_name',
     'expected_data_type',
+    'expected_fields',
+    'ambiguity_due_to',
+    'dependee',
+    'minimum_length',
     'maximum_length',
     'permissions',
     'regex',
+    'param',
     'supported_values',
     'supported_version',
     'limit',
+    'limit_due_to',
     'id',
   ]) {
     const value = details[key]
