@@ -1,3 +1,4 @@
+import { quote } from '@x/dc/error'
 import { hasLoneSurrogate } from './lone-surrogate.ts'
 
 /** One query parameter. A list is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
@@ -12,9 +13,19 @@ export function queryText(query: Query | undefined): string {
   let text = ''
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue
-    text += `${text === '' ? '?' : '&'}${encode(name)}=${encode(Array.isArray(value) ? value.join(',') : String(value))}`
+    text += `${text === '' ? '?' : '&'}${encode(name)}=${encode(textOf(name, value))}`
   }
   return text
+}
+
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value)) return String(value)
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(',')
+  throw new TypeError(
+    `The query parameter ${quote(name)} must be a text, a finite number, true, false, or a list of texts. ` +
+      'Leave a parameter out with undefined.',
+  )
 }
 
 function encode(text: string): string {

@@ -254,38 +254,3 @@ describe('repeating', () => {
     expect(events.some((event) => event.type === 'repeat-refused')).toBe(true)
   })
 })
-
-describe('what cannot be sent', () => {
-  const { zoho, requests } = clientOn([fine()])
-  test.each([
-    [{ path: 'settings/roles' }, /path tag/],
-    [{ ...roles, method: 'GET', body: {} }, /GET has no body/],
-    [{ ...roles, headers: { authorization: 'x' } }, /set by the client/],
-    [{ ...roles, headers: { 'x-a': 'a\r\nb: c' } }, /no header can have/],
-    [{ ...roles, method: 'TRACE' }, /no method/],
-    [{ ...roles, query: { a: '\uD800' } }, /lone surrogate/],
-    [{ ...roles, method: 'POST', body: 5 }, /cannot be sent/],
-  ])('%# is refused', async (call, message) => {
-    await expect(request(zoho, call as never)).rejects.toThrow(message)
-    expect(requests).toHaveLength(0)
-  })
-  test.each(['', 'a b', 'a\r\nb', 'ключ', undefined, 5])(
-    'a token %j is refused and not printed',
-    async (value) => {
-      const { zoho: other } = clientOn([fine()], {
-        token: () => ({ value: value as string, apiDomain: 'https://www.zohoapis.eu' }),
-      })
-      const error = await request(other, roles).catch((each: unknown) => each)
-      expect(error).toBeInstanceOf(TypeError)
-      expect(String(error)).not.toContain('ключ')
-    },
-  )
-  test.each(['..', '.', '%2e%2E', '', 'a\u0000', '\uDC00'])('%j is no part of a path', (value) => {
-    expect(() => path`settings/${value}`).toThrow(/cannot be part of a path/)
-  })
-  test('a slash inside a value stays inside', () => {
-    expect(path`settings/${'a/../b?c#d'}`.value).toBe('settings/a%2F..%2Fb%3Fc%23d')
-    expect(() => path`/settings`).toThrow(/no path/)
-    expect(() => path`settings/${5 as never}`).toThrow(/must be a string/)
-  })
-})
