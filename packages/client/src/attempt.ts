@@ -21,7 +21,14 @@ export async function attempt(exchange: Exchange, request: Request, token: Token
     const response = await exchangeOnce(exchange, request, token)
     if (release !== undefined && exchange.raw && response.body !== null) {
       handedOver = true
-      return releaseAfterBody(response, give)
+      const { signal } = exchange
+      const end = (): void => {
+        signal?.removeEventListener('abort', end)
+        give()
+      }
+      // Nobody may ever read the body of a call that its caller has given up.
+      signal?.addEventListener('abort', end, { once: true })
+      return releaseAfterBody(response, end)
     }
     return response
   } finally {
@@ -42,6 +49,8 @@ async function giveBack(release: Release | undefined): Promise<void> {
 
 async function exchangeOnce(exchange: Exchange, request: Request, token: Token): Promise<Response> {
   const { settings, info, ending } = exchange
+  // A token or a slot that came after the end; a transport that ignores its signal would still send.
+  ending.throwIfAborted()
   const { origin, host } = destinationFor(exchange, token)
   const startedAt = settings.clock.monotonic()
   exchange.attempts += 1
