@@ -34,8 +34,25 @@ export interface SourceRow {
   readonly _delete?: true
 }
 
-/** A source as a body carries it: id checked, flags only where they say something. */
-export function sourceRow({ type, source, subordinates, sub_territories }: SourceInput): SourceRow {
+/**
+ * Sources as a body carries them: ids checked, flags only where they say something.
+ *
+ * @throws TypeError for what is no list of sources
+ */
+export function sourceRows(sources: readonly SourceInput[]): readonly SourceRow[] {
+  if (Array.isArray(sources) && sources.every(isSource)) return sources.map(sourceRow)
+  throw new TypeError(
+    "The sources of a user group must be a list of { type, source: { id } }, such as { type: 'users', source: { id: userId } }. " +
+      'Nothing was changed.',
+  )
+}
+
+function isSource(value: unknown): boolean {
+  const { type, source } = (value ?? {}) as { type?: unknown; source?: unknown }
+  return typeof type === 'string' && typeof source === 'object' && source !== null
+}
+
+function sourceRow({ type, source, subordinates, sub_territories }: SourceInput): SourceRow {
   return {
     type,
     source: { id: idText(source.id, 'source') },
@@ -55,11 +72,11 @@ export function planSources(present: readonly Source[], change: SourcesChange): 
   const wanted = new Map<string, SourceRow>()
   const take = (row: SourceRow): void => void wanted.set(keyOf(row), row)
   if (change.mode === 'replace') {
-    change.sources.map(sourceRow).forEach(take)
+    sourceRows(change.sources).forEach(take)
   } else if (change.mode === 'patch') {
-    present.map(sourceRow).forEach(take)
-    for (const gone of change.remove ?? []) wanted.delete(keyOf(sourceRow(gone)))
-    change.add?.map(sourceRow).forEach(take)
+    sourceRows(present).forEach(take)
+    for (const gone of sourceRows(change.remove ?? [])) wanted.delete(keyOf(gone))
+    sourceRows(change.add ?? []).forEach(take)
   } else {
     throw new TypeError("sources needs a mode: 'replace' for a whole new list, 'patch' to add and remove.")
   }

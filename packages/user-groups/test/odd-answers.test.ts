@@ -7,16 +7,10 @@ import {
   getUserGroup,
   listSources,
   listUserGroups,
+  updateUserGroups,
 } from '@x/user-groups'
-import { updateUserGroups } from '@x/user-groups'
+import { answering } from './zoho.ts'
 
-function answering(answer: unknown, status = 200): Client {
-  return createClient({
-    token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
-    fetch: async () =>
-      answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer, { status }),
-  })
-}
 const row = (code: string, details: unknown, status = 'error'): object => ({
   code,
   details,
@@ -79,10 +73,6 @@ describe('case 35: rows', () => {
       }),
     ).rejects.toMatchObject({ code: 'NOT_ALLOWED', details: {} })
   })
-  test.each(['success', 'scheduled'])('a scheduled deletion with status %s', async (status) => {
-    const zoho = answering({ user_groups: [row('SCHEDULED', { job_id: '7' }, status)] })
-    expect(await deleteUserGroup(zoho, '1')).toEqual({ done: false, groupId: '1', jobId: '7' })
-  })
 })
 
 describe('case 36: shapes', () => {
@@ -123,70 +113,5 @@ describe('case 37: lists without an end', () => {
   test('an empty page ends it', async () => {
     const list = async () => ({ items: [], info: { ...info, count: 0 } })
     expect(await paginate(list).next()).toEqual({ done: true, value: undefined })
-  })
-})
-
-describe('error bodies (FACTS E)', () => {
-  const wrapped = {
-    user_groups: [row('MANDATORY_NOT_FOUND', { api_name: 'sources', json_path: '$.user_groups[0].sources' })],
-  }
-  test.each([
-    [400, row('INVALID_DATA', { resource_path_index: 2 }), 'INVALID_DATA', 'resource_path_index 2: \\"1\\"'],
-    [400, row('INVALID_DATA', { param_name: 'filters' }), 'INVALID_DATA', 'param_name "filters"'],
-    [
-      400,
-      row('INVALID_DATA', { expected_data_type: 'text', api_name: 'name', json_path: '$.x' }),
-      'INVALID_DATA',
-      'expected_data_type "text"',
-    ],
-    [
-      400,
-      row('INVALID_DATA', { maximum_length: 250, api_name: 'name' }),
-      'INVALID_DATA',
-      'maximum_length "250"',
-    ],
-    [
-      400,
-      row('PATTERN_NOT_MATCHED', { regex: 'a|b', param_name: 'type' }),
-      'PATTERN_NOT_MATCHED',
-      'regex "a|b"',
-    ],
-    [400, row('LIMIT_EXCEEDED', { limit: 25, limit_due_to: [] }), 'LIMIT_EXCEEDED', 'limit "25"'],
-    [400, row('API_NOT_SUPPORTED', { supported_version: 2 }), 'API_NOT_SUPPORTED', 'supported_version "2"'],
-    [400, wrapped, 'MANDATORY_NOT_FOUND', 'api_name "sources"'],
-    [401, row('INVALID_TOKEN', {}), 'INVALID_TOKEN', 'token source'],
-    [
-      403,
-      row('NO_PERMISSION', { permissions: 'Crm_Implied_Manage_Groups' }),
-      'NO_PERMISSION',
-      'Crm_Implied_Manage_Groups',
-    ],
-    [
-      403,
-      row('NO_PERMISSION', { permissions: ['Crm_Implied_Api_Access'] }),
-      'NO_PERMISSION',
-      'Crm_Implied_Api_Access',
-    ],
-    [404, row('INVALID_URL_PATTERN', {}), 'INVALID_URL_PATTERN', 'does not exist in this API version'],
-    [405, row('INVALID_REQUEST_METHOD', {}), 'INVALID_REQUEST_METHOD', 'HTTP 405'],
-    [401, { ERROR_CODE: 401, ERROR_MESSAGE: 'no' }, '401', '"no"'],
-    [
-      500,
-      { code: 'INTERNAL_ERROR', message: 'x', details: {}, status: 'error' },
-      'INTERNAL_ERROR',
-      'in trouble',
-    ],
-  ])('HTTP %i %j', async (status, body, code, words) => {
-    const error = await getSourcesCount(answering(body, status), '1', { retries: 0 }).catch(
-      (each: unknown) => each,
-    )
-    expect(error).toMatchObject({ code, status, dc: 'eu', environment: 'production' })
-    expect(String(error)).toContain(words.replaceAll('\\"', '"'))
-  })
-  test('the numeric code of old 429s', async () => {
-    const body = { code: 429, error: 'TOO_MANY_REQUESTS', error_info: 'x', details: [] }
-    await expect(getSourcesCount(answering(body, 429), '1', { retries: 0 })).rejects.toMatchObject({
-      code: 'RATE_LIMITED',
-    })
   })
 })
