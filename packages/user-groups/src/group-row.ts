@@ -32,13 +32,13 @@ export async function completeRow(
   options: CallOptions | undefined,
 ): Promise<GroupRow> {
   const id = groupIdText(groupId)
+  const planned = planSources(change.sources ?? { mode: 'patch' })
+  const description = checkText(change.description, 'description')
   const name = checkText(change.name, 'name') ?? (await presentName(zoho, id, options))
   const present: Source[] = []
   const pages = paginate((page) => listSources(zoho, id, { ...page, per_page: 200 }, options))
   for await (const source of pages) present.push(nameable(source, id))
-  const sources = planSources(present, change.sources ?? { mode: 'patch' })
-  const description = checkText(change.description, 'description')
-  return { id, name, ...(description === undefined ? {} : { description }), sources }
+  return { id, name, ...(description === undefined ? {} : { description }), sources: planned(present) }
 }
 
 /** A source that cannot be named can neither be kept nor removed, so a list without it would lose it silently. */

@@ -62,28 +62,28 @@ function sourceRow({ type, source, subordinates, sub_territories }: SourceInput)
 }
 
 /**
- * The rows that bring a group from its present sources to the wanted ones. Zoho's pages contradict each other on whether
- * an update's list replaces or patches; a list that names everything that stays *and* marks everything that goes with
- * `_delete` means the same in both readings.
+ * What brings a group from its present sources to the wanted ones: checked now, so that a mistake ends before anything is
+ * sent, and applied once the present sources are known. Zoho's pages contradict each other on whether an update's list
+ * replaces or patches; a list that names everything that stays *and* marks everything that goes with `_delete` means the
+ * same in both readings.
  *
- * @throws TypeError for a mode that is neither
+ * @throws TypeError for a mode that is neither, or what is no list of sources
  */
-export function planSources(present: readonly Source[], change: SourcesChange): readonly SourceRow[] {
-  const wanted = new Map<string, SourceRow>()
-  const take = (row: SourceRow): void => void wanted.set(keyOf(row), row)
-  if (change.mode === 'replace') {
-    sourceRows(change.sources).forEach(take)
-  } else if (change.mode === 'patch') {
-    sourceRows(present).forEach(take)
-    for (const gone of sourceRows(change.remove ?? [])) wanted.delete(keyOf(gone))
-    sourceRows(change.add ?? []).forEach(take)
-  } else {
+export function planSources(change: SourcesChange): (present: readonly Source[]) => readonly SourceRow[] {
+  if (change.mode !== 'replace' && change.mode !== 'patch')
     throw new TypeError("sources needs a mode: 'replace' for a whole new list, 'patch' to add and remove.")
+  const replaced = change.mode === 'replace'
+  const added = sourceRows(replaced ? change.sources : (change.add ?? []))
+  const gone = new Set(sourceRows(replaced ? [] : (change.remove ?? [])).map(keyOf))
+  return (present) => {
+    const rows = sourceRows(present)
+    const kept = replaced ? [] : rows.filter((row) => !gone.has(keyOf(row)))
+    const wanted = new Map([...kept, ...added].map((row) => [keyOf(row), row]))
+    const removed = rows
+      .filter((row) => !wanted.has(keyOf(row)))
+      .map(({ type, source }): SourceRow => ({ type, source, _delete: true }))
+    return [...wanted.values(), ...removed]
   }
-  const removed = present
-    .map(({ type, source }): SourceRow => ({ type, source: { id: source.id }, _delete: true }))
-    .filter((row) => !wanted.has(keyOf(row)))
-  return [...wanted.values(), ...removed]
 }
 
 function keyOf({ type, source }: SourceRow): string {

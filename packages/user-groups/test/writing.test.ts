@@ -36,9 +36,18 @@ describe('sources of an update: the caller says what happens', () => {
       expect(await keys()).toEqual([`users:${user}`])
     })
   })
-  test('without a mode nothing is sent', async () => {
-    const zoho = at(createEmulator())
-    await expect(updateUserGroup(zoho, GROUP, { sources: { sources: [] } as never })).rejects.toThrow(/mode/)
+  test.each([
+    { sources: { sources: [] } },
+    { sources: { mode: 'merge', sources: [] } },
+    { sources: { mode: 'patch', add: [{ type: 'users', source: { id: '..' } }] } },
+    { sources: { mode: 'patch', remove: [{ type: 'users', source: { id: 5 } }] } },
+    { sources: { mode: 'patch', remove: 'users' } },
+    { description: 'a\0' },
+    { name: '\uDC00' },
+  ])('%j is refused before anything is sent', async (change) => {
+    const emulator = createEmulator()
+    expect(await failure(updateUserGroup(at(emulator), GROUP, change as never))).toBeInstanceOf(Error)
+    expect(emulator.journal.total).toBe(0)
   })
 })
 function byId(a: { source: { id: string } }, b: { source: { id: string } }): number {
@@ -54,7 +63,7 @@ test('a source that Zoho names by nothing is not lost silently', async () => {
 })
 
 test.each([undefined, null, {}, 'users', [null], [{}], [{ type: 'users' }], [{ source: { id: '1' } }]])(
-  'sources %j are refused before any write',
+  'sources %j are refused before anything is sent',
   async (sources) => {
     const emulator = createEmulator()
     const zoho = at(emulator)
@@ -67,7 +76,7 @@ test.each([undefined, null, {}, 'users', [null], [{}], [{ type: 'users' }], [{ s
       expect(error).toBeInstanceOf(TypeError)
       expect(String(error)).toContain('must be a list of { type, source: { id } }')
     }
-    expect(emulator.journal.entries().every(({ method }) => method === 'GET')).toBe(true)
+    expect(emulator.journal.total).toBe(0)
   },
 )
 
