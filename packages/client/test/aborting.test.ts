@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createLimiter, path, request, type Fetch } from '@x/client'
+import { createLimiter, path, request, type Fetch, type Limiter } from '@x/client'
 import { clientOn } from './fake-zoho.ts'
 
 const roles = { path: path`settings/roles` }
@@ -73,6 +73,55 @@ describe('the caller aborts', () => {
     controller.abort(reason)
     expect(await next).toBeTypeOf('function')
   })
+})
+
+describe('a slot comes back', () => {
+  const org = { path: path`org` }
+  const free = (limiter: Limiter): boolean =>
+    typeof limiter.acquire(new AbortController().signal) === 'function'
+  test('when the transport ignores that the call is over', async () => {
+    const limiter = createLimiter({ concurrency: 1 })
+    const controller = new AbortController()
+    const { zoho } = clientOn([() => new Promise<Response>(() => {})], { limiter })
+    const call = failure(request(zoho, org, { signal: controller.signal }))
+    await turn()
+    controller.abort(new Error('enough'))
+    await call
+    expect(free(limiter)).toBe(true)
+  })
+  test('when a streamed body breaks', async () => {
+    const limiter = createLimiter({ concurrency: 1 })
+    const broken = new ReadableStream({ pull: () => Promise.reject(new Error('lost')) })
+    const { zoho } = clientOn([() => new Response(broken)], { limiter })
+    const response = await request(zoho, { ...org, as: 'response' })
+    await expect(response.text()).rejects.toThrow('lost')
+    expect(free(limiter)).toBe(true)
+  })
+  test('and is not waited for by a caller who has left already', async () => {
+    const limiter = createLimiter({ concurrency: 1 })
+    expect(free(limiter)).toBe(true)
+    await expect(limiter.acquire(AbortSignal.abort(new Error('left')))).rejects.toThrow('left')
+  })
+})
+
+test('a long-lived signal keeps nothing of the calls that used it', async () => {
+  const { signal } = new AbortController()
+  let listeners = 0
+  const add = signal.addEventListener.bind(signal)
+  const remove = signal.removeEventListener.bind(signal)
+  signal.addEventListener = (...parameters: Parameters<typeof add>) => {
+    listeners += 1
+    add(...parameters)
+  }
+  signal.removeEventListener = (...parameters: Parameters<typeof remove>) => {
+    listeners -= 1
+    remove(...parameters)
+  }
+  const { zoho } = clientOn([() => json({})], { limiter: createLimiter({ concurrency: 1 }) })
+  await request(zoho, roles, { signal })
+  const response = await request(zoho, { ...roles, as: 'response' }, { signal })
+  await response.text()
+  expect(listeners).toBe(0)
 })
 
 test('a listener that rejects breaks nothing', async () => {

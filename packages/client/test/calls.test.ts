@@ -86,8 +86,12 @@ describe('a refused token', () => {
     await expect(request(zoho, { ...roles, method: 'POST', body })).rejects.toMatchObject({ status: 401 })
     expect(requests).toHaveLength(1)
   })
-  test('a scope error never asks for another token', async () => {
-    const { zoho, needs } = clientOn([flat(401, 'OAUTH_SCOPE_MISMATCH')])
+  test.each([
+    [401, 'OAUTH_SCOPE_MISMATCH'],
+    [403, 'OAUTH_SCOPE_MISMATCH'],
+    [401, 'INVALID_OAUTHSCOPE'],
+  ])('a scope error never asks for another token: HTTP %i %s', async (status, code) => {
+    const { zoho, needs } = clientOn([flat(status, code)])
     await expect(request(zoho, { ...roles, scopes: ['ZohoCRM.settings.roles.READ'] })).rejects.toMatchObject({
       code: 'MISSING_SCOPE',
       missing: ['ZohoCRM.settings.roles.READ'],
@@ -113,8 +117,8 @@ describe('places', () => {
   const at =
     (
       apiDomain: string,
-      environment?: 'sandbox',
-    ): (() => { value: string; apiDomain: string; environment?: 'sandbox' }) =>
+      environment?: 'sandbox' | 'production',
+    ): (() => { value: string; apiDomain: string; environment?: 'sandbox' | 'production' }) =>
     () => ({ value: 't', apiDomain, ...(environment === undefined ? {} : { environment }) })
   test.each([
     [{ dc: 'us', token: at('https://www.zohoapis.eu') }, 'DATA_CENTER_MISMATCH'],
@@ -123,6 +127,9 @@ describe('places', () => {
       'DATA_CENTER_MISMATCH',
     ],
     [{ environment: 'sandbox' as const, token: at('https://www.zohoapis.eu') }, 'DATA_CENTER_MISMATCH'],
+    [{ token: at('https://sandbox.zohoapis.eu', 'production') }, 'DATA_CENTER_MISMATCH'],
+    [{ token: at('https://developer.zohoapis.eu', 'sandbox') }, 'DATA_CENTER_MISMATCH'],
+    [{ token: at('https://www.zohoapis.uk', 'sandbox') }, 'UNCONFIRMED_HOST'],
     [{ token: at('https://www.zohoapis.eu.evil.example') }, 'UNKNOWN_DATA_CENTER'],
     [{ token: at('http://www.zohoapis.eu') }, 'UNKNOWN_DATA_CENTER'],
   ])('%j is refused without a request', async (options, code) => {

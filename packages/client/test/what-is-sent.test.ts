@@ -47,7 +47,7 @@ describe('what cannot be sent', () => {
       expect(requests).toHaveLength(0)
     },
   )
-  test.each(['', 'a b', 'a\r\nb', 'ключ', undefined, 5])(
+  test.each(['', 'a b', 'a\r\nb', 'ключ', 'x'.repeat(4097), undefined, 5])(
     'a token %j is refused and not printed',
     async (value) => {
       const { zoho: other } = clientOn([json({})], {

@@ -54,6 +54,32 @@ test('the caller ends it with his reason', async () => {
   expect(await waiting).toBe(reason)
 })
 
+test('leaves no timer behind, and looks less often as time passes', async () => {
+  const signals: AbortSignal[] = []
+  const waits: number[] = []
+  let looks = 0
+  const zoho = answering({ user_groups: [{ id: '1' }] }, 200, {
+    now: () => 0,
+    monotonic: () => 0,
+    sleep: async (ms, signal) => {
+      // Deadlines: of the whole, and of each call.
+      if (ms >= 30_000) {
+        if (ms === 300_000 && signal !== undefined) signals.push(signal)
+        await new Promise((_, reject) =>
+          signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+        )
+      }
+      waits.push(ms)
+      looks += 1
+      if (looks === 7) throw new Error('seen enough')
+    },
+  })
+  const failed = await failure(waitForDeletion(zoho, { done: false, groupId: '1', jobId: undefined }))
+  expect(String(failed)).toContain('seen enough')
+  expect(waits).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000, 15_000])
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+})
+
 test('a job that failed ends it', async () => {
   const zoho = answering({ user_groups: [{ id: '1', name: 'a' }], deletion_jobs: [{ Status: 'FAILED' }] })
   const error = await failure(waitForDeletion(zoho, { done: false, groupId: '1', jobId: '7' }))

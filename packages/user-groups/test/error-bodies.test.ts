@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isToolkitError, request, path, type Client } from '@x/client'
-import { createUserGroup, getSourcesCount, listAssignedUserGroups } from '@x/user-groups'
+import { createUserGroup, getSourcesCount, listAssignedUserGroups, listGroupsOfUser } from '@x/user-groups'
 import { answering, failure } from './zoho.ts'
 
 // Every shape of an error that Zoho's documentation and descriptions show, as the body that comes: flat, in rows, wrapped
@@ -152,6 +152,12 @@ describe('wrappings', () => {
     const error = await failure(listAssignedUserGroups(answering(wrapped, 400), { related_entity_id: '1' }))
     expect(error).toMatchObject({ code: 'EXPECTED_FIELD_MISSING', details })
     expect(String(error)).toContain('related_entity_id')
+  })
+  test('an index that names another segment than the one value in the path', async () => {
+    const zoho = answering(body('INVALID_DATA', { resource_path_index: 2 }), 400)
+    const error = await failure(listGroupsOfUser(zoho, '44'))
+    expect(String(error)).toContain('resource_path_index 2: "44"')
+    expect(String(error)).toContain('No user has this id')
   })
   test('the upload host', async () => {
     const error = await failure(call(answering({ ERROR_CODE: 401, ERROR_MESSAGE: 'no' }, 401)))

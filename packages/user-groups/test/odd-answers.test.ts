@@ -65,6 +65,26 @@ describe('case 35: rows', () => {
       updateUserGroups(put({ user_groups: [row('INVALID_DATA', {})] }, 400), inputs),
     ).rejects.toMatchObject({ code: 'INVALID_DATA' })
   })
+  test.each([
+    [row('SUCCESS', { id: '1' }, 'error'), false],
+    [row('ALREADY_DONE', { id: '1' }, 'success'), true],
+    [row('SCHEDULED', { job_id: '1' }, 'scheduled'), true],
+    [row('ALREADY_DONE', {}, 'pending'), false],
+  ])('%j counts as done: %j', async (each, ok) => {
+    const rows = [each, row('SUCCESS', { id: '2' }, 'success')]
+    const results = await updateUserGroups(put({ user_groups: rows }, 200), inputs)
+    expect(results.map((result) => result.ok)).toEqual([ok, true])
+  })
+  test.each([{ status: 'success' }, { code: 5, status: 'success' }, {}])(
+    'a row %j says nothing of what was written',
+    async (each) => {
+      const rows = [row('SUCCESS', {}, 'success'), each]
+      await expect(updateUserGroups(put({ user_groups: rows }, 200), inputs)).rejects.toMatchObject({
+        code: 'RESPONSE_SHAPE',
+        path: '$.user_groups[1]',
+      })
+    },
+  )
   test('details: null is no details', async () => {
     await expect(
       createUserGroup(answering({ user_groups: [row('NOT_ALLOWED', null)] }, 400), {

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest'
 import { paginate } from '@x/client'
-import { createEmulator, largeOrganization } from '@x/emulator'
+import { createEmulator, largeOrganization, type Emulator } from '@x/emulator'
 import {
   allOf,
   anyOf,
   getUserGroup,
   listAssociatedUsersCounts,
+  listAssignedUserGroups,
   listAssociations,
+  listUnassignedUserGroups,
   listUserGroups,
   where,
 } from '@x/user-groups'
-import { at, collect, failure, GROUP, withReadings } from './zoho.ts'
+import { answering, at, collect, failure, GROUP, withReadings } from './zoho.ts'
 
 test.each(['details', 'detail'] as const)('associations read the key %s', async (associationDetailKey) => {
   const zoho = at(withReadings({ associationDetailKey }))
@@ -30,6 +32,26 @@ test.each(['number', 'object'] as const)(
   },
 )
 
+/** An emulator's clock, on which the pause before a repeat passes at once. */
+const passing = ({ clock }: Emulator): Emulator['clock'] => ({
+  ...clock,
+  sleep: async (ms, signal) => (ms < 5000 ? undefined : await clock.sleep(ms, signal)),
+})
+
+test.each([
+  ['get_assigned', listAssignedUserGroups],
+  ['get_unassigned', listUnassignedUserGroups],
+] as const)('%s: rows under either key, and a second try after a failure', async (action, list) => {
+  const query = { related_entity_id: '1' }
+  for (const key of [action, 'user_groups']) {
+    expect((await list(answering({ [key]: [{ id: '5' }] }), query)).items).toEqual([{ id: '5' }])
+  }
+  const emulator = createEmulator()
+  emulator.faults.add({ name: 'reset', endpoint: 'crm' })
+  await list(at(emulator, { clock: passing(emulator) }), query)
+  expect(emulator.journal.total).toBe(2)
+})
+
 test('by ids', async () => {
   const emulator = createEmulator()
   const zoho = at(emulator)
@@ -39,6 +61,15 @@ test('by ids', async () => {
   const { total } = emulator.journal
   expect((await listUserGroups(zoho, { ids: [] })).items).toEqual([])
   expect(emulator.journal.total).toBe(total)
+})
+
+test('one condition needs no joining', () => {
+  const one = where('name', 'equal', 'a')
+  expect([allOf(one), anyOf(one)]).toEqual([one, one])
+  expect(anyOf(one, allOf(one, one))).toEqual({
+    group_operator: 'or',
+    group: [one, { group_operator: 'and', group: [one, one] }],
+  })
 })
 
 test('filters', async () => {

@@ -17,8 +17,9 @@ export function at(
 }
 
 /** A client whose every request gets this answer; `undefined` is 204. */
-export function answering(answer: unknown, status = 200): Client {
+export function answering(answer: unknown, status = 200, clock?: ClientOptions['clock']): Client {
   return createClient({
+    ...(clock === undefined ? {} : { clock }),
     token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
     fetch: async () =>
       answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer, { status }),
