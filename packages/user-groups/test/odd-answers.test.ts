@@ -3,10 +3,18 @@ import { createClient, paginate, type Client } from '@x/client'
 import {
   createUserGroup,
   deleteUserGroup,
+  getDeletionJob,
   getSourcesCount,
   getUserGroup,
+  listAssignedUserGroups,
+  listAssociatedUsersCounts,
+  listAssociations,
+  listGroupedCounts,
+  listGroupsOfUser,
   listSources,
+  listUnassignedUserGroups,
   listUserGroups,
+  updateUserGroup,
   updateUserGroups,
 } from '@x/user-groups'
 import { answering } from './zoho.ts'
@@ -18,8 +26,15 @@ const row = (code: string, details: unknown, status = 'error'): object => ({
   status,
 })
 
-test('case 34: 204 everywhere', async () => {
-  const zoho = answering(undefined)
+test.each([
+  ['204', () => new Response(null, { status: 204 })],
+  ['304', () => new Response(null, { status: 304 })],
+  ['an empty 200', () => new Response('')],
+])('case 34: %s everywhere', async (_what, answer) => {
+  const zoho = createClient({
+    token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
+    fetch: async () => answer(),
+  })
   expect(await getUserGroup(zoho, '1')).toBeUndefined()
   expect(await listUserGroups(zoho)).toEqual({
     items: [],
@@ -27,7 +42,26 @@ test('case 34: 204 everywhere', async () => {
   })
   expect(await listSources(zoho, '1')).toMatchObject({ items: [] })
   expect(await getSourcesCount(zoho, '1')).toEqual({})
-  await expect(deleteUserGroup(zoho, '1')).rejects.toMatchObject({ code: 'RESPONSE_SHAPE' })
+  expect(await getDeletionJob(zoho, '1')).toBeUndefined()
+  for (const list of [
+    listAssociations(zoho, '1'),
+    listAssociatedUsersCounts(zoho),
+    listGroupsOfUser(zoho, '1'),
+    listGroupedCounts(zoho, '1'),
+    listAssignedUserGroups(zoho, { related_entity_id: '1' }),
+    listUnassignedUserGroups(zoho, { related_entity_id: '1' }),
+  ]) {
+    expect(await list).toMatchObject({ items: [], info: { count: 0, more_records: false } })
+  }
+  // Of a write nothing is known then, and that is said.
+  for (const write of [
+    deleteUserGroup(zoho, '1'),
+    createUserGroup(zoho, { name: 'a', sources: [] }),
+    updateUserGroup(zoho, '1', { name: 'a' }),
+    updateUserGroups(zoho, [{ id: '1', name: 'a' }]),
+  ]) {
+    await expect(write).rejects.toMatchObject({ code: 'RESPONSE_SHAPE', path: '$.user_groups' })
+  }
 })
 
 describe('case 35: rows', () => {
@@ -129,6 +163,18 @@ describe('case 37: lists without an end', () => {
       for await (const item of paginate(list, { maxPages: 5 })) expect(item).toBeLessThan(6)
     }
     await expect(read()).rejects.toMatchObject({ code: 'PAGINATION_STUCK', page: 5 })
+  })
+  test('ids that were made bigints are compared too', async () => {
+    const list = async ({ page }: { page: number }) => ({
+      items: [BigInt(page)],
+      info: { ...info, page, count: 1 },
+    })
+    const read = async (): Promise<number> => {
+      let count = 0
+      for await (const item of paginate(list, { maxPages: 3 })) count += Number(item)
+      return count
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'PAGINATION_STUCK', page: 3 })
   })
   test('an empty page ends it', async () => {
     const list = async () => ({ items: [], info: { ...info, count: 0 } })

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '@x/client'
 import { createEmulator } from '@x/emulator'
-import { createUserGroup, getUserGroup, listSources, updateUserGroup, updateUserGroups } from '@x/user-groups'
+import {
+  createUserGroup,
+  getUserGroup,
+  listSources,
+  listUserGroups,
+  updateUserGroup,
+  updateUserGroups,
+} from '@x/user-groups'
 import { answering, at, failure, GROUP, withReadings } from './zoho.ts'
 
 describe('sources of an update: the caller says what happens', () => {
@@ -123,9 +130,36 @@ describe('case 32: names', () => {
     const { id } = await createUserGroup(zoho, { name, sources: [{ type: 'users', source: { id: user } }] })
     expect((await getUserGroup(zoho, id))?.name).toBe(name)
   })
+  test.each([
+    ['a', 250],
+    // How Zoho counts is not documented; the emulator counts UTF-16 units. Nothing is refused or cut here.
+    ['🚀', 125],
+  ])('%s %i times is a name, and once more is for Zoho to refuse', async (character, longest) => {
+    const zoho = at(createEmulator())
+    const user = (await listSources(zoho, GROUP, { type: 'users' })).items[0]?.source.id ?? ''
+    const sources = [{ type: 'users', source: { id: user } }]
+    const name = character.repeat(longest)
+    const { id } = await createUserGroup(zoho, { name, sources })
+    expect((await getUserGroup(zoho, id))?.name).toBe(name)
+    const error = await failure(createUserGroup(zoho, { name: name + character, sources }))
+    expect(error).toMatchObject({ code: 'INVALID_DATA', details: { maximum_length: 250 } })
+  })
   test.each(['a\0', '\uD83D'])('%j is refused', async (name) => {
     const emulator = createEmulator()
     await expect(createUserGroup(at(emulator), { name, sources: [] })).rejects.toThrow(/cannot be stored/)
     expect(emulator.journal.total).toBe(0)
   })
+})
+
+test('case 39: a 500 after the group was made: not made again, and said to be unknown', async () => {
+  const emulator = createEmulator()
+  const zoho = at(emulator)
+  const user = (await listSources(zoho, GROUP, { type: 'users' })).items[0]?.source.id ?? ''
+  emulator.faults.add({ name: '500-after-commit', endpoint: 'crm' })
+  const before = emulator.journal.total
+  const group = { name: 'Made all the same', sources: [{ type: 'users', source: { id: user } }] }
+  const error = await failure(createUserGroup(zoho, group, { retries: 5 }))
+  expect(error).toMatchObject({ status: 500, outcome: 'unknown', retryable: false })
+  expect(emulator.journal.total - before).toBe(1)
+  expect((await listUserGroups(zoho, { name: group.name })).items).toHaveLength(1)
 })
