@@ -1,5 +1,5 @@
 import { NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
-import { bodyText, errorText } from './body-text.ts'
+import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
 import { RateLimitedError } from './errors/rate-limited-error.ts'
 import { lostOutcome, type Exchange } from './exchange.ts'
 import { findRefusal, refusalError } from './refusal.ts'
@@ -25,7 +25,7 @@ export async function readAnswer(exchange: Exchange, response: Response, host: s
     discard(response)
     return
   }
-  const text = good ? await bodyText(response, exchange.what) : await errorText(response)
+  const text = await bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, exchange.what)
   const body = parse(response, text)
   if (status === 429) throw rateLimited(exchange, response, body)
   if (good) {

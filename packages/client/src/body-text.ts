@@ -1,40 +1,34 @@
 import { ResponseShapeError } from './errors/response-shape-error.ts'
 
 /** Most bytes of an answer that is read into memory, after decompression. */
-const LARGEST_ANSWER = 64 * 1024 * 1024
+export const LARGEST_ANSWER: number = 64 * 1024 * 1024
 /** Most bytes of an error page. */
-const LARGEST_ERROR = 1024 * 1024
+export const LARGEST_ERROR: number = 1024 * 1024
 
 /** A response that can bound its own reading, as that of `@x/client/node` does. */
 interface BoundedResponse {
   textWithin?(limit: number): Promise<string | undefined>
 }
 
-/** The text of an error page; empty when it is larger than anything that Zoho says. What the status means, stays. */
-export async function errorText(response: Response): Promise<string> {
-  return (await textWithin(response, LARGEST_ERROR)) ?? ''
-}
-
 /**
- * The body as text.
+ * The body as text, at most `limit` bytes of it.
  *
- * @throws {@link ResponseShapeError} when it is too large; the rest is not read
+ * @throws {@link ResponseShapeError} when an answer is larger; the rest is not read. An error page then counts as empty.
  */
-export async function bodyText(response: Response, what: string): Promise<string> {
-  const text = await textWithin(response, LARGEST_ANSWER)
+export async function bodyText(response: Response, limit: number, what: string): Promise<string> {
+  const bounded = response as BoundedResponse
+  const text = await (bounded.textWithin?.(limit) ?? readWithin(response, limit))
   if (text !== undefined) return text
+  // Of an error page the status says enough.
+  if (limit === LARGEST_ERROR) return ''
   throw new ResponseShapeError(
-    `The answer to ${what} is larger than ${LARGEST_ANSWER / 1024 / 1024} MiB. ` +
+    `The answer to ${what} is larger than ${limit / 1024 / 1024} MiB. ` +
       "Ask for fewer rows, or read it as a stream: request(zoho, { …, as: 'response' }).",
     '$',
   )
 }
 
 /** Undefined when the body is larger than `limit` bytes. */
-async function textWithin(response: Response & BoundedResponse, limit: number): Promise<string | undefined> {
-  return await (response.textWithin?.(limit) ?? readWithin(response, limit))
-}
-
 async function readWithin(response: Response, limit: number): Promise<string | undefined> {
   const { headers, body } = response
   if (body === null) return ''
