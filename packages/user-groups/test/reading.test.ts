@@ -46,6 +46,8 @@ test.each([
   for (const key of [action, 'user_groups']) {
     expect((await list(answering({ [key]: [{ id: '5' }] }), query)).items).toEqual([{ id: '5' }])
   }
+  const both = { [action]: { feature: 'user_groups' }, user_groups: [{ id: '6' }] }
+  expect((await list(answering(both), query)).items).toEqual([{ id: '6' }])
   const emulator = createEmulator()
   emulator.faults.add({ name: 'reset', endpoint: 'crm' })
   await list(at(emulator, { clock: passing(emulator) }), query)
