@@ -19,12 +19,13 @@ export function queryText(query: Query | undefined): string {
 }
 
 function textOf(name: string, value: unknown): string {
-  if (typeof value === 'string') return value
-  if (typeof value === 'boolean' || typeof value === 'bigint' || Number.isFinite(value)) return String(value)
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(',')
+  const fits = Array.isArray(value)
+    ? value.every((each) => typeof each === 'string')
+    : ['string', 'boolean', 'bigint'].includes(typeof value) || Number.isFinite(value)
+  // A list becomes its texts with commas between them.
+  if (fits) return String(value)
   throw new TypeError(
-    `The query parameter ${quote(name)} must be a text, a finite number, true, false, or a list of texts. ` +
-      'Leave a parameter out with undefined.',
+    `The query parameter ${quote(name)} must be a text, a finite number, a boolean, or a list of texts.`,
   )
 }
 
