@@ -71,7 +71,7 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
   if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))
     return { body: body as Body, type: undefined }
-  throw new TypeError('This body cannot be sent. Pass a plain object ({ ...it }), a list, text, or bytes.')
+  throw new TypeError('This body cannot be sent. Pass a plain object, a list, text or bytes.')
 }
 
 /** What `fetch` sends as it is. Of any other object it would send the words "[object Object]". */

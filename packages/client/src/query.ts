@@ -25,7 +25,7 @@ function textOf(name: string, value: unknown): string {
   // A list becomes its texts with commas between them.
   if (fits) return String(value)
   throw new TypeError(
-    `The query parameter ${quote(name)} must be a text, a finite number, a boolean, or a list of texts.`,
+    `The query parameter ${quote(name)} must be text, a finite number, a boolean or a list of texts.`,
   )
 }
 
