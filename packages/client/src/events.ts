@@ -58,7 +58,7 @@ export function createEmit(listener: ((event: ClientEvent) => void) | undefined)
   return (event) => {
     try {
       const listened: unknown = listener(Object.freeze(event))
-      if (isPromise(listened)) listened.then(undefined, () => {})
+      if (isPromise(listened)) listened.catch(() => {})
     } catch {
       // Lost: the listener's own error. Observing a call must never fail it.
     }

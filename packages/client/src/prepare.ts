@@ -71,7 +71,7 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
   if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))
     return { body: body as Body, type: undefined }
-  throw new TypeError('This body cannot be sent. Pass a plain object, a list, text or bytes.')
+  throw new TypeError('This body cannot be sent. Pass a plain object, text or bytes.')
 }
 
 /** What `fetch` sends as it is. Of any other object it would send the words "[object Object]". */
@@ -81,7 +81,7 @@ function isPlain(value: unknown): boolean {
   if (!isRecord(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   // A plain object of another realm (a test runner's, say) has that realm's Object.prototype.
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  return prototype === null || !Object.getPrototypeOf(prototype)
 }
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/

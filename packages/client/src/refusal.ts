@@ -22,7 +22,7 @@ export function findRefusal(body: unknown): Refusal | undefined {
     return refusalOf(body['error'], body['error_info'] ?? body['error_description'], body['details'])
   }
   const gateway = body['ERROR_CODE']
-  if (['string', 'number'].includes(typeof gateway))
+  if (/string|number/.test(typeof gateway))
     return refusalOf(String(gateway), body['ERROR_MESSAGE'], undefined)
   for (const rows of Object.values(body)) {
     // `get_assigned` and `get_unassigned` wrap a refusal without a list.
