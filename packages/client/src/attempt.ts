@@ -2,7 +2,7 @@ import { DataCenterMismatchError } from '@x/dc'
 import { isToolkitError, NetworkError } from '@x/dc/error'
 import { readAnswer } from './answer.ts'
 import { destinationOf } from './destination.ts'
-import { lostOutcome, type Exchange } from './exchange.ts'
+import { lostOutcome, overSignal, type Exchange } from './exchange.ts'
 import type { Release } from './limiter.ts'
 import { isPromise } from './is-promise.ts'
 import { releaseAfterBody } from './release-after-body.ts'
@@ -11,11 +11,12 @@ import type { Token } from './token.ts'
 /** One exchange with Zoho: slot, header, `fetch`, body. Everything that is no success is thrown. */
 export async function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {
   const { settings, ending } = exchange
+  const over = overSignal(exchange)
   const slot = settings.limiter?.acquire(ending)
   const release = isPromise(slot) ? await slot : slot
   const give = (): void => void giveBack(release)
-  // A transport that ignores its signal must not keep the slot.
-  if (release !== undefined) ending.addEventListener('abort', give, { once: true })
+  // A transport that ignores its signal must not keep the slot, nor a body that nobody will read any more.
+  if (release !== undefined) over.addEventListener('abort', give, { once: true })
   let handedOver = false
   try {
     const response = await exchangeOnce(exchange, request, token)
@@ -26,7 +27,7 @@ export async function attempt(exchange: Exchange, request: Request, token: Token
     return response
   } finally {
     if (release !== undefined && !handedOver) {
-      ending.removeEventListener('abort', give)
+      over.removeEventListener('abort', give)
       give()
     }
   }
@@ -42,6 +43,8 @@ async function giveBack(release: Release | undefined): Promise<void> {
 
 async function exchangeOnce(exchange: Exchange, request: Request, token: Token): Promise<Response> {
   const { settings, info, ending } = exchange
+  // A token or a slot that came after the end; a transport that ignores its signal would still send.
+  ending.throwIfAborted()
   const { origin, host } = destinationFor(exchange, token)
   const startedAt = settings.clock.monotonic()
   exchange.attempts += 1
@@ -57,7 +60,7 @@ async function exchangeOnce(exchange: Exchange, request: Request, token: Token):
     headers.set('authorization', `Zoho-oauthtoken ${token.value}`)
     exchange.token = token
     exchange.inFlight = true
-    const response = await settings.fetch(request, { signal: fetchSignal(exchange) })
+    const response = await settings.fetch(request, { signal: overSignal(exchange) })
     await readAnswer(exchange, response, host)
     exchange.inFlight = false
     reportCredits(exchange, response)
@@ -79,11 +82,6 @@ async function exchangeOnce(exchange: Exchange, request: Request, token: Token):
       took: settings.clock.monotonic() - startedAt,
     })
   }
-}
-
-/** A streamed body is read after the call; the caller's signal must then still reach it. */
-function fetchSignal({ raw, ending, signal }: Exchange): AbortSignal {
-  return raw && signal !== undefined ? AbortSignal.any([ending, signal]) : ending
 }
 
 /** A token that replaces another must belong to the same place: the address was built for the first. */

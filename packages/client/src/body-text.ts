@@ -13,12 +13,14 @@ interface BoundedResponse {
 /**
  * The body as text, at most `limit` bytes of it.
  *
- * @throws {@link ResponseShapeError} when it is larger; the rest is not read
+ * @throws {@link ResponseShapeError} when an answer is larger; the rest is not read. An error page then counts as empty.
  */
 export async function bodyText(response: Response, limit: number, what: string): Promise<string> {
   const bounded = response as BoundedResponse
   const text = await (bounded.textWithin?.(limit) ?? readWithin(response, limit))
   if (text !== undefined) return text
+  // Of an error page the status says enough.
+  if (limit === LARGEST_ERROR) return ''
   throw new ResponseShapeError(
     `The answer to ${what} is larger than ${limit / 1024 / 1024} MiB. ` +
       "Ask for fewer rows, or read it as a stream: request(zoho, { …, as: 'response' }).",

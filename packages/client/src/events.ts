@@ -1,3 +1,5 @@
+import { isPromise } from './is-promise.ts'
+
 /** The call that an event belongs to: the same object in all its events. */
 export interface CallInfo {
   readonly method: string
@@ -55,7 +57,8 @@ export function createEmit(listener: ((event: ClientEvent) => void) | undefined)
   if (listener === undefined) return undefined
   return (event) => {
     try {
-      listener(Object.freeze(event))
+      const listened: unknown = listener(Object.freeze(event))
+      if (isPromise(listened)) listened.catch(() => {})
     } catch {
       // Lost: the listener's own error. Observing a call must never fail it.
     }

@@ -59,3 +59,8 @@ export function timeLeft(exchange: Exchange): number {
 export function lostOutcome(exchange: Exchange): 'none' | 'unknown' {
   return exchange.repeatable ? 'none' : 'unknown'
 }
+
+/** Aborted when nobody wants the answer any more. A streamed body is read after the call; the caller's signal reaches it. */
+export function overSignal({ raw, ending, signal }: Exchange): AbortSignal {
+  return raw && signal !== undefined ? AbortSignal.any([ending, signal]) : ending
+}

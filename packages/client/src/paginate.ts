@@ -65,5 +65,10 @@ export async function* paginate<T>(
 }
 
 function sameRows<T>(items: readonly T[], before: readonly T[]): boolean {
-  return items.length === before.length && JSON.stringify(items) === JSON.stringify(before)
+  return items.length === before.length && textOf(items) === textOf(before)
+}
+
+/** A list may make `bigint`s of ids, which JSON does not have. */
+function textOf(items: readonly unknown[]): string {
+  return JSON.stringify(items, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }

@@ -69,14 +69,19 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   if (method === 'GET') throw new TypeError('A GET has no body; put parameters into query.')
   if (typeof body === 'string') return { body, type: 'application/json' }
   if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
-  if (typeof body === 'object' && body !== null) return { body: body as Body, type: undefined }
-  throw new TypeError(`A body of type ${body === null ? 'null' : typeof body} cannot be sent.`)
+  if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))
+    return { body: body as Body, type: undefined }
+  throw new TypeError('This body cannot be sent. Pass a plain object, text or bytes.')
 }
+
+/** What `fetch` sends as it is. Of any other object it would send the words "[object Object]". */
+const SENDABLE = [FormData, Blob, URLSearchParams, ArrayBuffer, ReadableStream]
 
 function isPlain(value: unknown): boolean {
   if (!isRecord(value)) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  // A plain object of another realm (a test runner's, say) has that realm's Object.prototype.
+  return prototype === null || !Object.getPrototypeOf(prototype)
 }
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/

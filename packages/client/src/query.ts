@@ -1,3 +1,4 @@
+import { quote } from '@x/dc/error'
 import { hasLoneSurrogate } from './lone-surrogate.ts'
 
 /** One query parameter. A list is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
@@ -12,9 +13,18 @@ export function queryText(query: Query | undefined): string {
   let text = ''
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue
-    text += `${text === '' ? '?' : '&'}${encode(name)}=${encode(Array.isArray(value) ? value.join(',') : String(value))}`
+    text += `${text === '' ? '?' : '&'}${encode(name)}=${encode(textOf(name, value))}`
   }
   return text
+}
+
+function textOf(name: string, value: unknown): string {
+  const fits = Array.isArray(value)
+    ? value.every((each) => typeof each === 'string')
+    : /string|boolean|bigint/.test(typeof value) || Number.isFinite(value)
+  // A list becomes its texts with commas between them.
+  if (fits) return String(value)
+  throw new TypeError(`The query parameter ${quote(name)} must be text, number, boolean or a list of texts.`)
 }
 
 function encode(text: string): string {

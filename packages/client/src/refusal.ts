@@ -21,10 +21,12 @@ export function findRefusal(body: unknown): Refusal | undefined {
   if (typeof body['error'] === 'string') {
     return refusalOf(body['error'], body['error_info'] ?? body['error_description'], body['details'])
   }
-  if (body['ERROR_CODE'] !== undefined)
-    return refusalOf(`${body['ERROR_CODE'] as string | number}`, body['ERROR_MESSAGE'], undefined)
+  const gateway = body['ERROR_CODE']
+  if (/string|number/.test(typeof gateway))
+    return refusalOf(String(gateway), body['ERROR_MESSAGE'], undefined)
   for (const rows of Object.values(body)) {
-    const failed: unknown = Array.isArray(rows) ? rows.find(isFailedRow) : undefined
+    // `get_assigned` and `get_unassigned` wrap a refusal without a list.
+    const failed: unknown = [rows].flat().find(isFailedRow)
     if (failed !== undefined) return findRefusal(failed)
   }
   return undefined
@@ -89,6 +91,12 @@ function printable(code: string): string {
   return /^[\w-]{1,60}$/.test(code) ? code : quote(code)
 }
 
+/** Keys of `details` that a message repeats. As one text, which is less to download than a list. */
+const TOLD =
+  'api_name json_path param_name expected_data_type expected_fields ambiguity_due_to dependee minimum_length maximum_length permissions regex param supported_values supported_version limit limit_due_to id'.split(
+    ' ',
+  )
+
 /** The details that say *which* value was wrong. */
 function describeDetails(exchange: Exchange, details: Refusal['details']): string {
   const told: string[] = []
@@ -100,19 +108,7 @@ function describeDetails(exchange: Exchange, details: Refusal['details']): strin
     const value = named ?? (exchange.parameters.length === 1 ? exchange.parameters[0] : undefined)
     told.push(`resource_path_index ${index}${value === undefined ? '' : `: ${quote(value)}`}`)
   }
-  for (const key of [
-    'api_name',
-    'json_path',
-    'param_name',
-    'expected_data_type',
-    'maximum_length',
-    'permissions',
-    'regex',
-    'supported_values',
-    'supported_version',
-    'limit',
-    'id',
-  ]) {
+  for (const key of TOLD) {
     const value = details[key]
     if (value === undefined || value === null) continue
     told.push(`${key} ${quote(typeof value === 'object' ? JSON.stringify(value) : value)}`)

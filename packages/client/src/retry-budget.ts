@@ -1,7 +1,7 @@
-/** Repeats allowed when nothing has succeeded for a while. */
-const CAPACITY = 10
-/** What one success gives back: one repeat for ten successes. */
-const REFUND = 0.1
+/** Price of a repeat in successes; whole numbers, since ten times 0.1 is less than 1. */
+const PRICE = 10
+/** Ten repeats are allowed when nothing has succeeded for a while. */
+const CAPACITY = 10 * PRICE
 
 /** Keeps a client from hammering a Zoho that fails: repeats are paid from a purse that only successes fill. */
 export interface RetryBudget {
@@ -16,12 +16,12 @@ export function createRetryBudget(): RetryBudget {
   let left = CAPACITY
   return {
     spend() {
-      if (left < 1) return false
-      left -= 1
+      if (left < PRICE) return false
+      left -= PRICE
       return true
     },
     refund() {
-      left = Math.min(CAPACITY, left + REFUND)
+      left = Math.min(CAPACITY, left + 1)
     },
   }
 }

@@ -69,6 +69,55 @@ describe.each([
       type: expect.stringContaining('multipart/form-data; boundary=') as string,
     })
   })
+  test('a write has its length, a long stream has none and arrives whole', async () => {
+    const zoho = await serve((incoming, answer) => {
+      let size = 0
+      incoming.on('data', (chunk: Buffer) => (size += chunk.length))
+      incoming.on('end', () => {
+        const { 'content-length': length, 'transfer-encoding': encoding } = incoming.headers
+        answer.writeHead(200, json).end(JSON.stringify({ size, length, encoding }))
+      })
+    }, fetch)
+    const send = (body: unknown): Promise<unknown> => request(zoho, { ...thing, method: 'POST', body })
+    expect(await send({ a: 'ä' })).toEqual({ size: 10, length: '10' })
+    expect(await send('')).toMatchObject({ size: 0 })
+    expect(await send(new Uint8Array(1000))).toEqual({ size: 1000, length: '1000' })
+    const form = new FormData()
+    form.set('file', new Blob(['x'.repeat(5000)]), 'a.txt')
+    expect(await send(form)).toEqual({
+      size: expect.any(Number) as number,
+      length: expect.any(String) as string,
+    })
+    let pieces = 0
+    const long = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pieces += 1
+        if (pieces > 64) controller.close()
+        else controller.enqueue(new Uint8Array(64 * 1024))
+      },
+    })
+    expect(await send(long)).toEqual({ size: 4 * 1024 * 1024, encoding: 'chunked' })
+  })
+  test('a stream that breaks in the middle is a lost write', async () => {
+    const zoho = await serve((incoming, answer) => {
+      incoming.resume()
+      incoming.on('end', () => answer.writeHead(200, json).end('{}'))
+    }, fetch)
+    for (const after of [1, 20]) {
+      let pieces = 0
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          pieces += 1
+          if (pieces > after) controller.error(new Error('the file is gone'))
+          else controller.enqueue(new Uint8Array(64 * 1024))
+        },
+      })
+      await expect(request(zoho, { ...thing, method: 'POST', body })).rejects.toMatchObject({
+        code: 'NETWORK',
+        outcome: 'unknown',
+      })
+    }
+  })
   test('case 24: a redirect gets no second request', async () => {
     let requests = 0
     const zoho = await serve((_incoming, answer) => {

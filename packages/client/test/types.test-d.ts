@@ -1,14 +1,35 @@
 import { expectTypeOf, test } from 'vitest'
 import {
+  createClient,
+  createLimiter,
+  operation,
   paginate,
   path,
+  readPage,
+  readRow,
   request,
+  scopesFor,
+  writeRows,
+  type Call,
+  type CallOptions,
   type Client,
   type ClientEvent,
+  type ClientOptions,
+  type Limiter,
+  type MissingScopeError,
+  type Operation,
   type Page,
   type Path,
+  type QueryValue,
+  type Release,
+  type RowFailure,
+  type RowResult,
+  type Token,
   type TokenSource,
+  type Version,
+  type ZohoApiError,
 } from '@x/client'
+import { createNodeFetch } from '@x/client/node'
 
 declare const zoho: Client
 
@@ -46,4 +67,58 @@ test('the union of events is closed', () => {
     | 'credits'
     | 'call-ended'
   >()
+})
+
+test('versions are a v and a number', () => {
+  expectTypeOf<'v7' | 'v8' | 'v2.1' | 'v9'>().toExtend<Version>()
+  expectTypeOf<'7'>().not.toExtend<Version>()
+  expectTypeOf<'latest'>().not.toExtend<Version>()
+  expectTypeOf(createClient).parameter(0).toEqualTypeOf<ClientOptions>()
+})
+
+test('any fetch fits, the platform’s and undici’s', () => {
+  expectTypeOf(globalThis.fetch).toExtend<NonNullable<ClientOptions['fetch']>>()
+  expectTypeOf(createNodeFetch()).toExtend<NonNullable<ClientOptions['fetch']>>()
+})
+
+test('a limiter gives a slot at once or later', () => {
+  expectTypeOf(createLimiter({ concurrency: 1 })).toEqualTypeOf<Limiter>()
+  expectTypeOf<ReturnType<Limiter['acquire']>>().toEqualTypeOf<Release | Promise<Release>>()
+})
+
+test('query parameters are texts, numbers, booleans, lists of texts', () => {
+  expectTypeOf<string | number | boolean | bigint | readonly string[]>().toExtend<QueryValue>()
+  expectTypeOf<null>().not.toExtend<QueryValue>()
+  expectTypeOf<Date>().not.toExtend<QueryValue>()
+  expectTypeOf<number[]>().not.toExtend<QueryValue>()
+})
+
+test('how it is carried is apart from what it says', () => {
+  expectTypeOf<keyof CallOptions>().toEqualTypeOf<'signal' | 'timeout' | 'retries'>()
+  expectTypeOf<keyof Call & keyof CallOptions>().toEqualTypeOf<never>()
+  expectTypeOf<Call['method']>().toEqualTypeOf<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined>()
+})
+
+test('an operation is its function, and its scopes', () => {
+  const get = operation(['a'], async (client: Client, id: string) => ({ client, id }))
+  expectTypeOf(get).toExtend<(client: Client, id: string) => Promise<{ client: Client; id: string }>>()
+  expectTypeOf(get).toEqualTypeOf<
+    Operation<(client: Client, id: string) => Promise<{ client: Client; id: string }>>
+  >()
+  expectTypeOf(get.scopes).toEqualTypeOf<readonly string[]>()
+  expectTypeOf(scopesFor(get)).toEqualTypeOf<readonly string[]>()
+  // @ts-expect-error what says no scopes is no operation
+  scopesFor(() => {})
+})
+
+test('rows are what the caller says that Zoho documents', () => {
+  expectTypeOf(readRow<{ a: 1 }>({}, 'x')).toEqualTypeOf<{ a: 1 } | undefined>()
+  expectTypeOf(readPage<{ a: 1 }>({}, 'x')).toEqualTypeOf<Page<{ a: 1 }>>()
+  expectTypeOf(writeRows).returns.toEqualTypeOf<Promise<readonly RowResult[]>>()
+  expectTypeOf<RowFailure['error']>().toEqualTypeOf<ZohoApiError | MissingScopeError>()
+})
+
+test('a token says where it belongs; the rest is known or not', () => {
+  expectTypeOf<Token['scopes']>().toEqualTypeOf<readonly string[] | undefined>()
+  expectTypeOf<Token['environment']>().toEqualTypeOf<'production' | 'sandbox' | 'developer' | undefined>()
 })

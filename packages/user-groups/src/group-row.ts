@@ -32,13 +32,24 @@ export async function completeRow(
   options: CallOptions | undefined,
 ): Promise<GroupRow> {
   const id = groupIdText(groupId)
+  const planned = planSources(change.sources ?? { mode: 'patch' })
+  const description = checkText(change.description, 'description')
   const name = checkText(change.name, 'name') ?? (await presentName(zoho, id, options))
   const present: Source[] = []
   const pages = paginate((page) => listSources(zoho, id, { ...page, per_page: 200 }, options))
-  for await (const source of pages) present.push(source)
-  const sources = planSources(present, change.sources ?? { mode: 'patch' })
-  const description = checkText(change.description, 'description')
-  return { id, name, ...(description === undefined ? {} : { description }), sources }
+  for await (const source of pages) present.push(nameable(source, id))
+  return { id, name, ...(description === undefined ? {} : { description }), sources: planned(present) }
+}
+
+/** A source that cannot be named can neither be kept nor removed, so a list without it would lose it silently. */
+function nameable(source: Source, groupId: string): Source {
+  const { type, source: member } = source as Partial<Source>
+  if (typeof type === 'string' && typeof member?.id === 'string') return source
+  throw new ResponseShapeError(
+    `A source of user group ${groupId} came without a type or an id, so the group cannot be updated without losing it. ` +
+      'Nothing was changed.',
+    '$.sources[].source.id',
+  )
 }
 
 async function presentName(zoho: Client, id: string, options: CallOptions | undefined): Promise<string> {

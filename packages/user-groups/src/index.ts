@@ -34,6 +34,7 @@ export type { SourceInput, SourceKey, SourcesChange } from './source-input.ts'
 export type {
   AssociatedUsersCount,
   Association,
+  AssociationType,
   Deletion,
   DeletionJob,
   GroupedCount,
@@ -44,4 +45,5 @@ export type {
   SourceType,
   UserCounts,
   UserGroup,
+  UserReference,
 } from './types.ts'

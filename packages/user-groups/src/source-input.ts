@@ -34,8 +34,25 @@ export interface SourceRow {
   readonly _delete?: true
 }
 
-/** A source as a body carries it: id checked, flags only where they say something. */
-export function sourceRow({ type, source, subordinates, sub_territories }: SourceInput): SourceRow {
+/**
+ * Sources as a body carries them: ids checked, flags only where they say something.
+ *
+ * @throws TypeError for what is no list of sources
+ */
+export function sourceRows(sources: readonly SourceInput[]): readonly SourceRow[] {
+  if (Array.isArray(sources) && sources.every(isSource)) return sources.map(sourceRow)
+  throw new TypeError(
+    "The sources of a user group must be a list of { type, source: { id } }, such as { type: 'users', source: { id: userId } }. " +
+      'Nothing was changed.',
+  )
+}
+
+function isSource(value: unknown): boolean {
+  const { type, source } = (value ?? {}) as { type?: unknown; source?: unknown }
+  return typeof type === 'string' && typeof source === 'object' && source !== null
+}
+
+function sourceRow({ type, source, subordinates, sub_territories }: SourceInput): SourceRow {
   return {
     type,
     source: { id: idText(source.id, 'source') },
@@ -45,28 +62,28 @@ export function sourceRow({ type, source, subordinates, sub_territories }: Sourc
 }
 
 /**
- * The rows that bring a group from its present sources to the wanted ones. Zoho's pages contradict each other on whether
- * an update's list replaces or patches; a list that names everything that stays *and* marks everything that goes with
- * `_delete` means the same in both readings.
+ * What brings a group from its present sources to the wanted ones: checked now, so that a mistake ends before anything is
+ * sent, and applied once the present sources are known. Zoho's pages contradict each other on whether an update's list
+ * replaces or patches; a list that names everything that stays *and* marks everything that goes with `_delete` means the
+ * same in both readings.
  *
- * @throws TypeError for a mode that is neither
+ * @throws TypeError for a mode that is neither, or what is no list of sources
  */
-export function planSources(present: readonly Source[], change: SourcesChange): readonly SourceRow[] {
-  const wanted = new Map<string, SourceRow>()
-  const take = (row: SourceRow): void => void wanted.set(keyOf(row), row)
-  if (change.mode === 'replace') {
-    change.sources.map(sourceRow).forEach(take)
-  } else if (change.mode === 'patch') {
-    present.map(sourceRow).forEach(take)
-    for (const gone of change.remove ?? []) wanted.delete(keyOf(sourceRow(gone)))
-    change.add?.map(sourceRow).forEach(take)
-  } else {
+export function planSources(change: SourcesChange): (present: readonly Source[]) => readonly SourceRow[] {
+  if (change.mode !== 'replace' && change.mode !== 'patch')
     throw new TypeError("sources needs a mode: 'replace' for a whole new list, 'patch' to add and remove.")
+  const replaced = change.mode === 'replace'
+  const added = sourceRows(replaced ? change.sources : (change.add ?? []))
+  const gone = new Set(sourceRows(replaced ? [] : (change.remove ?? [])).map(keyOf))
+  return (present) => {
+    const rows = sourceRows(present)
+    const kept = replaced ? [] : rows.filter((row) => !gone.has(keyOf(row)))
+    const wanted = new Map([...kept, ...added].map((row) => [keyOf(row), row]))
+    const removed = rows
+      .filter((row) => !wanted.has(keyOf(row)))
+      .map(({ type, source }): SourceRow => ({ type, source, _delete: true }))
+    return [...wanted.values(), ...removed]
   }
-  const removed = present
-    .map(({ type, source }): SourceRow => ({ type, source: { id: source.id }, _delete: true }))
-    .filter((row) => !wanted.has(keyOf(row)))
-  return [...wanted.values(), ...removed]
 }
 
 function keyOf({ type, source }: SourceRow): string {

@@ -4,6 +4,12 @@ export interface Reference {
   readonly name: string
 }
 
+/** A user who wrote to a group. Zoho's description of June 2025 allows null in both; who is gone may have neither. */
+export interface UserReference {
+  readonly id: string | null
+  readonly name: string | null
+}
+
 /** What kind of member a source is. Open: Zoho may add kinds. */
 export type SourceType = 'users' | 'roles' | 'territories' | 'groups' | (string & {})
 
@@ -45,9 +51,9 @@ export interface UserGroup {
   readonly id: string
   readonly name: string
   readonly description: string | null
-  readonly created_by: Reference | null
+  readonly created_by: UserReference | null
   /** Null when the group was never changed. */
-  readonly modified_by: Reference | null
+  readonly modified_by: UserReference | null
   /** ISO 8601 with the user's offset. */
   readonly created_time: string
   readonly modified_time: string | null
@@ -57,10 +63,21 @@ export interface UserGroup {
   readonly sources?: readonly Source[]
 }
 
+/** What uses a group. Open: Zoho adds kinds, and its sources disagree on the plural of e-mail. */
+export type AssociationType =
+  | 'data_sharing'
+  | 'workflow_rules'
+  | 'assignment_rules'
+  | 'approval_process'
+  | 'review_process'
+  | 'calendar_bookings'
+  | 'email_notification'
+  | 'email_notifications'
+  | (string & {})
+
 /** A rule or setting that uses a group. */
 export interface Association {
-  /** Open: `data_sharing`, `workflow_rules`, `assignment_rules`, `approval_process`, `calendar_bookings` … */
-  readonly type: string
+  readonly type: AssociationType
   readonly resource: Reference
   /** The module it belongs to. Zoho also calls this key `detail`; it is read from either. */
   readonly details: { readonly module?: { readonly api_name: string; readonly id: string } } | null
@@ -85,7 +102,7 @@ export interface DeletionJob {
   readonly Status: string
 }
 
-/** What became of a deletion: done at once, or left to a job. */
+/** What became of a deletion: done at once, or left to a job, whose id Zoho may leave out. */
 export type Deletion =
   | { readonly done: true; readonly groupId: string }
-  | { readonly done: false; readonly groupId: string; readonly jobId: string }
+  | { readonly done: false; readonly groupId: string; readonly jobId: string | undefined }

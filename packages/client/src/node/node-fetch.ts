@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher } from 'undici'
 import type { Fetch } from '../settings.ts'
 import { LeanResponse } from './lean-response.ts'
+import { requestBody } from './request-body.ts'
 
 /** Options of {@link createNodeFetch}. */
 export interface NodeFetchOptions {
@@ -28,7 +29,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
     const fragmentAt = url.indexOf('#', pathAt)
     const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
     for (const [name, value] of request.headers) headers[name] = value
-    const { body } = request
+    const body = request.body === null ? null : await requestBody(request.body)
     return (await new Promise<LeanResponse>((resolve, reject) => {
       const handler = LeanResponse.receive(url, signal, resolve, reject)
       dispatcher.dispatch(
@@ -37,8 +38,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
           path: fragmentAt === -1 ? url.slice(pathAt) : url.slice(pathAt, fragmentAt),
           method: request.method,
           headers,
-          // A stream is an async iterable, which undici sends piece by piece.
-          body: body as unknown as null,
+          body: body as Buffer | null,
         },
         handler,
       )

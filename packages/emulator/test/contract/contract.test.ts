@@ -34,10 +34,8 @@ describe.skipIf(!present)('answers against the published descriptions', () => {
         .filter(({ answer }) => answer.body !== undefined && answer.status < 300)
         .map(({ each }) => `${each.method} ${each.template.replace(/\{\w+\}/, ':id')}`),
     )
-    expect(routes.map(({ method, segments }) => `${method} /${segments.join('/')}`)).toEqual(
-      expect.arrayContaining([...checked]),
-    )
-    expect(checked.size).toBe(routes.length)
+    const served = routes.map(({ method, segments }) => `${method} /${segments.join('/')}`)
+    expect([...checked].toSorted()).toEqual(served.toSorted())
   })
 })
 

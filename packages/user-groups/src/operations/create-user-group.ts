@@ -2,7 +2,7 @@ import { operation, path, writeRow, writtenId } from '@x/client'
 import type { CallOptions, Client, Operation } from '@x/client'
 import { checkText } from '../group-row.ts'
 import { scopes } from '../scopes.ts'
-import { sourceRow, type SourceInput } from '../source-input.ts'
+import { sourceRows, type SourceInput } from '../source-input.ts'
 
 const needed: readonly string[] = [scopes.create]
 
@@ -28,7 +28,7 @@ export const createUserGroup: Operation<
 > = operation(needed, async function createUserGroup(zoho, group, options) {
   const { name, description, sources } = group
   const row = { name: checkText(name, 'name'), description: checkText(description, 'description') }
-  const body = { user_groups: [{ ...row, sources: sources.map(sourceRow) }] }
+  const body = { user_groups: [{ ...row, sources: sourceRows(sources) }] }
   const call = { path: path`settings/user_groups`, body, rows: 'user_groups', scopes: needed }
   return { id: writtenId(await writeRow(zoho, { method: 'POST', ...call }, options)) }
 })

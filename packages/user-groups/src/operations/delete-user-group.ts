@@ -24,7 +24,8 @@ export const deleteUserGroup: Operation<
     scopes: needed,
     hint: findGroupHint,
   }
-  const { details } = await writeRow(zoho, { method: 'DELETE', ...call }, options)
+  const { code, details } = await writeRow(zoho, { method: 'DELETE', ...call }, options)
+  if (code !== 'SCHEDULED') return { done: true, groupId: id }
   const jobId = details['job_id']
-  return typeof jobId === 'string' ? { done: false, groupId: id, jobId } : { done: true, groupId: id }
+  return { done: false, groupId: id, jobId: typeof jobId === 'string' ? jobId : undefined }
 })

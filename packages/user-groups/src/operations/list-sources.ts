@@ -1,5 +1,6 @@
 import { operation, path, readPage, request } from '@x/client'
 import type { CallOptions, Client, Id, ListQuery, Operation, Page } from '@x/client'
+import { filterText, type Filter } from '../filters.ts'
 import { findGroupHint, groupIdText } from '../group-path.ts'
 import { scopes } from '../scopes.ts'
 import type { Source, SourceType } from '../types.ts'
@@ -11,7 +12,9 @@ export interface ListSourcesQuery extends ListQuery {
   /** Only sources of this kind. */
   readonly type?: SourceType
   /** Only users in this state. */
-  readonly user_type?: 'active' | 'inactive' | 'deleted'
+  readonly user_type?: 'active' | 'inactive' | 'deleted' | (string & {})
+  /** In Zoho's newest description, not on its page; which fields it takes is not documented. */
+  readonly filters?: Filter
 }
 
 /**
@@ -24,12 +27,9 @@ export interface ListSourcesQuery extends ListQuery {
  */
 export const listSources: Operation<
   (zoho: Client, groupId: Id, query?: ListSourcesQuery, options?: CallOptions) => Promise<Page<Source>>
-> = operation(needed, async function listSources(zoho, groupId, query = {}, options) {
-  const call = {
-    path: path`settings/user_groups/${groupIdText(groupId)}/sources`,
-    query: { ...query },
-    scopes: needed,
-    hint: findGroupHint,
-  }
-  return readPage(await request(zoho, call, options), 'sources', query)
+> = operation(needed, async function listSources(zoho, groupId, asked = {}, options) {
+  const target = path`settings/user_groups/${groupIdText(groupId)}/sources`
+  const query = { ...asked, filters: filterText(asked.filters) }
+  const body = await request(zoho, { path: target, query, scopes: needed, hint: findGroupHint }, options)
+  return readPage(body, 'sources', asked)
 })

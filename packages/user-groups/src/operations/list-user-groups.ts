@@ -1,6 +1,7 @@
 import { operation, path, readPage, request } from '@x/client'
-import type { CallOptions, Client, ListQuery, Operation, Page } from '@x/client'
+import type { CallOptions, Client, Id, ListQuery, Operation, Page } from '@x/client'
 import { filterText, type Filter } from '../filters.ts'
+import { groupIdText } from '../group-path.ts'
 import { scopes } from '../scopes.ts'
 import type { UserGroup } from '../types.ts'
 
@@ -12,7 +13,9 @@ export interface ListUserGroupsQuery extends ListQuery {
   readonly include?: 'sources_count' | 'sources'
   /** Only the group of exactly this name. */
   readonly name?: string
-  /** Only groups that match: `nameContains('sales')`. */
+  /** Only these groups; in Zoho's newest description, not on its page. */
+  readonly ids?: readonly Id[]
+  /** Only groups that match: `where('name', 'contains', 'sales')`. */
   readonly filters?: Filter
 }
 
@@ -26,11 +29,9 @@ export interface ListUserGroupsQuery extends ListQuery {
  */
 export const listUserGroups: Operation<
   (zoho: Client, query?: ListUserGroupsQuery, options?: CallOptions) => Promise<Page<UserGroup>>
-> = operation(needed, async function listUserGroups(zoho, query = {}, options) {
-  const call = {
-    path: path`settings/user_groups`,
-    query: { ...query, filters: filterText(query.filters) },
-    scopes: needed,
-  }
-  return readPage(await request(zoho, call, options), 'user_groups', query)
+> = operation(needed, async function listUserGroups(zoho, asked = {}, options) {
+  if (asked.ids?.length === 0) return readPage(undefined, 'user_groups', asked)
+  const query = { ...asked, ids: asked.ids?.map(groupIdText), filters: filterText(asked.filters) }
+  const call = { path: path`settings/user_groups`, query, scopes: needed }
+  return readPage(await request(zoho, call, options), 'user_groups', asked)
 })

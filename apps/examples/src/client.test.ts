@@ -1,0 +1,102 @@
+import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
+import { createClient, path, request, type Client, type ClientOptions, type Token } from '@x/client'
+import { expect, test, vi } from 'vitest'
+import {
+  connect,
+  connectTwice,
+  countUsers,
+  download,
+  roleNames,
+  roleNamesOrReason,
+  traceTo,
+  type Span,
+} from './client.ts'
+
+const scopes = ['ZohoCRM.settings.roles.READ', 'ZohoCRM.users.READ', 'ZohoCRM.org.READ']
+
+function open(options: Partial<ClientOptions> = {}): { emulator: Emulator; zoho: Client; token: Token } {
+  const emulator = createEmulator()
+  const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes })
+  const token = { value, apiDomain }
+  const { fetch } = emulator
+  return { emulator, token, zoho: createClient({ token: () => token, fetch, ...options }) }
+}
+
+test('a token of one’s own, kept in a vault', async () => {
+  const { emulator, token } = open()
+  vi.stubGlobal('fetch', emulator.fetch)
+  expect(await roleNames(connect(async () => token.value))).toContain('CEO')
+  vi.unstubAllGlobals()
+})
+
+test('an endpoint without a package, page after page, as a stream', async () => {
+  const { zoho } = open()
+  expect(await roleNames(zoho)).toContain('CEO')
+  expect(await countUsers(zoho, new AbortController().signal)).toBeGreaterThan(1)
+  expect(await new Response(await download(zoho)).json()).toHaveProperty('org')
+})
+
+test('what to do about a failure', async () => {
+  const { emulator, zoho, token } = open()
+  expect(await roleNamesOrReason(zoho)).toContain('CEO')
+  emulator.faults.add({ name: '429', endpoint: 'crm', retryAfter: 3600 })
+  expect(await roleNamesOrReason(zoho)).toMatch(/^again at \d{13}$/)
+  const lacking = open({ token: () => ({ ...token, scopes: ['ZohoCRM.org.READ'] }) })
+  expect(await roleNamesOrReason(lacking.zoho)).toBe('log in again, with more scopes')
+  const elsewhere = open({ dc: 'us' })
+  expect(await roleNamesOrReason(elsewhere.zoho)).toContain('pinned to data center us')
+})
+
+test('two grants, one limiter', async () => {
+  const { emulator, token } = open()
+  let running = 0
+  let most = 0
+  vi.stubGlobal('fetch', async (...parameters: Parameters<typeof fetch>) => {
+    running += 1
+    most = Math.max(most, running)
+    await new Promise((resolve) => setImmediate(resolve))
+    const answer = await emulator.fetch(...parameters)
+    running -= 1
+    return answer
+  })
+  const clients = connectTwice(
+    () => token,
+    () => token,
+  )
+  await Promise.all(Array.from({ length: 40 }, (_, index) => roleNames(clients[index % 2] ?? clients[0])))
+  expect(most).toBe(10)
+  vi.unstubAllGlobals()
+})
+
+test('one span a call, with its retries', async () => {
+  const told: unknown[] = []
+  const span: Span = {
+    setAttribute: (...parameters) => told.push(parameters),
+    addEvent: (...parameters) => told.push(parameters),
+    setStatus: (status) => told.push(status),
+    end: () => told.push('end'),
+  }
+  const tracer = { startSpan: (...parameters: unknown[]) => (told.push(parameters), span) }
+  const { emulator, zoho } = open({ onEvent: traceTo(tracer) })
+  emulator.faults.add({ name: 'reset', endpoint: 'crm' })
+  await roleNames(zoho)
+  await request(zoho, { path: path`nothing/${'5'}` }).catch(() => undefined)
+  expect(told).toEqual([
+    [
+      'GET settings/roles',
+      { attributes: { 'http.request.method': 'GET', 'url.template': 'settings/roles' } },
+    ],
+    ['server.address', 'www.zohoapis.eu'],
+    ['waiting', { reason: 'failed', code: 'NETWORK', ms: expect.any(Number) as number }],
+    ['server.address', 'www.zohoapis.eu'],
+    ['http.response.status_code', 200],
+    ['http.request.resend_count', 1],
+    'end',
+    ['GET nothing/{}', { attributes: { 'http.request.method': 'GET', 'url.template': 'nothing/{}' } }],
+    ['server.address', 'www.zohoapis.eu'],
+    ['http.response.status_code', 404],
+    ['http.request.resend_count', 0],
+    { code: 2, message: 'INVALID_URL_PATTERN' },
+    'end',
+  ])
+})
