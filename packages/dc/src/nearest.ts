@@ -17,7 +17,7 @@ export function nearest(value: string, table: readonly DataCenter[]): string | u
   if (byLabel !== undefined) return byLabel.id
   const host = table.find((row) =>
     [row.accounts, row.crm, row.console, ...Object.values(row.api)].some(
-      (origin) => origin !== undefined && wanted.length > 3 && distance(hostOf(origin), hostOf(wanted)) <= 1,
+      (origin) => origin !== undefined && wanted.length > 3 && isWithin(1, hostOf(origin), hostOf(wanted)),
     ),
   )
   if (host !== undefined) return host.id
@@ -26,7 +26,7 @@ export function nearest(value: string, table: readonly DataCenter[]): string | u
   // Two letters are all different by one edit from half the table; a guess there would mislead.
   if (wanted.length < 4) return undefined
   return table.find((row) =>
-    [row.name.toLowerCase(), ...row.aliases].some((name) => distance(name, wanted) <= 2),
+    [row.name.toLowerCase(), ...row.aliases].some((name) => isWithin(2, name, wanted)),
   )?.id
 }
 
@@ -34,16 +34,16 @@ function hostOf(value: string): string {
   return value.replace(/^https?:\/\//, '').replace(/[/:?#].*$/, '')
 }
 
-/** Levenshtein distance. Inputs are at most 100 characters. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      current[j] = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution)
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
+/** Whether at most `edits` letters put in, left out or replaced lead from one text to the other. */
+function isWithin(edits: number, a: string, b: string): boolean {
+  if (a === b) return true
+  if (edits === 0) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)]
+  return (
+    isWithin(edits - 1, restOfA.slice(1), restOfB.slice(1)) ||
+    isWithin(edits - 1, restOfA.slice(1), restOfB) ||
+    isWithin(edits - 1, restOfA, restOfB.slice(1))
+  )
 }
