@@ -35,16 +35,16 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     const onAbort = (): void => stop(signal?.reason as Error)
     const cancel = startTimer(clock, timeout, () => stop(timedOut()))
     signal?.addEventListener('abort', onAbort, { once: true })
-    const settle = async (): Promise<void> => {
-      try {
-        resolve(await work(controller.signal))
-      } catch (error) {
-        reject(error)
-      } finally {
+    work(controller.signal).then(
+      (value) => {
         finish()
-      }
-    }
-    void settle()
+        resolve(value)
+      },
+      (error: unknown) => {
+        finish()
+        reject(error as Error)
+      },
+    )
   })
 }
 

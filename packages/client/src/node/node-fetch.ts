@@ -21,16 +21,14 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   // A silent server ends with the call's own deadline, which is exact; undici's timers are not.
   const { connections = 50 } = options
   const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
-  return async (request, { signal }) => {
-    const { url } = request
-    // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
-    const pathAt = url.indexOf('/', 8)
-    const fragmentAt = url.indexOf('#', pathAt)
-    const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
-    for (const [name, value] of request.headers) headers[name] = value
-    const { body } = request
-    return (await new Promise<LeanResponse>((resolve, reject) => {
-      const handler = LeanResponse.receive(url, signal, resolve, reject)
+  return (request, { signal }) =>
+    new Promise<LeanResponse>((resolve, reject) => {
+      const { url } = request
+      // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
+      const pathAt = url.indexOf('/', 8)
+      const fragmentAt = url.indexOf('#', pathAt)
+      const headers = ['accept-encoding', 'gzip']
+      for (const [name, value] of request.headers) headers.push(name, value)
       dispatcher.dispatch(
         {
           origin: url.slice(0, pathAt),
@@ -38,10 +36,9 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
           method: request.method,
           headers,
           // A stream is an async iterable, which undici sends piece by piece.
-          body: body as unknown as null,
+          body: request.body as unknown as null,
         },
-        handler,
+        LeanResponse.receive(url, signal, resolve, reject),
       )
-    })) as unknown as Response
-  }
+    }) as Promise<unknown> as Promise<Response>
 }
