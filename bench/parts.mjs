@@ -31,7 +31,6 @@ export async function partsOf(bundleWith) {
     own.words += wordsIn(code)
     own.code += code
   }
-  const gzip = (texts) => gzipSync(texts.join('')).length
   const texts = Object.values(parts).map(({ code }) => code)
   const all = gzip(texts)
   return Object.fromEntries(
@@ -41,6 +40,8 @@ export async function partsOf(bundleWith) {
     ]),
   )
 }
+
+const gzip = (texts) => gzipSync(texts.join('')).length
 
 /** Bytes of texts for people: literals with a space in them, without what is filled in. */
 function wordsIn(code) {

@@ -13,6 +13,7 @@ export async function startProcess(script, env = {}) {
   )
   const stop = () => child.kill()
   process.on('exit', stop)
+  child.on('exit', () => process.off('exit', stop))
   const [line] = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
     once(child, 'exit').then(([code]) => {

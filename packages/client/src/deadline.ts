@@ -35,16 +35,16 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     const onAbort = (): void => stop(signal?.reason as Error)
     const cancel = startTimer(clock, timeout, () => stop(timedOut()))
     signal?.addEventListener('abort', onAbort, { once: true })
-    work(controller.signal).then(
-      (value) => {
+    const settle = async (): Promise<void> => {
+      try {
+        resolve(await work(controller.signal))
+      } catch (error) {
+        reject(error)
+      } finally {
         finish()
-        resolve(value)
-      },
-      (error: unknown) => {
-        finish()
-        reject(error as Error)
-      },
-    )
+      }
+    }
+    void settle()
   })
 }
 

@@ -6,28 +6,31 @@ import type { DataCenter } from './data-center.ts'
  */
 export function nearest(value: string, table: readonly DataCenter[]): string | undefined {
   const wanted = value.slice(0, 100).toLowerCase().trim()
-  if (wanted === '') return undefined
-  const exact = table.find((row) =>
-    [row.id, row.name.toLowerCase(), ...row.aliases].some((name) => name === wanted || name === `.${wanted}`),
-  )
-  if (exact !== undefined) return exact.id
-  // accounts.zoho.au, accounts.zoho.ca: wrong hosts seen in the wild whose last label says what was meant.
-  const label = /\.([a-z]{2,3})$/.exec(hostOf(wanted))?.[1]
-  const byLabel = label === undefined || label === 'com' ? undefined : table.find((row) => row.id === label)
-  if (byLabel !== undefined) return byLabel.id
-  const host = table.find((row) =>
-    [row.accounts, row.crm, row.console, ...Object.values(row.api)].some(
-      (origin) => origin !== undefined && wanted.length > 3 && isWithin(1, hostOf(origin), hostOf(wanted)),
-    ),
-  )
-  if (host !== undefined) return host.id
-  const byName = wanted.length > 3 ? table.find((row) => row.name.toLowerCase().includes(wanted)) : undefined
-  if (byName !== undefined) return byName.id
+  const host = hostOf(wanted)
+  const label = /\.([a-z]{2,3})$/.exec(host)?.[1]
+  const rules: readonly ((row: DataCenter) => boolean)[] = [
+    (row) => row.id === wanted || namesOf(row).includes(wanted),
+    // accounts.zoho.au, accounts.zoho.ca: wrong hosts seen in the wild whose last label says what was meant.
+    (row) => row.id === label,
+    (row) => hostsOf(row).some((known) => isWithin(1, known, host)),
+    (row) => row.name.toLowerCase().includes(wanted),
+    (row) => namesOf(row).some((name) => isWithin(2, name, wanted)),
+  ]
   // Two letters are all different by one edit from half the table; a guess there would mislead.
-  if (wanted.length < 4) return undefined
-  return table.find((row) =>
-    [row.name.toLowerCase(), ...row.aliases].some((name) => isWithin(2, name, wanted)),
-  )?.id
+  const usable = wanted.length > 3 ? rules : rules.slice(0, 2)
+  for (const fits of usable) {
+    const row = table.find(fits)
+    if (row !== undefined) return row.id
+  }
+  return undefined
+}
+
+function namesOf({ name, aliases }: DataCenter): readonly string[] {
+  return [name.toLowerCase(), ...aliases]
+}
+
+function hostsOf({ accounts, crm, console, api }: DataCenter): readonly string[] {
+  return [accounts, crm, console, ...Object.values(api)].filter((each) => each !== undefined).map(hostOf)
 }
 
 function hostOf(value: string): string {
