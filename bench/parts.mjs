@@ -32,22 +32,31 @@ export async function partsOf(bundleWith) {
     own.code += code
   }
   const texts = Object.values(parts).map(({ code }) => code)
-  const all = gzip(texts)
-  return Object.fromEntries(
-    Object.entries(parts).map(([name, { plain, words, code }]) => [
-      name,
-      { plain, words, gzip: all - gzip(texts.filter((text) => text !== code)) },
-    ]),
-  )
+  const without = (rest) => gzip(texts) - gzip(rest)
+  const rows = Object.entries(parts).map(([name, { plain, words, code }]) => [
+    name,
+    { plain, words, gzip: without(texts.filter((text) => text !== code)) },
+  ])
+  const words = texts.reduce((sum, text) => sum + wordsIn(text), 0)
+  const silent = texts.map((text) => text.replaceAll(LITERAL, withoutWords))
+  return Object.fromEntries([
+    ...rows,
+    ['messages of all parts', { plain: words, words, gzip: without(silent) }],
+  ])
 }
 
 const gzip = (texts) => gzipSync(texts.join('')).length
 
+const LITERAL = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g
+const FILLED_IN = /\$\{[^}]*\}/g
+
 /** Bytes of texts for people: literals with a space in them, without what is filled in. */
 function wordsIn(code) {
-  const literals = code.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g) ?? []
-  return literals
-    .map((literal) => literal.slice(1, -1).replaceAll(/\$\{[^}]*\}/g, ''))
-    .filter((text) => text.trim().includes(' '))
-    .reduce((sum, text) => sum + text.length, 0)
+  const literals = code.match(LITERAL) ?? []
+  return literals.reduce((sum, literal) => sum + literal.length - withoutWords(literal).length, 0)
+}
+
+function withoutWords(literal) {
+  const isText = literal.slice(1, -1).replaceAll(FILLED_IN, '').trim().includes(' ')
+  return isText ? (literal.match(FILLED_IN) ?? []).join('') : literal
 }
