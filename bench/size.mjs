@@ -66,7 +66,8 @@ export function sizeOf(text) {
   return { plain: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).length }
 }
 
-async function bundle({ folder }, contents, options = {}) {
+/** Bundles and minifies what a consumer would; `inputs` says what each module came to. */
+export async function bundle({ folder }, contents, options = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
