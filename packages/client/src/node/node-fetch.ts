@@ -27,8 +27,8 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
       // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
       const pathAt = url.indexOf('/', 8)
       const fragmentAt = url.indexOf('#', pathAt)
-      const headers = ['accept-encoding', 'gzip']
-      for (const [name, value] of request.headers) headers.push(name, value)
+      const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
+      for (const [name, value] of request.headers) headers[name] = value
       dispatcher.dispatch(
         {
           origin: url.slice(0, pathAt),
