@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run bench [-- rate latency stream start size]`: measures, prints tables in Markdown, writes results.json.
+// `npm run bench [-- rate garbage latency stream start size]`: measures, prints tables in Markdown, writes results.json.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
 import process from 'node:process'
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { run } from '../tools/release/command.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const parts = ['rate', 'latency', 'stream', 'start', 'size']
+const parts = ['rate', 'garbage', 'latency', 'stream', 'start', 'size']
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !parts.includes(name))
 if (unknown !== undefined) throw new Error(`There is no benchmark ${unknown}, only ${parts.join(', ')}.`)
