@@ -5,30 +5,46 @@ import { createNodeFetch } from '../packages/client/src/node/index.ts'
 import { defineDataCenter } from '../packages/dc/src/index.ts'
 import { getSourcesCount } from '../packages/user-groups/src/index.ts'
 
-// ky is a dependency of the client, not of this folder.
-const clientRequire = createRequire(new URL('../packages/client/package.json', import.meta.url))
-const { default: ky } = await import(pathToFileURL(clientRequire.resolve('ky')).href)
+// Dependencies of the client, not of this folder.
+const ofClient = createRequire(new URL('../packages/client/package.json', import.meta.url))
+const load = (name) => import(pathToFileURL(ofClient.resolve(name)).href)
+const { default: ky } = await load('ky')
+const { Agent, request } = await load('undici')
 
-export const GROUP = '3652397000009952001'
+const GROUP = '3652397000009952001'
 
-/** A client on the bare server. */
-export function clientAt(origin, options = {}) {
+/** A client for a server that has started. */
+export function clientAt({ origin, token }, options = {}) {
   const local = defineDataCenter({ id: 'local', accounts: origin, api: { production: origin } })
-  const token = { value: '1000.aaaa.bbbb', apiDomain: origin, scopes: ['ZohoCRM.settings.user_groups.READ'] }
-  return createClient({ token: () => token, dataCenters: [local], ...options })
+  const held = { value: token, apiDomain: origin, scopes: ['ZohoCRM.settings.user_groups.READ'] }
+  return createClient({ token: () => held, dataCenters: [local], ...options })
 }
 
-/** Everything that is compared: a name, and one call. All answer the same JSON over the same server. */
-export function candidatesAt(origin) {
+/**
+ * Everything that is compared: a name, and one call. All get the same JSON from the same server. The two in the middle
+ * are the layers below `client/node`, each without what stands on it.
+ */
+export function candidatesAt(started) {
+  const { origin, token } = started
   const url = `${origin}/crm/v7/settings/user_groups/${GROUP}/actions/sources_count`
-  const headers = { authorization: 'Zoho-oauthtoken 1000.aaaa.bbbb' }
+  const headers = { authorization: `Zoho-oauthtoken ${token}` }
   const api = ky.create({ headers })
-  const plain = clientAt(origin)
-  const lean = clientAt(origin, { fetch: createNodeFetch() })
+  const dispatcher = new Agent({ connections: 50 })
+  const overUndici = createNodeFetch()
+  const apiOverUndici = ky.create({
+    headers,
+    retry: 0,
+    timeout: false,
+    fetch: (call) => overUndici(call, { signal: call.signal }),
+  })
+  const plain = clientAt(started)
+  const lean = clientAt(started, { fetch: createNodeFetch() })
   return {
     fetch: () => fetch(url, { headers }).then((response) => response.json()),
     ky: () => api.get(url).json(),
     client: () => getSourcesCount(plain, GROUP),
+    'undici.request': () => request(url, { headers, dispatcher }).then(({ body }) => body.json()),
+    'ky over undici': () => apiOverUndici.get(url).json(),
     'client/node': () => getSourcesCount(lean, GROUP),
   }
 }

@@ -1,18 +1,63 @@
-#!/usr/bin/env node
-// Calls a second and processor time a call, interleaved on one server in one run: ratios are what counts.
-import { cpus } from 'node:os'
-import { writeFileSync } from 'node:fs'
+// Calls a second and processor time a call: on a bare server and on the emulator, each in a process of its own.
+import process from 'node:process'
 import { candidatesAt } from './candidates.mjs'
-import { startServer } from './start-server.mjs'
+import { startProcess } from './start-process.mjs'
+import { interleave, median, printTable, quantile, rounded } from './statistics.mjs'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 21)
-const SEQUENTIAL = Number(process.env.SEQUENTIAL ?? 1000)
-const WIDE = Number(process.env.WIDE ?? 3000)
+/** Calls of each candidate a round, by how many run at once. */
+const CALLS = { 1: 500, 50: 1500 }
+const WIDTHS = [1, 50]
+/** Within a round the candidates take turns, so that whatever else the machine does meets all of them. */
+const TURNS = 5
 
-const { origin, stop } = await startServer()
-const candidates = Object.entries(candidatesAt(origin))
+export async function measure() {
+  return { rounds: ROUNDS, bare: await measureAt('server.mjs'), emulator: await measureAt('emulator.mjs') }
+}
 
-async function measure(call, calls, width) {
+export function print({ rounds, bare, emulator }) {
+  console.log(`Medians of ${rounds} rounds, quartiles in brackets; CPU is that of the client's process.\n`)
+  for (const [place, table] of Object.entries({ 'bare server': bare, 'the emulator': emulator })) {
+    for (const width of WIDTHS) {
+      printTable(
+        [
+          `${place}, ${width === 1 ? 'one after the other' : `${width} at once`}`,
+          'calls/s',
+          '× fetch',
+          '× ky',
+          'CPU µs',
+          'CPU of fetch ÷ CPU',
+        ],
+        Object.entries(table).map(([name, { [width]: row }]) => [
+          name,
+          row.rate,
+          `${row.timesFetch} (${row.spread.join('–')})`,
+          row.timesKy,
+          `${row.cpu} (${row.cpuSpread.join('–')})`,
+          row.cpuTimes,
+        ]),
+      )
+    }
+  }
+}
+
+async function measureAt(script) {
+  const { started, stop } = await startProcess(script)
+  const candidates = candidatesAt(started)
+  const names = Object.keys(candidates)
+  for (const name of names) await sample(candidates[name], 2000, 20)
+  const table = Object.fromEntries(names.map((name) => [name, {}]))
+  for (const width of WIDTHS) {
+    const calls = CALLS[width] / TURNS
+    const turns = await interleave(names, ROUNDS * TURNS, (name) => sample(candidates[name], calls, width))
+    const samples = Object.fromEntries(names.map((name) => [name, roundsOf(turns[name])]))
+    for (const name of names) table[name][width] = summarise(samples, name)
+  }
+  stop()
+  return table
+}
+
+async function sample(call, calls, width) {
   const cpu = process.cpuUsage()
   const start = performance.now()
   let next = 0
@@ -24,59 +69,31 @@ async function measure(call, calls, width) {
   }
   await Promise.all(Array.from({ length: width }, worker))
   const seconds = (performance.now() - start) / 1000
-  const used = process.cpuUsage(cpu)
-  return { rate: calls / seconds, cpu: (used.user + used.system) / calls }
+  const { user, system } = process.cpuUsage(cpu)
+  return { calls, seconds, cpu: user + system }
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-const quartiles = (values) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  return [sorted[Math.floor(sorted.length / 4)], sorted[Math.floor((sorted.length * 3) / 4)]]
+/** Calls a second and processor time a call, µs, of each round. */
+function roundsOf(turns) {
+  return Array.from({ length: ROUNDS }, (_, round) => {
+    const own = turns.slice(round * TURNS, (round + 1) * TURNS)
+    const sum = (key) => own.reduce((total, turn) => total + turn[key], 0)
+    return { rate: sum('calls') / sum('seconds'), cpu: sum('cpu') / sum('calls') }
+  })
 }
 
-for (const [, call] of candidates) await measure(call, 2000, 20)
-const samples = Object.fromEntries(candidates.map(([name]) => [name, { 1: [], 50: [] }]))
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const width of [1, 50]) {
-    // Each round begins with another candidate, so that none always runs on a warmer or a more littered heap.
-    const order = candidates.map((_, index) => candidates[(index + round) % candidates.length])
-    for (const [name, call] of order) {
-      samples[name][width].push(await measure(call, width === 1 ? SEQUENTIAL : WIDE, width))
-    }
+/** Ratios are taken within a round, so that what else the machine does falls out. */
+function summarise(samples, name) {
+  const own = samples[name]
+  const rates = (other) => own.map((each, round) => each.rate / samples[other][round].rate)
+  const cpu = own.map((each) => each.cpu)
+  return {
+    rate: Math.round(median(own.map((each) => each.rate))),
+    timesFetch: rounded(median(rates('fetch'))),
+    spread: [0.25, 0.75].map((share) => rounded(quantile(rates('fetch'), share))),
+    timesKy: rounded(median(rates('ky'))),
+    cpu: Math.round(median(cpu)),
+    cpuSpread: [0.25, 0.75].map((share) => Math.round(quantile(cpu, share))),
+    cpuTimes: rounded(median(own.map((each, round) => samples.fetch[round].cpu / each.cpu))),
   }
 }
-stop()
-
-const table = []
-for (const [name] of candidates) {
-  const row = { name }
-  for (const width of [1, 50]) {
-    const own = samples[name][width]
-    const against = (other, key) =>
-      own.map((sample, round) => sample[key] / samples[other][width][round][key])
-    row[width] = {
-      rate: Math.round(median(own.map((sample) => sample.rate))),
-      cpu: Math.round(median(own.map((sample) => sample.cpu))),
-      timesFetch: Number(median(against('fetch', 'rate')).toFixed(2)),
-      spread: quartiles(against('fetch', 'rate')).map((value) => Number(value.toFixed(2))),
-      timesKy: Number(median(against('ky', 'rate')).toFixed(2)),
-    }
-  }
-  table.push(row)
-}
-
-const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.version}, ${ROUNDS} rounds`
-console.log(machine)
-console.log(
-  '| | sequential: calls/s | × fetch (quartiles) | × ky | CPU µs | 50 at once: calls/s | × fetch (quartiles) | × ky | CPU µs |',
-)
-console.log('|---|---|---|---|---|---|---|---|---|')
-for (const row of table) {
-  const cells = [1, 50].map(
-    (width) =>
-      `${row[width].rate} | ${row[width].timesFetch} (${row[width].spread.join('–')}) | ${row[width].timesKy} | ${row[width].cpu}`,
-  )
-  console.log(`| ${row.name} | ${cells.join(' | ')} |`)
-}
-writeFileSync(new URL('rate.json', import.meta.url), `${JSON.stringify({ machine, table }, null, 2)}\n`)
-process.exit()

@@ -1,5 +1,6 @@
-// The bare server that every candidate talks to, in its own process. Prints its port.
+// The bare server that every candidate talks to, in its own process. Prints its origin and a token.
 import { createServer } from 'node:http'
+import process from 'node:process'
 
 const body = JSON.stringify({
   sources_count: [{ territories: 2, roles: 2, groups: 0, users: { inactive: 0, deleted: 0, active: 2 } }],
@@ -43,4 +44,7 @@ const server = createServer((request, response) => {
   if (delay === 0) answer()
   else setTimeout(answer, delay)
 })
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${server.address().port}\n`))
+server.listen(0, '127.0.0.1', () => {
+  const started = { origin: `http://127.0.0.1:${server.address().port}`, token: '1000.aaaa.bbbb' }
+  process.stdout.write(`${JSON.stringify(started)}\n`)
+})

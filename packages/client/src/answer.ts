@@ -1,8 +1,9 @@
 import { NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
 import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
 import { RateLimitedError } from './errors/rate-limited-error.ts'
-import { lostOutcome, type Exchange } from './exchange.ts'
+import { lostOutcome, LOST_WRITE, type Exchange } from './exchange.ts'
 import { findRefusal, refusalError } from './refusal.ts'
+import { isPromise } from './is-promise.ts'
 import { retryAfter } from './retry-after.ts'
 import { isRecord } from './shape.ts'
 
@@ -25,7 +26,8 @@ export async function readAnswer(exchange: Exchange, response: Response, host: s
     discard(response)
     return
   }
-  const text = await bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, exchange.what)
+  const read = bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, exchange.what)
+  const text = isPromise(read) ? await read : read
   const body = parse(response, text)
   if (status === 429) throw rateLimited(exchange, response, body)
   if (good) {
@@ -80,8 +82,7 @@ function notJson(exchange: Exchange, response: Response, host: string, text: str
   const error = new NonJsonResponseError(host, status, headers.get('content-type') ?? '', text)
   if (lostOutcome(exchange) === 'none' || (status >= 400 && status < 500)) return error
   return new NetworkError(
-    `${exchange.what}: ${host} answered HTTP ${status} without a result, and whether the write happened is not known. ` +
-      'Look before doing it again.',
+    `${exchange.what}: ${host} answered HTTP ${status} without a result. ${LOST_WRITE}`,
     host,
     { cause: error, outcome: 'unknown' },
   )
@@ -95,7 +96,7 @@ function rateLimited(exchange: Exchange, response: Response, body: unknown): Rat
   const announced =
     retryAfter(response.headers, now) ??
     (typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds * 1000, 86_400_000) + 1000 : undefined)
-  const dc = exchange.destination?.dataCenter.id ?? ''
+  const { dc } = exchange.destination
   return new RateLimitedError(
     `Zoho (data center ${dc}) has had too many calls: ${exchange.what} was refused with HTTP 429. Either too many run at ` +
       "once (give all clients of the organisation one limiter) or the day's credits are used up. ",

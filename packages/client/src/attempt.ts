@@ -1,44 +1,16 @@
 import { DataCenterMismatchError } from '@x/dc'
 import { isToolkitError, NetworkError } from '@x/dc/error'
 import { readAnswer } from './answer.ts'
-import { destinationOf } from './destination.ts'
-import { lostOutcome, overSignal, type Exchange } from './exchange.ts'
-import type { Release } from './limiter.ts'
-import { isPromise } from './is-promise.ts'
-import { releaseAfterBody } from './release-after-body.ts'
+import { destinationOf, type Destination } from './destination.ts'
+import { lostOutcome, LOST_WRITE, overSignal, type Exchange } from './exchange.ts'
+import { withSlot } from './slot.ts'
 import type { Token } from './token.ts'
 
 /** One exchange with Zoho: slot, header, `fetch`, body. Everything that is no success is thrown. */
-export async function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {
-  const { settings, ending } = exchange
-  const over = overSignal(exchange)
-  const slot = settings.limiter?.acquire(ending)
-  const release = isPromise(slot) ? await slot : slot
-  const give = (): void => void giveBack(release)
-  // A transport that ignores its signal must not keep the slot, nor a body that nobody will read any more.
-  if (release !== undefined) over.addEventListener('abort', give, { once: true })
-  let handedOver = false
-  try {
-    const response = await exchangeOnce(exchange, request, token)
-    if (release !== undefined && exchange.raw && response.body !== null) {
-      handedOver = true
-      return releaseAfterBody(response, give)
-    }
-    return response
-  } finally {
-    if (release !== undefined && !handedOver) {
-      over.removeEventListener('abort', give)
-      give()
-    }
-  }
-}
-
-async function giveBack(release: Release | undefined): Promise<void> {
-  try {
-    await release?.()
-  } catch {
-    // Lost: that a shared limiter could not be reached. Its lease runs out by itself.
-  }
+export function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {
+  const { limiter } = exchange.settings
+  const once = (): Promise<Response> => exchangeOnce(exchange, request, token)
+  return limiter === undefined ? once() : withSlot(limiter, exchange, once)
 }
 
 async function exchangeOnce(exchange: Exchange, request: Request, token: Token): Promise<Response> {
@@ -85,14 +57,14 @@ async function exchangeOnce(exchange: Exchange, request: Request, token: Token):
 }
 
 /** A token that replaces another must belong to the same place: the address was built for the first. */
-function destinationFor(exchange: Exchange, token: Token): { origin: string; host: string } {
+function destinationFor(exchange: Exchange, token: Token): Destination {
   const { destination } = exchange
   const now = exchange.token === undefined ? destination : destinationOf(exchange.settings, token)
-  if (destination !== undefined && now?.origin === destination.origin) return destination
+  if (now.origin === destination.origin) return destination
   throw new DataCenterMismatchError(
     `While ${exchange.what} ran, its token was replaced by one of another data center or environment. Nothing more was sent.`,
-    destination?.dataCenter.id ?? '',
-    now?.dataCenter.id ?? '',
+    destination.dc,
+    now.dc,
   )
 }
 
@@ -123,9 +95,7 @@ function translate(exchange: Exchange, host: string, error: unknown): unknown {
   const outcome = known !== undefined && NEVER_SENT.has(known) ? 'none' : lostOutcome(exchange)
   return new NetworkError(
     `${exchange.what}: the connection to ${host} failed${known === undefined ? '' : ` (${known})`}. ` +
-      (outcome === 'none'
-        ? 'Check the network, or a proxy in between.'
-        : 'Whether the write happened is not known: look before doing it again.'),
+      (outcome === 'none' ? 'Check the network, or a proxy in between.' : LOST_WRITE),
     host,
     { cause: error, outcome },
   )

@@ -1,4 +1,5 @@
 import { ResponseShapeError } from './errors/response-shape-error.ts'
+import { isPromise } from './is-promise.ts'
 
 /** Most bytes of an answer that is read into memory, after decompression. */
 export const LARGEST_ANSWER: number = 64 * 1024 * 1024
@@ -7,7 +8,7 @@ export const LARGEST_ERROR: number = 1024 * 1024
 
 /** A response that can bound its own reading, as that of `@x/client/node` does. */
 interface BoundedResponse {
-  textWithin?(limit: number): Promise<string | undefined>
+  textWithin?(limit: number): string | undefined | Promise<string | undefined>
 }
 
 /**
@@ -15,9 +16,16 @@ interface BoundedResponse {
  *
  * @throws {@link ResponseShapeError} when an answer is larger; the rest is not read. An error page then counts as empty.
  */
-export async function bodyText(response: Response, limit: number, what: string): Promise<string> {
-  const bounded = response as BoundedResponse
-  const text = await (bounded.textWithin?.(limit) ?? readWithin(response, limit))
+export function bodyText(
+  response: Response & BoundedResponse,
+  limit: number,
+  what: string,
+): string | Promise<string> {
+  const text = response.textWithin === undefined ? readWithin(response, limit) : response.textWithin(limit)
+  return isPromise(text) ? text.then((read) => orTooLarge(read, limit, what)) : orTooLarge(text, limit, what)
+}
+
+function orTooLarge(text: string | undefined, limit: number, what: string): string {
   if (text !== undefined) return text
   // Of an error page the status says enough.
   if (limit === LARGEST_ERROR) return ''

@@ -1,21 +1,24 @@
-import {
-  apiOrigin,
-  DataCenterMismatchError,
-  resolveApiDomain,
-  type DataCenter,
-  type Environment,
-} from '@x/dc'
+import { apiOrigin, DataCenterMismatchError, resolveApiDomain, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Settings } from './settings.ts'
 import type { Token } from './token.ts'
 
 /** Where a token may be sent. */
 export interface Destination {
-  readonly dataCenter: DataCenter
+  /** Id of the data center. */
+  readonly dc: string
   readonly environment: Environment
   /** An origin of the table, never text from a token answer. */
   readonly origin: string
   readonly host: string
+}
+
+/** Before there is a token: what a call then waits for. */
+export const nowhere: Destination = {
+  dc: '',
+  environment: 'production',
+  origin: '',
+  host: 'the token source',
 }
 
 /**
@@ -53,7 +56,7 @@ export function destinationOf(settings: Settings, token: Token): Destination {
     )
   }
   const origin = environment === resolved.environment ? resolved.origin : apiOrigin(dataCenter, environment)
-  return { dataCenter, environment, origin, host: origin.slice(origin.indexOf('//') + 2) }
+  return { dc: dataCenter.id, environment, origin, host: origin.slice(origin.indexOf('//') + 2) }
 }
 
 function mismatch(what: string, expected: string, actual: string): DataCenterMismatchError {

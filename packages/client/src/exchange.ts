@@ -33,7 +33,7 @@ export interface Exchange {
   readonly startedAt: number
   /** Aborted when the call ends early. */
   ending: AbortSignal
-  destination: Destination | undefined
+  destination: Destination
   /** A token that was fetched and not used yet. */
   fresh: Token | undefined
   /** The token of the latest attempt. */
@@ -54,6 +54,9 @@ export function timeLeft(exchange: Exchange): number {
   const { settings, startedAt, timeout } = exchange
   return startedAt + timeout - settings.clock.monotonic()
 }
+
+/** Ends every message about a write that may have happened. */
+export const LOST_WRITE = 'Whether the write happened is not known: look before doing it again.'
 
 /** What is known about a request that never got its answer. */
 export function lostOutcome(exchange: Exchange): 'none' | 'unknown' {

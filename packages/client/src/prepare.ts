@@ -1,5 +1,6 @@
 import { quote } from '@x/dc/error'
 import type { Call, CallOptions, Method } from './call.ts'
+import { nowhere } from './destination.ts'
 import type { Body, Exchange } from './exchange.ts'
 import { isPath } from './path.ts'
 import { queryText } from './query.ts'
@@ -51,7 +52,7 @@ export function prepare(
     signal: options.signal,
     startedAt: settings.clock.monotonic(),
     ending: never,
-    destination: undefined,
+    destination: nowhere,
     fresh: undefined,
     token: undefined,
     attempts: 0,

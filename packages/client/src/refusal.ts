@@ -1,7 +1,7 @@
 import { quote } from '@x/dc/error'
 import { MissingScopeError } from './errors/missing-scope-error.ts'
 import { ZohoApiError } from './errors/zoho-api-error.ts'
-import type { Exchange } from './exchange.ts'
+import { LOST_WRITE, type Exchange } from './exchange.ts'
 import { isRecord } from './shape.ts'
 
 /** What Zoho says when it refuses something: a whole call, or one row. */
@@ -53,8 +53,8 @@ export function refusalError(
   row?: number,
 ): ZohoApiError | MissingScopeError {
   const { code, details, message } = refusal
-  const { dataCenter, environment } = place(exchange)
-  const where = `data center ${dataCenter}, ${environment}`
+  const { dc, environment } = exchange.destination
+  const where = `data center ${dc}, ${environment}`
   const error = new ZohoApiError(
     `Zoho refused ${exchange.what}${row === undefined ? '' : `, row ${row}`}: ${printable(code)} (HTTP ${status}, ${where})` +
       `${message === '' ? '' : `, ${quote(message)}`}.${describeDetails(exchange, details)}${cureFor(exchange, status, refusal)}`,
@@ -63,7 +63,7 @@ export function refusalError(
       status,
       details,
       zohoMessage: message,
-      dc: dataCenter,
+      dc,
       environment,
       outcome: status >= 500 && !exchange.repeatable ? 'unknown' : 'none',
     },
@@ -78,12 +78,6 @@ export function refusalError(
     granted,
     { cause: error },
   )
-}
-
-function place(exchange: Exchange): { dataCenter: string; environment: ZohoApiError['environment'] } {
-  const { destination } = exchange
-  if (destination === undefined) throw new TypeError('Zoho cannot have answered before it was called.')
-  return { dataCenter: destination.dataCenter.id, environment: destination.environment }
 }
 
 /** Zoho's codes are plain words; anything else is quoted like other foreign text. */
@@ -135,7 +129,7 @@ function cureFor(exchange: Exchange, status: number, refusal: Refusal): string {
   if (status >= 500) {
     return exchange.repeatable
       ? ' Zoho is in trouble; try again later.'
-      : ' Zoho is in trouble, and whether the write happened is not known: look before doing it again.'
+      : ` Zoho is in trouble. ${LOST_WRITE}`
   }
   return ''
 }

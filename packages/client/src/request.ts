@@ -6,7 +6,7 @@ import type { Call, CallOptions } from './call.ts'
 import type { Client } from './client.ts'
 import { runWithin } from './deadline.ts'
 import { destinationOf } from './destination.ts'
-import { lostOutcome, type Exchange } from './exchange.ts'
+import { lostOutcome, LOST_WRITE, type Exchange } from './exchange.ts'
 import { isPromise } from './is-promise.ts'
 import { prepare } from './prepare.ts'
 import { mayRepeat } from './repeat.ts'
@@ -93,12 +93,12 @@ async function run(exchange: Exchange, ending: AbortSignal): Promise<Response> {
 
 function timedOut(exchange: Exchange): TimeoutError {
   const { what, timeout, destination, inFlight } = exchange
-  const host = destination?.host ?? 'the token source'
+  const { host } = destination
   const outcome = inFlight ? lostOutcome(exchange) : 'none'
   return new TimeoutError(
     `${what} took longer than ${timeout} ms (waiting for ${host}). ` +
       (outcome === 'unknown'
-        ? 'Whether the write happened is not known: look before doing it again.'
+        ? LOST_WRITE
         : 'Allow more with the timeout option, or look whether the host is reachable.'),
     host,
     timeout,

@@ -116,17 +116,31 @@ test('events tell one call from its start to its end, and a throwing listener br
   expect(await request(clientOn([Response.json({})], { onEvent }).zoho, org)).toEqual({})
 })
 
-test('a token in memory is asked for without a promise, and once a call', async () => {
+test('a token in memory is asked for once a call, and used in the same turn, without a promise', async () => {
   let asked = 0
-  const zoho = createClient({
-    token: () => {
-      asked += 1
-      return { value: 't', apiDomain: 'https://www.zohoapis.eu', scopes }
+  let looked = 0
+  const token = {
+    value: 't',
+    apiDomain: 'https://www.zohoapis.eu',
+    // The first thing that is done with a token: its scopes are compared.
+    get scopes() {
+      looked += 1
+      return scopes
     },
-    fetch: async () => Response.json({}),
-  })
-  await request(zoho, org)
+  }
+  const source = (): typeof token => {
+    asked += 1
+    return token
+  }
+  const fetch = async (): Promise<Response> => Response.json({})
+  const call = request(createClient({ token: source, fetch }), org)
+  expect(looked).toBe(1)
+  await call
   expect(asked).toBe(1)
+  const waiting = request(createClient({ token: async () => source(), fetch }), org)
+  expect(looked).toBe(1)
+  await waiting
+  expect(looked).toBe(2)
 })
 
 test('a scope that was not granted is refused locally; every covering scope is understood', async () => {

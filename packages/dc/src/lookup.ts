@@ -1,6 +1,6 @@
 import type { DataCenter, Environment } from './data-center.ts'
 import { DataCenterMismatchError } from './data-center-mismatch-error.ts'
-import { quote } from './error/quote.ts'
+import { escapeEach, quote } from './error/quote.ts'
 import { nearest } from './nearest.ts'
 import { dataCenters as shipped } from './table.ts'
 import { UnconfirmedHostError } from './unconfirmed-host-error.ts'
@@ -126,8 +126,5 @@ function unknown(what: string, value: string, table: readonly DataCenter[]): Unk
 
 /** Quoted, and with every letter that only looks like an ASCII one shown as what it is. */
 function quoteAscii(text: string): string {
-  return quote(text).replaceAll(
-    /[^\u0020-\u007E]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return escapeEach(quote(text), /[^\u0020-\u007E]/g)
 }

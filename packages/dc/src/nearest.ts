@@ -6,44 +6,47 @@ import type { DataCenter } from './data-center.ts'
  */
 export function nearest(value: string, table: readonly DataCenter[]): string | undefined {
   const wanted = value.slice(0, 100).toLowerCase().trim()
-  if (wanted === '') return undefined
-  const exact = table.find((row) =>
-    [row.id, row.name.toLowerCase(), ...row.aliases].some((name) => name === wanted || name === `.${wanted}`),
-  )
-  if (exact !== undefined) return exact.id
-  // accounts.zoho.au, accounts.zoho.ca: wrong hosts seen in the wild whose last label says what was meant.
-  const label = /\.([a-z]{2,3})$/.exec(hostOf(wanted))?.[1]
-  const byLabel = label === undefined || label === 'com' ? undefined : table.find((row) => row.id === label)
-  if (byLabel !== undefined) return byLabel.id
-  const host = table.find((row) =>
-    [row.accounts, row.crm, row.console, ...Object.values(row.api)].some(
-      (origin) => origin !== undefined && wanted.length > 3 && distance(hostOf(origin), hostOf(wanted)) <= 1,
-    ),
-  )
-  if (host !== undefined) return host.id
-  const byName = wanted.length > 3 ? table.find((row) => row.name.toLowerCase().includes(wanted)) : undefined
-  if (byName !== undefined) return byName.id
+  const host = hostOf(wanted)
+  const label = /\.([a-z]{2,3})$/.exec(host)?.[1]
+  const rules: readonly ((row: DataCenter) => boolean)[] = [
+    (row) => row.id === wanted || namesOf(row).includes(wanted),
+    // accounts.zoho.au, accounts.zoho.ca: wrong hosts seen in the wild whose last label says what was meant.
+    (row) => row.id === label,
+    (row) => hostsOf(row).some((known) => isWithin(1, known, host)),
+    (row) => row.name.toLowerCase().includes(wanted),
+    (row) => namesOf(row).some((name) => isWithin(2, name, wanted)),
+  ]
   // Two letters are all different by one edit from half the table; a guess there would mislead.
-  if (wanted.length < 4) return undefined
-  return table.find((row) =>
-    [row.name.toLowerCase(), ...row.aliases].some((name) => distance(name, wanted) <= 2),
-  )?.id
+  const usable = wanted.length > 3 ? rules : rules.slice(0, 2)
+  for (const fits of usable) {
+    const row = table.find(fits)
+    if (row !== undefined) return row.id
+  }
+  return undefined
+}
+
+function namesOf({ name, aliases }: DataCenter): readonly string[] {
+  return [name.toLowerCase(), ...aliases]
+}
+
+function hostsOf({ accounts, crm, console, api }: DataCenter): readonly string[] {
+  return [accounts, crm, console, ...Object.values(api)].filter((each) => each !== undefined).map(hostOf)
 }
 
 function hostOf(value: string): string {
   return value.replace(/^https?:\/\//, '').replace(/[/:?#].*$/, '')
 }
 
-/** Levenshtein distance. Inputs are at most 100 characters. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const current = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      current[j] = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, substitution)
-    }
-    previous = current
-  }
-  return previous[b.length] ?? 0
+/** Whether at most `edits` letters put in, left out or replaced lead from one text to the other. */
+function isWithin(edits: number, a: string, b: string): boolean {
+  if (a === b) return true
+  if (edits === 0) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  const [restOfA, restOfB] = [a.slice(same), b.slice(same)]
+  return (
+    isWithin(edits - 1, restOfA.slice(1), restOfB.slice(1)) ||
+    isWithin(edits - 1, restOfA.slice(1), restOfB) ||
+    isWithin(edits - 1, restOfA, restOfB.slice(1))
+  )
 }

@@ -82,22 +82,39 @@ export class LeanResponse {
     return await new Response(this.body).arrayBuffer()
   }
 
-  /** The text; undefined, and the connection closed, when it is larger than `limit` bytes after decompression. */
-  async textWithin(limit: number): Promise<string | undefined> {
+  /**
+   * The text; undefined, and the connection closed, when it is larger than `limit` bytes after decompression. Without a
+   * promise when the answer is there already, as it is when it came in one piece.
+   */
+  textWithin(limit: number): string | undefined | Promise<string | undefined> {
     this.bodyUsed = true
+    if (this.#end !== undefined && !this.#gzipped()) return this.#textOf(this.#bytes(), limit)
+    return this.#textInTime(limit)
+  }
+
+  async #textInTime(limit: number): Promise<string | undefined> {
     this.#draining = true
     if (this.#controller.paused) this.#controller.resume()
     while (this.#end === undefined) {
       if (this.#waiting > limit) return this.#refuse()
       await this.#change()
     }
-    if (this.#end.error !== undefined) throw this.#end.error
-    if (this.#waiting > limit) return undefined
-    const bytes =
-      this.#chunks.length === 1 ? (this.#chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(this.#chunks)
+    const bytes = this.#bytes()
+    if (!this.#gzipped() || bytes.length === 0) return this.#textOf(bytes, limit)
+    const plain = this.#waiting > limit ? undefined : await unzip(bytes, limit)
+    return plain === undefined ? undefined : this.#textOf(plain, limit)
+  }
+
+  /** All bytes of an answer that has ended. */
+  #bytes(): Buffer {
+    if (this.#end?.error !== undefined) throw this.#end.error
+    const chunks = this.#chunks
     this.#chunks = []
-    const plain = this.#gzipped() && bytes.length > 0 ? await unzip(bytes, limit) : bytes
-    return plain === undefined ? undefined : withoutMark(plain.toString('utf8'))
+    return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)
+  }
+
+  #textOf(bytes: Buffer, limit: number): string | undefined {
+    return bytes.length > limit ? undefined : withoutMark(bytes.toString('utf8'))
   }
 
   #refuse(): undefined {

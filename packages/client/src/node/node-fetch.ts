@@ -23,15 +23,15 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   const { connections = 50 } = options
   const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
   return async (request, { signal }) => {
-    const { url } = request
-    // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
-    const pathAt = url.indexOf('/', 8)
-    const fragmentAt = url.indexOf('#', pathAt)
-    const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
-    for (const [name, value] of request.headers) headers[name] = value
+    // Awaited only where there is one, so that a read costs no turn of the event loop.
     const body = request.body === null ? null : await requestBody(request.body)
     return (await new Promise<LeanResponse>((resolve, reject) => {
-      const handler = LeanResponse.receive(url, signal, resolve, reject)
+      const { url } = request
+      // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
+      const pathAt = url.indexOf('/', 8)
+      const fragmentAt = url.indexOf('#', pathAt)
+      const headers: Record<string, string> = { 'accept-encoding': 'gzip' }
+      for (const [name, value] of request.headers) headers[name] = value
       dispatcher.dispatch(
         {
           origin: url.slice(0, pathAt),
@@ -40,7 +40,7 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
           headers,
           body: body as Buffer | null,
         },
-        handler,
+        LeanResponse.receive(url, signal, resolve, reject),
       )
     })) as unknown as Response
   }

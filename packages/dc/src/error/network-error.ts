@@ -14,7 +14,7 @@ export class NetworkError extends ToolkitError {
   readonly outcome: 'none' | 'unknown'
 
   constructor(message: string, host: string, options?: { cause?: unknown; outcome?: 'none' | 'unknown' }) {
-    super(message, options?.cause === undefined ? undefined : { cause: options.cause })
+    super(message, options)
     this.host = host
     this.outcome = options?.outcome ?? 'none'
     this.retryable = this.outcome === 'none'

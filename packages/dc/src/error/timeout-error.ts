@@ -18,7 +18,7 @@ export class TimeoutError extends ToolkitError {
     timeout: number,
     options?: { cause?: unknown; outcome?: 'none' | 'unknown' },
   ) {
-    super(message, options?.cause === undefined ? undefined : { cause: options.cause })
+    super(message, options)
     this.host = host
     this.timeout = timeout
     this.outcome = options?.outcome ?? 'none'

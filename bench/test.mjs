@@ -1,0 +1,45 @@
+// Budgets that do not depend on the machine: bytes of bundles, bytes and packages of an installation.
+import { createReport, expectNone } from '../tools/release/report.mjs'
+import { createConsumer, installedSize } from './consumer.mjs'
+import { bundle, BUNDLES, weigh } from './size.mjs'
+
+/** Bytes minified, bytes gzip: what was reached, and a few percent. docs/benchmarks.md says why it is not less. */
+const BUDGETS = {
+  '@x/dc: getDataCenter': { plain: 5_500, gzip: 1_750 },
+  '@x/auth: web login and tokens': { plain: 58_000, gzip: 19_500 },
+  '@x/client: request': { plain: 27_200, gzip: 9_600 },
+  '@x/user-groups: getSourcesCount': { plain: 30_200, gzip: 10_750 },
+}
+const MOST_BYTES = 3_000_000
+const MOST_PACKAGES = 9
+
+const report = createReport()
+const consumer = await report.check('the packages are packed and installed', createConsumer)
+if (consumer !== undefined) {
+  await report.check(`installed: below ${MOST_BYTES} bytes and ${MOST_PACKAGES + 1} packages`, () => {
+    const { packages, bytes } = installedSize(consumer)
+    console.log(`  ${bytes} bytes; ${packages.length} packages: ${packages.join(', ')}`)
+    if (bytes >= MOST_BYTES || packages.length > MOST_PACKAGES) throw new Error('That is too much.')
+  })
+  for (const name of Object.keys(BUNDLES)) {
+    const budget = BUDGETS[name]
+    await report.check(`${name}: at most ${budget.plain} bytes, ${budget.gzip} gzip`, async () => {
+      const { plain, gzip } = await weigh(consumer, name)
+      console.log(`  ${plain} bytes, ${gzip} gzip`)
+      if (plain > budget.plain || gzip > budget.gzip) throw new Error('That is over the budget.')
+    })
+  }
+  await report.check(
+    'a bundle of one call has no other operation and nothing that the call does not use',
+    async () => {
+      const { inputs, text } = await bundle(consumer, BUNDLES['@x/user-groups: getSourcesCount'].code)
+      const bundled = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0)
+      const strays =
+        /operations\/(?!get-sources-count)|write-rows|paginate|limiter|evidence|define|redis|node\/index/
+      expectNone(bundled.filter((path) => strays.test(path.replace(/^.*@x/, ''))))
+      if (text.includes('Singapore')) throw new Error('A row that is not in the table was bundled.')
+    },
+  )
+  consumer.remove()
+}
+report.end()
