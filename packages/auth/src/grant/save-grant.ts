@@ -103,7 +103,7 @@ export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Gran
   }
   throw new StoreError(
     `Grant ${quote(grantId)} was changed by others ${ROUNDS} times while it was being saved. Try again.`,
-    { operation: 'write' },
+    { operation: 'write', grantId },
   )
 }
 
