@@ -4,8 +4,6 @@ import type { Clock } from '@x/dc/clock'
 export interface ZohoTime {
   /** Epoch milliseconds as Zoho would say. Never runs backwards, but when an answer of Zoho's corrects it. */
   now(): number
-  /** Whether an answer of Zoho's has been seen. */
-  readonly learned: () => boolean
   /** Whether the machine's clock has proved to be slow, by an unknown amount: no answer of Zoho's has been seen yet. */
   readonly doubtful: () => boolean
   /** Learns from the `Date` header of an answer; `sentAt` is the monotonic time when the request left. */
@@ -44,7 +42,6 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
 
   return {
     now: () => wall() + skew,
-    learned: () => learned,
     doubtful: () => doubtful,
     learn(date, sentAt) {
       const told = date === null ? Number.NaN : Date.parse(date)

@@ -1,4 +1,5 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
+import { areScopes } from '../scopes.ts'
 
 /** What a device login has to remember. Instants are epoch milliseconds. */
 export interface PendingDevice {
@@ -24,7 +25,7 @@ export function parsePendingDevice(text: unknown, clientId: string): PendingDevi
     value['clientId'] === clientId &&
     typeof value['deviceCode'] === 'string' &&
     typeof value['dc'] === 'string' &&
-    Array.isArray(value['scopes']) &&
+    areScopes(value['scopes']) &&
     typeof value['expiresAt'] === 'number'
   ) {
     return value as unknown as PendingDevice
