@@ -79,7 +79,8 @@ export async function recordFailure(
   const guessed = grant.attempts.at(-1)
   const isAnswered = failure.error.code !== 'NETWORK' && failure.error.code !== 'TIMEOUT'
   const kept = (row: Grant): Grant => {
-    const { rest: _rest, dead: _dead, ...others } = row
+    // What is known of the refresh token outlives a failure that says nothing of it.
+    const { rest: _rest, ...others } = row
     const attempts = row.attempts.map((each) => (each === guessed ? at : each))
     return {
       ...others,
@@ -94,11 +95,10 @@ export async function recordFailure(
     if (now === undefined || JSON.stringify(now.grant.source) !== JSON.stringify(grant.source)) return
     if (now.grant.access?.token !== grant.access?.token) return
     // Another has failed meanwhile, too: what it learned stays, unless ours weighs more.
-    const { dead, rest } = now.grant
+    const { rest } = now.grant
     const ours = kept(now.grant)
     const merged = {
       ...ours,
-      ...(dead === undefined || ours.dead !== undefined ? {} : { dead }),
       ...(rest === undefined || rest.until <= (ours.rest?.until ?? 0) ? {} : { rest }),
     }
     await writeGrant(auth, merged, now.version)

@@ -1,5 +1,5 @@
 import { getDataCenter } from '@x/dc'
-import { TimeoutError, type ToolkitError } from '@x/dc/error'
+import { quote, TimeoutError, type ToolkitError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
 import { withAttempt, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
@@ -22,6 +22,8 @@ export interface RefreshWish extends Wish {
   /** Wait for another process that refreshes; a background refresh does not. */
   readonly wait: boolean
   readonly signal: AbortSignal
+  /** Errors that an event has told. */
+  readonly told: Set<unknown>
 }
 
 /**
@@ -185,6 +187,7 @@ function tell(
   retryAt: number | undefined,
   wish: RefreshWish,
 ): void {
+  wish.told.add(error)
   auth.emit({
     type: 'refresh-failed',
     grantId: grant.id,
@@ -197,9 +200,9 @@ function tell(
 
 function tooLong(grant: Grant, patience: number): ToolkitError {
   return new TimeoutError(
-    `Another process has been refreshing grant ${JSON.stringify(grant.id)} for more than ${patience} ms. Try again; if it stays so, look ` +
-      'for a store whose expiry does not work.',
-    grant.dc,
+    `Refreshing grant ${quote(grant.id)} (data center ${grant.dc}) took more than ${patience} ms: another process has been at it all the time, or ` +
+      'the store is slow. Try again; if it stays so, look for a store whose expiry does not work.',
+    `grant ${quote(grant.id)}`,
     patience,
   )
 }
