@@ -346,9 +346,31 @@ describe('finishDeviceLogin', () => {
         finishDeviceLogin(ground.auth, { device: { pending: pending as string }, grantId: 'tv' }),
       )
       expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
+      expect(error.message).toBe(
+        '`device` is not what startDeviceLogin returned for this client. Start the device login again.',
+      )
       expect(ground.sent).toEqual([])
     },
   )
+
+  it.each([
+    ['version', 2],
+    ['clientId', '1000.SOMEBODYELSE'],
+    ['deviceCode', 7],
+    ['dc', null],
+    ['scopes', 'ZohoCRM.org.READ'],
+    ['scopes', [7]],
+    ['scopes', ['ZohoCRM.\u00F6rg.READ']],
+    ['expiresAt', 'soon'],
+    ['padding', 'x'.repeat(16_384)],
+  ])('refuses a device whose %s was changed to %j', async (name, value) => {
+    const ground = await openDevice()
+    const parsed = JSON.parse(decodeURIComponent(ground.device.pending)) as object
+    const pending = encodeURIComponent(JSON.stringify({ ...parsed, [name]: value }))
+    const error = await refusal(finishDeviceLogin(ground.auth, { device: { pending }, grantId: 'tv' }))
+    expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
+    expect(ground.sent).toEqual([])
+  })
 })
 
 describe('aborting a device login', () => {

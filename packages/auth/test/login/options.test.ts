@@ -8,6 +8,7 @@ import {
   finishLogin,
   importGrant,
   redeemSelfClientCode,
+  secret,
   startDeviceLogin,
   startLogin,
   tokenFor,
@@ -165,6 +166,18 @@ describe('case 33: scopes', () => {
     expect((await logIn(ground, 'a')).scopes).toEqual(SCOPES)
   })
 
+  it('case 33: more scopes than a grant holds are refused, not stored', async () => {
+    const scopes = Array.from({ length: 1001 }, (_, index) => `ZohoCRM.s${index}.READ`)
+    const { auth, sent, rows } = openZoho()
+    const grant = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' }
+    await expect(importGrant(auth, { ...grant, scopes })).rejects.toThrow(
+      'scopes are 1001; a grant holds 1000 at most.',
+    )
+    expect([sent, await rows()]).toEqual([[], {}])
+    await importGrant(auth, { ...grant, scopes: scopes.slice(1) })
+    expect((await describeGrant(auth, 'a'))?.scopes).toHaveLength(1000)
+  })
+
   it('several hundred scopes fit into a login', async () => {
     const ground = openZoho()
     const scopes = Array.from(
@@ -296,6 +309,17 @@ describe('clientSecret', () => {
     await expect(logIn(ground, 'a')).rejects.toThrow('There is no client secret for data center us')
     expect(ground.sent).toEqual([])
   })
+
+  it.each(['ends with a line break\n', 'has a space', 'x'.repeat(501)])(
+    'a function that returns what no secret is (%j) is told so, without showing it',
+    async (value) => {
+      const ground = openZoho({ auth: { clientSecret: () => secret(value) } })
+      await expect(logIn(ground, 'a')).rejects.toThrow(
+        'What clientSecret returned for data center us is empty, or holds something that no secret',
+      )
+      expect(ground.sent).toEqual([])
+    },
+  )
 
   it('a wrong secret', async () => {
     const ground = openZoho({ auth: { clientSecret: 'sentinel-wrong-secret-0123' } })

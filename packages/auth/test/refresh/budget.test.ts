@@ -223,6 +223,24 @@ describe('a dead refresh token', () => {
     expect((await world.row())?.dead).toBeUndefined()
   })
 
+  it('stays known to be dead when its hourly try gets no answer', async () => {
+    const world = openWorld()
+    const refreshToken = await world.connect()
+    world.emulator.revokeGrant(refreshToken)
+    await failure(() => world.own.ask())
+    const mark = (await world.row())?.dead
+    world.emulator.clock.advance(HOUR)
+    world.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'NETWORK' })
+    expect((await world.row())?.dead).toEqual(mark)
+    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
+    // The try is made again as soon as the network is back.
+    world.emulator.clock.advance(4000)
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect((await world.row())?.dead?.at).toBe(START + HOUR + 4000)
+    expect(world.calls()).toHaveLength(3)
+  })
+
   it('revoked at Zoho: reconnecting under the same id heals it, and a mark of the old token harms nobody', async () => {
     const world = openWorld()
     world.emulator.revokeGrant(await world.connect())
