@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, expect, it } from 'vitest'
 import { redisStore, type IoRedisClient, type NodeRedisClient } from '../../src/redis.ts'
 import { storeContract } from '../../src/testing.ts'
@@ -32,7 +33,7 @@ class Keys {
     }
     if (script.includes("return redis.call('DEL', KEYS[1])"))
       return found === first && this.rows.delete(key) ? 1 : 0
-    expect(script).toBe("return redis.call('GET', KEYS[1])")
+    assert.equal(script, "return redis.call('GET', KEYS[1])")
     return live ?? null
   }
 }
@@ -44,7 +45,7 @@ const clients = {
   ioredis: (keys: Keys): IoRedisClient => ({
     defineCommand: () => {},
     eval: async (script, count, key, ...given) => {
-      expect(count).toBe(1)
+      assert.equal(count, 1)
       return keys.run(script, key ?? '', given)
     },
   }),
@@ -52,8 +53,8 @@ const clients = {
 
 for (const [name, connect] of Object.entries(clients)) {
   describe(`redisStore on ${name}`, () => {
-    // oxlint-disable-next-line vitest/expect-expect -- a case rejects by itself
     for (const each of storeContract) {
+      // oxlint-disable-next-line vitest/expect-expect -- a case rejects by itself
       it(each.name, () => {
         const clock = testClock()
         const keys = new Keys(clock)
@@ -109,9 +110,9 @@ describe('redisStore', () => {
       grantId: 'acme',
       message: expect.stringContaining('give redisStore a prefix that nobody else uses') as string,
     })
-    const bytes = redisStore({ eval: async () => Buffer.from('value') } as unknown as NodeRedisClient)
+    const bytes = redisStore({ eval: async () => Buffer.from('value') })
     await expect(bytes.read('grant:c:acme')).rejects.toThrow('give redisStore one without type mapping')
-    const nothing = redisStore({ eval: async () => undefined } as unknown as NodeRedisClient)
+    const nothing = redisStore({ eval: async () => undefined })
     expect(await nothing.read('a')).toBeUndefined()
   })
 
@@ -129,7 +130,7 @@ describe('redisStore', () => {
         eval: async (_script: string, given: { arguments: string[] }) => {
           throw new Error(`OOM command not allowed: ${given.arguments.join(' ')}`)
         },
-      } as NodeRedisClient)
+      })
       const calls = {
         read: () => store.read('grant:c:acme'),
         write: () => store.write('grant:c:acme', 'a sentinel that must not be told', undefined),
