@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 import { createAuth, disconnect, importGrant, memoryStore, tokenFor } from '../../src/index.ts'
 import type { AccessToken, Auth, Store } from '../../src/index.ts'
@@ -148,6 +148,7 @@ export class City {
           () => (process.claimedAt = this.simulation.now()),
         ),
         random: (bytes) => Uint8Array.from({ length: bytes }, () => this.#draw(256)),
+        onEvent: (event) => this.#expose('an event', event),
         fetch: async (input, init) => {
           const sentAt = this.simulation.now()
           if (sentAt > process.claimedAt + LEASE - LONGEST_CALL)
@@ -317,6 +318,14 @@ export class City {
     return this.#excuses.some((each) => each >= at - 16_000)
   }
 
+  /** No refresh token, access token or client secret may stand in what others may read. */
+  #expose(where: string, value: unknown): void {
+    const text = inspect(value, { depth: 8, showHidden: true })
+    const tokens = this.calls.flatMap(({ refreshToken, token = refreshToken }) => [refreshToken, token])
+    if ([this.#client().clientSecret, ...new Set(tokens)].some((each) => text.includes(each)))
+      this.violate(`a secret stands in ${where}`)
+  }
+
   violate(what: string): void {
     this.violations.push(`${what}, at ${this.simulation.now()} ms`)
   }
@@ -328,6 +337,7 @@ export class City {
     process.pending += 1
     void this.#call(process)
       .catch((error: unknown) => {
+        this.#expose('an error', error)
         const code = (error as { code?: unknown }).code
         if (!CODES.has(code)) this.violate(`a call ended with ${String(code)}: ${String(error)}`)
       })

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { memoryStore, tokenFor } from '../sentinel.ts'
-import * as real from '../../src/index.ts'
+import { createAuth, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
 import { failure, fragileStore, HOUR, openWorld, SCOPES, ticks } from './world.ts'
 
 describe('a flight', () => {
@@ -74,7 +73,7 @@ describe('a flight', () => {
       await Promise.all(
         Object.entries(places).map(async ([dc, id]) => {
           const client = world.emulator.registerClient({ type: 'web' })
-          const auth = real.createAuth({
+          const auth = createAuth({
             clientId: client.clientId,
             clientSecret: client.clientSecret,
             store: world.store,
@@ -87,7 +86,7 @@ describe('a flight', () => {
             clock: world.emulator.clock,
           })
           const { refreshToken } = issueGrant(world.emulator, { dc, scopes: SCOPES, client })
-          await real.importGrant(auth, { grantId: id, refreshToken, dc })
+          await importGrant(auth, { grantId: id, refreshToken, dc })
           return [dc, { auth, id }] as const
         }),
       ),
@@ -99,10 +98,7 @@ describe('a flight', () => {
         Array.from({ length: 50 }, async () => {
           await Promise.all(
             Object.entries(worlds).map(async ([dc, { auth, id }]) => {
-              const token = await real.tokenFor(
-                auth,
-                id,
-              )(asked % 7 === 0 ? { rejected: 'something old' } : {})
+              const token = await tokenFor(auth, id)(asked % 7 === 0 ? { rejected: 'something old' } : {})
               asked += 1
               if (
                 issued.get(token.value) !== dc ||
