@@ -11,7 +11,7 @@ import { revokeToken } from './revoke.ts'
 
 /** From here on a consent is worth a warning: at the twenty-first Zoho deletes the oldest refresh token. */
 const MANY_CONSENTS = 15
-const ROUNDS = 5
+const ROUNDS = 10
 
 /** What a finished flow wants saved. */
 export interface NewGrant {

@@ -146,11 +146,11 @@ describe('disconnect', () => {
 
     await logIn(ground, 'b')
     beaten = Infinity
-    expect(await refusal(disconnect(busy.auth, 'b'))).toMatchObject({
-      code: 'STORE',
-      operation: 'remove',
-      retryable: true,
-    })
+    const error = await refusal(disconnect(busy.auth, 'b'))
+    expect(error).toMatchObject({ code: 'STORE', operation: 'remove', grantId: 'b', retryable: true })
+    expect(error.message).toBe(
+      'Grant "b" was changed by others 10 times while it was being removed. Try again.',
+    )
   })
 
   it('frees an id whose row cannot be read, when that is wanted, and only then', async () => {

@@ -83,6 +83,8 @@ export class City {
   /** Zoho knows that refresh token no longer. */
   revoked = false
   readonly #rows: Store
+  /** Who has claimed the lease last. */
+  #holder: Process | undefined
   readonly #admin: Auth
   readonly #everPublished = new Set<string>()
   readonly #everRejected = new Set<string>()
@@ -208,10 +210,16 @@ export class City {
     const rows = this.#rows
     return {
       read: (key) => rows.read(key),
-      remove: (key, expected) => rows.remove(key, expected),
+      remove: async (key, expected) => {
+        const removed = await rows.remove(key, expected)
+        if (removed && key.startsWith('lease:') && this.#holder !== writer?.())
+          this.violate('a lease was taken from its holder')
+        return removed
+      },
       write: async (key, value, expected, ttl) => {
         const before = await rows.read(key)
         const version = await rows.write(key, value, expected, ttl)
+        if (version !== undefined && key.startsWith('lease:')) this.#holder = writer?.()
         if (version !== undefined && key.startsWith('grant:') && writer !== undefined)
           this.#onWrite(
             before === undefined ? undefined : (JSON.parse(before.value) as Row),

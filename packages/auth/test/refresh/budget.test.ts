@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { describeGrant, importGrant } from '../sentinel.ts'
-import { failure, HOUR, openWorld, SCOPES, START } from './world.ts'
+import { describeGrant, disconnect, importGrant } from '../sentinel.ts'
+import { failure, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
 
 const MINUTE = 60_000
 
@@ -354,21 +354,35 @@ describe('a new refresh token in an answer', () => {
     expect(await world.row()).toMatchObject({ consents: 7, failures: 1, rest: { reason: 'client-rejected' } })
   })
 
-  it('a failure beaten by a new login does not touch it', async () => {
+  it('a failure beaten by a new login does not touch it: the new token is served, and nobody is told of a dead grant', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: inFront(world.emulator.fetch, async (call) => {
+        if (call > 1) return undefined
+        await world.connect()
+        return new Response('{"error":"invalid_code"}')
+      }),
+    })
+    expect(await world.use(await process.ask())).toBe(200)
+    expect((await world.row())?.dead).toBeUndefined()
+    expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
+  })
+
+  it('a failure of a grant that was removed meanwhile says that there is none', async () => {
     const world = openWorld()
     await world.connect()
     const process = world.process({
       fetch: async () => {
-        await world.connect()
+        await disconnect(world.own.auth, 'alice')
         return new Response('{"error":"invalid_code"}')
       },
     })
-    await failure(() => process.ask())
-    expect((await world.row())?.dead).toBeUndefined()
-    expect(await world.use(await world.own.ask())).toBe(200)
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
+    expect(process.events).toEqual([])
   })
 
-  it('a failure of one that was overtaken by a success leaves the success alone', async () => {
+  it('a failure of one that was overtaken by a success leaves the success alone, and serves it', async () => {
     const world = openWorld()
     await world.connect()
     const process = world.process({
@@ -379,7 +393,22 @@ describe('a new refresh token in an answer', () => {
         return new Response('{"error":"invalid_code"}')
       },
     })
-    await failure(() => process.ask())
+    expect((await process.ask()).value).toBe('newer')
     expect((await world.row())?.dead).toBeUndefined()
+  })
+
+  it('one who is overtaken by logins again and again gives up after ten times', async () => {
+    const world = openWorld()
+    await world.connect()
+    let calls = 0
+    const process = world.process({
+      fetch: async () => {
+        calls += 1
+        await world.connect()
+        return new Response('{"error":"invalid_code"}')
+      },
+    })
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'TIMEOUT', host: 'grant "alice"' })
+    expect(calls).toBe(10)
   })
 })

@@ -63,8 +63,8 @@ describe('the lease', () => {
     const error = await asked
     expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, host: 'grant "alice"', timeout: 23_000 })
     expect(error.message).toBe(
-      'Refreshing grant "alice" (data center eu) took more than 23000 ms: another process has been at it all the time, or the store ' +
-        'is slow. Try again; if it stays so, look for a store whose expiry does not work.',
+      'Refreshing grant "alice" (data center eu) took more than 23000 ms, or was overtaken by others each time: another process has been at it, or the ' +
+        'store is slow. Try again; if it stays so, look for a store whose expiry does not work.',
     )
     expect(world.calls()).toHaveLength(0)
   })
