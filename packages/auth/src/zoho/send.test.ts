@@ -54,10 +54,16 @@ describe('sendForm', () => {
 })
 
 describe('unwrap', () => {
-  const outcome = (error: unknown): Promise<unknown> =>
-    unwrap(eu, async () => {
+  const outcome = async (error: unknown): Promise<unknown> => {
+    const fail = async (): Promise<never> => {
       throw error
-    }).catch((each: unknown) => each)
+    }
+    try {
+      return await unwrap(eu, fail)
+    } catch (thrown) {
+      return thrown
+    }
+  }
 
   it('hands out what is ours, however deep openid-client has wrapped it', async () => {
     const ours = new NetworkError('gone', 'accounts.zoho.eu')
