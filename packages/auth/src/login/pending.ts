@@ -19,8 +19,8 @@ export interface PendingLogin {
 const VERSION = 1
 /** The longest that a user may take for a login: a day, in milliseconds. */
 export const LONGEST_LOGIN = 86_400_000
-/** Room for several hundred scopes. */
-const LONGEST = 65_536
+/** Room for as many scopes as a grant holds. */
+const LONGEST = 262_144
 
 /** Opaque to callers: they keep it in the user's session and hand it back. */
 export function formatPending(pending: PendingLogin): string {

@@ -67,6 +67,10 @@ describe('startDeviceLogin', () => {
     ['https://user:pw@accounts.zoho.com/device'],
     ['https://accounts.zoho.com.evil.example/'],
     ['javascript:alert(1)'],
+    ['https://accounts.zoho.com/\u001B[2J'],
+    ['https://accounts.zoho.com/\n'],
+    ['https://accounts.zoho.com/\u202E'],
+    [`https://accounts.zoho.com/${'x'.repeat(2048)}`],
     [undefined],
     [7],
   ])('refuses to send the user to %j', async (address) => {
@@ -238,6 +242,32 @@ describe('finishDeviceLogin', () => {
     await nothingSaved(ground)
   })
 
+  it('takes as many scopes as a grant holds', async () => {
+    const scopes = Array.from({ length: 1000 }, (_, index) => `ZohoCRM.${String(index).padStart(192, 's')}`)
+    const ground = await openDevice()
+    // The emulator knows no such scopes.
+    const started = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_url: 'https://accounts.zoho.com/d',
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(started),
+    })
+    const device = await startDeviceLogin(ground.auth, { scopes })
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device-token',
+      status: 200,
+      body: '{"access_token":"1000.sentinel-access-token","refresh_token":"1000.sentinel-refresh-token"}',
+    })
+    expect((await finishDeviceLogin(ground.auth, { device, grantId: 'tv' })).scopes).toEqual(scopes)
+    expect((await tokenFor(ground.auth, 'tv')()).scopes).toEqual(scopes)
+  })
+
   it('does not poll at all for a code that ended before', async () => {
     const ground = await openDevice()
     ground.emulator.clock.advance(300_000)
@@ -362,7 +392,7 @@ describe('finishDeviceLogin', () => {
     ['scopes', [7]],
     ['scopes', ['ZohoCRM.\u00F6rg.READ']],
     ['expiresAt', 'soon'],
-    ['padding', 'x'.repeat(16_384)],
+    ['padding', 'x'.repeat(262_144)],
   ])('refuses a device whose %s was changed to %j', async (name, value) => {
     const ground = await openDevice()
     const parsed = JSON.parse(decodeURIComponent(ground.device.pending)) as object
