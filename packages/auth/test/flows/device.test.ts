@@ -111,6 +111,60 @@ describe('startDeviceLogin', () => {
     expect(device.expiresAt).toBe(START + 300_000)
   })
 
+  it.each([
+    [300, 300_000],
+    ['300', 300_000],
+    [1800, 1_800_000],
+    [1801, 300_000],
+    [3600, 300_000],
+    [3601, 3601],
+    [1_800_000, 1_800_000],
+    [1_800_001, 300_000],
+    [0, 300_000],
+    [-1, 300_000],
+    ['soon', 300_000],
+    [null, 300_000],
+    [undefined, 300_000],
+  ])('case 20: a user code that lives for %j lives for %i ms', async (life, ms) => {
+    const ground = await openDevice()
+    const body = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_uri: 'https://accounts.zoho.com/d',
+      verification_url_complete: 'https://accounts.zoho.com/d?user_code=ABCD',
+      expires_in: life,
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(body),
+    })
+    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    expect(device).toMatchObject({
+      expiresAt: START + ms,
+      verificationUri: 'https://accounts.zoho.com/d',
+      verificationUriComplete: 'https://accounts.zoho.com/d?user_code=ABCD',
+    })
+    expect(Object.isFrozen(device)).toBe(true)
+  })
+
+  it.each([
+    ['an empty device code', { device_code: '' }, 'device_code'],
+    ['a device code of 4,097 letters', { device_code: 'x'.repeat(4097) }, 'device_code'],
+    ['a user code with a space', { user_code: 'A B' }, 'user_code'],
+    ['no user code', { user_code: undefined }, 'user_code'],
+  ])('refuses %s', async (_what, members, field) => {
+    const ground = await openDevice()
+    const body = JSON.stringify({ device_code: 'd', user_code: 'u', verification_url: 'x', ...members })
+    ground.emulator.faults.add({ name: 'status', endpoint: 'device', status: 299, body })
+    expect(await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))).toMatchObject({
+      code: 'INVALID_TOKEN_RESPONSE',
+      field,
+      dc: 'us',
+    })
+  })
+
   it.each<[string, FaultInput, string]>([
     ['a page', { name: 'html', endpoint: 'device' }, 'NON_JSON_RESPONSE'],
     ['a redirect', { name: 'redirect307', endpoint: 'device' }, 'REDIRECT_REFUSED'],
@@ -175,6 +229,26 @@ describe('finishDeviceLogin', () => {
     await finish(ground)
     expect(ground.pauses).toEqual([30_000, 30_000, 35_000, 35_000, 40_000, 40_000])
   })
+
+  it.each(['authorization_pending', 'AUTHORIZATION_PENDING'])(
+    'goes on at %s, whatever the status',
+    async (word) => {
+      for (const status of [200, 400, 401, 429, 500]) {
+        const ground = await openDevice((count, { emulator, device }) =>
+          count === 4 ? approve(emulator, device) : undefined,
+        )
+        ground.emulator.faults.add({
+          name: 'status',
+          endpoint: 'device-token',
+          status,
+          body: JSON.stringify({ error: word }),
+          count: 3,
+        })
+        expect(await finish(ground)).toMatchObject({ grantId: 'tv' })
+        expect(ground.sent).toHaveLength(4)
+      }
+    },
+  )
 
   it('never polls faster than Zoho allows', async () => {
     const ground = await openDevice((count, { emulator, device }) =>
