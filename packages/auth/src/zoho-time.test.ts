@@ -21,10 +21,24 @@ it('learns from Date: half a second more, and half of the time that the answer t
   expect(time.now()).toBe(START + 60_000 + 500 + 3000)
 })
 
-it.each([null, '', 'soon'])('learns nothing from %j', (date) => {
+it.each([
+  null,
+  '',
+  'soon',
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  'Mon, 01 Jan 2024 00:00:00 GMT',
+  'Fri, 01 Jan 2100 00:00:00 GMT',
+  'Sat, 13 Sep 275760 00:00:00 GMT',
+])('learns nothing from %j', (date) => {
   const { time, told } = open()
   time.learn(date, 0)
   expect([time.now(), told]).toEqual([START, []])
+})
+
+it.each(['Mon, 01 Jan 2024 00:00:01 GMT', 'Thu, 31 Dec 2099 23:59:59 GMT'])('believes %s', (date) => {
+  const { time } = open()
+  time.learn(date, 0)
+  expect(time.now()).toBe(Date.parse(date) + 500)
 })
 
 it('moves only when the answer says more than it can be wrong about', () => {

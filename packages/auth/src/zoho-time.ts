@@ -15,6 +15,9 @@ export interface ZohoTime {
 /** `Date` has whole seconds: on average the truth is half a second later. */
 const HALF_SECOND = 500
 const WORTH_TELLING = 10_000
+/** Between these lies any time that Zoho can tell. A box on the way that has lost its clock says 1970. */
+const EARLIEST = Date.UTC(2024, 0)
+const LATEST = Date.UTC(2100, 0)
 /** An answer that took longer, as to a process that was stopped meanwhile, tells only that it is later than that. */
 const LONGEST_LESSON = 60_000
 
@@ -45,7 +48,7 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
     doubtful: () => doubtful,
     learn(date, sentAt) {
       const told = date === null ? Number.NaN : Date.parse(date)
-      if (!Number.isFinite(told)) return
+      if (!(told > EARLIEST && told < LATEST)) return
       const monotonic = clock.monotonic()
       if (monotonic - sentAt > LONGEST_LESSON) {
         this.witness(told)

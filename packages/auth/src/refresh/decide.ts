@@ -115,6 +115,7 @@ function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRej
   )
 }
 
-function iso(at: number): string {
+/** An instant in words, also one that no calendar has. */
+export function iso(at: number): string {
   return Number.isFinite(at) && Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
 }

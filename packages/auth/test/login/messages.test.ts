@@ -59,7 +59,23 @@ const imported = (dc: string, environment?: 'sandbox') => (ground: Ground) =>
     ...(environment === undefined ? {} : { environment }),
   })
 
+/** A machine whose clock no calendar has. */
+const beyond = async (): Promise<unknown> => {
+  const ground = openZoho()
+  const clock = { ...ground.emulator.clock, now: () => 9e15 }
+  const { auth } = answering(openZoho({ on: ground.emulator, auth: { clock } }), [
+    400,
+    '{"status":"failure"}',
+  ])
+  return redeemSelfClientCode(auth, { code: '1000.sentinel.self-client-code', grantId: 'a' })
+}
+
 const messages: readonly (readonly [by: () => Promise<unknown>, code: string, message: string])[] = [
+  [
+    beyond,
+    'THROTTLED',
+    'Zoho (data center us) was asked too often and answers no token call for some minutes. Try again after 9000000000600000.',
+  ],
   [
     () => altering({ state: undefined }),
     'LOGIN_STATE',
