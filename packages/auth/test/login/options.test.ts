@@ -25,6 +25,8 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ clientId: '' }, 'clientId must be'],
     [{ clientId: 'a b' }, 'clientId must be'],
     [{ clientId: 7 }, 'clientId must be'],
+    [{ clientId: 'x'.repeat(201) }, 'such as "1000.ABC…".'],
+    [{ clientId: 'a\u007F' }, 'clientId must be'],
     [{ clientSecret: undefined }, 'clientSecret is missing'],
     [{ clientSecret: null }, 'clientSecret is missing'],
     [{ clientSecret: {} }, 'clientSecret is missing'],
@@ -45,7 +47,12 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ dc: 'europe' }, 'Did you mean eu?'],
     [{ lease: 0 }, 'lease must lie'],
     [{ lease: Number.NaN }, 'lease must lie'],
-    [{ lease: 60_001 }, 'lease must lie'],
+    [{ lease: 60_001 }, 'lease must lie between 1,000 and 60,000 milliseconds.'],
+    [{ lease: 999 }, 'lease must lie'],
+    [{ redirectUri: `https://app.example/${'x'.repeat(1981)}` }, 'redirectUri must be'],
+    [{ store: { read() {}, write() {} } }, 'it has no remove.'],
+    [{ store: { read() {}, remove() {} } }, 'it has no write.'],
+    [{ store: null }, 'it has no read.'],
     [{ memorySize: 0 }, 'memorySize must be'],
     [{ memorySize: 1.5 }, 'memorySize must be'],
     [{ dataCenters: [] }, 'dataCenters must be a list'],
@@ -54,6 +61,22 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ store: Promise.resolve() }, 'has no read'],
   ])('%j', (changes, message) => {
     expect(withOptions(changes)).toThrow(message)
+  })
+
+  it.each<Record<string, unknown>>([
+    { clientId: 'x'.repeat(200) },
+    { clientId: '!~' },
+    { lease: 1000 },
+    { lease: 60_000 },
+    { memorySize: 1 },
+    { redirectUri: `https://app.example/${'x'.repeat(1980)}` },
+    { redirectUri: 'http://localhost:3000/callback?a=b' },
+    { redirectUri: undefined, dc: undefined, store: undefined, dataCenters: undefined, onEvent: undefined },
+    { dc: 'com' },
+  ])('takes %j', (changes) => {
+    const auth = withOptions(changes)()
+    expect(Object.isFrozen(auth)).toBe(true)
+    expect(auth).toMatchObject({ clientId: changes['clientId'] ?? valid.clientId, dc: 'us' })
   })
 
   it.each([
@@ -200,10 +223,20 @@ describe('startLogin', () => {
     [{ environment: 'sandbx' }, 'environment is one of production, sandbox, developer, not "sandbx"'],
     [{ expiresIn: 0 }, 'expiresIn must lie'],
     [{ expiresIn: Infinity }, 'expiresIn must lie'],
-    [{ expiresIn: Number.NaN }, 'expiresIn must lie'],
+    [
+      { expiresIn: Number.NaN },
+      'expiresIn must lie between 1,000 and 86,400,000 milliseconds (a second and a day).',
+    ],
+    [{ expiresIn: 999 }, 'expiresIn must lie'],
+    [{ expiresIn: 86_400_001 }, 'expiresIn must lie'],
   ])('refuses %j', async (options, message) => {
     const { auth } = openZoho()
     await expect(startLogin(auth, { scopes: SCOPES, ...options })).rejects.toThrow(message)
+  })
+
+  it.each([1000, 86_400_000])('takes %i ms for the life of a login', async (expiresIn) => {
+    const ground = openZoho()
+    expect(await logIn(ground, 'a', { expiresIn })).toMatchObject({ grantId: 'a' })
   })
 
   it('needs redirectUri, and so does finishLogin, before it spends the state', async () => {
