@@ -85,6 +85,20 @@ describe('safeCause', () => {
       expect(seen).not.toContain(each)
   })
 
+  it('ends with what never ends, and walks nothing that can be walked only once', () => {
+    const endless = Object.assign(new Error('a'), {
+      rows: {
+        *[Symbol.iterator]() {
+          for (;;) yield 1
+        },
+      },
+    })
+    expect(safeCause(endless, [secret])).not.toBe(endless)
+    const once = Object.assign(new Error('a'), { rows: new Map([['a', 1]]).entries() })
+    expect(safeCause(once, [secret])).toBe(once)
+    expect([...once.rows]).toEqual([['a', 1]])
+  })
+
   it('keeps name, code and message, down the chain, and leaves out the messages that quote', () => {
     const inner = Object.assign(new TypeError('x'.repeat(400)), { code: 'ECONNRESET' })
     const error = new Query(`insert ${secret}`, { cause: inner })

@@ -54,8 +54,15 @@ function reveals(value: unknown, parts: readonly string[]): boolean {
 
 function membersOf(value: object): readonly unknown[] {
   const own = Reflect.ownKeys(value).map((key) => Reflect.get(value, key) as unknown)
-  // Of forms, headers, maps and sets; and those of a request, which are no own member.
-  const listed = Symbol.iterator in value && !Array.isArray(value) ? [...(value as Iterable<unknown>)] : []
+  // Of forms, headers, maps and sets. What can be walked only once is left alone.
+  const listed: unknown[] = []
+  if (Symbol.iterator in value && !Array.isArray(value) && !('next' in value)) {
+    for (const each of value as Iterable<unknown>) {
+      listed.push(each)
+      if (listed.length > MOST_VALUES) break
+    }
+  }
+  // Those of a request are no own member.
   return 'headers' in value ? [...own, ...listed, value.headers] : [...own, ...listed]
 }
 
