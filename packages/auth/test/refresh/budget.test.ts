@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
 import { describeGrant, disconnect, importGrant } from '../sentinel.ts'
-import { failure, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
+import { failure, fragileWorld, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
 
 const MINUTE = 60_000
 
@@ -339,7 +339,56 @@ describe('a new refresh token in an answer', () => {
     })
     const token = await process.ask()
     expect(await world.row()).toMatchObject({ consents: 7, access: { token: token.value } })
+    expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
   })
+
+  it.each([
+    [9, ['token-refreshed']],
+    [10, ['token-refreshed']],
+    [11, ['publish-failed', 'token-refreshed']],
+  ])('a token whose writing is beaten %i times is not lost', async (beats, events) => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    let answered = false
+    let beaten = 0
+    const process = world.process({
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        answered = true
+        return response
+      },
+    })
+    const beat = async (operation: string, key: string): Promise<void> => {
+      if (!answered || operation !== 'write' || !key.startsWith('grant:') || beaten >= beats) return
+      beaten += 1
+      store.before = () => {}
+      await world.rewrite((row) => void (row.consents = 10 + beaten))
+      store.before = beat
+    }
+    store.before = beat
+    const token = await process.ask()
+    expect(process.events.map(({ type }) => type)).toEqual(events)
+    expect(process.ask()).toBe(token)
+    await process.settled()
+    expect(await world.row()).toMatchObject({ consents: 10 + beats, access: { token: token.value } })
+    expect(world.calls()).toHaveLength(1)
+  })
+
+  it.each([
+    ['network', 'reset', [START - 900_000, START]],
+    ['answered', 'html', [START]],
+    ['throttle', 'throttle', [START]],
+  ] as const)(
+    'old attempts are struck out by an answer only: after a failure of the kind %s',
+    async (_kind, name, kept) => {
+      const world = openWorld()
+      await world.connect()
+      await world.rewrite((row) => void (row.attempts = [START - 900_000]))
+      world.emulator.faults.add({ name, endpoint: 'token' })
+      await failure(() => world.own.ask())
+      expect((await world.row())?.attempts).toEqual(kept)
+    },
+  )
 
   it('a failure beaten by bookkeeping is merged into it', async () => {
     const world = openWorld()

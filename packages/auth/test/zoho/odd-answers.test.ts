@@ -32,6 +32,21 @@ describe('an odd but usable answer', () => {
     })
   })
 
+  it.each([
+    [201, true],
+    [299, true],
+    [300, false],
+  ])('a token at HTTP %i is %s', async (status, isTaken) => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'status', endpoint: 'token', status, body: json(token) })
+    const outcome = await Promise.resolve(world.own.ask()).then(
+      () => true,
+      () => false,
+    )
+    expect(outcome).toBe(isTaken)
+  })
+
   it('scopes of the answer are taken over, separated by spaces or commas', async () => {
     for (const scope of ['ZohoCRM.org.READ ZohoCRM.users.READ', 'ZohoCRM.org.READ,ZohoCRM.users.READ']) {
       const world = openWorld()
