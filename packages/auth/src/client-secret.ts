@@ -63,6 +63,7 @@ export async function resolveClientSecret(
         `(or "${home.id}", the client's own), or as a function that returns it.`,
     )
   }
+  if (typeof secret === 'function') checkShape(value, `What clientSecret returned for data center ${at.id}`)
   return value
 }
 

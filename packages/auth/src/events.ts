@@ -18,7 +18,10 @@ export type AuthEvent =
       readonly dc: string
       readonly expiresAt: number
     }
-  /** A token call failed, or was not made. `code` is that of the error; until `retryAt` none is made. */
+  /**
+   * A token call failed, or was not made. `code` is that of the error (the name of one that is not of these packages);
+   * until `retryAt` none is made. `dc` is `unknown` when the grant could not be read.
+   */
   | {
       readonly type: 'refresh-failed'
       readonly grantId: string

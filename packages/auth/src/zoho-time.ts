@@ -4,8 +4,6 @@ import type { Clock } from '@x/dc/clock'
 export interface ZohoTime {
   /** Epoch milliseconds as Zoho would say. Never runs backwards, but when an answer of Zoho's corrects it. */
   now(): number
-  /** Whether an answer of Zoho's has been seen. */
-  readonly learned: () => boolean
   /** Whether the machine's clock has proved to be slow, by an unknown amount: no answer of Zoho's has been seen yet. */
   readonly doubtful: () => boolean
   /** Learns from the `Date` header of an answer; `sentAt` is the monotonic time when the request left. */
@@ -17,6 +15,9 @@ export interface ZohoTime {
 /** `Date` has whole seconds: on average the truth is half a second later. */
 const HALF_SECOND = 500
 const WORTH_TELLING = 10_000
+/** Between these lies any time that Zoho can tell. A box on the way that has lost its clock says 1970. */
+const EARLIEST = Date.UTC(2024, 0)
+const LATEST = Date.UTC(2100, 0)
 /** An answer that took longer, as to a process that was stopped meanwhile, tells only that it is later than that. */
 const LONGEST_LESSON = 60_000
 
@@ -44,11 +45,10 @@ export function createZohoTime(clock: Clock, onSkew: (skew: number) => void): Zo
 
   return {
     now: () => wall() + skew,
-    learned: () => learned,
     doubtful: () => doubtful,
     learn(date, sentAt) {
       const told = date === null ? Number.NaN : Date.parse(date)
-      if (!Number.isFinite(told)) return
+      if (!(told > EARLIEST && told < LATEST)) return
       const monotonic = clock.monotonic()
       if (monotonic - sentAt > LONGEST_LESSON) {
         this.witness(told)

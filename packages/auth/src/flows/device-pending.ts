@@ -1,4 +1,5 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
+import { areScopes } from '../scopes.ts'
 
 /** What a device login has to remember. Instants are epoch milliseconds. */
 export interface PendingDevice {
@@ -10,6 +11,8 @@ export interface PendingDevice {
 }
 
 const VERSION = 1
+/** Room for as many scopes as a grant holds. */
+const LONGEST = 262_144
 
 export function formatPendingDevice(pending: PendingDevice): string {
   return encodeURIComponent(JSON.stringify({ version: VERSION, ...pending }))
@@ -17,14 +20,14 @@ export function formatPendingDevice(pending: PendingDevice): string {
 
 /** @throws {@link LoginStateError} for anything that {@link formatPendingDevice} did not make for this client */
 export function parsePendingDevice(text: unknown, clientId: string): PendingDevice {
-  const value = typeof text === 'string' && text.length <= 16_384 ? parse(text) : undefined
+  const value = typeof text === 'string' && text.length <= LONGEST ? parse(text) : undefined
   if (
     value !== undefined &&
     value['version'] === VERSION &&
     value['clientId'] === clientId &&
     typeof value['deviceCode'] === 'string' &&
     typeof value['dc'] === 'string' &&
-    Array.isArray(value['scopes']) &&
+    areScopes(value['scopes']) &&
     typeof value['expiresAt'] === 'number'
   ) {
     return value as unknown as PendingDevice

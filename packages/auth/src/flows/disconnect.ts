@@ -69,9 +69,7 @@ export async function disconnect(
   }
   throw new StoreError(
     `Grant ${quote(grantId)} was changed by others ${ROUNDS} times while it was being removed. Try again.`,
-    {
-      operation: 'remove',
-    },
+    { operation: 'remove', grantId },
   )
 }
 

@@ -114,7 +114,8 @@ function isText(value: unknown): value is string {
 
 /** The user will be told to open this page and log in, so it must be the accounts server's own. */
 function isZohoPage(value: unknown, accounts: string): boolean {
-  if (typeof value !== 'string' || value.length > 2048 || !URL.canParse(value)) return false
+  // Programs print it: what a terminal would obey is no address.
+  if (!isText(value) || value.length > 2048 || !URL.canParse(value)) return false
   const url = new URL(value)
   return url.origin === accounts && url.username === '' && url.password === ''
 }

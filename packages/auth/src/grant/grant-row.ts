@@ -50,7 +50,8 @@ export function parseGrant(
     )
   }
   const environment = environments.find((each) => each === row['environment'])
-  if (environment === undefined || row['apiDomain'] !== originOf(dc, environment)) {
+  const apiDomain = environment === undefined ? undefined : originOf(dc, environment)
+  if (environment === undefined || apiDomain === undefined || row['apiDomain'] !== apiDomain) {
     throw unreadable('damaged', 'its API address is not that of its data center and environment')
   }
   const source = parseSource(row['source'])
@@ -80,7 +81,7 @@ export function parseGrant(
     clientId: expected.clientId,
     dc: dc.id,
     environment,
-    apiDomain: originOf(dc, environment) as string,
+    apiDomain,
     source,
     ...(scopes === undefined ? {} : { scopes: Object.freeze([...(scopes as string[])]) }),
     ...(organization === undefined ? {} : { organization: organization as string }),

@@ -1,6 +1,7 @@
 import { isToolkitError, quote } from '@x/dc/error'
 import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
+import { safeCause } from '../safe-cause.ts'
 import type { Grant } from './grant.ts'
 import { formatGrant, parseGrant } from './grant-row.ts'
 
@@ -38,8 +39,10 @@ export function grantKey(auth: Internals, grantId: string): string {
  * @throws GrantUnreadableError when the row cannot be used
  */
 export async function readGrant(auth: Internals, grantId: string): Promise<StoredGrant | undefined> {
-  const row = await guard('read', () => auth.store.read(grantKey(auth, grantId)))
-  if (row === undefined || row === null) return undefined
+  const row = await guard('read', { what: rowOf(grantId), grantId }, () =>
+    auth.store.read(grantKey(auth, grantId)),
+  )
+  if (row === undefined) return undefined
   const { clientId, dataCenters } = auth
   const grant = parseGrant(row.value, { id: grantId, clientId, version: row.version, dataCenters })
   // A process that never heard Zoho's clock goes by what it said to others. The other times in a row are as wrong as the
@@ -54,22 +57,46 @@ export function writeGrant(
   grant: Grant,
   expected: string | undefined,
 ): Promise<string | undefined> {
-  return guard('write', () => auth.store.write(grantKey(auth, grant.id), formatGrant(grant), expected))
+  const { id: grantId, source, access } = grant
+  const secrets = ['refreshToken' in source ? source.refreshToken : '', access?.token ?? '']
+  return guard('write', { what: rowOf(grantId), grantId, secrets }, () =>
+    auth.store.write(grantKey(auth, grantId), formatGrant(grant), expected),
+  )
 }
 
 export function removeGrant(auth: Internals, grantId: string, expected: string): Promise<boolean> {
-  return guard('remove', () => auth.store.remove(grantKey(auth, grantId), expected))
+  return guard('remove', { what: rowOf(grantId), grantId }, () =>
+    auth.store.remove(grantKey(auth, grantId), expected),
+  )
 }
 
-/** Runs one call of the store; whatever it throws becomes a {@link StoreError} that keeps it as its cause. */
-export async function guard<T>(operation: 'read' | 'write' | 'remove', call: () => Promise<T>): Promise<T> {
+export function rowOf(grantId: string): string {
+  return `the row of grant ${quote(grantId)}`
+}
+
+/** What a call of the store is about: words for its error, and what that error must not show. */
+interface Subject {
+  readonly what: string
+  readonly grantId?: string
+  readonly secrets?: readonly string[]
+}
+
+/**
+ * Runs one call of the store; whatever it throws becomes a {@link StoreError} that keeps it as its cause. A store that
+ * answers `null` for nothing is understood: taken for a version, it would be a write that nobody made.
+ */
+export async function guard<T>(
+  operation: 'read' | 'write' | 'remove',
+  { what, grantId, secrets = [] }: Subject,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
-    return await call()
+    return (await call()) ?? (undefined as T)
   } catch (error) {
     if (isToolkitError(error)) throw error
     throw new StoreError(
-      `The store failed to ${operation} a row. No token call is made without it; check the store's connection and rights (see cause).`,
-      { operation, cause: error },
+      `The store failed to ${operation} ${what}. No token call is made without it; check the store's connection and rights (see cause).`,
+      { operation, grantId, cause: safeCause(error, secrets) },
     )
   }
 }

@@ -59,8 +59,8 @@ async function isUnneeded(
   refreshToken: string,
   error: unknown,
 ): Promise<boolean> {
-  // A store that failed may have written nonetheless: then the token is in use.
-  if (isToolkitError(error, 'STORE')) return false
+  // A store that failed may have written nonetheless: then the token is in use. One that was always beaten has not failed.
+  if (isToolkitError(error, 'STORE') && error.cause !== undefined) return false
   try {
     return refreshTokenOf((await readGrant(auth, grantId))?.grant) !== refreshToken
   } catch {

@@ -1,7 +1,7 @@
 import type { Auth } from '../auth.ts'
 import { internalsOf } from '../internals.ts'
 import type { EncryptedStore } from '../store/encrypted-store.ts'
-import { checkGrantId, grantKey, guard } from './grant-store.ts'
+import { checkGrantId, grantKey, guard, rowOf } from './grant-store.ts'
 
 /**
  * Encrypts a stored grant again with the first key of its `encryptedStore`, after a new key was put in front.
@@ -16,5 +16,7 @@ export async function rewrap(auth: Auth, grantId: string): Promise<boolean> {
   if (typeof store.rewrap !== 'function') {
     throw new TypeError('rewrap needs an auth whose store is an encryptedStore().')
   }
-  return guard('write', () => (store as EncryptedStore).rewrap(grantKey(internals, grantId)))
+  return guard('write', { what: rowOf(grantId), grantId }, () =>
+    (store as EncryptedStore).rewrap(grantKey(internals, grantId)),
+  )
 }

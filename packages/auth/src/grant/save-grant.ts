@@ -11,7 +11,7 @@ import { revokeToken } from './revoke.ts'
 
 /** From here on a consent is worth a warning: at the twenty-first Zoho deletes the oldest refresh token. */
 const MANY_CONSENTS = 15
-const ROUNDS = 5
+const ROUNDS = 10
 
 /** What a finished flow wants saved. */
 export interface NewGrant {
@@ -103,7 +103,7 @@ export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Gran
   }
   throw new StoreError(
     `Grant ${quote(grantId)} was changed by others ${ROUNDS} times while it was being saved. Try again.`,
-    { operation: 'write' },
+    { operation: 'write', grantId },
   )
 }
 

@@ -5,6 +5,7 @@ import { CodeRejectedError } from '../errors/code-rejected-error.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { ThrottledError } from '../errors/throttled-error.ts'
 import type { Internals } from '../internals.ts'
+import { iso } from '../refresh/decide.ts'
 import { Refusal } from '../zoho/refusal.ts'
 import { callTokenEndpoint, type IssuedToken } from '../zoho/token-call.ts'
 
@@ -58,7 +59,7 @@ export function explain(
     case 'throttled': {
       const retryAt = auth.time.now() + THROTTLED_REST
       return new ThrottledError(
-        `Zoho (data center ${dc}) was asked too often and answers no token call for some minutes. Try again after ${new Date(retryAt).toISOString()}.`,
+        `Zoho (data center ${dc}) was asked too often and answers no token call for some minutes. Try again after ${iso(retryAt)}.`,
         { grantId: undefined, dc, retryAt, reason: 'throttled' },
       )
     }

@@ -68,7 +68,7 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
       ...(pending.verifier === undefined ? {} : { code_verifier: pending.verifier }),
     },
     codeHint:
-      `It was used before, or it is older than a minute or so (${Math.round((internals.clock.now() - pending.startedAt) / 1000)} s passed since the login began). ` +
+      `It was used before, or it is older than a minute or so (${Math.max(0, Math.round((internals.clock.now() - pending.startedAt) / 1000))} s passed since the login began). ` +
       'Start the login again.',
     clientHint: 'that redirectUri is registered, byte for byte; that the scopes exist',
   })

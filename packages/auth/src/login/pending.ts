@@ -1,5 +1,6 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
 import { environments, type Environment } from '@x/dc'
+import { areScopes } from '../scopes.ts'
 
 /** What a login in progress has to remember between the two requests. */
 export interface PendingLogin {
@@ -16,8 +17,10 @@ export interface PendingLogin {
 }
 
 const VERSION = 1
-/** Room for several hundred scopes. */
-const LONGEST = 65_536
+/** The longest that a user may take for a login: a day, in milliseconds. */
+export const LONGEST_LOGIN = 86_400_000
+/** Room for as many scopes as a grant holds. */
+const LONGEST = 262_144
 
 /** Opaque to callers: they keep it in the user's session and hand it back. */
 export function formatPending(pending: PendingLogin): string {
@@ -35,10 +38,8 @@ export function parsePending(text: unknown, clientId: string): PendingLogin {
     (pending['verifier'] === undefined || isText(pending['verifier'])) &&
     isText(pending['dc']) &&
     (pending['environment'] === undefined || environments.some((each) => each === pending['environment'])) &&
-    Array.isArray(pending['scopes']) &&
-    pending['scopes'].every(isText) &&
-    typeof pending['startedAt'] === 'number' &&
-    typeof pending['expiresAt'] === 'number'
+    areScopes(pending['scopes']) &&
+    isLife(pending['startedAt'], pending['expiresAt'])
   ) {
     return pending as unknown as PendingLogin
   }
@@ -57,6 +58,10 @@ function parse(text: string): Record<string, unknown> | undefined {
     // Lost: where it broke. The caller learns that it is not what startLogin returned.
     return undefined
   }
+}
+
+function isLife(from: unknown, to: unknown): boolean {
+  return typeof from === 'number' && typeof to === 'number' && to > from && to - from <= LONGEST_LOGIN
 }
 
 function isText(value: unknown): value is string {

@@ -21,7 +21,12 @@ export async function spendState(auth: Internals, pending: PendingLogin): Promis
   }
   const key = `spent:${encodeURIComponent(auth.clientId)}:${await fingerprint(pending.state)}`
   const ttl = pending.expiresAt - now + MARGIN
-  if ((await guard('write', () => auth.store.write(key, 'spent', undefined, ttl))) !== undefined) return
+  if (
+    (await guard('write', { what: 'the state of a login' }, () =>
+      auth.store.write(key, 'spent', undefined, ttl),
+    )) !== undefined
+  )
+    return
   throw new LoginStateError(
     'This callback was used before (a reload, the back button, or a replay). Nothing was sent. If the first one did not finish, start the login again.',
     { reason: 'used' },

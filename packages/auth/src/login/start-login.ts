@@ -7,7 +7,7 @@ import { checkEnvironment } from '../grant/check-environment.ts'
 import { internalsOf } from '../internals.ts'
 import { formatScopes } from '../scopes.ts'
 import { endpoint } from '../zoho/endpoint.ts'
-import { formatPending } from './pending.ts'
+import { formatPending, LONGEST_LOGIN } from './pending.ts'
 
 export interface StartLoginOptions {
   /** What to ask for: `['ZohoCRM.settings.user_groups.READ']`. A refresh cannot widen it later. */
@@ -33,7 +33,6 @@ export interface StartedLogin {
 
 const TEN_MINUTES = 600_000
 const SHORTEST = 1000
-const LONGEST = 86_400_000
 
 /**
  * Starts a web login at the data center where the client is registered; Zoho forwards the user to their own. Asks for
@@ -58,7 +57,7 @@ export async function startLogin(auth: Auth, options: StartLoginOptions): Promis
       `pkce is 'S256' or 'none', not ${quote(pkce)}. Leaving it to 'plain' would protect nothing.`,
     )
   }
-  if (!(expiresIn >= SHORTEST && expiresIn <= LONGEST)) {
+  if (!(expiresIn >= SHORTEST && expiresIn <= LONGEST_LOGIN)) {
     throw new TypeError('expiresIn must lie between 1,000 and 86,400,000 milliseconds (a second and a day).')
   }
   const dc = getDataCenter(internals.dc.id, internals.dataCenters)

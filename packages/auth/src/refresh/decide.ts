@@ -85,10 +85,19 @@ const why: Readonly<Record<ThrottledError['reason'], string>> = {
   'client-rejected': 'Zoho refused the client id or secret, and asking again at once would not change that',
 }
 
+const SHARE_ONE_STORE = 'Try again then; if it comes back, look for processes that do not share one store.'
+const cures: Readonly<Record<ThrottledError['reason'], string>> = {
+  budget: SHARE_ONE_STORE,
+  throttled: SHARE_ONE_STORE,
+  unavailable: 'Try again then; the event refresh-failed has told what was wrong.',
+  'client-rejected':
+    'Check clientId and clientSecret, and in the API console that the data center is enabled for the client (Settings, Multi-DC).',
+}
+
 export function throttled(grant: Grant, retryAt: number, reason: ThrottledError['reason']): ThrottledError {
   return new ThrottledError(
     `No token call is made for grant ${quote(grant.id)} (data center ${grant.dc}) before ${iso(retryAt)}: ${why[reason]}. ` +
-      'No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
+      `No valid token is left meanwhile. ${cures[reason]}`,
     { grantId: grant.id, dc: grant.dc, retryAt, reason },
   )
 }
@@ -106,6 +115,7 @@ function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRej
   )
 }
 
-function iso(at: number): string {
+/** An instant in words, also one that no calendar has. */
+export function iso(at: number): string {
   return Number.isFinite(at) && Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
 }

@@ -68,18 +68,24 @@ function clientRejected(grant: Grant, refusal: Refusal, now: number): ClientReje
   )
 }
 
-/** Step 8, second half: writes the bookkeeping. Failing to costs nothing but a call too many, which the budget bounds. */
+/**
+ * Step 8, second half: writes the bookkeeping. Failing to costs nothing but a call too many, which the budget bounds.
+ *
+ * @returns whether the failure still means something: not when the grant was removed, replaced by a new login, or renewed by
+ *   another meanwhile
+ */
 export async function recordFailure(
   auth: Internals,
   grant: Grant,
   version: string,
   failure: Failure,
   at: number,
-): Promise<void> {
+): Promise<boolean> {
   const guessed = grant.attempts.at(-1)
   const isAnswered = failure.error.code !== 'NETWORK' && failure.error.code !== 'TIMEOUT'
   const kept = (row: Grant): Grant => {
-    const { rest: _rest, dead: _dead, ...others } = row
+    // What is known of the refresh token outlives a failure that says nothing of it.
+    const { rest: _rest, ...others } = row
     const attempts = row.attempts.map((each) => (each === guessed ? at : each))
     return {
       ...others,
@@ -89,20 +95,20 @@ export async function recordFailure(
     }
   }
   try {
-    if ((await writeGrant(auth, kept(grant), version)) !== undefined) return
+    if ((await writeGrant(auth, kept(grant), version)) !== undefined) return true
     const now = await readGrant(auth, grant.id)
-    if (now === undefined || JSON.stringify(now.grant.source) !== JSON.stringify(grant.source)) return
-    if (now.grant.access?.token !== grant.access?.token) return
+    if (now === undefined || JSON.stringify(now.grant.source) !== JSON.stringify(grant.source)) return false
+    if (now.grant.access?.token !== grant.access?.token) return false
     // Another has failed meanwhile, too: what it learned stays, unless ours weighs more.
-    const { dead, rest } = now.grant
+    const { rest } = now.grant
     const ours = kept(now.grant)
     const merged = {
       ...ours,
-      ...(dead === undefined || ours.dead !== undefined ? {} : { dead }),
       ...(rest === undefined || rest.until <= (ours.rest?.until ?? 0) ? {} : { rest }),
     }
     await writeGrant(auth, merged, now.version)
   } catch {
     // Lost: the rest. The attempt itself was recorded before the call, so the budget holds.
   }
+  return true
 }

@@ -1,4 +1,4 @@
-import { TimeoutError } from '@x/dc/error'
+import { isToolkitError, quote, TimeoutError } from '@x/dc/error'
 import type { Internals } from '../internals.ts'
 import type { AccessToken } from '../token.ts'
 import { refreshGrant } from './refresh-grant.ts'
@@ -44,18 +44,20 @@ export function joinFlight(
   const over = new AbortController()
   const end = new AbortController()
   const refused = new Set(rejected === undefined ? [] : [rejected])
+  const told = new Set<unknown>()
   const work = refreshGrant(auth, grantId, {
     wait,
     early,
     // Looked up when it matters: a caller who joins later may bring a rejection.
     isRejected: (value) => refused.has(value) || auth.memory.isRefused(grantId, value),
     signal: over.signal,
+    told,
   })
   const timer = auth.clock.sleep(deadline, end.signal).then(
     () => {
       const late = new TimeoutError(
-        `Refreshing grant ${JSON.stringify(grantId)} took more than ${deadline} ms. Zoho or the store is slow; try again.`,
-        auth.dc.id,
+        `Refreshing grant ${quote(grantId)} took more than ${deadline} ms. Zoho or the store is slow; try again.`,
+        `grant ${quote(grantId)}`,
         deadline,
       )
       over.abort(late)
@@ -71,9 +73,16 @@ export function joinFlight(
       if (auth.flights.get(grantId) === flight) auth.flights.delete(grantId)
     }),
   }
-  // After the deadline nobody listens to the work any more, and to the result nobody does whose signal came first.
+  // After the deadline nobody listens to the work any more.
   work.catch(() => {})
-  flight.result.catch(() => {})
+  // Nor to the result when it runs in the background, or when each signal came first.
+  flight.result.catch((error: unknown) => {
+    // That there is no grant is an answer, and no failure.
+    if (told.has(error) || isToolkitError(error, 'GRANT_NOT_FOUND')) return
+    const code = isToolkitError(error) ? error.code : error instanceof Error ? error.name : 'Error'
+    const dc = auth.memory.get(grantId)?.dc ?? 'unknown'
+    auth.emit({ type: 'refresh-failed', grantId, dc, code, retryAt: undefined, inBackground: !wait })
+  })
   auth.flights.set(grantId, flight)
   keep?.(flight.result.catch(() => {}))
   return flight

@@ -1,3 +1,4 @@
+import { quote } from '@x/dc/error'
 import { guard, grantKey } from '../grant/grant-store.ts'
 import { base64url } from '../grant/fingerprint.ts'
 import type { Internals } from '../internals.ts'
@@ -15,14 +16,18 @@ export async function claimLease(auth: Internals, grantId: string): Promise<Leas
   const key = leaseKey(auth, grantId)
   const askedAt = auth.clock.monotonic()
   const owner = base64url(auth.random(9))
-  const version = await guard('write', () => auth.store.write(key, owner, undefined, auth.lease))
+  const version = await guard('write', { what: leaseOf(grantId), grantId }, () =>
+    auth.store.write(key, owner, undefined, auth.lease),
+  )
   if (version === undefined) return undefined
   return {
     age: () => auth.clock.monotonic() - askedAt,
     release: async () => {
-      await auth.store.remove(key, version).catch(() => {
+      try {
+        await auth.store.remove(key, version)
+      } catch {
         // Lost: an early end. The lease runs out by itself.
-      })
+      }
     },
   }
 }
@@ -48,12 +53,16 @@ export async function watchLease(
   const since = auth.clock.monotonic()
   if (seen !== undefined && since - seen.since <= auth.lease) return seen
   const key = leaseKey(auth, grantId)
-  const row = await guard('read', () => auth.store.read(key))
+  const row = await guard('read', { what: leaseOf(grantId), grantId }, () => auth.store.read(key))
   if (row === undefined) return undefined
   const { version } = row
   if (seen?.version !== version) return { version, since }
-  await guard('remove', () => auth.store.remove(key, version))
+  await guard('remove', { what: leaseOf(grantId), grantId }, () => auth.store.remove(key, version))
   return undefined
+}
+
+function leaseOf(grantId: string): string {
+  return `the lease of grant ${quote(grantId)}`
 }
 
 function leaseKey(auth: Internals, grantId: string): string {

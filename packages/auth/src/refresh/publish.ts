@@ -1,6 +1,6 @@
-import { isToolkitError } from '@x/dc/error'
+import { isToolkitError, quote } from '@x/dc/error'
 import { GrantNotFoundError } from '../errors/grant-not-found-error.ts'
-import { quote } from '@x/dc/error'
+import { StoreError } from '../errors/store-error.ts'
 import { recentAttempts, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import type { Internals } from '../internals.ts'
@@ -63,8 +63,10 @@ async function merge(auth: Internals, intent: Grant, issued: IssuedToken): Promi
     const access = next.access as NonNullable<Grant['access']>
     return { kind: theirs === undefined ? 'published' : 'adopted', grant: next, access }
   }
-  // Ten writers in a row: the row is alive and its token will do; the next read finds it.
-  return { kind: 'replaced' }
+  throw new StoreError(
+    `Grant ${quote(intent.id)} was changed by others ${ROUNDS} times while its new token was being written. It is written later.`,
+    { operation: 'write', grantId: intent.id },
+  )
 }
 
 async function saveLater(auth: Internals, intent: Grant, issued: IssuedToken): Promise<boolean> {

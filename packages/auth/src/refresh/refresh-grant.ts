@@ -1,5 +1,5 @@
 import { getDataCenter } from '@x/dc'
-import { TimeoutError, type ToolkitError } from '@x/dc/error'
+import { quote, TimeoutError, type ToolkitError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
 import { withAttempt, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
@@ -16,12 +16,16 @@ import { savePending } from './token-memory.ts'
 /** A waiter looks again after 50 to 250 ms. */
 const SHORTEST_PAUSE = 50
 const PAUSE_SPREAD = 200
+/** So often a refresh starts over because others changed the grant meanwhile, or it took too long. */
+const MOST_OVERTAKEN = 10
 
 /** How a refresh was asked for. */
 export interface RefreshWish extends Wish {
   /** Wait for another process that refreshes; a background refresh does not. */
   readonly wait: boolean
   readonly signal: AbortSignal
+  /** Errors that an event has told. */
+  readonly told: Set<unknown>
 }
 
 /**
@@ -37,6 +41,7 @@ export async function refreshGrant(
   const startedAt = auth.clock.monotonic()
   const patience = auth.lease + auth.callTimeout
   let foreign: ForeignLease | undefined
+  let overtaken = 0
   for (;;) {
     wish.signal.throwIfAborted()
     // A token that could not be written yet comes first: it may have brought a new refresh token.
@@ -63,7 +68,9 @@ export async function refreshGrant(
     } finally {
       await lease.release()
     }
-    if (auth.clock.monotonic() - startedAt > patience) throw tooLong(seen.grant, patience)
+    overtaken += 1
+    if (overtaken >= MOST_OVERTAKEN || auth.clock.monotonic() - startedAt > patience)
+      throw tooLong(seen.grant, patience)
   }
 }
 
@@ -120,17 +127,21 @@ async function refreshUnderLease(
   return wish.isRejected(published.access.token) ? undefined : entry.token
 }
 
-/** Step 8: failures. The credentials stay as they are; a token that is still valid is served. */
+/**
+ * Step 8: failures. The credentials stay as they are; a token that is still valid is served.
+ *
+ * @returns `undefined` to start over: the failure is of credentials that are no longer those of the grant
+ */
 async function fail(
   auth: Internals,
   row: StoredGrant,
   cause: unknown,
   wish: RefreshWish,
-): Promise<AccessToken> {
+): Promise<AccessToken | undefined> {
   const { grant } = row
   const now = auth.time.now()
   const failure = await readFailure(grant, cause, now)
-  await recordFailure(auth, grant, row.version, failure, now)
+  if (!(await recordFailure(auth, grant, row.version, failure, now))) return undefined
   const { dead, rest } = failure.bookkeeping
   tell(auth, grant, failure.error, rest?.until, wish)
   if (dead !== undefined) auth.emit({ type: 'grant-dead', grantId: grant.id, dc: grant.dc })
@@ -185,6 +196,7 @@ function tell(
   retryAt: number | undefined,
   wish: RefreshWish,
 ): void {
+  wish.told.add(error)
   auth.emit({
     type: 'refresh-failed',
     grantId: grant.id,
@@ -197,9 +209,9 @@ function tell(
 
 function tooLong(grant: Grant, patience: number): ToolkitError {
   return new TimeoutError(
-    `Another process has been refreshing grant ${JSON.stringify(grant.id)} for more than ${patience} ms. Try again; if it stays so, look ` +
-      'for a store whose expiry does not work.',
-    grant.dc,
+    `Refreshing grant ${quote(grant.id)} (data center ${grant.dc}) took more than ${patience} ms, or was overtaken by others each time: another process has been at it, or ` +
+      'the store is slow. Try again; if it stays so, look for a store whose expiry does not work.',
+    `grant ${quote(grant.id)}`,
     patience,
   )
 }

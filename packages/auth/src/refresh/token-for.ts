@@ -45,7 +45,14 @@ const FLIGHTS = 5
 export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions = {}): GrantTokenSource {
   const internals = internalsOf(auth)
   checkGrantId(grantId)
-  const background = options.background ?? (() => {})
+  const background = (work: Promise<unknown>): void => {
+    try {
+      options.background?.(work)
+    } catch {
+      // Lost: why the platform does not keep the work, such as a `waitUntil` after the answer was sent. It goes on for as
+      // long as the platform lets it, and the token that is there is good.
+    }
+  }
 
   return (need = {}) => {
     // Step 1: memory.
@@ -62,7 +69,11 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
       const work = backgroundWork(internals, grantId, entry, now, monotonic)
       if (work !== undefined) {
         entry.quietUntil = monotonic + QUIET
-        background(work.catch(() => {}))
+        background(
+          work.catch(() => {
+            // Lost: nothing of a renewal, which tells it in an event; of a comparison why the store could not be read.
+          }),
+        )
       }
     }
     return entry.token

@@ -76,7 +76,8 @@ export function createTokenMemory(size: number): TokenMemory {
         refused: refusals.get(grant.id) ?? [],
         comparedAt: monotonic,
         quietUntil: 0,
-        save: undefined,
+        // What could not be written yet may have brought a new refresh token: another token in its place does not undo it.
+        save: known?.save,
       }
       entries.delete(grant.id)
       entries.set(grant.id, entry)

@@ -84,7 +84,7 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
 
   return Object.freeze({
     read: async (name: string) => {
-      const row = await store.read(name)
+      const row = (await store.read(name)) ?? undefined
       return row === undefined ? undefined : { value: await open(name, row), version: row.version }
     },
     write: async (name: string, value: string, expected: string | undefined, ttl?: number) =>
@@ -92,10 +92,10 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
     remove: (name: string, expected: string) => store.remove(name, expected),
     rewrap: async (name: string) => {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const row = await store.read(name)
+        const row = (await store.read(name)) ?? undefined
         if (row === undefined || row.value.startsWith(`${FORMAT}.${first.id}.`)) return false
         const sealed = await seal(name, await open(name, row))
-        if ((await store.write(name, sealed, row.version)) !== undefined) return true
+        if (((await store.write(name, sealed, row.version)) ?? undefined) !== undefined) return true
       }
       throw new StoreError(
         `A row was changed by others ${ROUNDS} times while it was being encrypted again. Try again.`,

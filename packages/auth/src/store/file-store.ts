@@ -31,6 +31,8 @@ const KEEP_GONE = 86_400_000
 /** One write in this many sweeps a shard. */
 const SWEEP_EVERY = 16
 const SHARDS = 256
+/** Looks at a key whose newest version is swept away each time. */
+const ROUNDS = 100
 
 /**
  * A store in a folder, for one machine and any number of its processes. Each version of a key is a file of its own, made
@@ -50,7 +52,7 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
 
   async function newest(key: string): Promise<Newest> {
     const place = folderOf(root, key)
-    for (;;) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const number = Math.max(0, ...(await numbersIn(place)))
       if (number === 0) return { number, version: undefined }
       const version = await readVersion(join(place, String(number)))
@@ -59,6 +61,7 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
       if (version.key !== key) throw new Error('A file of the store stands in the folder of another key.')
       return { number, version }
     }
+    throw new Error('A file of the store is listed, but it is not there.')
   }
   function live({ number, version }: Newest): { value: string; version: string } | undefined {
     if (version === undefined || version.removed) return undefined
@@ -108,22 +111,25 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     if (shard === 0) await sweepDrafts()
     const shardFolder = join(root, shard.toString(16).padStart(2, '0'))
     for (const name of await readdir(shardFolder).catch(() => [])) {
-      const place = join(shardFolder, name)
-      const numbers = (await numbersIn(place)).toSorted((a, b) => a - b)
-      const last = numbers.at(-1)
-      if (last === undefined) {
-        await rmdir(place).catch(ignoreMissing)
-        continue
-      }
+      await sweepKey(join(shardFolder, name)).catch(() => {
+        // Lost: why a key cannot be swept, such as a damaged file. Whoever reads it is told; whoever writes another is not.
+      })
+    }
+  }
+
+  async function sweepKey(place: string): Promise<void> {
+    const numbers = (await numbersIn(place)).toSorted((a, b) => a - b)
+    const last = numbers.at(-1)
+    if (last !== undefined) {
       const version = await readVersion(join(place, String(last)))
       const gone =
         version !== undefined && (version.removed || (version.expiresAt ?? Infinity) <= clock.now())
       if (!gone || Date.now() - ((await modifiedAt(join(place, String(last)))) ?? Date.now()) < KEEP_GONE)
-        continue
+        return
       for (const number of numbers) await unlink(join(place, String(number))).catch(ignoreMissing)
-      // Fails when somebody has just written here; then it stays.
-      await rmdir(place).catch(ignoreMissing)
     }
+    // Fails when somebody has just written here; then it stays.
+    await rmdir(place).catch(ignoreMissing)
   }
 
   /** Drafts of processes that were killed. */

@@ -46,16 +46,14 @@ export async function numbersIn(place: string): Promise<number[]> {
 /** @returns `undefined` when the file is gone */
 export async function readVersion(path: string): Promise<Version | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Version
+    const version = JSON.parse(await readFile(path, 'utf8')) as Version | null
+    if (typeof version?.key === 'string') return version
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     // A JSON error would quote the file, which holds tokens.
-    if (error instanceof SyntaxError) {
-      // oxlint-disable-next-line preserve-caught-error -- the cause would quote the file, too
-      throw new Error('A file of the store is damaged: it is no JSON.')
-    }
-    throw error
+    if (!(error instanceof SyntaxError)) throw error
   }
+  throw new Error('A file of the store is damaged: it holds no version of a row.')
 }
 
 /** @returns whether the link was made; `false`: the name is taken */

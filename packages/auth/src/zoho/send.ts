@@ -2,8 +2,21 @@ import type { DataCenter } from '@x/dc'
 import { NetworkError, NonJsonResponseError, RedirectRefusedError, TimeoutError } from '@x/dc/error'
 import type { Internals } from '../internals.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
+import { safeCause } from '../safe-cause.ts'
 import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
+
+/** Members of a form that are no secret. */
+const OPEN: ReadonlySet<string> = new Set([
+  'access_type',
+  'client_id',
+  'grant_type',
+  'prompt',
+  'redirect_uri',
+  'scope',
+  'soid',
+  'token_type',
+])
 
 /** What an accounts server answered: a status and a JSON object. */
 export interface Answer {
@@ -84,7 +97,7 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
     throw new NetworkError(
       `${host} could not be reached, or the connection broke before its answer was complete. Check the network and try again.`,
       host,
-      { cause: error },
+      { cause: safeCause(error, secretsOf(form)) },
     )
   }
   const { status } = response
@@ -103,6 +116,12 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
     )
   }
   return { status, body }
+}
+
+/** Everything of a form that may be secret: each value, and the credentials of a header. */
+function secretsOf({ headers, body }: Form): readonly string[] {
+  const values = [...body].filter(([name]) => !OPEN.has(name)).map(([, value]) => value)
+  return [...values, headers['authorization'] ?? '']
 }
 
 /** The object; `null` for JSON that is none; `undefined` for text that is no JSON. */

@@ -67,6 +67,10 @@ describe('startDeviceLogin', () => {
     ['https://user:pw@accounts.zoho.com/device'],
     ['https://accounts.zoho.com.evil.example/'],
     ['javascript:alert(1)'],
+    ['https://accounts.zoho.com/\u001B[2J'],
+    ['https://accounts.zoho.com/\n'],
+    ['https://accounts.zoho.com/\u202E'],
+    [`https://accounts.zoho.com/${'x'.repeat(2048)}`],
     [undefined],
     [7],
   ])('refuses to send the user to %j', async (address) => {
@@ -105,6 +109,60 @@ describe('startDeviceLogin', () => {
     const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
     expect(device).not.toHaveProperty('verificationUriComplete')
     expect(device.expiresAt).toBe(START + 300_000)
+  })
+
+  it.each([
+    [300, 300_000],
+    ['300', 300_000],
+    [1800, 1_800_000],
+    [1801, 300_000],
+    [3600, 300_000],
+    [3601, 3601],
+    [1_800_000, 1_800_000],
+    [1_800_001, 300_000],
+    [0, 300_000],
+    [-1, 300_000],
+    ['soon', 300_000],
+    [null, 300_000],
+    [undefined, 300_000],
+  ])('case 20: a user code that lives for %j lives for %i ms', async (life, ms) => {
+    const ground = await openDevice()
+    const body = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_uri: 'https://accounts.zoho.com/d',
+      verification_url_complete: 'https://accounts.zoho.com/d?user_code=ABCD',
+      expires_in: life,
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(body),
+    })
+    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    expect(device).toMatchObject({
+      expiresAt: START + ms,
+      verificationUri: 'https://accounts.zoho.com/d',
+      verificationUriComplete: 'https://accounts.zoho.com/d?user_code=ABCD',
+    })
+    expect(Object.isFrozen(device)).toBe(true)
+  })
+
+  it.each([
+    ['an empty device code', { device_code: '' }, 'device_code'],
+    ['a device code of 4,097 letters', { device_code: 'x'.repeat(4097) }, 'device_code'],
+    ['a user code with a space', { user_code: 'A B' }, 'user_code'],
+    ['no user code', { user_code: undefined }, 'user_code'],
+  ])('refuses %s', async (_what, members, field) => {
+    const ground = await openDevice()
+    const body = JSON.stringify({ device_code: 'd', user_code: 'u', verification_url: 'x', ...members })
+    ground.emulator.faults.add({ name: 'status', endpoint: 'device', status: 299, body })
+    expect(await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))).toMatchObject({
+      code: 'INVALID_TOKEN_RESPONSE',
+      field,
+      dc: 'us',
+    })
   })
 
   it.each<[string, FaultInput, string]>([
@@ -172,6 +230,26 @@ describe('finishDeviceLogin', () => {
     expect(ground.pauses).toEqual([30_000, 30_000, 35_000, 35_000, 40_000, 40_000])
   })
 
+  it.each(['authorization_pending', 'AUTHORIZATION_PENDING'])(
+    'goes on at %s, whatever the status',
+    async (word) => {
+      for (const status of [200, 400, 401, 429, 500]) {
+        const ground = await openDevice((count, { emulator, device }) =>
+          count === 4 ? approve(emulator, device) : undefined,
+        )
+        ground.emulator.faults.add({
+          name: 'status',
+          endpoint: 'device-token',
+          status,
+          body: JSON.stringify({ error: word }),
+          count: 3,
+        })
+        expect(await finish(ground)).toMatchObject({ grantId: 'tv' })
+        expect(ground.sent).toHaveLength(4)
+      }
+    },
+  )
+
   it('never polls faster than Zoho allows', async () => {
     const ground = await openDevice((count, { emulator, device }) =>
       count === 9 ? approve(emulator, device) : undefined,
@@ -236,6 +314,32 @@ describe('finishDeviceLogin', () => {
     expect(error.message).toContain('Start the device login again')
     expect(ground.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(300_000)
     await nothingSaved(ground)
+  })
+
+  it('takes as many scopes as a grant holds', async () => {
+    const scopes = Array.from({ length: 1000 }, (_, index) => `ZohoCRM.${String(index).padStart(192, 's')}`)
+    const ground = await openDevice()
+    // The emulator knows no such scopes.
+    const started = {
+      device_code: '1004.sentinel-device-code-0123',
+      user_code: 'ABCD',
+      verification_url: 'https://accounts.zoho.com/d',
+    }
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device',
+      status: 200,
+      body: JSON.stringify(started),
+    })
+    const device = await startDeviceLogin(ground.auth, { scopes })
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'device-token',
+      status: 200,
+      body: '{"access_token":"1000.sentinel-access-token","refresh_token":"1000.sentinel-refresh-token"}',
+    })
+    expect((await finishDeviceLogin(ground.auth, { device, grantId: 'tv' })).scopes).toEqual(scopes)
+    expect((await tokenFor(ground.auth, 'tv')()).scopes).toEqual(scopes)
   })
 
   it('does not poll at all for a code that ended before', async () => {
@@ -346,9 +450,31 @@ describe('finishDeviceLogin', () => {
         finishDeviceLogin(ground.auth, { device: { pending: pending as string }, grantId: 'tv' }),
       )
       expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
+      expect(error.message).toBe(
+        '`device` is not what startDeviceLogin returned for this client. Start the device login again.',
+      )
       expect(ground.sent).toEqual([])
     },
   )
+
+  it.each([
+    ['version', 2],
+    ['clientId', '1000.SOMEBODYELSE'],
+    ['deviceCode', 7],
+    ['dc', null],
+    ['scopes', 'ZohoCRM.org.READ'],
+    ['scopes', [7]],
+    ['scopes', ['ZohoCRM.\u00F6rg.READ']],
+    ['expiresAt', 'soon'],
+    ['padding', 'x'.repeat(262_144)],
+  ])('refuses a device whose %s was changed to %j', async (name, value) => {
+    const ground = await openDevice()
+    const parsed = JSON.parse(decodeURIComponent(ground.device.pending)) as object
+    const pending = encodeURIComponent(JSON.stringify({ ...parsed, [name]: value }))
+    const error = await refusal(finishDeviceLogin(ground.auth, { device: { pending }, grantId: 'tv' }))
+    expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
+    expect(ground.sent).toEqual([])
+  })
 })
 
 describe('aborting a device login', () => {

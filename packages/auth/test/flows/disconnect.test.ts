@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { describeGrant, disconnect, encryptedStore, memoryStore, tokenFor } from '../sentinel.ts'
+import { describeGrant, disconnect, encryptedStore, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 describe('disconnect', () => {
@@ -85,6 +85,76 @@ describe('disconnect', () => {
     expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: true })
   })
 
+  const page = { contentType: 'text/html', body: '<html>no such page</html>' }
+  /** What the first address answers; whether the grant was revoked, is unknown to Zoho (and the second is asked), or an error. */
+  it.each<[status: number, body: string, means: string, contentType?: string]>([
+    [200, '{"status":"success"}', 'revoked'],
+    [200, '{}', 'revoked'],
+    [204, '', 'revoked'],
+    [200, '', 'revoked'],
+    [299, '{"status":"success"}', 'revoked'],
+    [200, '', 'NON_JSON_RESPONSE', 'text/html'],
+    [200, page.body, 'NON_JSON_RESPONSE', page.contentType],
+    [200, '{"status":"failure"}', 'THROTTLED'],
+    [200, '{"status":"error"}', 'THROTTLED'],
+    [200, '{"error":"invalid_token"}', 'second'],
+    [400, '{"error":"invalid_token"}', 'second'],
+    [400, '{"error":"unsupported_token_type_x"}', 'second'],
+    [400, '{"error":"invalid"}', 'THROTTLED'],
+    [400, '{"error":"Invalid_Token"}', 'THROTTLED'],
+    [400, '{"error":"invalid_token!"}', 'THROTTLED'],
+    [400, '{"error":"access_denied"}', 'THROTTLED'],
+    [400, '{"error":7}', 'THROTTLED'],
+    [400, '{}', 'THROTTLED'],
+    [404, page.body, 'second', page.contentType],
+    [400, page.body, 'second', page.contentType],
+    [499, page.body, 'second', page.contentType],
+    [429, '{"error":"invalid_token"}', 'THROTTLED'],
+    [500, '{"error":"invalid_token"}', 'INVALID_TOKEN_RESPONSE'],
+    [500, page.body, 'NON_JSON_RESPONSE', page.contentType],
+  ])('an answer of HTTP %i %s to a revocation means %s', async (status, body, means, contentType) => {
+    const ground = openZoho()
+    await logIn(ground, 'a')
+    ground.sent.length = 0
+    ground.emulator.faults.add({
+      name: 'status',
+      endpoint: 'revoke',
+      status,
+      body,
+      ...(contentType === undefined ? {} : { contentType }),
+    })
+    const outcome = await disconnect(ground.auth, 'a').then(
+      ({ revoked }) => (revoked && ground.sent.length === 2 ? 'second' : revoked ? 'revoked' : 'not'),
+      ({ code }: { code: string }) => code,
+    )
+    expect(outcome).toBe(means)
+    expect(ground.sent.map(({ path }) => path)).toEqual(
+      means === 'second' ? ['/oauth/v2/revoke/token', '/oauth/v2/token/revoke'] : ['/oauth/v2/revoke/token'],
+    )
+    if (means !== 'second') return
+    const { clientId, clientSecret } = ground.options
+    expect(Object.fromEntries(ground.sent[1]?.form ?? [])).toEqual({
+      token: ground.sent[0]?.form.get('token'),
+      client_id: clientId,
+      client_secret: clientSecret,
+    })
+    expect(ground.sent[1]?.headers.get('authorization')).toBeNull()
+  })
+
+  it('sends credentials form-encoded within Basic (RFC 6749 section 2.3.1)', async () => {
+    const ground = openZoho({ auth: { clientSecret: 'sentinel:secret+with/odd%letters' } })
+    await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    await disconnect(ground.auth, 'a', { whenNotRevoked: 'remove' })
+    const basic = ground.sent[0]?.headers.get('authorization') ?? ''
+    expect(atob(basic.slice('Basic '.length))).toBe(
+      `${ground.auth.clientId}:sentinel%3Asecret%2Bwith%2Fodd%25letters`,
+    )
+    for (const { headers } of ground.sent) {
+      expect(headers.get('content-type')).toBe('application/x-www-form-urlencoded;charset=UTF-8')
+      expect(headers.get('accept')).toBe('application/json')
+    }
+  })
+
   it('with whenNotRevoked: remove forgets the grant all the same, and an event says so', async () => {
     const ground = openZoho()
     await logIn(ground, 'a')
@@ -146,11 +216,11 @@ describe('disconnect', () => {
 
     await logIn(ground, 'b')
     beaten = Infinity
-    expect(await refusal(disconnect(busy.auth, 'b'))).toMatchObject({
-      code: 'STORE',
-      operation: 'remove',
-      retryable: true,
-    })
+    const error = await refusal(disconnect(busy.auth, 'b'))
+    expect(error).toMatchObject({ code: 'STORE', operation: 'remove', grantId: 'b', retryable: true })
+    expect(error.message).toBe(
+      'Grant "b" was changed by others 10 times while it was being removed. Try again.',
+    )
   })
 
   it('frees an id whose row cannot be read, when that is wanted, and only then', async () => {

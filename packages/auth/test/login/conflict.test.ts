@@ -284,6 +284,33 @@ describe('a login over a grant of the same place', () => {
     expect(down.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token'])
   })
 
+  it('a login that others beat ten times says so, and its refresh token, which is nowhere, is revoked', async () => {
+    const ground = openZoho()
+    const back = await callback(ground)
+    let writes = 0
+    const busy = openZoho({
+      on: ground.emulator,
+      auth: {
+        store: {
+          read: (key) => ground.store.read(key),
+          write: async (key, ...row) => {
+            if (!key.startsWith('grant:')) return ground.store.write(key, ...row)
+            writes += 1
+            return undefined
+          },
+          remove: (...row) => ground.store.remove(...row),
+        },
+      },
+    })
+    const error = await refusal(finishLogin(busy.auth, { ...back, grantId: 'a' }))
+    expect(error).toMatchObject({ code: 'STORE', operation: 'write', grantId: 'a', retryable: true })
+    expect(error.message).toBe(
+      'Grant "a" was changed by others 10 times while it was being saved. Try again.',
+    )
+    expect(writes).toBe(10)
+    expect(busy.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token', '/oauth/v2/revoke/token'])
+  })
+
   it('two logins of one user at once leave one grant, whose token works', async () => {
     const ground = openZoho()
     const backs = [await callback(ground), await callback(ground), await callback(ground)]

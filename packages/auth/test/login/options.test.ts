@@ -8,6 +8,7 @@ import {
   finishLogin,
   importGrant,
   redeemSelfClientCode,
+  secret,
   startDeviceLogin,
   startLogin,
   tokenFor,
@@ -24,6 +25,8 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ clientId: '' }, 'clientId must be'],
     [{ clientId: 'a b' }, 'clientId must be'],
     [{ clientId: 7 }, 'clientId must be'],
+    [{ clientId: 'x'.repeat(201) }, 'such as "1000.ABC…".'],
+    [{ clientId: 'a\u007F' }, 'clientId must be'],
     [{ clientSecret: undefined }, 'clientSecret is missing'],
     [{ clientSecret: null }, 'clientSecret is missing'],
     [{ clientSecret: {} }, 'clientSecret is missing'],
@@ -44,7 +47,12 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ dc: 'europe' }, 'Did you mean eu?'],
     [{ lease: 0 }, 'lease must lie'],
     [{ lease: Number.NaN }, 'lease must lie'],
-    [{ lease: 60_001 }, 'lease must lie'],
+    [{ lease: 60_001 }, 'lease must lie between 1,000 and 60,000 milliseconds.'],
+    [{ lease: 999 }, 'lease must lie'],
+    [{ redirectUri: `https://app.example/${'x'.repeat(1981)}` }, 'redirectUri must be'],
+    [{ store: { read() {}, write() {} } }, 'it has no remove.'],
+    [{ store: { read() {}, remove() {} } }, 'it has no write.'],
+    [{ store: null }, 'it has no read.'],
     [{ memorySize: 0 }, 'memorySize must be'],
     [{ memorySize: 1.5 }, 'memorySize must be'],
     [{ dataCenters: [] }, 'dataCenters must be a list'],
@@ -53,6 +61,22 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ store: Promise.resolve() }, 'has no read'],
   ])('%j', (changes, message) => {
     expect(withOptions(changes)).toThrow(message)
+  })
+
+  it.each<Record<string, unknown>>([
+    { clientId: 'x'.repeat(200) },
+    { clientId: '!~' },
+    { lease: 1000 },
+    { lease: 60_000 },
+    { memorySize: 1 },
+    { redirectUri: `https://app.example/${'x'.repeat(1980)}` },
+    { redirectUri: 'http://localhost:3000/callback?a=b' },
+    { redirectUri: undefined, dc: undefined, store: undefined, dataCenters: undefined, onEvent: undefined },
+    { dc: 'com' },
+  ])('takes %j', (changes) => {
+    const auth = withOptions(changes)()
+    expect(Object.isFrozen(auth)).toBe(true)
+    expect(auth).toMatchObject({ clientId: changes['clientId'] ?? valid.clientId, dc: 'us' })
   })
 
   it.each([
@@ -165,6 +189,18 @@ describe('case 33: scopes', () => {
     expect((await logIn(ground, 'a')).scopes).toEqual(SCOPES)
   })
 
+  it('case 33: more scopes than a grant holds are refused, not stored', async () => {
+    const scopes = Array.from({ length: 1001 }, (_, index) => `ZohoCRM.s${index}.READ`)
+    const { auth, sent, rows } = openZoho()
+    const grant = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' }
+    await expect(importGrant(auth, { ...grant, scopes })).rejects.toThrow(
+      'scopes are 1001; a grant holds 1000 at most.',
+    )
+    expect([sent, await rows()]).toEqual([[], {}])
+    await importGrant(auth, { ...grant, scopes: scopes.slice(1) })
+    expect((await describeGrant(auth, 'a'))?.scopes).toHaveLength(1000)
+  })
+
   it('several hundred scopes fit into a login', async () => {
     const ground = openZoho()
     const scopes = Array.from(
@@ -187,10 +223,20 @@ describe('startLogin', () => {
     [{ environment: 'sandbx' }, 'environment is one of production, sandbox, developer, not "sandbx"'],
     [{ expiresIn: 0 }, 'expiresIn must lie'],
     [{ expiresIn: Infinity }, 'expiresIn must lie'],
-    [{ expiresIn: Number.NaN }, 'expiresIn must lie'],
+    [
+      { expiresIn: Number.NaN },
+      'expiresIn must lie between 1,000 and 86,400,000 milliseconds (a second and a day).',
+    ],
+    [{ expiresIn: 999 }, 'expiresIn must lie'],
+    [{ expiresIn: 86_400_001 }, 'expiresIn must lie'],
   ])('refuses %j', async (options, message) => {
     const { auth } = openZoho()
     await expect(startLogin(auth, { scopes: SCOPES, ...options })).rejects.toThrow(message)
+  })
+
+  it.each([1000, 86_400_000])('takes %i ms for the life of a login', async (expiresIn) => {
+    const ground = openZoho()
+    expect(await logIn(ground, 'a', { expiresIn })).toMatchObject({ grantId: 'a' })
   })
 
   it('needs redirectUri, and so does finishLogin, before it spends the state', async () => {
@@ -296,6 +342,17 @@ describe('clientSecret', () => {
     await expect(logIn(ground, 'a')).rejects.toThrow('There is no client secret for data center us')
     expect(ground.sent).toEqual([])
   })
+
+  it.each(['ends with a line break\n', 'has a space', 'x'.repeat(501)])(
+    'a function that returns what no secret is (%j) is told so, without showing it',
+    async (value) => {
+      const ground = openZoho({ auth: { clientSecret: () => secret(value) } })
+      await expect(logIn(ground, 'a')).rejects.toThrow(
+        'What clientSecret returned for data center us is empty, or holds something that no secret',
+      )
+      expect(ground.sent).toEqual([])
+    },
+  )
 
   it('a wrong secret', async () => {
     const ground = openZoho({ auth: { clientSecret: 'sentinel-wrong-secret-0123' } })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createEmulator } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
 import { fileStore } from '../../src/file.ts'
-import { finishLogin, memoryStore, startLogin } from '../sentinel.ts'
+import { finishLogin, memoryStore, startLogin, type Store } from '../sentinel.ts'
 import { altered, callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
 
 describe('case 9: a callback whose state is not right is refused before any exchange', () => {
@@ -73,8 +73,13 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['environment', 'sandbx'],
     ['scopes', 'ZohoCRM.org.READ'],
     ['scopes', [7]],
+    ['scopes', ['ZohoCRM.\u00F6rg.READ']],
+    ['scopes', Array(1001).fill('ZohoCRM.org.READ')],
     ['startedAt', 'now'],
+    ['startedAt', null],
     ['expiresAt', null],
+    ['expiresAt', START + 86_400_001],
+    ['expiresAt', START],
     ['version', 2],
     ['clientId', '1000.SOMEBODYELSE'],
   ])('case 9: `pending` whose %s was changed to %j', async (name, value) => {
@@ -193,6 +198,15 @@ describe('case 10: a state is good once, for a while, for one session', () => {
     }
     expect(seen.size).toBe(200)
   })
+})
+
+it('case 10: a store that answers null for a write that lost spends no state twice', async () => {
+  const inner = memoryStore()
+  const write: Store['write'] = async (...given) => ((await inner.write(...given)) ?? null) as never
+  const ground = openZoho({ auth: { store: { ...inner, write } } })
+  const back = await callback(ground)
+  await finishLogin(ground.auth, { ...back, grantId: 'a' })
+  expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({ reason: 'used' })
 })
 
 describe('case 11: two identical callbacks at once', () => {

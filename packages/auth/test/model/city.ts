@@ -1,3 +1,4 @@
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 import { createAuth, disconnect, importGrant, memoryStore, tokenFor } from '../../src/index.ts'
 import type { AccessToken, Auth, Store } from '../../src/index.ts'
@@ -12,6 +13,9 @@ const HOUR = 3_600_000
 /** How long operations take each way at most: the nearer ones may overtake each other. */
 const STORE = 60
 const NETWORK = 200
+/** What createAuth has by default. */
+const LEASE = 15_000
+const LONGEST_CALL = 8000
 
 /** What a call may end with. */
 const CODES: ReadonlySet<unknown> = new Set([
@@ -51,7 +55,14 @@ interface Process {
   jumped: boolean
   /** Calls that have not ended. */
   pending: number
+  /** It has written an attempt that was not made yet. */
+  intends: boolean
+  /** When it last asked for a lease. */
+  claimedAt: number
 }
+
+/** An operation is not done; done, and its answer is lost; done or not, it never ends. */
+export type StoreFault = 'before' | 'after' | 'never'
 
 /** What is kept in the store, as far as the invariants need it. */
 interface Row {
@@ -72,6 +83,8 @@ export class City {
   /** Zoho knows that refresh token no longer. */
   revoked = false
   readonly #rows: Store
+  /** Who has claimed the lease last. */
+  #holder: Process | undefined
   readonly #admin: Auth
   readonly #everPublished = new Set<string>()
   readonly #everRejected = new Set<string>()
@@ -80,7 +93,9 @@ export class City {
   #luck: number
   #delay = 0
   #clocksJumped = false
-  #storeFaults: { when: 'before' | 'after'; left: number } = { when: 'before', left: 0 }
+  #storeFaults: { when: StoreFault; left: number } = { when: 'before', left: 0 }
+  /** Tokens that are in no row, and since when they are served though nothing is in the way of writing them. */
+  readonly #unwritten = new Map<string, number>()
   /** Crashes, suspensions and their ends, logins, removals and failures of the store so far: each may cost a token. */
   readonly #excuses: number[] = []
 
@@ -124,16 +139,22 @@ export class City {
       astray: jumped !== 0,
       jumped: jumped !== 0,
       pending: 0,
+      intends: false,
+      claimedAt: 0,
       auth: createAuth({
         ...this.#client(),
         clock: host.clock,
         store: this.#distant(
           host,
           this.#watched(() => process),
+          () => (process.claimedAt = this.simulation.now()),
         ),
         random: (bytes) => Uint8Array.from({ length: bytes }, () => this.#draw(256)),
+        onEvent: (event) => this.#expose('an event', event),
         fetch: async (input, init) => {
           const sentAt = this.simulation.now()
+          if (sentAt > process.claimedAt + LEASE - LONGEST_CALL)
+            this.violate('a token call was begun on a lease that was nearly over')
           const response = await host.later(
             this.#draw(NETWORK),
             () => this.#zoho(process, input, init),
@@ -149,7 +170,7 @@ export class City {
   }
 
   /** The store as a process reaches it: some way off, and failing on command. */
-  #distant(host: Host, store: Store): Store {
+  #distant(host: Host, store: Store, claiming: () => void): Store {
     const far = <T>(operation: () => Promise<T>, isBookkeeping = false): Promise<T> =>
       host.later(
         this.#draw(STORE),
@@ -162,9 +183,11 @@ export class City {
           const fault = this.#storeFaults
           const fails = fault.left > 0
           if (fails) {
+            this.#unwritten.clear()
             this.#storeFaults = { ...fault, left: fault.left - 1 }
             this.#excuse()
           }
+          if (fails && fault.when === 'never') return new Promise<never>(() => {})
           if (fails && fault.when === 'before') throw new Error('the store did not get it')
           const result = await operation()
           if (fails) throw new Error('the answer of the store was lost')
@@ -174,7 +197,10 @@ export class City {
       )
     return {
       read: (key) => far(() => store.read(key)),
-      write: (key, value, ...rest) => far(() => store.write(key, value, ...rest), isFailure(value)),
+      write: (key, value, ...rest) => {
+        if (key.startsWith('lease:')) claiming()
+        return far(() => store.write(key, value, ...rest), isFailure(value))
+      },
       remove: (key, expected) => far(() => store.remove(key, expected)),
     }
   }
@@ -184,23 +210,31 @@ export class City {
     const rows = this.#rows
     return {
       read: (key) => rows.read(key),
-      remove: (key, expected) => rows.remove(key, expected),
+      remove: async (key, expected) => {
+        const removed = await rows.remove(key, expected)
+        if (removed && key.startsWith('lease:') && this.#holder !== writer?.())
+          this.violate('a lease was taken from its holder')
+        return removed
+      },
       write: async (key, value, expected, ttl) => {
         const before = await rows.read(key)
         const version = await rows.write(key, value, expected, ttl)
+        if (version !== undefined && key.startsWith('lease:')) this.#holder = writer?.()
         if (version !== undefined && key.startsWith('grant:') && writer !== undefined)
           this.#onWrite(
             before === undefined ? undefined : (JSON.parse(before.value) as Row),
             JSON.parse(value) as Row,
-            writer().astray,
+            writer(),
           )
         return version
       },
     }
   }
 
-  #onWrite(before: Row | undefined, after: Row, isAstray: boolean): void {
+  #onWrite(before: Row | undefined, after: Row, by: Process): void {
     if (before === undefined) return this.violate('a process made a grant out of nothing')
+    // Nothing but an attempt was added.
+    if (isDeepStrictEqual({ ...before, attempts: 0 }, { ...after, attempts: 0 })) by.intends = true
     if (after.source.refreshToken !== before.source.refreshToken)
       this.violate('a process changed the refresh token')
     const old = before.access
@@ -215,7 +249,7 @@ export class City {
     this.#everPublished.add(token)
     // One published token a generation: the one before must have been at its end, refused, or taken for over by a wrong clock.
     const call = this.calls.find((each) => each.token === token)
-    if (old === undefined || this.#everRejected.has(old.token) || call?.byClockAstray === true || isAstray)
+    if (old === undefined || this.#everRejected.has(old.token) || call?.byClockAstray === true || by.astray)
       return
     const now = START + this.simulation.now()
     const window = refreshWindow(GRANT, old.expiresAt - old.issuedAt)
@@ -232,6 +266,8 @@ export class City {
       dated: !by.jumped,
       byClockAstray: by.astray,
     }
+    if (!by.intends) this.violate('a token call was made without its intent')
+    by.intends = false
     this.#judge(call)
     this.calls.push(call)
     const isFaulty = this.emulator.faults.list().length > 0
@@ -262,7 +298,10 @@ export class City {
       // A second of tolerance: Zoho's Date has whole seconds.
       if (verdict === 'dead' && call.at < at + HOUR - 1000)
         this.violate('a dead refresh token was tried again')
-      if (verdict === 'throttled' && call.at < at + 599_000) this.violate('a throttle was not heeded')
+      // Who took a rest for over by a wrong clock, and got no answer, has written another one in its place.
+      const isOverwritten = before.some((each) => each.at > at && each.byClockAstray)
+      if (verdict === 'throttled' && call.at < at + 599_000 && !isOverwritten)
+        this.violate('a throttle was not heeded')
     }
   }
 
@@ -287,6 +326,14 @@ export class City {
     return this.#excuses.some((each) => each >= at - 16_000)
   }
 
+  /** No refresh token, access token or client secret may stand in what others may read. */
+  #expose(where: string, value: unknown): void {
+    const text = inspect(value, { depth: 8, showHidden: true })
+    const tokens = this.calls.flatMap(({ refreshToken, token = refreshToken }) => [refreshToken, token])
+    if ([this.#client().clientSecret, ...new Set(tokens)].some((each) => text.includes(each)))
+      this.violate(`a secret stands in ${where}`)
+  }
+
   violate(what: string): void {
     this.violations.push(`${what}, at ${this.simulation.now()} ms`)
   }
@@ -298,6 +345,7 @@ export class City {
     process.pending += 1
     void this.#call(process)
       .catch((error: unknown) => {
+        this.#expose('an error', error)
         const code = (error as { code?: unknown }).code
         if (!CODES.has(code)) this.violate(`a call ended with ${String(code)}: ${String(error)}`)
       })
@@ -325,7 +373,16 @@ export class City {
       this.violate('an expired token was served')
     const token = await answer
     if (known.has(token.value)) this.violate('a rejected token was served')
+    if (!(answer instanceof Promise)) this.#mustBeWritten(token.value)
     return token
+  }
+
+  /** Each call tries again to write a token, every five seconds at the most. */
+  #mustBeWritten(token: string): void {
+    if (this.#everPublished.has(token) || this.#isExcused(this.simulation.now() - 5000)) return
+    const since = this.#unwritten.get(token)
+    if (since === undefined) this.#unwritten.set(token, this.simulation.now())
+    else if (this.simulation.now() > since + 6000) this.violate('a token is served that nobody writes down')
   }
 
   async #use(token: AccessToken): Promise<number> {
@@ -396,7 +453,7 @@ export class City {
     process.astray = true
   }
 
-  breakStore(when: 'before' | 'after', left: number): void {
+  breakStore(when: StoreFault, left: number): void {
     this.#storeFaults = { when, left }
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { FaultInput } from '@x/emulator'
-import type { City } from './city.ts'
+import type { City, StoreFault } from './city.ts'
 
 /** What may happen. `fc.commands` strings them together; the model of what must hold is inside the city. */
 class Happening implements fc.AsyncCommand<object, City> {
@@ -94,6 +94,7 @@ const events: Readonly<Record<string, (city: City, index: number) => void | Prom
   connect: (city) => city.connect(),
   remove: (city) => city.remove(),
   evict: (city) => city.emulator.evictAccessTokens(),
+  'break the store': (city) => city.breakStore('before', 1),
   'connect and remove': async (city) => {
     await city.connect()
     await city.remove()
@@ -123,6 +124,19 @@ const overtaken = fc.tuple(who, fc.integer({ min: 20, max: 700 }), fc.constantFr
       await city.simulation.pass(1000)
     }),
 )
+/** Zoho says no for a while, and others ask again before that is over. */
+const refusal = fc.tuple(who, fc.constantFrom('dead', 'throttle'), fc.constantFrom(0.4, 0.9)).map(
+  ([index, kind, share]) =>
+    new Happening(`refusal(${index}, ${kind}, ${share})`, async (city) => {
+      if (kind === 'dead') city.revoke()
+      else city.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+      city.emulator.expireAccessTokens()
+      for (const asking of everybody) {
+        city.call(index + asking)
+        await city.simulation.pass(asking === 0 ? (kind === 'dead' ? 3_600_000 : 600_000) * share : 1000)
+      }
+    }),
+)
 const pass = fc
   .constantFrom(...pauses)
   .map((ms) => new Happening(`pass(${ms})`, (city) => city.simulation.pass(ms)))
@@ -138,6 +152,17 @@ const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 30)).ma
 const jump = fc
   .tuple(who, fc.constantFrom(...jumps))
   .map(([index, ms]) => new Happening(`jump(${index}, ${ms})`, (city) => city.jump(index, ms)))
+/** A process whose clock is wrong is the one whose call fails, and no answer tells it the time. */
+const misdated = fc.tuple(who, fc.constantFrom(...jumps)).map(
+  ([index, ms]) =>
+    new Happening(`misdated(${index}, ${ms})`, async (city) => {
+      city.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+      city.emulator.expireAccessTokens()
+      city.jump(index, ms)
+      city.call(index)
+      await city.simulation.pass(1000)
+    }),
+)
 const delay = fc
   .constantFrom(1000, 6000, 9000)
   .map((ms) => new Happening(`delay(${ms})`, (city) => city.delay(ms)))
@@ -145,7 +170,7 @@ const forget = fc
   .constantFrom(1, 20)
   .map((writes) => new Happening(`forget(${writes})`, (city) => city.forget(writes)))
 const breakStore = fc
-  .tuple(fc.constantFrom('before' as const, 'after' as const), fc.constantFrom(1, 2, 5, 40))
+  .tuple(fc.constantFrom<StoreFault[]>('before', 'after', 'never'), fc.constantFrom(1, 2, 5, 40))
   .map(([when, left]) => new Happening(`breakStore(${when}, ${left})`, (city) => city.breakStore(when, left)))
 
 /** A life of at most so many happenings; calls and time come most often. */
@@ -166,6 +191,7 @@ export function lives(maxCommands: number): fc.Arbitrary<Iterable<fc.AsyncComman
       amidst,
       overtaken,
       overtaken,
+      refusal,
       pass,
       pass,
       pass,
@@ -173,6 +199,7 @@ export function lives(maxCommands: number): fc.Arbitrary<Iterable<fc.AsyncComman
       pass,
       fault,
       jump,
+      misdated,
       breakStore,
       delay,
       forget,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { describeGrant, importGrant } from '../sentinel.ts'
-import { failure, HOUR, openWorld, SCOPES, START } from './world.ts'
+import { describeGrant, disconnect, importGrant } from '../sentinel.ts'
+import { failure, fragileWorld, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
 
 const MINUTE = 60_000
 
@@ -223,6 +223,24 @@ describe('a dead refresh token', () => {
     expect((await world.row())?.dead).toBeUndefined()
   })
 
+  it('stays known to be dead when its hourly try gets no answer', async () => {
+    const world = openWorld()
+    const refreshToken = await world.connect()
+    world.emulator.revokeGrant(refreshToken)
+    await failure(() => world.own.ask())
+    const mark = (await world.row())?.dead
+    world.emulator.clock.advance(HOUR)
+    world.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'NETWORK' })
+    expect((await world.row())?.dead).toEqual(mark)
+    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
+    // The try is made again as soon as the network is back.
+    world.emulator.clock.advance(4000)
+    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect((await world.row())?.dead?.at).toBe(START + HOUR + 4000)
+    expect(world.calls()).toHaveLength(3)
+  })
+
   it('revoked at Zoho: reconnecting under the same id heals it, and a mark of the old token harms nobody', async () => {
     const world = openWorld()
     world.emulator.revokeGrant(await world.connect())
@@ -321,7 +339,56 @@ describe('a new refresh token in an answer', () => {
     })
     const token = await process.ask()
     expect(await world.row()).toMatchObject({ consents: 7, access: { token: token.value } })
+    expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
   })
+
+  it.each([
+    [9, ['token-refreshed']],
+    [10, ['token-refreshed']],
+    [11, ['publish-failed', 'token-refreshed']],
+  ])('a token whose writing is beaten %i times is not lost', async (beats, events) => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    let answered = false
+    let beaten = 0
+    const process = world.process({
+      fetch: async (input, init) => {
+        const response = await world.emulator.fetch(input, init)
+        answered = true
+        return response
+      },
+    })
+    const beat = async (operation: string, key: string): Promise<void> => {
+      if (!answered || operation !== 'write' || !key.startsWith('grant:') || beaten >= beats) return
+      beaten += 1
+      store.before = () => {}
+      await world.rewrite((row) => void (row.consents = 10 + beaten))
+      store.before = beat
+    }
+    store.before = beat
+    const token = await process.ask()
+    expect(process.events.map(({ type }) => type)).toEqual(events)
+    expect(process.ask()).toBe(token)
+    await process.settled()
+    expect(await world.row()).toMatchObject({ consents: 10 + beats, access: { token: token.value } })
+    expect(world.calls()).toHaveLength(1)
+  })
+
+  it.each([
+    ['network', 'reset', [START - 900_000, START]],
+    ['answered', 'html', [START]],
+    ['throttle', 'throttle', [START]],
+  ] as const)(
+    'old attempts are struck out by an answer only: after a failure of the kind %s',
+    async (_kind, name, kept) => {
+      const world = openWorld()
+      await world.connect()
+      await world.rewrite((row) => void (row.attempts = [START - 900_000]))
+      world.emulator.faults.add({ name, endpoint: 'token' })
+      await failure(() => world.own.ask())
+      expect((await world.row())?.attempts).toEqual(kept)
+    },
+  )
 
   it('a failure beaten by bookkeeping is merged into it', async () => {
     const world = openWorld()
@@ -336,21 +403,35 @@ describe('a new refresh token in an answer', () => {
     expect(await world.row()).toMatchObject({ consents: 7, failures: 1, rest: { reason: 'client-rejected' } })
   })
 
-  it('a failure beaten by a new login does not touch it', async () => {
+  it('a failure beaten by a new login does not touch it: the new token is served, and nobody is told of a dead grant', async () => {
+    const world = openWorld()
+    await world.connect()
+    const process = world.process({
+      fetch: inFront(world.emulator.fetch, async (call) => {
+        if (call > 1) return undefined
+        await world.connect()
+        return new Response('{"error":"invalid_code"}')
+      }),
+    })
+    expect(await world.use(await process.ask())).toBe(200)
+    expect((await world.row())?.dead).toBeUndefined()
+    expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
+  })
+
+  it('a failure of a grant that was removed meanwhile says that there is none', async () => {
     const world = openWorld()
     await world.connect()
     const process = world.process({
       fetch: async () => {
-        await world.connect()
+        await disconnect(world.own.auth, 'alice')
         return new Response('{"error":"invalid_code"}')
       },
     })
-    await failure(() => process.ask())
-    expect((await world.row())?.dead).toBeUndefined()
-    expect(await world.use(await world.own.ask())).toBe(200)
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
+    expect(process.events).toEqual([])
   })
 
-  it('a failure of one that was overtaken by a success leaves the success alone', async () => {
+  it('a failure of one that was overtaken by a success leaves the success alone, and serves it', async () => {
     const world = openWorld()
     await world.connect()
     const process = world.process({
@@ -361,7 +442,22 @@ describe('a new refresh token in an answer', () => {
         return new Response('{"error":"invalid_code"}')
       },
     })
-    await failure(() => process.ask())
+    expect((await process.ask()).value).toBe('newer')
     expect((await world.row())?.dead).toBeUndefined()
+  })
+
+  it('one who is overtaken by logins again and again gives up after ten times', async () => {
+    const world = openWorld()
+    await world.connect()
+    let calls = 0
+    const process = world.process({
+      fetch: async () => {
+        calls += 1
+        await world.connect()
+        return new Response('{"error":"invalid_code"}')
+      },
+    })
+    expect(await failure(() => process.ask())).toMatchObject({ code: 'TIMEOUT', host: 'grant "alice"' })
+    expect(calls).toBe(10)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dated, failure, HOUR, openWorld, START } from './world.ts'
+import { dated, failure, HOUR, openWorld, START, ticks } from './world.ts'
 
 describe('clocks', () => {
   const skewed = (world: ReturnType<typeof openWorld>, by: number) => ({
@@ -33,6 +33,17 @@ describe('clocks', () => {
       expect(world.calls()).toHaveLength(2)
     })
   }
+
+  it('the life of a token is counted from when it was asked for: its answer may be long on its way', async () => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'delay', endpoint: 'token', delay: 5000 })
+    const asked = world.own.ask()
+    await ticks()
+    world.emulator.clock.advance(5000)
+    expect((await asked).expiresAt).toBe(START + HOUR)
+    expect((await world.row())?.access).toMatchObject({ issuedAt: START, expiresAt: START + HOUR })
+  })
 
   it('case 23: two processes whose clocks are 20 minutes apart share one token', async () => {
     const world = openWorld()

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { memoryStore, tokenFor } from '../sentinel.ts'
-import * as real from '../../src/index.ts'
-import { failure, fragileStore, openWorld, SCOPES, ticks } from './world.ts'
+import { createAuth, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
+import { failure, fragileStore, HOUR, openWorld, SCOPES, ticks } from './world.ts'
 
 describe('a flight', () => {
   it('200 concurrent callers with a dead token: one token call, and all get the new token', async () => {
@@ -74,7 +73,7 @@ describe('a flight', () => {
       await Promise.all(
         Object.entries(places).map(async ([dc, id]) => {
           const client = world.emulator.registerClient({ type: 'web' })
-          const auth = real.createAuth({
+          const auth = createAuth({
             clientId: client.clientId,
             clientSecret: client.clientSecret,
             store: world.store,
@@ -87,7 +86,7 @@ describe('a flight', () => {
             clock: world.emulator.clock,
           })
           const { refreshToken } = issueGrant(world.emulator, { dc, scopes: SCOPES, client })
-          await real.importGrant(auth, { grantId: id, refreshToken, dc })
+          await importGrant(auth, { grantId: id, refreshToken, dc })
           return [dc, { auth, id }] as const
         }),
       ),
@@ -99,10 +98,7 @@ describe('a flight', () => {
         Array.from({ length: 50 }, async () => {
           await Promise.all(
             Object.entries(worlds).map(async ([dc, { auth, id }]) => {
-              const token = await real.tokenFor(
-                auth,
-                id,
-              )(asked % 7 === 0 ? { rejected: 'something old' } : {})
+              const token = await tokenFor(auth, id)(asked % 7 === 0 ? { rejected: 'something old' } : {})
               asked += 1
               if (
                 issued.get(token.value) !== dc ||
@@ -128,7 +124,11 @@ describe('a flight', () => {
     const asked = failure(() => world.own.ask())
     await ticks()
     world.emulator.clock.advance(15_000 + 2 * 8000)
-    expect(await asked).toMatchObject({ code: 'TIMEOUT', retryable: true })
+    const error = await asked
+    expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, host: 'grant "alice"', timeout: 31_000 })
+    expect(error.message).toBe(
+      'Refreshing grant "alice" took more than 31000 ms. Zoho or the store is slow; try again.',
+    )
     store.before = () => {}
     expect(await world.use(await world.own.ask())).toBe(200)
   })
@@ -143,6 +143,23 @@ describe('a flight', () => {
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
     expect(kept).toHaveLength(1)
     await expect(kept[0]).resolves.toBeUndefined()
+  })
+
+  it('goes on when the platform does not keep it: a `waitUntil` that throws costs nobody a token', async () => {
+    const world = openWorld()
+    await world.connect()
+    const source = tokenFor(world.own.auth, 'alice', {
+      background: () => {
+        throw new TypeError('Illegal invocation')
+      },
+    })
+    const first = await source()
+    world.emulator.clock.advance(HOUR - 10_000)
+    expect(source()).toBe(first)
+    await ticks()
+    const second = source()
+    expect(second).not.toBeInstanceOf(Promise)
+    expect(second).not.toBe(first)
   })
 
   it('that was stopped with its request, and never ends, is waited for no longer than its deadline', async () => {

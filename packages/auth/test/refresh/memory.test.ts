@@ -95,6 +95,72 @@ describe('the memory', () => {
     expect(world.calls()).toHaveLength(2)
   })
 
+  it('compares after a minute, not before, and not again within the next', async () => {
+    const store = fragileStore(memoryStore())
+    const world = openWorld({ store: () => store })
+    await world.connect()
+    const token = await world.own.ask()
+    const read = async (ms: number): Promise<readonly string[]> => {
+      store.operations.length = 0
+      world.emulator.clock.advance(ms)
+      expect(world.own.ask()).toBe(token)
+      await world.own.settled()
+      return [...store.operations]
+    }
+    expect(await read(60_000)).toEqual([])
+    expect(await read(1)).toEqual(['read grant'])
+    expect(await read(60_000)).toEqual([])
+    expect(await read(1)).toEqual(['read grant'])
+  })
+
+  it('a comparison that fails is made again after five seconds', async () => {
+    const store = fragileStore(memoryStore())
+    const world = openWorld({ store: () => store })
+    await world.connect()
+    const token = await world.own.ask()
+    store.before = () => {
+      throw new Error('away')
+    }
+    const reads: number[] = []
+    for (const ms of [60_001, 4999, 1, 4999, 1]) {
+      store.operations.length = 0
+      world.emulator.clock.advance(ms)
+      expect(world.own.ask()).toBe(token)
+      await world.own.settled()
+      reads.push(store.operations.length)
+    }
+    expect(reads).toEqual([1, 0, 1, 0, 1])
+    expect(world.own.events.filter(({ type }) => type === 'refresh-failed')).toEqual([])
+  })
+
+  it('keeps its token when the row has an older one, or a refused one', async () => {
+    const world = openWorld()
+    await world.connect()
+    const token = await world.own.ask()
+    const look = async (): Promise<void> => {
+      world.emulator.clock.advance(60_001)
+      expect(world.own.ask()).toBe(token)
+      await world.own.settled()
+      expect(world.own.ask()).toBe(token)
+    }
+    await world.rewrite(
+      (row) => void (row.access = { token: 'older', issuedAt: START - 1, expiresAt: START + HOUR }),
+    )
+    await look()
+    await world.rewrite(
+      (row) => void (row.access = { token: 'over', issuedAt: START + 1, expiresAt: START + 2 }),
+    )
+    await look()
+    await world.rewrite(
+      (row) => void (row.access = { token: 'newer', issuedAt: START, expiresAt: START + HOUR }),
+    )
+    world.emulator.clock.advance(60_001)
+    expect(world.own.ask()).toBe(token)
+    await world.own.settled()
+    expect((await world.own.ask()).value).toBe('newer')
+    expect(world.calls()).toHaveLength(1)
+  })
+
   it('forgets a grant that another process has removed', async () => {
     const world = openWorld()
     await world.connect()

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { disconnect, importGrant } from '../sentinel.ts'
-import * as real from '../../src/index.ts'
+import {
+  type AuthEvent,
+  connectOrganization,
+  createAuth,
+  disconnect,
+  importGrant,
+  tokenFor,
+} from '../sentinel.ts'
 import { failure, HOUR, inFront, openWorld, SCOPES } from './world.ts'
 
 describe('several grants and logins', () => {
@@ -60,8 +66,8 @@ describe('several grants and logins', () => {
   it('an organisation token is asked for anew when it ends, and survives its neighbours', async () => {
     const world = openWorld()
     const { selfClient } = world.emulator
-    const events: real.AuthEvent[] = []
-    const auth = real.createAuth({
+    const events: AuthEvent[] = []
+    const auth = createAuth({
       clientId: selfClient.clientId,
       clientSecret: selfClient.clientSecret,
       store: world.store,
@@ -75,10 +81,10 @@ describe('several grants and logins', () => {
       },
     })
     const [{ zgid }] = ((await org.json()) as { org: [{ zgid: string }] }).org
-    await real.connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes: SCOPES, grantId: 'acme' })
-    const first = await real.tokenFor(auth, 'acme')()
+    await connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes: SCOPES, grantId: 'acme' })
+    const first = await tokenFor(auth, 'acme')()
     world.emulator.clock.advance(HOUR)
-    const second = await real.tokenFor(auth, 'acme')()
+    const second = await tokenFor(auth, 'acme')()
     expect(second.value).not.toBe(first.value)
     expect(await world.use(second)).toBe(200)
     expect(events.at(-1)).toMatchObject({ type: 'token-refreshed', grantId: 'acme', dc: 'us' })
@@ -89,6 +95,6 @@ describe('several grants and logins', () => {
       status: 200,
       body: '{"error":"invalid_code"}',
     })
-    expect(await failure(() => real.tokenFor(auth, 'acme')())).toMatchObject({ code: 'CLIENT_REJECTED' })
+    expect(await failure(() => tokenFor(auth, 'acme')())).toMatchObject({ code: 'CLIENT_REJECTED' })
   })
 })

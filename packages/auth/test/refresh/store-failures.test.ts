@@ -197,9 +197,145 @@ describe('a store that fails', () => {
     expect(world.calls()).toHaveLength(1)
   })
 
+  it.each<[string, (tokens: readonly string[]) => Error]>([
+    ['its message', ([token]) => new Error(`Failed query: update, params: ${token}`)],
+    ['a member', (tokens) => Object.assign(new Error('Failed query'), { params: ['key', { tokens }] })],
+    [
+      'a cause',
+      ([token]) => new Error('Failed query', { cause: new Error(`row (${token?.slice(0, 30)}…)`) }),
+    ],
+  ])(
+    'P16: the row that a store of yours quotes in %s of its error is not passed on',
+    async (_where, failing) => {
+      const { world, store } = fragileWorld()
+      const refreshToken = await world.connect()
+      const token = await world.own.ask()
+      world.emulator.clock.advance(HOUR)
+      store.before = (operation, key) => {
+        if (operation === 'write' && key.startsWith('grant:')) throw failing([refreshToken, token.value])
+      }
+      // The watchman looks at everything that can be seen of it.
+      const error = await failure(() => world.own.ask())
+      expect(error).toMatchObject({ code: 'STORE', operation: 'write', grantId: 'alice' })
+      expect(error.message).toBe(
+        'The store failed to write the row of grant "alice". No token call is made without it; check the store\'s connection and rights ' +
+          '(see cause).',
+      )
+      expect((error.cause as Error).message).toMatch(
+        /^(?:Failed query|\(the message held a secret, so it is left out\))$/,
+      )
+    },
+  )
+
+  it.each([
+    ['read', 'grant:', 'the row of grant "alice"'],
+    ['write', 'lease:', 'the lease of grant "alice"'],
+  ] as const)('a failed %s of %s names the grant', async (operation, prefix, what) => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    const cause = new Error('the disk is on fire')
+    store.before = (op, key) => {
+      if (op === operation && key.startsWith(prefix)) throw cause
+    }
+    const error = await failure(() => world.own.ask())
+    expect(error).toMatchObject({ code: 'STORE', reason: 'unknown', operation, grantId: 'alice' })
+    expect(error.message).toContain(`The store failed to ${operation} ${what}.`)
+    // What holds no secret is passed on as it is.
+    expect(error.cause).toBe(cause)
+  })
+
+  it('a store that fails without a promise does not take the token along with the lease', async () => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    const remove = (): never => {
+      throw new Error('no promise')
+    }
+    const process = world.process({ store: { ...store, remove } })
+    expect(await world.use(await process.ask())).toBe(200)
+  })
+
+  it('a background renewal that the store ends is told in an event, once', async () => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    const token = await world.own.ask()
+    world.emulator.clock.advance(HOUR - 10_000)
+    store.before = failAt('read', 'grant:')
+    world.own.events.length = 0
+    expect(world.own.ask()).toBe(token)
+    await world.own.settled()
+    const failed = { type: 'refresh-failed', grantId: 'alice', dc: 'eu', code: 'STORE', retryAt: undefined }
+    expect(world.own.events).toEqual([{ ...failed, inBackground: true }])
+  })
+
+  it('a failure that nobody could read the grant for is told, too; that there is no grant is no failure', async () => {
+    const { world, store } = fragileWorld()
+    await failure(() => world.own.ask())
+    expect(world.own.events).toEqual([])
+    store.before = failAt('read', 'grant:')
+    await failure(() => world.own.ask())
+    const failed = {
+      type: 'refresh-failed',
+      grantId: 'alice',
+      dc: 'unknown',
+      code: 'STORE',
+      retryAt: undefined,
+    }
+    expect(world.own.events).toEqual([{ ...failed, inBackground: false }])
+    const process = world.process({
+      clientSecret: () => {
+        throw new RangeError('the vault is sealed')
+      },
+    })
+    await world.connect()
+    await failure(() => process.ask())
+    expect(process.events).toContainEqual({ ...failed, code: 'RangeError', inBackground: false })
+  })
+
+  it('case 21, 28: an unwritten new refresh token survives another token in its place', async () => {
+    const { world, store } = fragileWorld()
+    await world.connect()
+    const old = await world.own.ask()
+    const rotated = '1000.EMULATORrotated.refresh.token'
+    world.emulator.clock.advance(HOUR - 10_000)
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: JSON.stringify({ access_token: '1000.EMULATORa.b', expires_in: 3600, refresh_token: rotated }),
+    })
+    // From the publication on, the store can be read but not written.
+    store.before = failAt('write', 'grant:', 2, true)
+    void world.own.ask()
+    await world.own.settled()
+    const unwritten = await world.own.ask()
+    expect(unwritten.value).toBe('1000.EMULATORa.b')
+    // It is refused, and the one before is still good.
+    expect((await world.own.ask({ rejected: unwritten.value })).value).toBe(old.value)
+    expect((await world.row())?.source).not.toEqual({ refreshToken: rotated })
+    store.before = () => {}
+    world.emulator.clock.advance(5000)
+    void world.own.ask()
+    await world.own.settled()
+    expect((await world.row())?.source).toEqual({ refreshToken: rotated })
+  })
+
   it('a store that answers null for nothing is understood', async () => {
     const { world, store } = fragileWorld()
     const nothing = world.process({ store: { ...store, read: async () => null as never } })
     expect(await failure(() => nothing.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND', retryable: false })
+    // A write that returns it was none: the lease is another's.
+    await world.connect()
+    let claims = 0
+    const beaten = world.process({
+      store: {
+        ...store,
+        write: async (key, ...rest) => {
+          if (key.startsWith('lease:')) claims += 1
+          return key.startsWith('lease:') && claims === 1 ? (null as never) : store.write(key, ...rest)
+        },
+      },
+    })
+    expect(await world.use(await beaten.ask())).toBe(200)
+    expect(claims).toBe(2)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { credentials, failure, HOUR, openWorld, START } from '../refresh/world.ts'
+import { credentials, failure, HOUR, openWorld, SCOPES, START } from '../refresh/world.ts'
 
 const json = JSON.stringify
 const token = { access_token: '1000.EMULATORaccess.token', expires_in: 3600, token_type: 'Bearer' }
@@ -32,6 +32,21 @@ describe('an odd but usable answer', () => {
     })
   })
 
+  it.each([
+    [201, true],
+    [299, true],
+    [300, false],
+  ])('a token at HTTP %i is %s', async (status, isTaken) => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({ name: 'status', endpoint: 'token', status, body: json(token) })
+    const outcome = await Promise.resolve(world.own.ask()).then(
+      () => true,
+      () => false,
+    )
+    expect(outcome).toBe(isTaken)
+  })
+
   it('scopes of the answer are taken over, separated by spaces or commas', async () => {
     for (const scope of ['ZohoCRM.org.READ ZohoCRM.users.READ', 'ZohoCRM.org.READ,ZohoCRM.users.READ']) {
       const world = openWorld()
@@ -44,6 +59,40 @@ describe('an odd but usable answer', () => {
       })
       expect((await world.own.ask()).scopes).toEqual(['ZohoCRM.org.READ', 'ZohoCRM.users.READ'])
     }
+  })
+
+  it.each([
+    ['a letter beyond ASCII', 'ZohoCRM.\u00F6rg.READ'],
+    ['a control character', 'ZohoCRM.org.READ\u0000'],
+    ['a word of 201 letters', 'x'.repeat(201)],
+    ['1,001 words', 'a '.repeat(1001)],
+    ['nothing but separators', ' , ,'],
+    ['more than 10,000 letters', 'ZohoCRM.org.READ '.repeat(600)],
+  ])('scopes with %s are not taken over: the row stays readable', async (_name, scope) => {
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: json({ ...token, scope }),
+    })
+    await world.own.ask()
+    expect(await world.process().ask()).toMatchObject({ value: token.access_token, scopes: SCOPES })
+  })
+
+  it('words of 200 letters are taken over, and the row is read again', async () => {
+    const scope = Array.from({ length: 45 }, (_, index) => String(index).padStart(200, 's')).join(' ')
+    const world = openWorld()
+    await world.connect()
+    world.emulator.faults.add({
+      name: 'status',
+      endpoint: 'token',
+      status: 200,
+      body: json({ ...token, scope }),
+    })
+    await world.own.ask()
+    expect((await world.process().ask()).scopes).toHaveLength(45)
   })
 
   it('case 17: a byte order mark does not spoil a token', async () => {

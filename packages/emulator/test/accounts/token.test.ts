@@ -148,7 +148,7 @@ describe('what the token endpoint takes', () => {
     expect(await tokenCall(emulator, 'in', right)).toEqual({ error: 'invalid_client' })
   })
 
-  test('credentials that look real are refused, and stay out of the journal', async () => {
+  test('case 40: credentials that look real are refused, and stay out of the journal', async () => {
     const emulator = createEmulator({ start })
     const real = `1000.${'0123456789abcdef'.repeat(2)}.${'fedcba9876543210'.repeat(2)}`
     const response = await post(emulator, 'us', '/oauth/v2/token', {

@@ -107,6 +107,15 @@ describe('listen', () => {
     expect((await emulator.fetch(`https://www.zohoapis.com${COUNT}`, { headers })).status).toBe(200)
   })
 
+  test('case 40: listens on 127.0.0.1, and on no other address of the machine', async () => {
+    const { server, us, accounts } = await serve()
+    for (const origin of [us, accounts, server.control]) {
+      const { port } = new URL(origin)
+      // Who listens on 0.0.0.0 is reached here, too.
+      await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed')
+    }
+  })
+
   test('case 41: answers to loopback names only', async () => {
     const { server, us, accounts } = await serve()
     const { port } = new URL(us)

@@ -1,0 +1,109 @@
+import type * as nodeCrypto from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fileStore } from '../../src/file.ts'
+import { testClock } from '../test-clock.ts'
+
+// Where a store begins to sweep is a matter of luck. Here it is the last shard, so that the first sweep takes shard 00.
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof nodeCrypto>()
+  return {
+    ...real,
+    randomBytes: (size: number) => (size === 1 ? Buffer.from([255]) : real.randomBytes(size)),
+  }
+})
+
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'x-auth-'))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const DAY = 86_400
+const clock = testClock()
+const past = clock.now() - 1
+const aged = (path: string, seconds: number): void => {
+  const then = Date.now() / 1000 - seconds
+  utimesSync(path, then, then)
+}
+function key(shard: string, name: string, versions: readonly object[], seconds: number): string {
+  const place = join(root, shard, name)
+  mkdirSync(place, { recursive: true })
+  for (const [index, version] of versions.entries()) {
+    const path = join(place, String(index + 1))
+    writeFileSync(
+      path,
+      JSON.stringify({
+        key: name,
+        id: 'id',
+        value: '',
+        expiresAt: null,
+        removed: false,
+        after: null,
+        ...version,
+      }),
+    )
+    aged(path, seconds)
+  }
+  return place
+}
+const removed = [{}, { removed: true }]
+const write = async (times: number): Promise<void> => {
+  const store = fileStore(root, { clock })
+  let version: string | undefined
+  for (let time = 0; time < times; time += 1) version = await store.write('busy', String(time), version)
+}
+
+it('each sixteenth write sweeps one shard of what was removed or expired a day ago', async () => {
+  const swept = [
+    key('00', 'removed', removed, DAY + 60),
+    key('00', 'expired', [{ expiresAt: past }], DAY + 60),
+    key('00', 'expired now', [{ expiresAt: clock.now() }], DAY + 60),
+    key('00', 'empty', [], 0),
+  ]
+  const kept = [
+    key('00', 'removed lately', removed, DAY - 60),
+    key('00', 'expired lately', [{ expiresAt: past }], DAY - 60),
+    key('00', 'in use', [{}], 10 * DAY),
+    key('00', 'to expire', [{ expiresAt: clock.now() + 1 }], 10 * DAY),
+    key('00', 'made again', [{ removed: true }, {}], 10 * DAY),
+    key('01', 'of the next shard', removed, DAY + 60),
+  ]
+  await write(15)
+  expect(swept.map(existsSync)).toEqual(swept.map(() => true))
+  await write(0)
+  const store = fileStore(root, { clock })
+  for (let time = 0; time < 16; time += 1) await store.write(`key ${time}`, '', undefined)
+  expect(swept.filter(existsSync)).toEqual([])
+  expect(kept.map(existsSync)).toEqual(kept.map(() => true))
+  for (let time = 0; time < 16; time += 1) await store.write(`more ${time}`, '', undefined)
+  expect(existsSync(kept.at(-1)!)).toBe(false)
+  expect(kept.slice(0, -1).map(existsSync)).toEqual(kept.slice(1).map(() => true))
+})
+
+it('with the first shard go the drafts of processes that were killed a day ago', async () => {
+  mkdirSync(join(root, 'tmp'))
+  for (const [name, seconds] of [
+    ['old', DAY + 60],
+    ['young', DAY - 60],
+  ] as const) {
+    writeFileSync(join(root, 'tmp', name), '')
+    aged(join(root, 'tmp', name), seconds)
+  }
+  await write(15)
+  expect(readdirSync(join(root, 'tmp')).toSorted()).toEqual(['old', 'young'])
+  await write(0)
+  const store = fileStore(root, { clock })
+  for (let time = 0; time < 32; time += 1) await store.write(`key ${time}`, '', undefined)
+  expect(readdirSync(join(root, 'tmp'))).toEqual(['young'])
+})
+
+it('a file that cannot be read ends no write: only its own key is lost', async () => {
+  const place = key('00', 'odd', [{}], 0)
+  mkdirSync(join(place, '2'))
+  const store = fileStore(root, { clock })
+  for (let time = 0; time < 16; time += 1)
+    expect(await store.write(`key ${time}`, '', undefined)).toBeDefined()
+})
