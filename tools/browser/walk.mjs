@@ -6,7 +6,7 @@ export const GROUP = '3652397000009952001'
 export async function connect(page, origin, dc, decision = 'Allow') {
   await page.goto(`${origin}/`)
   if (dc === 'cn') {
-    await page.getByText('Start at a data center').click()
+    await page.getByText('At a data center').click()
     await page.locator('button[value="cn"]').click()
   } else {
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
@@ -39,7 +39,7 @@ export const pages = {
   start: (page, at) => page.goto(`${at}/`),
   'start-data-centers': async (page, at) => {
     await page.goto(`${at}/`)
-    await page.getByText('Start at a data center').click()
+    await page.getByText('At a data center').click()
   },
   'zoho-accounts': (page) => page.getByRole('button', { name: 'Connect', exact: true }).click(),
   'zoho-consent': (page) => page.locator('a[data-dc="eu"]').first().click(),
@@ -110,7 +110,7 @@ export const pages = {
   },
   doctor: async (page, at) => {
     await page.goto(`${at}/doctor`)
-    await page.getByRole('button', { name: 'Ask Zoho about each' }).click()
+    await page.getByRole('button', { name: 'Ask each data center' }).click()
     await page.getByText('Zoho knows this client').first().waitFor()
   },
   'not-found': (page, at) => page.goto(`${at}/nowhere`),

@@ -148,5 +148,7 @@ describe('where a login leads', () => {
   test('a page behind the login remembers where one wanted to go', async () => {
     const page = await browser.get(`${app.origin}/groups/3652397000009952001`)
     expect(page.url.searchParams.get('returnTo')).toBe('/groups/3652397000009952001')
+    expect(visible(page)).toContain('That page needs somebody who is connected.')
+    expect(visible(await browser.get(app.origin))).not.toContain('needs somebody')
   })
 })

@@ -42,6 +42,7 @@ function assemble(readSource: (file: string) => string): ReturnType<typeof creat
     dataCenters,
     redirectUri: `${ORIGIN}/callback`,
     store: memoryStore(),
+    storePlace: 'Memory.',
     clock: systemClock,
   })
   return createApp({

@@ -3,8 +3,8 @@ import { createUsage } from '../src/zoho/usage.ts'
 
 test('a call on its way is counted once, however often its slot is given back', async () => {
   const usage = createUsage()
-  const first = await usage.limiter.acquire()
-  const second = await usage.limiter.acquire()
+  const first = await usage.limiter.acquire(new AbortController().signal)
+  const second = await usage.limiter.acquire(new AbortController().signal)
   expect(usage.inUse).toBe(2)
   await first()
   await first()

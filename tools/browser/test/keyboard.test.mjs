@@ -48,7 +48,7 @@ suite('with the keyboard alone', (use) => {
       await page.getByLabel('Nora Lindqvist').check()
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
-      await tabTo(page, 'look at name')
+      await tabTo(page, 'Look at the name')
       await page.keyboard.press('Enter')
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'name')
       const described = await page.locator('#name').getAttribute('aria-describedby')

@@ -16,7 +16,7 @@ export interface LocalZoho {
 
 export async function startLocalZoho(redirectUri: string): Promise<LocalZoho> {
   const emulator = createEmulator()
-  const web = emulator.registerClient({ type: 'web', name: 'The example app', redirectUris: [redirectUri] })
+  const web = emulator.registerClient({ type: 'web', name: 'Toolkit example', redirectUris: [redirectUri] })
   const server = await listen(emulator)
   return {
     emulator,
