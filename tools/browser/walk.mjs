@@ -24,6 +24,12 @@ export async function openGroup(page) {
   await page.getByRole('link', { name: 'Northern Europe sales' }).click()
 }
 
+/** Where the emulator listens for faults. */
+export async function controlOf(page, origin) {
+  await page.goto(`${origin}/break`)
+  return page.getByRole('link', { name: 'own page' }).getAttribute('href')
+}
+
 /** The numbers beside the picture. */
 export async function countsOn(page) {
   const cells = await page.locator('[data-count]').all()
