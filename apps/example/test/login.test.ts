@@ -112,7 +112,9 @@ describe('a login that goes wrong says so', () => {
   test('Zoho away when the code is exchanged: nothing half done, and the next try works', async () => {
     const callback = await callbackOf()
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'token' })
-    assertHelpful(await browser.get(callback), 502, /cannot be reached/)
+    const away = await browser.get(callback)
+    assertHelpful(away, 502, /cannot be reached/)
+    expect(linksOf(away, /class="button main"/)).toEqual(['/'])
     expect((await connectAs(browser, app.origin, 'eu')).url.pathname).toBe('/home')
   })
 

@@ -84,7 +84,8 @@ suite('what goes wrong is a page that says so and leads on', (use) => {
         assert.match(await page.locator('h1').innerText(), new RegExp(heading))
         await page.locator('.button.main').click()
         assert.doesNotMatch(await page.locator('h1').innerText(), new RegExp(heading))
-      }))
+      }),
+    )
   }
 
   test('names with markup, emoji, right-to-left text and no spaces', () =>
