@@ -8,7 +8,7 @@ import { executablePath, launch, looks, startApp } from './app.mjs'
  * error, or its content security policy refuses, fails the test; a refused login or form may be expected. `settings`
  * makes the app's environment.
  */
-export function suite(name, define, settings = () => ({})) {
+export function suite(name, define, settings = async () => ({})) {
   const skip = executablePath === undefined && process.env.CI !== 'true' ? 'there is no Chromium here' : false
   describe(name, { skip, timeout: 300_000 }, () => {
     let app

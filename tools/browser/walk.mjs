@@ -75,21 +75,20 @@ export const pages = {
     await page.getByText(/The caller has its/).waitFor()
   },
   'groups-counting': async (page, at) => {
-    await page.getByRole('button', { name: 'Slow Zoho down' }).click()
-    await page.getByText('Slow Zoho down.').waitFor()
+    const hang = { name: 'hang', endpoint: '*/actions/sources_count', count: 'always' }
+    await page.request.post(new URL('/faults', await controlOf(page, at)).href, { data: hang })
     await page.goto(`${at}/groups`)
     await page.getByRole('button', { name: 'Count again' }).click()
-    await page.getByText(/Counting \d+ of 11/).waitFor()
+    await page.getByText('Counting 0 of 11').waitFor()
   },
   'groups-cancelled': async (page) => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText(/Cancelled after/).waitFor()
   },
   'disconnect-failed': async (page, at) => {
-    await page.goto(`${at}/break`)
-    const control = await page.getByRole('link', { name: 'own page' }).getAttribute('href')
-    await page.request.delete(new URL('/faults', control).href, { data: {} })
-    await page.request.post(new URL('/faults', control).href, { data: { name: 'reset', endpoint: 'revoke' } })
+    const faults = new URL('/faults', await controlOf(page, at)).href
+    await page.request.delete(faults, { data: {} })
+    await page.request.post(faults, { data: { name: 'reset', endpoint: 'revoke' } })
     await page.locator('details.tenant summary').click()
     await page.getByRole('button', { name: /Disconnect/ }).click()
     await page.getByText('is still connected').waitFor()

@@ -68,7 +68,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
     </form>
 
     <h2>Where the code comes from</h2>
-    <ol>
+    <ol class="steps">
       <li>Open the API console of your data center and choose the self client.</li>
       <li>
         Under “Generate Code”, paste these scopes:

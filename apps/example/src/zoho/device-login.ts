@@ -41,8 +41,8 @@ export function createDeviceJobs(): DeviceJobs {
       const stop = new AbortController()
       // #region device-login
       const device = await startDeviceLogin(auth, { scopes })
-      // Show `device.userCode` and `device.verificationUri`. Meanwhile this asks at Zoho's pace until somebody has typed the
-      // code and allowed it, wherever their account lives.
+      // Show `device.userCode` and `device.verificationUri`. This asks, at Zoho's pace, until somebody has
+      // typed the code and allowed it, wherever their account lives.
       const connected = finishDeviceLogin(auth, { device, grantId }, { signal: stop.signal })
       // #endregion
       const waiting: DeviceJob = {
