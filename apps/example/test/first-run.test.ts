@@ -66,7 +66,7 @@ describe('the tour', () => {
       'Connect',
       'Open a group',
       'Break something',
-      'Connect a second one',
+      'Connect another',
       'Ask the doctor',
     ])
   })

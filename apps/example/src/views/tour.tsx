@@ -46,7 +46,7 @@ function stepsOf({ tenants, seen = [] }: SessionData, local: boolean): readonly 
     {
       done: tenants.length > 1,
       href: '/',
-      label: 'Connect a second one',
+      label: 'Connect another',
       about: 'from another data center, and switch between them',
     },
     {
