@@ -14,7 +14,7 @@ export const DisconnectFailedPage: FC<{ csrf: string; tenant: Tenant; message: s
     </h1>
     <p class="lead">Zoho could not be asked to revoke the grant, so it was kept.</p>
     <div class="said">
-      <b>The toolkit says</b>
+      <small>The toolkit says</small>
       <p>{message}</p>
     </div>
     <p>

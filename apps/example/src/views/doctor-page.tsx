@@ -70,13 +70,20 @@ export const DoctorPage: FC<DoctorPageProps> = (props) => {
           <div>
             <dt>{name}</dt>
             <dd>
-              <Mark good={clients[flow] !== undefined} />{' '}
-              {clients[flow] === undefined ? 'not set, so not shown' : <code>{clients[flow].clientId}</code>}
-              <small>
-                {clients[flow] === undefined
-                  ? `Register a client of the type “${type}”, then set ${clientVariables[flow]}_ID and ${clientVariables[flow]}_SECRET.`
-                  : secretsOf(clients[flow])}
-              </small>
+              {clients[flow] === undefined ? (
+                <>
+                  not set, so this way in is not shown
+                  <small>
+                    For it, register a client of the type “{type}”, then set {clientVariables[flow]}_ID and{' '}
+                    {clientVariables[flow]}_SECRET.
+                  </small>
+                </>
+              ) : (
+                <>
+                  <Mark good /> <code>{clients[flow].clientId}</code>
+                  <small>{secretsOf(clients[flow])}</small>
+                </>
+              )}
             </dd>
           </div>
         ))}
@@ -116,5 +123,5 @@ const Mark: FC<{ good: boolean }> = ({ good }) => (
 
 function secretsOf({ clientSecret }: ClientSettings): string {
   if (typeof clientSecret === 'string') return 'one secret for all data centers'
-  return `secrets for ${Object.keys(clientSecret).join(', ')}; other data centers get that of the client’s own`
+  return `secrets for ${Object.keys(clientSecret).join(', ')}; other data centers get the client’s own`
 }

@@ -77,7 +77,7 @@ const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, form, way: 
       <p>{message}</p>
     ) : (
       <div class="said">
-        <b>The toolkit says</b>
+        <small>The toolkit says</small>
         <p>{message}</p>
         <code>{code}</code>
       </div>

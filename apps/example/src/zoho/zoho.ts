@@ -76,7 +76,7 @@ export function createZoho(options: ZohoOptions): Zoho {
     const say = activity.client(grantId)
     const auth = authFor(flow, startedAt)
     // #region create-client
-    const client = createClient({
+    const zoho = createClient({
       token: tokenFor(auth, grantId),
       dataCenters,
       limiter,
@@ -88,8 +88,8 @@ export function createZoho(options: ZohoOptions): Zoho {
       },
     })
     // #endregion
-    callers.set(grantId, client)
-    return client
+    callers.set(grantId, zoho)
+    return zoho
   }
 
   const flows = (['web', 'device', 'self'] as const).filter((flow) => clients[flow] !== undefined)
