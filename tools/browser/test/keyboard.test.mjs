@@ -33,7 +33,7 @@ suite('with the keyboard alone', (use) => {
       await connect(page, origin, 'eu')
       await tabTo(page, /Nora Lindqvist/)
       await page.keyboard.press('Enter')
-      await page.getByRole('link', { name: 'Connect another' }).waitFor()
+      await page.locator('.menu').getByRole('link', { name: 'Connect another' }).waitFor()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Escape')
       assert.equal(await page.locator('details.tenant').getAttribute('open'), null)
