@@ -36,6 +36,13 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
         </div>
       )}
     </div>
+    {job?.state === 'running' ? (
+      <noscript>
+        <p>
+          <a href={address(list, {})}>Look again</a> how far it is.
+        </p>
+      </noscript>
+    ) : null}
     {list.total === 0 ? <NoGroup search={list.search} /> : null}
     {list.total === 0 ? null : (
       <table class="list">
