@@ -18,10 +18,10 @@ const places = [
 export const executablePath = places.find((place) => place !== undefined && existsSync(place))
 
 /** The app with its emulator: its address, and how to end it. */
-export async function startApp() {
+export async function startApp(settings = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@x/source', 'src/main.ts'], {
     cwd: folder,
-    env: { ...process.env, PORT: '0' },
+    env: { ...process.env, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

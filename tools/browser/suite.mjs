@@ -5,16 +5,17 @@ import { executablePath, launch, looks, startApp } from './app.mjs'
 
 /**
  * A `describe` whose tests get `use(look, work)`: a fresh browser context with a page. What the page's console calls an
- * error, or its content security policy refuses, fails the test; a refused login or form may be expected.
+ * error, or its content security policy refuses, fails the test; a refused login or form may be expected. `settings`
+ * makes the app's environment.
  */
-export function suite(name, define) {
+export function suite(name, define, settings = async () => ({})) {
   const skip = executablePath === undefined && process.env.CI !== 'true' ? 'there is no Chromium here' : false
   describe(name, { skip, timeout: 300_000 }, () => {
     let app
     let browser
     before(async () => {
       if (executablePath === undefined) throw new Error('There is no Chromium here: apt-get install chromium')
-      app = await startApp()
+      app = await startApp(await settings())
       browser = await launch()
     })
     after(async () => {
@@ -29,7 +30,7 @@ export function suite(name, define) {
         const complaints = []
         page.on('pageerror', (error) => complaints.push(String(error)))
         page.on('console', (message) => {
-          const isStatus = /status of (400|403|404|422|502)/.test(message.text())
+          const isStatus = /status of (400|403|404|422|502|503)/.test(message.text())
           if (message.type() === 'error' && !isStatus) complaints.push(`${page.url()}: ${message.text()}`)
         })
         await work(page, app.origin)

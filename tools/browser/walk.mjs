@@ -6,7 +6,7 @@ export const GROUP = '3652397000009952001'
 export async function connect(page, origin, dc, decision = 'Allow') {
   await page.goto(`${origin}/`)
   if (dc === 'cn') {
-    await page.getByText('Start at a data center').click()
+    await page.getByText('At a data center').click()
     await page.locator('button[value="cn"]').click()
   } else {
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
@@ -24,6 +24,12 @@ export async function openGroup(page) {
   await page.getByRole('link', { name: 'Northern Europe sales' }).click()
 }
 
+/** Where the emulator listens for faults. */
+export async function controlOf(page, origin) {
+  await page.goto(`${origin}/break`)
+  return page.getByRole('link', { name: 'own page' }).getAttribute('href')
+}
+
 /** The numbers beside the picture. */
 export async function countsOn(page) {
   const cells = await page.locator('[data-count]').all()
@@ -39,7 +45,7 @@ export const pages = {
   start: (page, at) => page.goto(`${at}/`),
   'start-data-centers': async (page, at) => {
     await page.goto(`${at}/`)
-    await page.getByText('Start at a data center').click()
+    await page.getByText('At a data center').click()
   },
   'zoho-accounts': (page) => page.getByRole('button', { name: 'Connect', exact: true }).click(),
   'zoho-consent': (page) => page.locator('a[data-dc="eu"]').first().click(),
@@ -69,21 +75,20 @@ export const pages = {
     await page.getByText(/The caller has its/).waitFor()
   },
   'groups-counting': async (page, at) => {
-    await page.getByRole('button', { name: 'Slow Zoho down' }).click()
-    await page.getByText('Slow Zoho down.').waitFor()
+    const hang = { name: 'hang', endpoint: '*/actions/sources_count', count: 'always' }
+    await page.request.post(new URL('/faults', await controlOf(page, at)).href, { data: hang })
     await page.goto(`${at}/groups`)
     await page.getByRole('button', { name: 'Count again' }).click()
-    await page.getByText(/Counting \d+ of 11/).waitFor()
+    await page.getByText('Counting 0 of 11').waitFor()
   },
   'groups-cancelled': async (page) => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText(/Cancelled after/).waitFor()
   },
   'disconnect-failed': async (page, at) => {
-    await page.goto(`${at}/break`)
-    const control = await page.getByRole('link', { name: 'own page' }).getAttribute('href')
-    await page.request.delete(new URL('/faults', control).href, { data: {} })
-    await page.request.post(new URL('/faults', control).href, { data: { name: 'reset', endpoint: 'revoke' } })
+    const faults = new URL('/faults', await controlOf(page, at)).href
+    await page.request.delete(faults, { data: {} })
+    await page.request.post(faults, { data: { name: 'reset', endpoint: 'revoke' } })
     await page.locator('details.tenant summary').click()
     await page.getByRole('button', { name: /Disconnect/ }).click()
     await page.getByText('is still connected').waitFor()
@@ -110,7 +115,7 @@ export const pages = {
   },
   doctor: async (page, at) => {
     await page.goto(`${at}/doctor`)
-    await page.getByRole('button', { name: 'Ask Zoho about each' }).click()
+    await page.getByRole('button', { name: 'Ask each data center' }).click()
     await page.getByText('Zoho knows this client').first().waitFor()
   },
   'not-found': (page, at) => page.goto(`${at}/nowhere`),

@@ -8,6 +8,7 @@ import { run } from '../release/command.mjs'
 import { startEmulator } from '../release/consumer.mjs'
 import { createReport, expectEqual } from '../release/report.mjs'
 import { copyRepository, installAndBuild, publishedPackages } from '../release/workspace.mjs'
+import { checkExample } from './example.mjs'
 import { smokeResult } from './expected.mjs'
 import { checkServerless } from './serverless.mjs'
 import { runSuites } from './suites.mjs'
@@ -28,6 +29,7 @@ try {
   const emulator = await startEmulator({ folder })
   stops.push(emulator.stop)
   await checkRuntimes(emulator.zoho)
+  await checkExample({ report, copy, folder, stops })
   await checkServerless({ report, folder, stops, typescript: join(copy, 'node_modules/.bin/tsc') })
   if (!process.argv.includes('--no-suites')) await checkSuites()
 } catch (error) {

@@ -35,6 +35,20 @@ for (const log of document.querySelectorAll('[data-log]')) {
   })
 }
 
+// `data-copy`: a button beside code; without a script, or over plain HTTP from afar, it could not copy.
+for (const part of navigator.clipboard ? document.querySelectorAll('[data-copy]') : []) {
+  const caption = part.querySelector('figcaption')
+  const button = document.createElement('button')
+  button.textContent = 'Copy'
+  button.setAttribute('aria-label', `Copy: ${caption.querySelector('b').textContent}`)
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(part.querySelector('pre').textContent)
+    button.textContent = 'Copied'
+    button.setAttribute('aria-label', 'Copied')
+  })
+  caption.append(button)
+}
+
 // The menu of tenants closes by Escape, and by a click elsewhere.
 const menu = document.querySelector('details.tenant')
 document.addEventListener('keydown', ({ key }) => {

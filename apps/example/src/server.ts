@@ -31,9 +31,11 @@ export async function startServer(
   }
   try {
     const isLocal = settings.clients.web === undefined
-    const { store, close: closeStore } = await openStore(
-      settings.store ?? (isLocal ? 'memory' : here('../.grants')),
-    )
+    const {
+      store,
+      place,
+      close: closeStore,
+    } = await openStore(settings.store ?? (isLocal ? 'memory' : here('../.grants')))
     endings.push(closeStore)
 
     let answer: ((request: Request) => Response | Promise<Response>) | undefined
@@ -54,6 +56,7 @@ export async function startServer(
       dataCenters: local?.dataCenters ?? settings.dataCenters,
       redirectUri,
       store,
+      storePlace: place,
       clock: local?.emulator.clock ?? systemClock,
       emulator: local,
     })

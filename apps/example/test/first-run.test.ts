@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { dataCenters } from '@x/dc'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
-import { linksOf, openBrowser, visible } from './browser.ts'
+import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
 import { connectAs, countsOf, GROUP, startApp } from './running-app.ts'
 
 let app: RunningServer
@@ -19,7 +20,7 @@ describe('from the first page to the count', () => {
     expect(visible(home)).toContain('Harbour & Finch Instruments')
     expect(visible(home)).toContain('production')
     expect(visible(home)).toMatch(
-      /issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC .*min \d+ s left/,
+      /min \d+ s left\. issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC/,
     )
 
     let list = await browser.get(`${app.origin}/groups`)
@@ -40,4 +41,51 @@ describe('from the first page to the count', () => {
       groups: 0,
     })
   })
+})
+
+describe('the tour', () => {
+  const ticked = (page: Page): readonly string[] =>
+    [...page.html.matchAll(/<li class="done"><a href="[^"]*">([^<]*)/g)].map(([, label = '']) => label)
+
+  test('ticks what was done, and shows where the tokens live', async () => {
+    const browser = openBrowser()
+    expect(ticked(await browser.get(`${app.origin}/`))).toEqual([])
+    const home = await connectAs(browser, app.origin, 'eu')
+    expect(ticked(home)).toEqual(['Connect'])
+    expect(visible(home)).toMatch(/Store Refresh token and access token\. The memory of this process/)
+    const [, grantId = ''] = /name="grantId" value="([^"]+)"/.exec(home.html) ?? []
+    expect(visible(home)).toContain(`The name of the grant. ${grantId}`)
+
+    await browser.get(`${app.origin}/groups/${GROUP}`)
+    await browser.get(`${app.origin}/groups/1`)
+    const bench = await browser.get(`${app.origin}/break`)
+    await browser.submit(bench, formTo(bench, '/break'), { what: 'nothing' })
+    await browser.get(`${app.origin}/doctor`)
+    const again = await connectAs(browser, app.origin, 'in')
+    expect(ticked(again)).toEqual([
+      'Connect',
+      'Open a group',
+      'Break something',
+      'Connect another',
+      'Ask the doctor',
+    ])
+  })
+
+  test('a page that is not there ticks nothing', async () => {
+    const browser = openBrowser()
+    await connectAs(browser, app.origin, 'eu')
+    await browser.get(`${app.origin}/groups/1`)
+    expect(ticked(await browser.get(`${app.origin}/home`))).toEqual(['Connect'])
+  })
+})
+
+test('the lines that the first page shows are those of the source, whole', async () => {
+  const page = await openBrowser().get(`${app.origin}/`)
+  const shown = [...page.html.matchAll(/<figcaption><b>[^<]*<\/b><code>apps\/example\/([^<]*)<\/code>/g)]
+  expect(shown.length).toBe(5)
+  for (const call of ['createAuth', 'startLogin', 'finishLogin', 'createClient', 'listUserGroups'])
+    expect(visible(page)).toContain(`${call}(`)
+  const callback = await readFile(new URL('../src/routes/callback.tsx', import.meta.url), 'utf8')
+  const line = callback.split('\n').find((each) => each.includes('await finishLogin('))
+  expect(visible(page)).toContain(line?.trim())
 })

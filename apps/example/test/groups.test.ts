@@ -51,7 +51,9 @@ describe('the list', () => {
   test('is searched in name and description, whatever the case', async () => {
     expect(namesOn(await open('/groups?q=TROMSØ'))).toEqual(['Northern Europe sales'])
     expect(namesOn(await open('/groups?q=%F0%9F%9A%80'))).toEqual(['🚀 Pilot customers 🧪'])
-    expect(visible(await open('/groups?q=nothing+at+all'))).toContain('No group matches')
+    const none = await open('/groups?q=nothing+at+%3Call%3E')
+    expect(visible(none)).toMatch(/No group matches.*Searched for “ nothing at <all> ”.*Show all groups/)
+    expect(visible(await open('/groups?q=TROMSØ'))).toContain('1 group matches')
   })
 
   test('is sorted by name or by time', async () => {
@@ -60,6 +62,22 @@ describe('the list', () => {
     const changed = await open('/groups?sort=modified')
     expect(namesOn(changed)[0]).not.toBe(byName[0])
     expect(changed.html).toMatch(/aria-sort="descending"[^>]*><a[^>]*>Changed/)
+  })
+
+  test('is sorted the other way round when the same head is pressed again', async () => {
+    const ascending = await open('/groups?sort=name')
+    const [again = ''] = [...ascending.html.matchAll(/<th[^>]*><a href="([^"]*)">Name/g)].map(
+      ([, href = '']) => href.replaceAll('&amp;', '&'),
+    )
+    const descending = await open(again)
+    expect(descending.html).toMatch(/aria-sort="descending"[^>]*><a[^>]*>Name/)
+    const next = linksOf(descending, /rel="next"/)[0] ?? ''
+    const names = [...namesOn(descending), ...namesOn(await open(next))]
+    const forwards = [
+      ...namesOn(ascending),
+      ...namesOn(await open(linksOf(ascending, /rel="next"/)[0] ?? '')),
+    ]
+    expect(names).toEqual(forwards.toReversed())
   })
 
   test.each([

@@ -112,7 +112,9 @@ describe('a login that goes wrong says so', () => {
   test('Zoho away when the code is exchanged: nothing half done, and the next try works', async () => {
     const callback = await callbackOf()
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'token' })
-    assertHelpful(await browser.get(callback), 502, /cannot be reached/)
+    const away = await browser.get(callback)
+    assertHelpful(away, 502, /cannot be reached/)
+    expect(linksOf(away, /class="button main"/)).toEqual(['/'])
     expect((await connectAs(browser, app.origin, 'eu')).url.pathname).toBe('/home')
   })
 
@@ -148,5 +150,7 @@ describe('where a login leads', () => {
   test('a page behind the login remembers where one wanted to go', async () => {
     const page = await browser.get(`${app.origin}/groups/3652397000009952001`)
     expect(page.url.searchParams.get('returnTo')).toBe('/groups/3652397000009952001')
+    expect(visible(page)).toContain('That page needs somebody who is connected.')
+    expect(visible(await browser.get(app.origin))).not.toContain('needs somebody')
   })
 })

@@ -5,7 +5,8 @@ import { dataCenters } from '@x/dc'
 import { systemClock } from '@x/dc/clock'
 import { describe, expect, test, vi } from 'vitest'
 import { createApp } from '../src/app.ts'
-import { createZoho } from '../src/zoho/zoho.ts'
+import type { LocalZoho } from '../src/zoho/local-zoho.ts'
+import { createZoho, type ZohoOptions } from '../src/zoho/zoho.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -35,14 +36,19 @@ function reach(entry: string): {
 const ORIGIN = 'https://crm-demo.example'
 
 /** The app without a server, with a client of its own. */
-function assemble(readSource: (file: string) => string): ReturnType<typeof createApp> {
+function assemble(
+  readSource: (file: string) => string,
+  more: Partial<ZohoOptions> = {},
+): ReturnType<typeof createApp> {
   const zoho = createZoho({
     clients: { web: { clientId: '1000.A', clientSecret: 's' } },
     dc: 'eu',
     dataCenters,
     redirectUri: `${ORIGIN}/callback`,
     store: memoryStore(),
+    storePlace: 'Memory.',
     clock: systemClock,
+    ...more,
   })
   return createApp({
     zoho,
@@ -74,6 +80,21 @@ describe('the app is made of web standards', () => {
       "form-action 'self' https://accounts.zoho.com",
     )
   })
+})
+
+test('every address that takes a form wants its token', async () => {
+  const everything = { emulator: { control: 'http://127.0.0.1/' } as LocalZoho }
+  const client = { clientId: '1000.A', clientSecret: 's' }
+  const app = assemble(() => '', { clients: { web: client, device: client, self: client }, ...everything })
+  const posts = app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
+  const paths = [...new Set([...posts, '/groups/:id/delete'])].map((path) => path.replace(':id', '1'))
+  expect(paths.length).toBe(15)
+  const headers = { host: new URL(ORIGIN).host, origin: ORIGIN }
+  for (const path of paths) {
+    const body = new URLSearchParams({ csrf: 'guessed' })
+    const answer = await app.request(`${ORIGIN}${path}`, { method: 'POST', headers, body })
+    expect([path, answer.status]).toEqual([path, 403])
+  }
 })
 
 describe('something that nobody thought of', () => {

@@ -115,6 +115,11 @@ describe('a self client', () => {
 })
 
 describe('clients of your own', () => {
+  /** What the doctor says is to be switched on. */
+  const ticks = (page: Page): readonly string[] => {
+    const [list = ''] = /<ul class="ticks">[\s\S]*?<\/ul>/.exec(page.html) ?? []
+    return [...list.matchAll(/<li>([^<]*)/g)].map(([, name = '']) => name)
+  }
   const own = { ZOHO_CLIENT_ID: '1000.A', ZOHO_CLIENT_SECRET: 's', STORE: 'memory' }
 
   test('a flow without a client is neither offered nor there', async () => {
@@ -181,7 +186,22 @@ describe('clients of your own', () => {
     expect(visible(page)).toContain('set ZOHO_DEVICE_CLIENT_ID and ZOHO_DEVICE_CLIENT_SECRET')
     expect(page.html).toContain('https://api-console.zoho.eu')
     expect(visible(page)).not.toContain('Japan')
+    expect(ticks(page)).toEqual(['India'])
+    expect(visible(page)).toContain('Every data center has a secret of its own in the settings')
     await real.close()
+  })
+
+  test('the doctor names the secrets that are not there yet, and sends nobody to China', async () => {
+    const real = await startApp({ ...own, ZOHO_DATA_CENTERS: 'us,eu,cn,in', ZOHO_CLIENT_SECRET_IN: 't' })
+    const page = await browser.get(`${real.origin}/doctor`)
+    expect(ticks(page)).toEqual(['Europe', 'India'])
+    expect(visible(page)).toMatch(/tick “one secret for all data centers”.*ZOHO_CLIENT_SECRET_EU=/)
+    expect(visible(page)).not.toMatch(/ZOHO_CLIENT_SECRET_(CN|IN|US)=/)
+    await real.close()
+
+    const chinese = await startApp({ ...own, ZOHO_DC: 'cn' })
+    expect(ticks(await browser.get(`${chinese.origin}/doctor`))).toEqual([])
+    await chinese.close()
   })
 })
 

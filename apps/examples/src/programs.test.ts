@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -50,4 +51,13 @@ test.concurrent('workers', async ({ expect }) => {
   const lines = await run('workers')
   expect(lines).toHaveLength(5)
   expect(lines.at(-1)).toBe('4 processes, 1 token call')
+})
+
+const programs = ['web', 'self-client', 'device', 'own-token', 'import-grant', 'multi-tenant', 'workers']
+
+test.for(programs)('%s is under forty lines, and shown in the README', async (name, { expect }) => {
+  const source = await readFile(new URL(`${name}.ts`, import.meta.url), 'utf8')
+  expect(source.split('\n').length - 1).toBeLessThan(40)
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(`file=src/${name}.ts#${name}`)
 })

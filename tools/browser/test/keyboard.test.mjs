@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { connect, countsOn } from '../walk.mjs'
+import { connect, controlOf, countsOn } from '../walk.mjs'
 
 suite('with the keyboard alone', (use) => {
   test('from the first page to the counted group', () =>
@@ -33,7 +33,7 @@ suite('with the keyboard alone', (use) => {
       await connect(page, origin, 'eu')
       await tabTo(page, /Nora Lindqvist/)
       await page.keyboard.press('Enter')
-      await page.getByRole('link', { name: 'Connect another' }).waitFor()
+      await page.locator('.menu').getByRole('link', { name: 'Connect another' }).waitFor()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Escape')
       assert.equal(await page.locator('details.tenant').getAttribute('open'), null)
@@ -48,7 +48,7 @@ suite('with the keyboard alone', (use) => {
       await page.getByLabel('Nora Lindqvist').check()
       await page.keyboard.press('Enter')
       await page.getByRole('alert').waitFor()
-      await tabTo(page, 'look at name')
+      await tabTo(page, 'Look at the name')
       await page.keyboard.press('Enter')
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'name')
       const described = await page.locator('#name').getAttribute('aria-describedby')
@@ -58,8 +58,7 @@ suite('with the keyboard alone', (use) => {
   test('what was typed is there after Zoho was away, also when one goes back, and can be sent', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/break`)
-      const control = await page.getByRole('link', { name: 'own page' }).getAttribute('href')
+      const control = await controlOf(page, origin)
       const faults = new URL('/faults', control).href
       await page.goto(`${origin}/groups/new`)
       await page.getByLabel('Name', { exact: true }).fill('Typed with care')
@@ -77,6 +76,20 @@ suite('with the keyboard alone', (use) => {
       await page.getByRole('button', { name: 'Create' }).click()
       await page.getByText('Created Typed with care.').waitFor()
     }))
+
+  test('the code of a page is copied', () =>
+    use(
+      'light',
+      async (page, origin) => {
+        await page.goto(origin)
+        await tabTo(page, 'Copy')
+        await page.keyboard.press('Enter')
+        await page.getByRole('button', { name: 'Copied' }).waitFor()
+        const copied = await page.evaluate(() => navigator.clipboard.readText())
+        assert.match(copied, /^const auth = createAuth\(\{\n[\s\S]*\n\}\)$/)
+      },
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    ))
 
   test('a double click sends once', () =>
     use('light', async (page, origin) => {
@@ -97,8 +110,8 @@ async function tabTo(page, text) {
     await page.keyboard.press('Tab')
     const focused = await focusedText(page)
     if (typeof text === 'string' ? focused === text : text.test(focused)) {
-      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle)
-      assert.notEqual(outline, 'none', `${focused} shows no focus`)
+      const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outline)
+      assert.match(outline, /solid 3px/, `${focused} shows no focus`)
       return
     }
   }

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
+import { noteSight } from '../session/note-sight.ts'
 import { BreakPage } from '../views/break-page.tsx'
 import { LogLine } from '../views/log-line.tsx'
 import type { Line } from '../zoho/activity.ts'
@@ -32,7 +33,7 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         return c.render(<BreakPage {...page} />, { title: 'Break things' })
       })
       // The work goes on after the answer; the log tells how.
-      .post('/', async (c) => {
+      .post('/', noteSight('break'), async (c) => {
         const { what } = await c.req.parseBody()
         const zoho = c.get('zoho')
         const tenant = c.get('tenant')

@@ -1,3 +1,4 @@
+import { redeemSelfClientCode } from '@x/auth'
 import { issueSelfClientCode } from '@x/emulator'
 import { isToolkitError } from '@x/dc/error'
 import { Hono, type Context } from 'hono'
@@ -5,7 +6,6 @@ import type { AppEnv } from '../app-env.ts'
 import { SelfClientPage } from '../views/self-client-page.tsx'
 import { keepTenant, newGrantId } from '../zoho/connected.ts'
 import { scopes } from '../zoho/scopes.ts'
-import { redeemCode } from '../zoho/self-client.ts'
 
 /** Connecting with a self client: for your own scripts, where nobody logs in. */
 export const connectSelf = new Hono<AppEnv>()
@@ -20,7 +20,11 @@ export const connectSelf = new Hono<AppEnv>()
     const typed = typeof form['code'] === 'string' ? form['code'].trim() : ''
     const code = generated ? issueSelfClientCode(emulator.emulator, { dc, scopes }) : typed
     try {
-      const grant = await redeemCode(zoho.auth('self'), { code, dc, grantId: newGrantId() })
+      // #region self-client
+      const auth = zoho.auth('self')
+      // At once: the code is good for minutes. The grant is good until it is revoked.
+      const grant = await redeemSelfClientCode(auth, { code, dc, grantId: newGrantId() })
+      // #endregion
       await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
       return c.redirect('/home', 303)
     } catch (error) {

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import { requireTenant } from '../session/require-tenant.ts'
+import { noteSight } from '../session/note-sight.ts'
 import { takeNotice } from '../session/take-notice.ts'
 import { GroupPage } from '../views/group-page.tsx'
 import { GroupsPage } from '../views/groups-page.tsx'
@@ -22,7 +23,7 @@ export function groups(jobs: CountJobs): Hono<AppEnv> {
         title: 'Groups',
       })
     })
-    .get('/:id', takeNotice, async (c) => {
+    .get('/:id', takeNotice, noteSight('group'), async (c) => {
       const id = c.req.param('id')
       const zoho = c.get('zoho').client(c.get('tenant'))
       // #region one-group

@@ -19,12 +19,15 @@ export const home = new Hono<AppEnv>()
     const dataCenter = zoho.dataCenters.find((row) => row.id === tenant.dc)
     return c.render(
       <HomePage
+        data={c.get('session').data}
         tenant={tenant}
         dataCenterName={dataCenter?.name ?? tenant.dc}
         grant={grant}
         usage={zoho.usage(tenant.organization.id)}
         now={zoho.clock.now()}
         lines={zoho.activity.of(tenant.grantId)}
+        storePlace={zoho.storePlace}
+        local={zoho.emulator !== undefined}
       />,
       { title: 'Home' },
     )

@@ -10,7 +10,7 @@ export const start = new Hono<AppEnv>().get('/', takeNotice, (c) => {
   const asked = c.req.query('returnTo')
   return c.render(
     <StartPage
-      csrf={c.get('session').data.csrf}
+      data={c.get('session').data}
       dataCenters={dataCenters}
       home={dc}
       flows={flows}

@@ -24,6 +24,9 @@ export interface LoginInProgress {
   readonly returnTo: string
 }
 
+/** Something that the tour leads to. */
+export type Sight = 'group' | 'break' | 'doctor'
+
 /** What one browser's session holds. */
 export interface SessionData {
   /** Comes back with every form: proof that it was one of ours. */
@@ -34,6 +37,8 @@ export interface SessionData {
   readonly login?: LoginInProgress | undefined
   /** Grant id of a device login that is going on. */
   readonly device?: string | undefined
+  /** How far somebody has come in the tour. */
+  readonly seen?: readonly Sight[] | undefined
   /** Said once, on the next page. */
   readonly notice?: string | undefined
 }

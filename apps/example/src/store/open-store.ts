@@ -6,6 +6,8 @@ import { openRedis } from './redis.ts'
 /** A store, and how to let go of it. */
 export interface OpenedStore {
   readonly store: Store
+  /** For people: where that is. */
+  readonly place: string
   readonly close: () => Promise<void>
 }
 
@@ -23,11 +25,20 @@ export async function openStore(
   setting: string,
   load: LoadDriver = (name) => import(name),
 ): Promise<OpenedStore> {
-  if (setting === 'memory') return { store: memoryStore(), close: nothingToClose }
+  if (setting === 'memory')
+    return {
+      store: memoryStore(),
+      place: 'The memory of this process: a restart forgets it.',
+      close: nothingToClose,
+    }
   const [, scheme] = /^([a-z][a-z+.-]+):\/\//i.exec(setting) ?? []
   switch (scheme?.toLowerCase()) {
     case undefined:
-      return { store: fileStore(setting), close: nothingToClose }
+      return {
+        store: fileStore(setting),
+        place: 'Files on this machine: a restart keeps them.',
+        close: nothingToClose,
+      }
     case 'redis':
     case 'rediss':
       return openRedis(setting, await driver('redis', load))

@@ -31,5 +31,9 @@ export async function openPostgres(url: string, driver: unknown): Promise<Opened
       { cause },
     )
   }
-  return { store: postgresStore(pool), close: () => pool.end() }
+  return {
+    store: postgresStore(pool),
+    place: 'PostgreSQL, for all processes.',
+    close: () => pool.end(),
+  }
 }

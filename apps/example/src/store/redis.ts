@@ -43,5 +43,9 @@ export async function openRedis(url: string, driver: unknown): Promise<OpenedSto
     )
   }
   isUp = true
-  return { store: redisStore(client), close: () => client.close() }
+  return {
+    store: redisStore(client),
+    place: 'Redis, for all processes.',
+    close: () => client.close(),
+  }
 }

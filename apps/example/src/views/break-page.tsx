@@ -85,7 +85,11 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
         </div>
       </div>
       <h2>The call that breaks</h2>
-      <SourceLines file="zoho/break.ts" region="broken-call" />
+      <SourceLines
+        file="zoho/break.ts"
+        region="broken-call"
+        label="One call, with a deadline of six seconds"
+      />
     </>
   )
 }

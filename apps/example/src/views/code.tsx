@@ -7,6 +7,12 @@ export const Code: FC<{ text: string; label?: string; wrap?: true }> = ({
   wrap,
 }) => (
   <pre class={wrap === true ? 'wrap' : undefined} tabindex={0} role="region" aria-label={label}>
-    <code>{text}</code>
+    <code>
+      {text
+        .split(/(?<=\n)/)
+        .map((line) => (isComment.test(line) ? <span class="comment">{line}</span> : line))}
+    </code>
   </pre>
 )
+
+const isComment = /^\s*(\/\/|\/\*|#)/

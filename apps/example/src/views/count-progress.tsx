@@ -21,7 +21,7 @@ export const CountProgress: FC<{ csrf: string; job: CountJob | undefined }> = ({
   return (
     <form class="progress" method="post" action="/groups/count">
       <Csrf token={csrf} />
-      <button>{job === undefined ? 'Count the sources of all' : 'Count again'}</button>
+      <button>{job === undefined ? 'Count the sources of all groups' : 'Count again'}</button>
       {job === undefined ? null : <span role="status">{ended(job)}</span>}
     </form>
   )

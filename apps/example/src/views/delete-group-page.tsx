@@ -44,12 +44,12 @@ export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, group, associa
     )}
     <form class="actions" method="post" action={`/groups/${group.id}/delete`}>
       <Csrf token={csrf} />
-      <button class="main">Delete it</button>
+      <button class="danger">Delete it</button>
       <a class="button" href={`/groups/${group.id}`}>
         Keep it
       </a>
     </form>
     <h2>The lines that do it</h2>
-    <SourceLines file="routes/delete-group.tsx" region="delete-group" />
+    <SourceLines file="routes/delete-group.tsx" region="delete-group" label="Deleting a group" />
   </>
 )

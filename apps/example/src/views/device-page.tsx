@@ -56,7 +56,7 @@ export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
       </p>
     ) : null}
     <h2>The lines that do it</h2>
-    <SourceLines file="zoho/device-login.ts" region="device-login" />
+    <SourceLines file="zoho/device-login.ts" region="device-login" label="Connecting a device" />
   </>
 )
 

@@ -13,7 +13,10 @@ export const DisconnectFailedPage: FC<{ csrf: string; tenant: Tenant; message: s
       <bdi>{tenant.user.name}</bdi> is still connected
     </h1>
     <p class="lead">Zoho could not be asked to revoke the grant, so it was kept.</p>
-    <p>{message}</p>
+    <div class="said">
+      <small>The toolkit says</small>
+      <p>{message}</p>
+    </div>
     <p>
       Forgetting it here leaves a refresh token at Zoho that nobody has. It goes when newer ones push it out,
       or when the user removes this app under “Connected apps” in their Zoho account.

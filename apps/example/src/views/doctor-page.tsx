@@ -2,7 +2,7 @@ import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import { clientVariables, type ClientSettings, type Flow } from '../settings.ts'
 import type { Finding } from '../zoho/examine.ts'
-import { Code } from './code.tsx'
+import { ConsoleSteps } from './console-steps.tsx'
 import { Csrf } from './csrf.tsx'
 
 interface DoctorPageProps {
@@ -10,8 +10,10 @@ interface DoctorPageProps {
   readonly clients: { readonly [flow in Flow]?: ClientSettings }
   readonly dataCenters: readonly DataCenter[]
   readonly redirectUri: string
-  readonly dc: string
+  /** Where the clients are registered. */
+  readonly home: DataCenter
   readonly store: Finding
+  readonly storePlace: string
   readonly findings: ReadonlyMap<string, Finding>
   readonly local: boolean
 }
@@ -22,40 +24,66 @@ const flows = [
   ['self', 'Self client', 'Self Client'],
 ] as const
 
-/** Settings, one by one, with what to do in Zoho's API console. */
+/** What is set, what Zoho says about it, and what to do in its API console. */
 export const DoctorPage: FC<DoctorPageProps> = (props) => {
-  const { csrf, clients, dataCenters, redirectUri, dc, store, findings, local } = props
-  const home = dataCenters.find((row) => row.id === dc)
-  const console = local ? 'https://api-console.zoho.com' : (home?.console ?? 'https://api-console.zoho.com')
+  const { csrf, clients, dataCenters, redirectUri, home, store, storePlace, findings, local } = props
   return (
     <>
       <h1>Doctor</h1>
       <p class="lead">
         {local
-          ? 'The emulator is in use, with three clients registered as one would at Zoho. With clients of your own this page says what to tick.'
-          : 'What is set, and what to tick in Zoho’s API console.'}
+          ? 'The emulator is in use, and well. This is what to do once you have clients of your own.'
+          : 'What is set, what Zoho says about it, and what to tick in its API console.'}
       </p>
 
-      <h2>Redirect address</h2>
+      <h2>Does Zoho know this client?</h2>
       <p>
-        Register exactly this, byte for byte, for the web client at{' '}
-        <a href={console}>{new URL(console).host}</a>:
+        Every data center is asked whether it takes the web client and its secret. Nothing is stored, and
+        nobody has to log in.
       </p>
-      <Code text={redirectUri} label="Redirect address" />
+      <form method="post" action="/doctor">
+        <Csrf token={csrf} />
+        <button class="main">{findings.size === 0 ? 'Ask each data center' : 'Ask again'}</button>
+      </form>
+      <ul class="plain findings">
+        {dataCenters.map((row) => (
+          <DataCenterFinding row={row} finding={findings.get(row.id)} />
+        ))}
+      </ul>
 
-      <h2>Clients</h2>
+      <h2>In Zoho’s API console</h2>
+      <ConsoleSteps
+        client={clients.web}
+        home={home}
+        dataCenters={dataCenters}
+        redirectUri={redirectUri}
+        local={local}
+      />
+      <p class="muted">
+        A device client has the same switches. A self client belongs to the one data center of its console.
+        China stands apart: it wants a client of its own, and this app with <code>ZOHO_DC=cn</code>.
+      </p>
+
+      <h2>Settings</h2>
       <dl class="facts wide">
         {flows.map(([flow, name, type]) => (
           <div>
             <dt>{name}</dt>
             <dd>
-              <Mark good={clients[flow] !== undefined} />{' '}
-              {clients[flow] === undefined ? 'not set, so not shown' : <code>{clients[flow].clientId}</code>}
-              <small>
-                {clients[flow] === undefined
-                  ? `Register a client of the type “${type}”, then set ${clientVariables[flow]}_ID and ${clientVariables[flow]}_SECRET.`
-                  : secretsOf(clients[flow])}
-              </small>
+              {clients[flow] === undefined ? (
+                <>
+                  not set, so this way in is not shown
+                  <small>
+                    For it, register a client of the type “{type}”, then set {clientVariables[flow]}_ID and{' '}
+                    {clientVariables[flow]}_SECRET.
+                  </small>
+                </>
+              ) : (
+                <>
+                  <Mark good /> <code>{clients[flow].clientId}</code>
+                  <small>{secretsOf(clients[flow])}</small>
+                </>
+              )}
             </dd>
           </div>
         ))}
@@ -63,45 +91,31 @@ export const DoctorPage: FC<DoctorPageProps> = (props) => {
           <dt>Store of grants and sessions</dt>
           <dd>
             <Mark good={store.good} /> {store.text}
+            <small>{storePlace}</small>
           </dd>
         </div>
       </dl>
-
-      <h2>Data centers</h2>
-      <p>
-        The web client is registered in {home?.name ?? dc}. In its settings, under Multi-DC, tick every data
-        center whose users are to connect; each then has a secret of its own, unless “one secret for all data
-        centers” is ticked. A secret of its own goes into <code>{clientVariables.web}_SECRET_EU</code> and so
-        on. The device client has the same switches; a self client has the one data center of its console.
-      </p>
-      <form method="post" action="/doctor">
-        <Csrf token={csrf} />
-        <button class="main">{findings.size === 0 ? 'Ask Zoho about each' : 'Ask again'}</button>
-      </form>
-      <ul class="plain findings">
-        {dataCenters.map((row) => {
-          const finding = findings.get(row.id)
-          return (
-            <li class="row">
-              <span class="tag">{row.id}</span>
-              <span>
-                {row.name}
-                <small>
-                  {finding === undefined ? (
-                    `accounts server ${new URL(row.accounts).host}`
-                  ) : (
-                    <Mark good={finding.good} />
-                  )}{' '}
-                  {finding?.text}
-                </small>
-              </span>
-            </li>
-          )
-        })}
-      </ul>
     </>
   )
 }
+
+const DataCenterFinding: FC<{ row: DataCenter; finding: Finding | undefined }> = ({ row, finding }) => (
+  <li class="row">
+    <span class="tag">{row.id}</span>
+    <span>
+      {row.name}
+      <small>
+        {finding === undefined ? (
+          `accounts server ${new URL(row.accounts).host}`
+        ) : (
+          <>
+            <Mark good={finding.good} /> {finding.text}
+          </>
+        )}
+      </small>
+    </span>
+  </li>
+)
 
 const Mark: FC<{ good: boolean }> = ({ good }) => (
   <b class={good ? 'mark' : 'mark bad'}>{good ? 'Good.' : 'Look here.'}</b>
@@ -109,5 +123,5 @@ const Mark: FC<{ good: boolean }> = ({ good }) => (
 
 function secretsOf({ clientSecret }: ClientSettings): string {
   if (typeof clientSecret === 'string') return 'one secret for all data centers'
-  return `secrets for ${Object.keys(clientSecret).join(', ')}; other data centers get that of the client’s own`
+  return `secrets for ${Object.keys(clientSecret).join(', ')}; other data centers get the client’s own`
 }

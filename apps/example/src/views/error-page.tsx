@@ -4,16 +4,17 @@ import type { FC } from 'hono/jsx'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../app-env.ts'
-import type { Advice } from './advice/advice.ts'
+import { connect, groups, home, type Advice } from './advice/advice.ts'
 import { adviceFor } from './advice/advice-for.ts'
 
 /** Every failure becomes a page that says what happened and what to do. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof HTTPException) {
+    const gone = error.status === 404
     return show(c, error.status, {
-      title: 'That did not work',
+      title: gone ? 'Not there' : 'That did not work',
       message: error.message,
-      way: ['/', 'Back to the first page'],
+      way: gone ? groups : ['/', 'Back to the first page'],
     })
   }
   if (isToolkitError(error)) {
@@ -24,7 +25,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
       code: error.code,
       todo: advice.todo,
       form: c.req.method === 'POST',
-      way: advice.way,
+      way: wayFrom(c, advice.way),
     })
   }
   const reference = crypto.randomUUID().slice(0, 8)
@@ -32,6 +33,13 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   console.error(`[${reference}]`, error)
   const message = `Something that nobody thought of went wrong. The console of this app has the details under ${reference}.`
   return show(c, 500, { title: 'That did not work', message, way: ['/', 'Back to the first page'] })
+}
+
+/** What did not come may come now; a callback is good once, so there the login begins again. */
+function wayFrom(c: Context<AppEnv>, way: Advice['way']): Advice['way'] {
+  if (way !== home || c.req.method !== 'GET') return way
+  const { pathname, search } = new URL(c.req.url)
+  return pathname === '/callback' ? connect : [`${pathname}${search}`, 'Try again']
 }
 
 /** An address that leads nowhere. */
@@ -65,15 +73,18 @@ const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, form, way: 
   <section class="error">
     <h1>{title}</h1>
     {todo === undefined ? null : <p class="lead">{todo}</p>}
-    <p>{message}</p>
+    {code === undefined ? (
+      <p>{message}</p>
+    ) : (
+      <div class="said">
+        <small>The toolkit says</small>
+        <p>{message}</p>
+        <code>{code}</code>
+      </div>
+    )}
     {form === true ? (
       <p>If you filled in a form, go back one page in your browser: it is still there.</p>
     ) : null}
-    {code === undefined ? null : (
-      <p class="muted">
-        Error code <code>{code}</code>
-      </p>
-    )}
     <p class="actions">
       <a class="button main" href={href}>
         {label}

@@ -35,7 +35,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
           <Words problem={problem} />
         ) : (
           <>
-            It was not taken: <a href={`#${problem.field}`}>look at {problem.field}</a>.
+            Nothing was saved. <a href={`#${problem.field}`}>Look at the {problem.field}</a>.
           </>
         )}
       </p>
@@ -63,7 +63,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
             <summary>
               {titles[kind]} <small>{choices[kind].length} to choose from</small>
             </summary>
-            <ul class="plain boxes">
+            <ul class={belows[kind] === undefined ? 'plain boxes pairs' : 'plain boxes'}>
               {choices[kind].map((choice) => (
                 <Box kind={kind} choice={choice} form={form} />
               ))}
@@ -76,7 +76,11 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
       </p>
     </form>
     <h2>The lines that do it</h2>
-    <SourceLines file="routes/change-group.tsx" region={id === undefined ? 'create-group' : 'update-group'} />
+    {id === undefined ? (
+      <SourceLines file="routes/change-group.tsx" region="create-group" label="Creating a group" />
+    ) : (
+      <SourceLines file="routes/change-group.tsx" region="update-group" label="Changing a group" />
+    )}
   </>
 )
 

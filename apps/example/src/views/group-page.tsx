@@ -1,7 +1,7 @@
 import type { Source, SourcesCount, UserGroup } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
 import { SourceLines } from './source-lines.tsx'
-import { SourcesPicture } from './sources-picture.tsx'
+import { Mark, SourcesPicture } from './sources-picture.tsx'
 import { day } from './time.ts'
 
 interface GroupPageProps {
@@ -16,54 +16,81 @@ export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
     <p class="trail">
       <a href="/groups">User groups</a>
     </p>
-    <h1>
-      <bdi>{group.name}</bdi>
-    </h1>
-    <p class="lead">
-      <bdi>{group.description ?? ''}</bdi>
-    </p>
-    <p class="muted">
-      <code>{group.id}</code> · created {day(group.created_time)}
-      {group.created_by === null ? null : (
-        <>
-          {' by '}
-          <bdi>{group.created_by.name}</bdi>
-        </>
-      )}{' '}
-      · changed {day(group.modified_time)}
-    </p>
-    <p class="actions">
-      <a class="button" href={`/groups/${group.id}/edit`}>
-        Edit
-      </a>
-      <a class="button" href={`/groups/${group.id}/delete`}>
-        Delete
-      </a>
-    </p>
-
-    <h2>Sources</h2>
-    <SourcesPicture count={count} />
-
-    <h2>By name</h2>
-    {sources.length === 0 ? (
-      <p>Nobody and nothing yet.</p>
-    ) : (
-      <ul class="names">
-        {sources.map(({ type, source, subordinates, sub_territories }) => (
-          <li>
-            <bdi>{source.name}</bdi>
-            <small>
-              {singular[type] ?? type}
-              {subordinates === true ? ', with everybody below' : ''}
-              {sub_territories === true ? ', with what lies below' : ''}
-            </small>
-          </li>
-        ))}
-      </ul>
+    <div class="split">
+      <h1>
+        <bdi>{group.name}</bdi>
+      </h1>
+      <div class="actions">
+        <a class="button" href={`/groups/${group.id}/edit`}>
+          Edit
+        </a>
+        <a class="button" href={`/groups/${group.id}/delete`}>
+          Delete
+        </a>
+      </div>
+    </div>
+    {group.description === null || group.description === '' ? null : (
+      <p class="lead">
+        <bdi>{group.description}</bdi>
+      </p>
     )}
+    <dl class="facts">
+      <div>
+        <dt>Id</dt>
+        <dd>
+          <code>{group.id}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>Created</dt>
+        <dd>
+          {day(group.created_time)}
+          {group.created_by === null ? null : (
+            <small>
+              by <bdi>{group.created_by.name}</bdi>
+            </small>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Changed</dt>
+        <dd>{day(group.modified_time)}</dd>
+      </div>
+    </dl>
+
+    <div class="halves">
+      <div>
+        <h2>Sources in numbers</h2>
+        <SourcesPicture count={count} />
+      </div>
+      <div>
+        <h2>Sources by name</h2>
+        {sources.length === 0 ? (
+          <p>
+            Nobody and nothing yet. <a href={`/groups/${group.id}/edit`}>Add somebody</a>
+          </p>
+        ) : (
+          <ul class="plain names">
+            {sources.map(({ type, source, subordinates, sub_territories }) => (
+              <li>
+                <Mark kind={type} />
+                <span>
+                  <bdi>{source.name}</bdi>
+                  <small>
+                    {singular[type] ?? type}
+                    {subordinates === true ? ', with everybody below' : ''}
+                    {sub_territories === true ? ', with what lies below' : ''}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
 
     <h2>The calls behind this page</h2>
-    <SourceLines file="routes/groups.tsx" region="one-group" />
+    <SourceLines file="routes/groups.tsx" region="one-group" label="A group, its numbers, its sources" />
   </>
 )
 

@@ -13,23 +13,37 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
   job,
 }) => (
   <>
-    <h1>User groups</h1>
     <div class="split">
-      <form class="search" role="search" action="/groups">
-        <label for="q">Search</label>
-        <input id="q" name="q" type="search" value={list.search} maxlength={250} />
-        <input type="hidden" name="sort" value={list.sort} />
-        <button>Search</button>
-      </form>
+      <h1>User groups</h1>
       <a class="button main" href="/groups/new">
         New group
       </a>
     </div>
-    <p class="muted" role="status">
-      {list.total === 0
-        ? 'No group matches.'
-        : `${list.total} ${list.total === 1 ? 'group' : 'groups'}${list.search === '' ? '' : ' match'}${list.pages === 1 ? '' : `, page ${list.page} of ${list.pages}`}`}
-    </p>
+    <form class="search" role="search" action="/groups">
+      <label for="q">Search</label>
+      <input id="q" name="q" type="search" value={list.search} maxlength={250} dir="auto" />
+      <input type="hidden" name="sort" value={list.sort} />
+      {list.reversed ? <input type="hidden" name="order" value="reversed" /> : null}
+      <button>Search</button>
+    </form>
+    <div class="split">
+      <p class="muted" role="status">
+        {found(list)}
+      </p>
+      {list.total === 0 ? null : (
+        <div data-live={job?.state === 'running' ? '/groups/count' : undefined} data-every="500">
+          <CountProgress csrf={csrf} job={job} />
+        </div>
+      )}
+    </div>
+    {job?.state === 'running' ? (
+      <noscript>
+        <p>
+          <a href={address(list, {})}>Look again</a> how far it is.
+        </p>
+      </noscript>
+    ) : null}
+    {list.total === 0 ? <NoGroup search={list.search} /> : null}
     {list.total === 0 ? null : (
       <table class="list">
         <thead>
@@ -60,13 +74,30 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
       </table>
     )}
     <Pager list={list} />
-    <div data-live={job?.state === 'running' ? '/groups/count' : undefined} data-every="500">
-      <CountProgress csrf={csrf} job={job} />
-    </div>
     <h2>The lines that list and count</h2>
     <SourceLines file="zoho/group-list.ts" region="list-groups" label="Listing all groups" />
     <SourceLines file="zoho/count-job.ts" region="count-all" label="Counting all groups" />
   </>
+)
+
+function found({ total, pages, page, search }: GroupList): string {
+  if (total === 0) return search === '' ? 'There is no group yet.' : 'No group matches.'
+  const groups = `${total} ${total === 1 ? 'group' : 'groups'}`
+  const matching = search === '' ? '' : total === 1 ? ' matches' : ' match'
+  return `${groups}${matching}${pages === 1 ? '' : `, page ${page} of ${pages}`}`
+}
+
+/** Nothing to list: the way on. */
+const NoGroup: FC<{ search: string }> = ({ search }) => (
+  <p>
+    {search === '' ? (
+      <a href="/groups/new">Make the first one</a>
+    ) : (
+      <>
+        Searched for “<bdi>{search}</bdi>” in name, description and id. <a href="/groups">Show all groups</a>
+      </>
+    )}
+  </p>
 )
 
 /** All sources together; a dash for a group that was not counted. */
@@ -77,11 +108,18 @@ function totalOf(count: SourcesCount | undefined): string {
   return String(people + roles + territories + groups)
 }
 
-const SortHead: FC<{ list: GroupList; by: SortKey; label: string }> = ({ list, by, label }) => (
-  <th scope="col" aria-sort={list.sort === by ? (by === 'name' ? 'ascending' : 'descending') : undefined}>
-    <a href={address(list, { sort: by, page: 1 })}>{label}</a>
-  </th>
-)
+/** Sorts by a column; pressed again, the other way round. */
+const SortHead: FC<{ list: GroupList; by: SortKey; label: string }> = ({ list, by, label }) => {
+  const isSorted = list.sort === by
+  const first = by === 'name' ? 'ascending' : 'descending'
+  const second = by === 'name' ? 'descending' : 'ascending'
+  const reversed = isSorted && !list.reversed
+  return (
+    <th scope="col" aria-sort={isSorted ? (list.reversed ? second : first) : undefined}>
+      <a href={address(list, { sort: by, page: 1, reversed })}>{label}</a>
+    </th>
+  )
+}
 
 const Pager: FC<{ list: GroupList }> = ({ list }) =>
   list.pages === 1 ? null : (
@@ -99,7 +137,11 @@ const Pager: FC<{ list: GroupList }> = ({ list }) =>
     </nav>
   )
 
-function address(list: GroupList, change: Partial<Pick<GroupList, 'sort' | 'page'>>): string {
-  const { search, sort, page } = { ...list, ...change }
-  return `/groups?${new URLSearchParams({ q: search, sort, page: String(page) }).toString()}`
+type Change = Partial<Pick<GroupList, 'sort' | 'page' | 'reversed'>>
+
+function address(list: GroupList, change: Change): string {
+  const { search, sort, page, reversed } = { ...list, ...change }
+  const query = new URLSearchParams({ q: search, sort, page: String(page) })
+  if (reversed) query.set('order', 'reversed')
+  return `/groups?${query.toString()}`
 }

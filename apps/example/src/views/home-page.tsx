@@ -1,23 +1,40 @@
 import type { GrantDescription } from '@x/auth'
 import type { FC } from 'hono/jsx'
+import type { SessionData } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
 import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
 import type { Usage } from '../zoho/usage.ts'
 import { SourceLines } from './source-lines.tsx'
 import { TokenLife } from './token-life.tsx'
+import { TokenPlaces } from './token-places.tsx'
+import { Tour } from './tour.tsx'
 
 interface HomePageProps {
+  readonly data: SessionData
   readonly tenant: Tenant
   readonly dataCenterName: string
   readonly grant: GrantDescription | undefined
   readonly usage: Usage
   readonly now: number
   readonly lines: readonly Line[]
+  /** Where the store is, for people. */
+  readonly storePlace: string
+  readonly local: boolean
 }
 
 /** Who, where, and how the token is doing. */
-export const HomePage: FC<HomePageProps> = ({ tenant, dataCenterName, grant, usage, now, lines }) => (
+export const HomePage: FC<HomePageProps> = ({
+  data,
+  tenant,
+  dataCenterName,
+  grant,
+  usage,
+  now,
+  lines,
+  storePlace,
+  local,
+}) => (
   <>
     <h1>
       Hello, <bdi>{tenant.user.name}</bdi>
@@ -60,18 +77,17 @@ export const HomePage: FC<HomePageProps> = ({ tenant, dataCenterName, grant, usa
       </a>
     </p>
 
-    <h2>The life of the token</h2>
+    <h2>Ten minutes</h2>
+    <Tour data={data} local={local} />
+
+    <h2>The life of the access token</h2>
     <div data-live="/home/token" data-every="1000">
       <TokenLife grant={grant} usage={usage} now={now} lines={lines} />
     </div>
 
-    <h2>How the calls are made</h2>
-    <p>
-      A client asks <code>tokenFor</code> before every attempt. From memory that is one look; near expiry the
-      token is renewed in the background, once for all processes that share the store.
-    </p>
-    <SourceLines file="zoho/zoho.ts" region="create-auth" label="Creating the auth" />
-    <SourceLines file="zoho/zoho.ts" region="create-client" label="Creating the client" />
+    <h2>Where the tokens live</h2>
+    <TokenPlaces grantId={tenant.grantId} store={storePlace} />
+    <SourceLines file="zoho/zoho.ts" region="create-client" label="A client with this token" />
   </>
 )
 

@@ -27,7 +27,18 @@ export const layout = jsxRenderer<AppEnv>(({ children, title }, c) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        {['style', 'frame', 'buttons', 'parts', 'forms', 'pages', 'live'].map((name) => (
+        {[
+          'style',
+          'frame',
+          'buttons',
+          'parts',
+          'notices',
+          'forms',
+          'pages',
+          'onboarding',
+          'live',
+          'bench',
+        ].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script src="/assets/live.js" defer></script>

@@ -68,7 +68,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
     </form>
 
     <h2>Where the code comes from</h2>
-    <ol>
+    <ol class="steps">
       <li>Open the API console of your data center and choose the self client.</li>
       <li>
         Under “Generate Code”, paste these scopes:
@@ -77,6 +77,6 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
       <li>Choose ten minutes, create, and copy the code at once.</li>
     </ol>
     <h2>The lines that do it</h2>
-    <SourceLines file="zoho/self-client.ts" region="self-client" />
+    <SourceLines file="routes/connect-self.tsx" region="self-client" label="Redeeming the code" />
   </>
 )

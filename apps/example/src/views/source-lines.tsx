@@ -5,18 +5,15 @@ import { Code } from './code.tsx'
 import { snippet } from './snippet.ts'
 
 /** Lines of this app's own source, read as it runs: what a page shows is what has happened. */
-export const SourceLines: FC<{ file: string; region: string; label?: string }> = ({
-  file,
-  region,
-  label,
-}) => {
+export const SourceLines: FC<{ file: string; region: string; label: string }> = ({ file, region, label }) => {
   const source = useRequestContext<AppEnv>().get('readSource')(file)
   return (
-    <>
-      <Code text={snippet(source, region)} label={label ?? 'Source code'} />
-      <p class="source">
+    <figure class="source" data-copy>
+      <figcaption>
+        <b>{label}</b>
         <code>apps/example/src/{file}</code>
-      </p>
-    </>
+      </figcaption>
+      <Code text={snippet(source, region)} label={label} />
+    </figure>
   )
 }

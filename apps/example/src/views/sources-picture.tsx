@@ -8,7 +8,7 @@ interface Kind {
 }
 
 const STEP = 26
-const PER_ROW = 20
+const PER_ROW = 10
 const MOST = 60
 
 /** One mark a source, shape by kind, with the numbers beside it: readable without telling colours apart. */
@@ -26,7 +26,7 @@ export const SourcesPicture: FC<{ count: SourcesCount }> = ({ count }) => {
       <caption class="hidden">Sources of this group, by kind</caption>
       <tbody>
         {kinds.map((kind) => (
-          <tr>
+          <tr class={(kind.count ?? 0) === 0 ? 'zero' : undefined}>
             <th scope="row">{kind.name}</th>
             <td class="number" data-count={kind.key}>
               {kind.count ?? 0}
@@ -66,6 +66,13 @@ const Marks: FC<{ kind: Kind }> = ({ kind: { key, count = 0 } }) => {
     </>
   )
 }
+
+/** The shape of one kind, beside a name. */
+export const Mark: FC<{ kind: string }> = ({ kind }) => (
+  <svg class="marks" aria-hidden="true" width="20" height="20" viewBox="-13 -13 26 26">
+    <path d={shapes[kind] ?? circle} />
+  </svg>
+)
 
 /** Around the point 0,0. */
 const circle = 'M0-9a9 9 0 1 0 0 18a9 9 0 1 0 0-18z'

@@ -1,11 +1,14 @@
-import { dataCenters as shipped, type DataCenter } from '@x/dc'
+import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
+import type { SessionData } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
 import { Csrf } from './csrf.tsx'
+import { DataCenterList } from './data-center-list.tsx'
 import { SourceLines } from './source-lines.tsx'
+import { Tour } from './tour.tsx'
 
 interface StartPageProps {
-  readonly csrf: string
+  readonly data: SessionData
   readonly dataCenters: readonly DataCenter[]
   readonly home: string
   readonly flows: readonly Flow[]
@@ -13,81 +16,66 @@ interface StartPageProps {
   readonly local: boolean
 }
 
-/** The first page: one button. */
-export const StartPage: FC<StartPageProps> = ({ csrf, dataCenters, home, flows, returnTo, local }) => (
+/** The first page: one button, the other ways in, and what there is to see. */
+export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, returnTo, local }) => (
   <>
     <section class="hero">
-      <h1>Your Zoho user groups, two clicks away</h1>
+      {returnTo === undefined ? null : (
+        <p class="notice" role="status">
+          That page needs somebody who is connected. Connect, and it opens.
+        </p>
+      )}
+      <h1>{local ? 'Connect to Zoho. Break it. Watch it heal.' : 'Connect to Zoho, from any data center'}</h1>
       <p class="lead">
         {local
-          ? 'A whole local Zoho runs inside this process: ten data centers, each with people and groups. Nothing to register, nothing to pay.'
+          ? 'A whole Zoho runs inside this process: ten data centers, each with people and groups. No account, no settings, nothing that can be damaged.'
           : 'Log in with your Zoho account. Nobody asks for your data center: Zoho says it.'}
       </p>
       <form method="post" action="/connect">
-        <Csrf token={csrf} />
+        <Csrf token={data.csrf} />
         {returnTo === undefined ? null : <input type="hidden" name="returnTo" value={returnTo} />}
         <button class="main large">Connect</button>
       </form>
     </section>
 
-    <section class="cards" aria-label="Other ways in">
-      <details class="card">
-        <summary>
-          Start at a data center
-          <small>Connect asks for none. What each means, and the one that stands apart.</small>
-        </summary>
-        <p>
-          Connect starts at <b>{home}</b>, where this client is registered, and Zoho forwards everybody to
-          their own data center. Only China stands apart: its users log in at its own accounts server, through
-          a client registered there.
-        </p>
-        <form method="post" action="/connect">
-          <Csrf token={csrf} />
-          <ul class="plain">
-            {dataCenters.map((row) => (
-              <li>
-                <button class="quiet row" name="dc" value={row.id}>
-                  <span class="tag">{row.id}</span>
-                  <span>
-                    {row.name}
-                    <small>{whatItMeans(row.id)}</small>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </form>
-      </details>
-      {flows.includes('device') ? (
-        <a class="card link" href="/connect/device">
-          <b>Connect a device</b>
-          <small>No browser where the program runs: a short code, typed or scanned elsewhere.</small>
-        </a>
-      ) : null}
-      {flows.includes('self') ? (
-        <a class="card link" href="/connect/self">
-          <b>Use a self client</b>
-          <small>Your own scripts and jobs: a code from Zoho’s API console, once.</small>
-        </a>
-      ) : null}
-      <a class="card link" href="/doctor">
-        <b>Ask the doctor</b>
-        <small>What is set, and what to tick in Zoho’s API console.</small>
-      </a>
+    <section>
+      <h2>Other ways in</h2>
+      <div class="cards">
+        <details class="card">
+          <summary>
+            At a data center
+            <small>Connect asks for none. What each means, and the one that stands apart.</small>
+          </summary>
+          <DataCenterList csrf={data.csrf} dataCenters={dataCenters} home={home} />
+        </details>
+        {flows.includes('device') ? (
+          <a class="card link" href="/connect/device">
+            <b>With a device</b>
+            <small>No browser where the program runs: a short code, typed or scanned elsewhere.</small>
+          </a>
+        ) : null}
+        {flows.includes('self') ? (
+          <a class="card link" href="/connect/self">
+            <b>With a self client</b>
+            <small>Your own scripts and jobs: a code from Zoho’s API console, once.</small>
+          </a>
+        ) : null}
+      </div>
     </section>
 
     <section>
-      <h2>What Connect does</h2>
-      <p>These lines run when you press it. They are read from the source of this app as it runs.</p>
-      <SourceLines file="zoho/web-login.ts" region="web-login" />
+      <h2>Ten minutes</h2>
+      <Tour data={data} local={local} />
+    </section>
+
+    <section>
+      <h2>The lines to copy</h2>
+      <p>Connecting takes these. They are read from the source of this app as it runs.</p>
+      <SourceLines file="zoho/zoho.ts" region="create-auth" label="Once, when the app starts" />
+      <SourceLines file="routes/connect.tsx" region="start-login" label="When somebody presses Connect" />
+      <SourceLines file="routes/callback.tsx" region="finish-login" label="When Zoho sends them back" />
+      <SourceLines file="zoho/zoho.ts" region="create-client" label="Ready to call" />
+      <SourceLines file="zoho/group-list.ts" region="list-groups" label="A call" />
     </section>
   </>
 )
-
-/** By Zoho's own hosts, also where the emulator plays them. */
-function whatItMeans(id: string): string {
-  const row = shipped.find((each) => each.id === id)
-  if (row === undefined) return 'added in code'
-  const sandbox = row.api.sandbox === undefined ? ', sandbox host not confirmed' : ''
-  return `accounts at ${new URL(row.accounts).host}, API at ${new URL(row.api.production).host}${sandbox}`
-}

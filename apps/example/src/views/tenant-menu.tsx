@@ -32,7 +32,7 @@ export const TenantMenu: FC<{ data: SessionData }> = ({ data }) => {
         <form method="post" action="/tenants/disconnect">
           <Csrf token={data.csrf} />
           <button class="quiet" name="grantId" value={current.grantId}>
-            Disconnect {current.user.name}
+            Disconnect <bdi>{current.user.name}</bdi> ({current.dc})
           </button>
         </form>
       </div>

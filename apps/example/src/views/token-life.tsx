@@ -29,13 +29,13 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
           <dd>{stateOf(grant)}</dd>
         </div>
         <div>
-          <dt>Token calls in ten minutes</dt>
+          <dt>Token calls</dt>
           <dd>
-            {grant?.recentCalls ?? 0} <small>of the 10 that Zoho allows</small>
+            {grant?.recentCalls ?? 0} <small>in ten minutes; Zoho allows 10</small>
           </dd>
         </div>
         <div>
-          <dt>Last renewed here</dt>
+          <dt>Last renewal</dt>
           <dd>{last === undefined ? 'not yet' : ago(now - last.at)}</dd>
         </div>
         <div>
@@ -79,11 +79,12 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
         : `${duration(left)} left.`
   return (
     <figure class="life">
+      <figcaption>{label}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
-        <rect class="track" x="0" y="8" width={WIDTH} height="8" />
-        <rect class="window" x={at(opensAt)} y="8" width={WIDTH - at(opensAt)} height="8" />
-        <rect class="spent" x="0" y="8" width={at(now)} height="8" />
-        <rect class="now" x={Math.min(WIDTH - 4, at(now))} y="2" width="4" height="20" />
+        <rect class="track" x="0" y="5" width={WIDTH} height="14" />
+        <rect class="window" x={at(opensAt)} y="5" width={WIDTH - at(opensAt)} height="14" />
+        <rect class="spent" x="0" y="5" width={at(now)} height="14" />
+        <rect class="now" x={Math.min(WIDTH - 4, at(now))} y="0" width="4" height="24" />
       </svg>
       <div class="ends">
         <span>
@@ -92,7 +93,6 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
         <span>refresh window from {clockTime(opensAt)}</span>
         <span>expires {clockTime(expiresAt)}</span>
       </div>
-      <figcaption>{label}</figcaption>
     </figure>
   )
 }

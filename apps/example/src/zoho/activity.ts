@@ -26,7 +26,7 @@ export interface Activity {
 
 const KEPT = 500
 
-export function createActivity(now: () => number): Activity {
+export function createActivity(now: () => number, nameOf: (host: string) => string): Activity {
   const lines: Line[] = []
   const listeners = new Set<(line: Line) => void>()
   let number = 0
@@ -39,7 +39,7 @@ export function createActivity(now: () => number): Activity {
   }
   return {
     auth: (event) => add('grantId' in event ? event.grantId : undefined, authEventInWords(event)),
-    client: (grantId) => (event) => add(grantId, clientEventInWords(event)),
+    client: (grantId) => (event) => add(grantId, clientEventInWords(event, nameOf)),
     say: (grantId, words) => add(grantId, words),
     of: (grantId) => lines.filter((line) => concerns(line, grantId)),
     follow: (grantId, listener) => {

@@ -19,22 +19,6 @@ export interface DeviceJob {
   readonly cancel: () => void
 }
 
-// #region device-login
-/** Asks for a code to show. */
-function beginDeviceLogin(auth: Auth): Promise<DeviceLogin> {
-  return startDeviceLogin(auth, { scopes })
-}
-
-/** Waits until somebody has typed it in and allowed it, wherever their account lives. */
-function endDeviceLogin(
-  auth: Auth,
-  login: { readonly device: DeviceLogin; readonly grantId: string },
-  signal: AbortSignal,
-): Promise<GrantDescription> {
-  return finishDeviceLogin(auth, login, { signal })
-}
-// #endregion
-
 /** Device logins in progress. They live in this process: a restart ends them, and the user starts again. */
 export interface DeviceJobs {
   readonly start: (auth: Auth, grantId: string) => Promise<DeviceJob>
@@ -54,8 +38,13 @@ export function createDeviceJobs(): DeviceJobs {
     get: (grantId) => (grantId === undefined ? undefined : jobs.get(grantId)),
     drop,
     start: async (auth, grantId) => {
-      const device = await beginDeviceLogin(auth)
       const stop = new AbortController()
+      // #region device-login
+      const device = await startDeviceLogin(auth, { scopes })
+      // Show `device.userCode` and `device.verificationUri`. This asks, at Zoho's pace, until somebody has
+      // typed the code and allowed it, wherever their account lives.
+      const connected = finishDeviceLogin(auth, { device, grantId }, { signal: stop.signal })
+      // #endregion
       const waiting: DeviceJob = {
         device,
         grantId,
@@ -70,7 +59,7 @@ export function createDeviceJobs(): DeviceJobs {
       const become = (change: Partial<DeviceJob>): void => {
         if (jobs.has(grantId)) jobs.set(grantId, { ...waiting, ...change })
       }
-      endDeviceLogin(auth, { device, grantId }, stop.signal).then(
+      connected.then(
         (grant) => become({ state: 'done', grant }),
         (error: unknown) =>
           become({

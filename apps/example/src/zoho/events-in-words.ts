@@ -8,12 +8,15 @@ export interface Words {
   readonly tone: 'plain' | 'bad' | 'good' | 'you'
 }
 
-type Tell<Event extends { readonly type: string }, Said> = {
-  readonly [T in Event['type']]: (event: Extract<Event, { readonly type: T }>) => Said
+type Tell<Event extends { readonly type: string }> = {
+  readonly [T in Event['type']]: (event: Extract<Event, { readonly type: T }>, nameOf: NameOf) => Words
 }
 
+/** What people call a host. */
+type NameOf = (host: string) => string
+
 /** Every kind of event of `@x/auth`: a new one will not compile until it has words. */
-const auth: Tell<AuthEvent, Words> = {
+const auth: Tell<AuthEvent> = {
   'token-refreshed': ({ dc, took }) =>
     good(`Renewed the access token at ${dc} in ${ms(took)}. Every process that shares the store has it now.`),
   'token-adopted': () =>
@@ -47,13 +50,13 @@ const auth: Tell<AuthEvent, Words> = {
 }
 
 /** Every kind of event of `@x/client`. */
-const client: Tell<ClientEvent, Words> = {
+const client: Tell<ClientEvent> = {
   'call-started': ({ call }) => plain(`${call.method} ${call.path}`),
-  'attempt-ended': ({ attempt, host, status, code, took }) => {
+  'attempt-ended': ({ attempt, host, status, code, took }, nameOf) => {
     const which = attempt === 1 ? '' : `Attempt ${attempt}: `
     const what = code === undefined ? '' : ` (${code})`
-    if (status === undefined) return bad(`${which}no answer from ${host} after ${ms(took)}${what}.`)
-    const words = `${which}${host} answered ${status}${what} in ${ms(took)}.`
+    if (status === undefined) return bad(`${which}no answer from ${nameOf(host)} after ${ms(took)}${what}.`)
+    const words = `${which}${nameOf(host)} answered ${status}${what} in ${ms(took)}.`
     return code === undefined && status < 400 ? plain(words) : bad(words)
   },
   'token-rejected': ({ code }) => bad(`Zoho refused the access token (${code}). Asks for another, once.`),
@@ -78,8 +81,8 @@ export function authEventInWords(event: AuthEvent): Words {
 }
 
 /** One event of `@x/client` as a sentence. */
-export function clientEventInWords(event: ClientEvent): Words {
-  return (client[event.type] as (event: ClientEvent) => Words)(event)
+export function clientEventInWords(event: ClientEvent, nameOf: NameOf): Words {
+  return (client[event.type] as (event: ClientEvent, nameOf: NameOf) => Words)(event, nameOf)
 }
 
 const ms = (duration: number): string => `${Math.round(duration)} ms`

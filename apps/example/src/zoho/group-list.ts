@@ -9,6 +9,8 @@ export type SortKey = (typeof sortKeys)[number]
 export interface GroupListQuery {
   readonly search: string
   readonly sort: SortKey
+  /** Names from the end of the alphabet, times from the oldest. */
+  readonly reversed: boolean
   readonly page: number
 }
 
@@ -24,11 +26,12 @@ const PER_PAGE = 8
 
 /** Reads the query of the address; what makes no sense becomes the default. */
 export function readGroupListQuery(query: Readonly<Record<string, string | undefined>>): GroupListQuery {
-  const { q = '', sort, page } = query
+  const { q = '', sort, order, page } = query
   const number = Number(page ?? 1)
   return {
     search: q.slice(0, 250),
     sort: sortKeys.find((key) => key === sort) ?? 'name',
+    reversed: order === 'reversed',
     page: Number.isSafeInteger(number) && number >= 1 ? number : 1,
   }
 }
@@ -53,6 +56,7 @@ export async function listGroups(zoho: Client, query: GroupListQuery): Promise<G
       `${name}\n${description ?? ''}\n${id}`.toLocaleLowerCase().includes(wanted),
     )
     .toSorted(compare[query.sort])
+  if (query.reversed) matching.reverse()
   const pages = Math.max(1, Math.ceil(matching.length / PER_PAGE))
   const page = Math.min(query.page, pages)
   const groups = matching.slice((page - 1) * PER_PAGE, page * PER_PAGE)

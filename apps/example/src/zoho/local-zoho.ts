@@ -1,5 +1,5 @@
 import type { DataCenter } from '@x/dc'
-import { createEmulator, type Emulator } from '@x/emulator'
+import { createEmulator, type Emulator, type EmulatorOptions } from '@x/emulator'
 import { listen } from '@x/emulator/node'
 import type { ClientSettings, Flow } from '../settings.ts'
 
@@ -14,9 +14,10 @@ export interface LocalZoho {
   close(): Promise<void>
 }
 
-export async function startLocalZoho(redirectUri: string): Promise<LocalZoho> {
-  const emulator = createEmulator()
-  const web = emulator.registerClient({ type: 'web', name: 'The example app', redirectUris: [redirectUri] })
+/** `options`: another Zoho than the usual, for tests. */
+export async function startLocalZoho(redirectUri: string, options: EmulatorOptions = {}): Promise<LocalZoho> {
+  const emulator = createEmulator(options)
+  const web = emulator.registerClient({ type: 'web', name: 'Toolkit example', redirectUris: [redirectUri] })
   const server = await listen(emulator)
   return {
     emulator,

@@ -27,8 +27,11 @@ export function createUsage(): Usage {
       acquire: async (signal) => {
         const release = await limiter.acquire(signal)
         inUse += 1
+        let held = true
         return () => {
-          inUse -= 1
+          // A slot is given back when the answer has been read and again, to be sure, at the end of the call.
+          if (held) inUse -= 1
+          held = false
           return release()
         }
       },

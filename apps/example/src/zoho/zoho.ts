@@ -15,6 +15,8 @@ export interface ZohoOptions {
   readonly dataCenters: readonly DataCenter[]
   readonly redirectUri: string
   readonly store: Store
+  /** Where the store is, for people. */
+  readonly storePlace: string
   readonly clock: Clock
   readonly emulator?: LocalZoho | undefined
 }
@@ -35,19 +37,20 @@ export interface Zoho extends ZohoOptions {
 
 export function createZoho(options: ZohoOptions): Zoho {
   const { clients, dataCenters, redirectUri, store, clock } = options
-  const activity = createActivity(() => clock.now())
+  const activity = createActivity(() => clock.now(), nameOf(dataCenters))
   const auths = new Map<string, Auth>()
   const callers = new Map<string, Client>()
   const usages = new Map<string, Usage>()
 
-  const auth = (flow: Flow, startedAt: string = options.dc): Auth => {
+  const authFor = (flow: Flow, startedAt: string = options.dc): Auth => {
     const known = auths.get(`${flow} ${startedAt}`)
     if (known !== undefined) return known
-    const client = clients[flow]
-    if (client === undefined) throw new Error(`No ${flow} client is set up. The doctor page says how.`)
+    const registered = clients[flow]
+    if (registered === undefined) throw new Error(`No ${flow} client is set up. The doctor page says how.`)
     // #region create-auth
-    const made = createAuth({
-      ...client,
+    const auth = createAuth({
+      // Client id and secret.
+      ...registered,
       redirectUri,
       dc: startedAt,
       store,
@@ -56,8 +59,8 @@ export function createZoho(options: ZohoOptions): Zoho {
       onEvent: activity.auth,
     })
     // #endregion
-    auths.set(`${flow} ${startedAt}`, made)
-    return made
+    auths.set(`${flow} ${startedAt}`, auth)
+    return auth
   }
 
   const usage = (organizationId: string): Usage => {
@@ -66,14 +69,15 @@ export function createZoho(options: ZohoOptions): Zoho {
     return known
   }
 
-  const client: Zoho['client'] = ({ flow, startedAt, grantId, organization }) => {
+  const clientFor: Zoho['client'] = ({ flow, startedAt, grantId, organization }) => {
     const known = callers.get(grantId)
     if (known !== undefined) return known
     const { limiter, note } = usage(organization.id)
     const say = activity.client(grantId)
+    const auth = authFor(flow, startedAt)
     // #region create-client
-    const made = createClient({
-      token: tokenFor(auth(flow, startedAt), grantId),
+    const zoho = createClient({
+      token: tokenFor(auth, grantId),
       dataCenters,
       limiter,
       clock,
@@ -84,10 +88,28 @@ export function createZoho(options: ZohoOptions): Zoho {
       },
     })
     // #endregion
-    callers.set(grantId, made)
-    return made
+    callers.set(grantId, zoho)
+    return zoho
   }
 
   const flows = (['web', 'device', 'self'] as const).filter((flow) => clients[flow] !== undefined)
-  return { ...options, flows, activity, auth, client, forget: (grantId) => callers.delete(grantId), usage }
+  return {
+    ...options,
+    flows,
+    activity,
+    auth: authFor,
+    client: clientFor,
+    forget: (grantId) => callers.delete(grantId),
+    usage,
+  }
+}
+
+/** `Zoho Europe` for the host of an API; the host itself when nobody knows it. */
+function nameOf(dataCenters: readonly DataCenter[]): (host: string) => string {
+  const names = new Map(
+    dataCenters.flatMap(({ name, api }) =>
+      Object.values(api).map((origin) => [new URL(origin).host, `Zoho ${name}`] as const),
+    ),
+  )
+  return (host) => names.get(host) ?? host
 }
