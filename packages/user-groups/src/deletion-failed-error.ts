@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/client'
 
-/** A deletion job reports a failure, and the group is still there. */
+/**
+ * A deletion job reports a failure, and the group is still there.
+ *
+ * @cure `listAssociations` shows which rules use the group; free it, and delete it again.
+ */
 export class DeletionFailedError extends ToolkitError {
   override readonly name = 'DeletionFailedError'
   readonly code = 'DELETION_FAILED'
