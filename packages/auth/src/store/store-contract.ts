@@ -22,7 +22,8 @@ const TTL = 200
  * What every store must do, ours and anyone's. Needs no test framework:
  *
  * @example
- * for (const each of storeContract) test(each.name, async () => each.run({ store: myStore(await freshDatabase()) }))
+ * for (const each of storeContract)
+ *   test(each.name, async () => each.run({ store: await openStore(), elapse }))
  */
 export const storeContract: readonly ContractCase[] = Object.freeze([
   {

@@ -13,8 +13,11 @@ const needed: readonly string[] = [scopes.update, scopes.read]
  * @experimental Zoho may not serve it any more.
  * @throws ZohoApiError when the call as a whole is refused
  * @example
- * const results = await updateUserGroups(zoho, [{ id: a, name: 'North' }, { id: b, name: 'South' }])
- * for (const result of results) if (!result.ok) console.error(result.error.message)
+ * const results = await updateUserGroups(zoho, [
+ *   { id: a, name: 'North' },
+ *   { id: b, name: 'South' },
+ * ])
+ * const failures = results.flatMap((result) => (result.ok ? [] : [result.error.message]))
  */
 export const updateUserGroups: Operation<
   (
