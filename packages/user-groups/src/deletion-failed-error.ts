@@ -11,6 +11,7 @@ export class DeletionFailedError extends ToolkitError {
   readonly retryable = false
   /** Id of the group. */
   readonly groupId: string
+  /** Id of Zoho's job. */
   readonly jobId: string
 
   constructor(message: string, groupId: string, jobId: string) {

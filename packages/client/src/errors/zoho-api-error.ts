@@ -31,6 +31,7 @@ export class ZohoApiError extends ToolkitError {
   readonly zohoMessage: string
   /** Id of the data center. */
   readonly dc: string
+  /** Environment of the token. */
   readonly environment: Environment
   /** Whether the call certainly had no effect, or (a write that failed with 5xx) may have had one. */
   readonly outcome: 'none' | 'unknown'

@@ -1,0 +1,6 @@
+import { map } from './map.mjs'
+import { refresh } from './refresh.mjs'
+import { tokenLife } from './token-life.mjs'
+
+/** Every drawing of the documentation, `{ file, svg }`, in both looks. */
+export const drawings = () => [...map(), ...tokenLife(), ...refresh()]
