@@ -20,7 +20,7 @@ export async function generated() {
   fill('docs/errors.md', 'errors', errorsMarkdown(errors))
   fill('docs/evidence.md', 'data centers', evidenceMarkdown())
   fill('docs/data-centers.md', 'hosts', hostsMarkdown())
-  return { files, problems: errors.flatMap(problemsOf) }
+  return { files, errors, problems: errors.flatMap(problemsOf) }
 }
 
 /** A page's text with another text between its two marks. */

@@ -34,9 +34,9 @@ export function rewriteLinks(file, text, { pages, image, problem }) {
     const from = normalize(join(dirname(file), address))
     if (!existsSync(join(root, from))) problem(`${file}: the picture ${address} is missing`)
     const dark = from.replace('-light.', '-dark.')
-    const text = alt.replaceAll('"', '&quot;')
-    if (dark === from || !existsSync(join(root, dark))) return `<img src="${image(from)}" alt="${text}">`
-    return `<span class="picture" tabindex="0"><img class="light-only" src="${image(from)}" alt="${text}"><img class="dark-only" src="${image(dark)}" alt="${text}"></span>`
+    const words = alt.replaceAll('"', '&quot;')
+    if (dark === from || !existsSync(join(root, dark))) return `<img src="${image(from)}" alt="${words}">`
+    return `<span class="picture" tabindex="0"><img class="light-only" src="${image(from)}" alt="${words}"><img class="dark-only" src="${image(dark)}" alt="${words}"></span>`
   }
   return outsideCode(text, (prose) =>
     prose

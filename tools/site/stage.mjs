@@ -17,7 +17,7 @@ export function stage() {
     const text = rewriteLinks(file, read(file), {
       pages,
       image: (from) => copyPicture(from),
-      problem: (text) => problems.push(text),
+      problem: (what) => problems.push(what),
     })
     const to = join(staged, `${path}.md`)
     mkdirSync(dirname(to), { recursive: true })

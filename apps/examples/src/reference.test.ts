@@ -24,8 +24,11 @@ describe('the contract of stores', () => {
   const { clock } = createEmulator({ start: 0 })
   const elapse = async (ms: number): Promise<void> => clock.advance(ms)
   const openStore = async () => memoryStore({ clock })
-  for (const each of storeContract)
-    test(each.name, async () => each.run({ store: await openStore(), elapse }))
+  for (const each of storeContract) {
+    test(each.name, async () => {
+      await expect(each.run({ store: await openStore(), elapse })).resolves.toBeUndefined()
+    })
+  }
 })
 
 test('a path and a call', async () => {

@@ -20,7 +20,11 @@ export default {
   cacheDir: 'node_modules/.vitepress',
   cleanUrls: true,
   lastUpdated: false,
-  markdown: { anchor: { slugify: slug } },
+  markdown: {
+    anchor: { slugify: slug },
+    // The usual themes are too pale to be read by everybody.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   themeConfig: {
     nav: [

@@ -36,7 +36,7 @@ export function drawing(name, { width, height, title }, draw) {
   }))
 }
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escape = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 /** `size` 15 unless said otherwise; `anchor` start, middle or end. */
 export function text(x, y, words, { colour, size = 15, anchor = 'start', weight = 400 }) {

@@ -1,6 +1,6 @@
 // Start in five minutes: connect a customer's Zoho CRM, and show their user groups.
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import process from 'node:process'
 import { createAuth, describeGrant, finishLogin, isToolkitError, startLogin, tokenFor } from '@x/auth'
 import { createClient, scopesFor } from '@x/client'
@@ -15,7 +15,10 @@ const auth = createAuth(settings)
 const pendingBySession = new Map<string, string>()
 
 async function answer(url: URL, session: string): Promise<Response> {
-  if (url.pathname === '/') return page('<a href="/connect">Connect Zoho CRM</a>')
+  if (url.pathname === '/') {
+    const headers = { 'content-type': 'text/html; charset=utf-8' }
+    return new Response('<a href="/connect">Connect Zoho CRM</a>', { headers })
+  }
 
   if (url.pathname === '/connect') {
     const login = await startLogin(auth, { scopes: scopesFor(listUserGroups) })
@@ -39,25 +42,26 @@ async function answer(url: URL, session: string): Promise<Response> {
     })
     const { items } = await listUserGroups(zoho)
     const grant = await describeGrant(auth, 'first-customer')
-    return page(`${items.length} groups in data center ${grant?.dc}`)
+    return text(`${items.length} groups in data center ${grant?.dc}`)
   }
 
-  return page('Not here', 404)
+  return text('Not here', 404)
 }
 
-const server = createServer((request, response) => {
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', origin)
   const session = /session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
-  answer(url, session)
-    .catch((error: unknown) => page(isToolkitError(error) ? error.message : 'A mistake of this program', 500))
-    .then(async (result) => {
-      response.writeHead(result.status, [...result.headers].flat())
-      response.end(await result.text())
-    })
-    .catch(() => response.destroy())
-})
-server.listen(port, 'localhost', () => console.log(`Open ${origin}`))
-
-function page(html: string, status = 200): Response {
-  return new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  const result = await answer(url, session).catch((error: unknown) =>
+    text(isToolkitError(error) ? error.message : 'A mistake of this program', 500),
+  )
+  response.writeHead(result.status, [...result.headers].flat()).end(await result.text())
 }
+
+/** Plain text: what an error says may quote what somebody else sent. */
+function text(words: string, status = 200): Response {
+  return new Response(words, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+createServer((request, response) => void serve(request, response)).listen(port, 'localhost', () =>
+  console.log(`Open ${origin}`),
+)
