@@ -4,17 +4,23 @@ import { dataCenters } from '../../packages/dc/src/table.ts'
 
 const host = (address) => `\`${address.replace('https://', '')}\``
 
-/** One row a data center: hosts and how well each is established. */
+/** One row a data center: how well each of its addresses is established; then where that is written. */
 export function evidenceMarkdown() {
+  const named = ({ id, name }) => `${name} (\`${id}\`)`
+  const bySource = Map.groupBy(dataCenters, ({ id }) => evidence[id].source)
   return [
-    '| | log in | API | sandbox, developer | upload | CRM pages, console | written in |',
-    '|---|---|---|---|---|---|---|',
-    ...dataCenters.map(({ id, name }) => {
-      const { accounts, api, upload = '–', crm = '–', console: consoles = '–', source } = evidence[id]
-      const others = [...new Set([api.sandbox ?? '–', api.developer ?? '–'])].join(', ')
-      const pages = [...new Set([crm, consoles])].filter((mark) => mark !== '–').join(', ') || '–'
-      return `| ${name} (\`${id}\`) | ${accounts} | ${api.production} | ${others} | ${upload} | ${pages} | ${source} |`
+    '| | log in | API | sandbox, developer | upload | CRM pages, console |',
+    '|---|---|---|---|---|---|',
+    ...dataCenters.map((row) => {
+      const { accounts, api, upload, crm, console: consoles } = evidence[row.id]
+      const marks = [[accounts], [api.production], [api.sandbox, api.developer], [upload], [crm, consoles]]
+      const cells = marks.map(
+        (each) => [...new Set(each)].filter((mark) => mark !== undefined).join(', ') || '–',
+      )
+      return `| ${[named(row), ...cells].join(' | ')} |`
     }),
+    '',
+    ...[...bySource].map(([source, rows]) => `- ${rows.map(named).join(', ')}: ${source}.`),
   ].join('\n')
 }
 
@@ -24,8 +30,7 @@ export function hostsMarkdown() {
     '| | id | users log in at | API | sandbox, developer | console |',
     '|---|---|---|---|---|---|',
     ...dataCenters.map(({ id, name, accounts, api, console: consoles }) => {
-      const others =
-        api.sandbox === undefined ? 'not known' : [api.sandbox, api.developer].map(host).join('<br>')
+      const others = api.sandbox === undefined ? 'not known' : 'yes'
       const registered = consoles === undefined ? 'not known' : host(consoles)
       return `| ${name} | \`${id}\` | ${host(accounts)} | ${host(api.production)} | ${others} | ${registered} |`
     }),
