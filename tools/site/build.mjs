@@ -17,14 +17,12 @@ if (process.argv.includes('--dev')) {
   const server = await createServer(site, { port: 5173 })
   await server.listen()
   server.printUrls()
-  const folders = ['docs', 'docs/guides', 'docs/recipes', ...packages.map((folder) => `packages/${folder}`)]
-  for (const folder of folders) {
-    watch(join(root, folder), (_, name) => {
-      if (name?.endsWith('.md')) for (const problem of stage()) console.error(problem)
-    }).on('error', () => {
-      // Lost: news of a folder that is not there.
-    })
+  const folders = ['', 'apps/example', ...packages.map((folder) => `packages/${folder}`)]
+  const follow = (_, name) => {
+    if (name?.endsWith('.md')) for (const problem of stage()) console.error(problem)
   }
+  for (const folder of folders) watch(join(root, folder), follow)
+  watch(join(root, 'docs'), { recursive: true }, follow)
 } else {
   if (problems.length > 0) {
     console.error(problems.join('\n'))

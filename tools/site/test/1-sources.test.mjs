@@ -79,10 +79,32 @@ test('the switches that the evidence names are switches of the emulator', () => 
   const named = [...read('docs/evidence.md').matchAll(/`(?:(readings|limits)\.)?(\w+)`/g)]
   const known = { readings: Object.keys(documentedReadings), limits: Object.keys(documentedLimits) }
   const unknown = named.filter(([, group, name]) => group !== undefined && !known[group].includes(name))
+  const left = known.readings.filter(
+    (name) => !named.some(([, group, each]) => group === 'readings' && each === name),
+  )
+  assert.deepEqual(left, [], 'switches that the page does not name')
   assert.deepEqual(
     unknown.map(([text]) => text),
     [],
   )
+})
+
+test('every statement of the evidence has one of the marks', () => {
+  const rows = read('docs/evidence.md').match(/^\|.*\|$/gm) ?? []
+  const statements = rows.filter((row) => row.split('|').length === 5 && !/^\|( statement |-)/.test(row))
+  const unmarked = statements.filter(
+    (row) => !/^(documented|disputed|observed|assumed)\b/.test(row.split('|')[2].trim()),
+  )
+  assert.ok(statements.length > 40)
+  assert.deepEqual(unmarked, [])
+})
+
+test("each package's README names the errors that it declares", () => {
+  const missing = made.errors.flatMap(({ name, modules }) => {
+    const folder = modules[0].split('/')[1]
+    return read(`packages/${folder}/README.md`).includes(`\`${name}\``) ? [] : [`${folder}: ${name}`]
+  })
+  assert.deepEqual(missing, [])
 })
 
 test('a link that leads nowhere is a problem, one into the source leads to the repository', () => {
