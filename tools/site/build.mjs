@@ -18,9 +18,6 @@ if (process.argv.includes('--dev')) {
   await server.listen()
   server.printUrls()
   const folders = ['', 'apps/example', ...packages.map((folder) => `packages/${folder}`)]
-  const follow = (_, name) => {
-    if (name?.endsWith('.md')) for (const problem of stage()) console.error(problem)
-  }
   for (const folder of folders) watch(join(root, folder), follow)
   watch(join(root, 'docs'), { recursive: true }, follow)
 } else {
@@ -29,4 +26,8 @@ if (process.argv.includes('--dev')) {
     process.exit(1)
   }
   await build(site)
+}
+
+function follow(_, name) {
+  if (name?.endsWith('.md')) for (const problem of stage()) console.error(problem)
 }

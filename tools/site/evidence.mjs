@@ -2,11 +2,11 @@
 import { evidence } from '../../packages/dc/src/evidence.ts'
 import { dataCenters } from '../../packages/dc/src/table.ts'
 
+const named = ({ id, name }) => `${name} (\`${id}\`)`
 const host = (address) => `\`${address.replace('https://', '')}\``
 
 /** One row a data center: how well each of its addresses is established; then where that is written. */
 export function evidenceMarkdown() {
-  const named = ({ id, name }) => `${name} (\`${id}\`)`
   const bySource = Map.groupBy(dataCenters, ({ id }) => evidence[id].source)
   return [
     '| | log in | API | sandbox, developer | upload | CRM pages, console |',

@@ -5,10 +5,10 @@ const width = 760
 const height = 400
 const wide = 210
 const high = 76
+const at = (x, y) => ({ x, y, width: wide, height: high })
 
 export const house = () =>
   drawing('house', { width, height, title: 'Which package stands on which' }, (colours) => {
-    const at = (x, y) => ({ x, y, width: wide, height: high })
     const { blue, green, amber, ink, quiet } = colours
     return [
       box(colours, { ...at(30, 20), title: 'your app, apps/*', lines: ['stand on all of them'], tone: ink }),
