@@ -6,6 +6,7 @@ import process from 'node:process'
 import { after, before, describe, test } from 'node:test'
 import { chromium } from 'playwright-core'
 import { executablePath, looks } from '../../browser/looks.mjs'
+import { entries } from '../repository.mjs'
 import { serve } from '../serve.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,7 +23,7 @@ const kinds = [
   '/evidence',
   '/packages/emulator',
   '/reference/',
-  '/reference/@x/dc',
+  `/reference/${entries[0].name}`,
 ]
 
 const skip = executablePath === undefined && process.env.CI !== 'true' ? 'there is no Chromium here' : false
