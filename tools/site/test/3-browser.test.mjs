@@ -28,7 +28,7 @@ const kinds = [
 
 const skip = executablePath === undefined && process.env.CI !== 'true' ? 'there is no Chromium here' : false
 
-describe('the site in a browser', { skip, timeout: 300_000 }, () => {
+describe('the site in a browser', { skip, timeout: 600_000 }, () => {
   let site
   let browser
   before(async () => {
