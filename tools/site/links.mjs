@@ -1,6 +1,7 @@
 // A page's links lead from file to file, as on GitHub. On the site they lead from page to page, and to the source of the rest.
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { addressOf } from './pages.mjs'
 import { root, sourceAddress } from './repository.mjs'
 
 /** The anchor that GitHub gives a heading; the site gives the same. */
@@ -23,7 +24,7 @@ export function rewriteLinks(file, text, { pages, image, problem }) {
     const to = normalize(join(dirname(file), path))
     const hash = anchor === undefined ? '' : `#${anchor}`
     const page = pages.get(to)
-    if (page !== undefined) return `/${page === 'index' ? '' : page}${hash}`
+    if (page !== undefined) return `${addressOf(page)}${hash}`
     if (to.startsWith('..') || !existsSync(join(root, to))) {
       problem(`${file}: ${address} leads nowhere`)
       return address

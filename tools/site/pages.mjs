@@ -3,6 +3,13 @@ import { markdownIn, packages, read } from './repository.mjs'
 
 const page = (file, text) => ({ file, text: text ?? titleOf(file) })
 
+/** The list of recipes first, then each. */
+function recipes() {
+  const files = markdownIn('docs/recipes')
+  const list = files.filter((file) => file.endsWith('/index.md'))
+  return [...list, ...files.filter((file) => !list.includes(file))]
+}
+
 /** The first heading of a file, without its code marks. */
 export function titleOf(file) {
   const [, title] = /^# (.+)$/m.exec(read(file)) ?? []
@@ -54,7 +61,7 @@ export function navigation() {
         page('docs/benchmarks.md'),
       ],
     },
-    { text: 'Recipes', items: markdownIn('docs/recipes').map((file) => page(file)) },
+    { text: 'Recipes', items: recipes().map((file) => page(file)) },
     {
       text: 'Packages',
       items: packages.map((folder) => page(`packages/${folder}/README.md`)),
@@ -82,6 +89,9 @@ export function pathOf(file) {
     .replace(/\.md$/, '')
     .toLowerCase()
 }
+
+/** Address of a page on the site, from its path. */
+export const addressOf = (path) => `/${path.replace(/(^|\/)index$/, '$1')}`
 
 /** Every page by its file. */
 export function pagesByFile() {

@@ -1,12 +1,11 @@
 import process from 'node:process'
 import { slug } from '../links.mjs'
-import { navigation, pathOf } from '../pages.mjs'
+import { addressOf, navigation, pathOf } from '../pages.mjs'
 import { entries, sourceAddress } from '../repository.mjs'
 
-const link = (file) => `/${pathOf(file) === 'index' ? '' : pathOf(file)}`
 const guide = navigation().map(({ text, items }) => ({
   text,
-  items: items.map(({ file, text: title }) => ({ text: title, link: link(file) })),
+  items: items.map(({ file, text: title }) => ({ text: title, link: addressOf(pathOf(file)) })),
 }))
 
 const reference = entries.map(({ name }) => ({ text: name, link: `/reference/${name}` }))
