@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Fills  ```ts file=path#region  blocks of the Markdown files from compiled files; with --check, only compares.
 // A `ts` block with neither `file=` nor `no-check` is an error: every example is code that runs.
+// An `@example` in the packages is a run of lines of a program or test in apps/examples, for the same reason.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
@@ -58,6 +59,20 @@ for (const file of files) {
     }
   })
   if (!check && filled !== text) writeFileSync(file, filled)
+}
+
+const lines = (text) => text.split('\n').map((line) => line.trim())
+const programs = globSync('apps/examples/src/**/*.ts').map(
+  (file) => `\n${lines(readFileSync(file, 'utf8')).join('\n')}\n`,
+)
+for (const file of globSync('packages/*/src/**/*.ts')) {
+  const text = readFileSync(file, 'utf8')
+  for (const { 1: body, index } of text.matchAll(/^ *\* @example\n((?: *\*(?! @|\/).*\n)+)/gm)) {
+    const example = lines(body.replaceAll(/^ *\* ?/gm, '').trim()).join('\n')
+    if (programs.some((program) => program.includes(`\n${example}\n`))) continue
+    const where = `${file}:${text.slice(0, index).split('\n').length}`
+    problems.push(`${where}: this @example stands in no file of apps/examples/src, so nothing runs it`)
+  }
 }
 
 for (const problem of problems) console.error(problem)

@@ -69,10 +69,12 @@ export function connectScript(auth: Auth, code: string): Promise<GrantDescriptio
   return redeemSelfClientCode(auth, { code, grantId: 'nightly-sync' })
 }
 
+// #region organization
 /** A token of the organisation itself, without a user. */
 export function connectWholeOrganization(auth: Auth, zgid: string): Promise<GrantDescription> {
   return connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes, grantId: 'acme' })
 }
+// #endregion organization
 
 /** A refresh token that exists already. Safe at each start: the same one again changes nothing. */
 export function adopt(auth: Auth, refreshToken: string): Promise<GrantDescription> {

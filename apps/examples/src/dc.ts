@@ -20,11 +20,13 @@ export function tokenAddress(callback: URL): string {
   return `${accounts}/oauth/v2/token`
 }
 
+// #region api-domain
 /** Where to call the API: what Zoho's token answer names, when it is an address of the table. */
 export function apiAddress(apiDomain: string): string {
   const { dataCenter, environment, origin } = resolveApiDomain(apiDomain)
   return `${origin} (${dataCenter.name}, ${environment})`
 }
+// #endregion api-domain
 // #endregion first
 
 // #region environment

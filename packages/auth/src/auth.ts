@@ -49,6 +49,8 @@ const LONGEST_CALL = 8000
  *
  * @throws TypeError for an unusable option, saying which
  * @throws UnknownDataCenterError for a `dc` that is not in the table
+ * @example
+ * const auth = createAuth({ clientId, clientSecret, redirectUri, dc })
  */
 export function createAuth(options: AuthOptions): Auth {
   const internals = normalise(options)

@@ -19,7 +19,7 @@ export function operation<F extends (...parameters: never[]) => unknown>(
  * The scopes that a set of operations needs together, each once: what to ask for at login.
  *
  * @example
- * await startLogin(auth, { scopes: scopesFor(listUserGroups, getSourcesCount) })
+ * const { url, pending } = await startLogin(auth, { scopes: scopesFor(listUserGroups, getSourcesCount) })
  */
 export function scopesFor(
   ...operations: readonly { readonly scopes: readonly string[] }[]

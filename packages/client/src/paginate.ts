@@ -36,7 +36,9 @@ export interface PageQuery {
  * @param options.maxPages refuses to go further @default 10_000
  * @throws {@link PaginationError} when a page comes twice
  * @example
- * for await (const group of paginate((page) => listUserGroups(zoho, { ...page, per_page: 200 }))) console.log(group.name)
+ * for await (const group of paginate((page) => listUserGroups(zoho, { ...page, per_page: 200 }))) {
+ *   counts.set(group.name, await getSourcesCount(zoho, group.id))
+ * }
  */
 export async function* paginate<T>(
   list: (page: PageQuery) => Promise<Page<T>>,

@@ -24,7 +24,8 @@ const CONTROL = /[\u0000-\u001F\u007F]/
  *
  * @throws TypeError for a value that is empty, `.`, `..` (also as `%2e`), holds control characters, or is no string
  * @example
- * path`settings/user_groups/${groupId}/sources`
+ * const scopes = ['ZohoCRM.settings.roles.READ']
+ * const body = await request(zoho, { path: path`settings/roles/${roleId}`, scopes })
  */
 export function path(fixed: TemplateStringsArray, ...values: readonly (string | bigint)[]): Path {
   const template = fixed.join('{}')

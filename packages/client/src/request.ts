@@ -22,7 +22,8 @@ import { settingsOf } from './settings.ts'
  *
  * @throws {@link ZohoApiError} when Zoho refuses the call, and the other errors of this package's README
  * @example
- * const roles = await request(zoho, { path: path`settings/roles/${roleId}`, scopes: ['ZohoCRM.settings.roles.READ'] })
+ * const scopes = ['ZohoCRM.settings.roles.READ']
+ * const body = await request(zoho, { path: path`settings/roles/${roleId}`, scopes })
  */
 export function request(
   client: Client,

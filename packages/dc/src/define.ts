@@ -14,7 +14,11 @@ export type DataCenterInput = Omit<DataCenter, 'aliases' | 'apiDomainAliases' | 
  * @throws TypeError when the id is not a short lower-case word, or an address is not a canonical origin
  *   (`https://host`; `http://` on loopback only).
  * @example
- * const local = defineDataCenter({ id: 'local', accounts: 'http://127.0.0.1:4600', api: { production: 'http://127.0.0.1:4601' } })
+ * const local = defineDataCenter({
+ *   id: 'local',
+ *   accounts: 'http://127.0.0.1:4601',
+ *   api: { production: 'http://127.0.0.1:4602' },
+ * })
  */
 export function defineDataCenter(row: DataCenterInput): DataCenter {
   if (!/^[a-z][a-z0-9-]{0,31}$/.test(row.id)) {

@@ -32,6 +32,8 @@ export interface RedirectHint {
  * @param startedAt where the login started (the data center of the registered client)
  * @throws {@link UnknownDataCenterError} for a location or an address that no row has
  * @throws {@link DataCenterMismatchError} when the two name different rows
+ * @example
+ * const { accounts } = resolveRedirect({ location, accountsServer }, getDataCenter('us'))
  */
 export function resolveRedirect(
   hint: RedirectHint,
@@ -77,6 +79,8 @@ export interface ApiDomain {
  * is not an API origin of the table, or a listed alias of one, is refused.
  *
  * @throws {@link UnknownDataCenterError}
+ * @example
+ * const { dataCenter, environment, origin } = resolveApiDomain(apiDomain)
  */
 export function resolveApiDomain(apiDomain: string, table: readonly DataCenter[] = shipped): ApiDomain {
   const origin = apiDomain.endsWith('/') ? apiDomain.slice(0, -1) : apiDomain

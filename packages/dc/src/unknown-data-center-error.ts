@@ -1,6 +1,11 @@
 import { ToolkitError } from './error/toolkit-error.ts'
 
-/** A name or address that no row of the table in use has. Add the row in code, or correct the value. */
+/**
+ * A name or address that no row of the table in use has. Nothing was sent.
+ *
+ * @cure Correct the value; `nearest` and `known` say what there is. A data center that is really new is added in code,
+ *   with `dataCenters`.
+ */
 export class UnknownDataCenterError extends ToolkitError {
   override readonly name = 'UnknownDataCenterError'
   readonly code = 'UNKNOWN_DATA_CENTER'

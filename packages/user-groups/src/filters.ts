@@ -18,7 +18,7 @@ export type Filter = Condition | { readonly group_operator: 'and' | 'or'; readon
  * One condition.
  *
  * @example
- * listUserGroups(zoho, { filters: where('name', 'contains', 'sales') })
+ * const { items } = await listUserGroups(zoho, { filters: where('name', 'starts_with', beginning) })
  */
 export function where(field: FilterField, comparator: Comparator, value: string): Condition {
   return { field: { api_name: field }, comparator, value }

@@ -1,8 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * Zoho's API refused an access token less than a minute old. That is not expiry: the token is being used at the wrong data
+ * Zoho's API refused an access token less than a minute old. That is not expiry: the token is used at the wrong data
  * center or environment.
+ *
+ * @cure Call the `apiDomain` that came with the token, and nothing else; check what puts the address together.
  */
 export class AccessTokenRejectedError extends ToolkitError {
   override readonly name = 'AccessTokenRejectedError'

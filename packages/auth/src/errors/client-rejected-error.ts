@@ -1,8 +1,11 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * Zoho does not accept this client at this data center: id, secret or redirect address are wrong there, or the data
- * center is not enabled for the client. The stored grants are untouched.
+ * Zoho does not accept this client at this data center: id, secret, redirect address or scopes are wrong there, or the
+ * data center is not enabled for the client. Stored grants are untouched.
+ *
+ * @cure In the API console, under Settings of the client, enable the data center that `dc` names and copy its secret
+ *   into `clientSecret`. The message says what else to check, likeliest first.
  */
 export class ClientRejectedError extends ToolkitError {
   override readonly name = 'ClientRejectedError'

@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** Zoho refused the grant token (code): expired, used before, or of another data center. Start the login again. */
+/**
+ * Zoho refused the grant token (code): used before, too old (a minute or so), or of another client or data center.
+ *
+ * @cure Start the login again; of a self client, generate a new code and redeem it at once.
+ */
 export class CodeRejectedError extends ToolkitError {
   override readonly name = 'CodeRejectedError'
   readonly code = 'CODE_REJECTED'

@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** The user, or Zoho on the user's behalf, refused the consent. Ask again when the user wants to. */
+/**
+ * The user, or Zoho on the user's behalf, refused the consent. Nothing was saved.
+ *
+ * @cure Offer the login again when the user wants to.
+ */
 export class ConsentDeniedError extends ToolkitError {
   override readonly name = 'ConsentDeniedError'
   readonly code = 'CONSENT_DENIED'

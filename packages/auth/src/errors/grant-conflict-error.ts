@@ -1,6 +1,11 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** The grant id is taken by another data center, environment or organisation. What is stored is untouched. */
+/**
+ * The grant id is taken by another data center, environment, organisation or kind of token. What is stored is
+ * untouched.
+ *
+ * @cure Take another grant id, or `disconnect` the stored one first.
+ */
 export class GrantConflictError extends ToolkitError {
   override readonly name = 'GrantConflictError'
   readonly code = 'GRANT_CONFLICT'

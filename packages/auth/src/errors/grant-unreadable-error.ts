@@ -1,8 +1,11 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * A stored row cannot be used: damaged, of another schema, of another client, or encrypted with another key. Nothing of it
- * was used, and it was not touched.
+ * A stored row cannot be used: damaged, of another schema, of another client, or encrypted with another key. Nothing of
+ * it was used, and it was not touched.
+ *
+ * @cure Configure the key that is missing. A row that is lost is freed by `disconnect` with `whenNotRevoked: 'remove'`;
+ *   then the user logs in again.
  */
 export class GrantUnreadableError extends ToolkitError {
   override readonly name = 'GrantUnreadableError'
@@ -10,7 +13,7 @@ export class GrantUnreadableError extends ToolkitError {
   readonly retryable = false
   /** The grant. */
   readonly grantId: string
-  /** What is wrong with it. */
+  /** `damaged`; `schema`: written by another version; `client`: another client's; `key`: no key fits. */
   readonly reason: 'damaged' | 'schema' | 'client' | 'key'
   /** Version of the row, with which it can be removed. */
   readonly version: string | undefined

@@ -2,13 +2,19 @@ import { ToolkitError } from '@x/dc/error'
 
 /**
  * The callback does not belong to this login: its state is missing, wrong, expired or already used. Nothing was sent to
- * Zoho. Start the login again.
+ * Zoho.
+ *
+ * @cure Start the login again. If it happens to everybody, the session that keeps `pending` does not survive the way to
+ *   Zoho and back: look at the cookie's `SameSite` (it must be `Lax`) and at the host name.
  */
 export class LoginStateError extends ToolkitError {
   override readonly name = 'LoginStateError'
   readonly code = 'LOGIN_STATE'
   readonly retryable = false
-  /** What was wrong with it. */
+  /**
+   * `missing`: the callback has no state, or this session no login; `mismatch`: it is another session's; `expired`: the
+   * user took too long; `used`: it came twice; `malformed`: `pending` is not what `startLogin` returned.
+   */
   readonly reason: 'missing' | 'mismatch' | 'expired' | 'used' | 'malformed'
 
   constructor(

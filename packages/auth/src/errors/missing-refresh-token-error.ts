@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** Zoho sent an access token but no refresh token, so access would end within an hour. Nothing was saved. */
+/**
+ * Zoho sent an access token but no refresh token, so access would end within an hour. Nothing was saved.
+ *
+ * @cure Check that the client is a server-based, self or non-browser client in the API console, then log in again.
+ */
 export class MissingRefreshTokenError extends ToolkitError {
   override readonly name = 'MissingRefreshTokenError'
   readonly code = 'MISSING_REFRESH_TOKEN'

@@ -1,6 +1,11 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** Zoho refused the refresh token: revoked, or pushed out by a newer one. Only a new login helps. */
+/**
+ * Zoho refused the refresh token: revoked by the user or an administrator, or the oldest of the twenty that Zoho keeps
+ * for a user and client.
+ *
+ * @cure Let the user log in again under the same grant id. If it happens often, count what logs in with this client id.
+ */
 export class ReauthorizationRequiredError extends ToolkitError {
   override readonly name = 'ReauthorizationRequiredError'
   readonly code = 'REAUTHORIZATION_REQUIRED'

@@ -19,13 +19,16 @@ export type StoreFailureReason =
   | 'unknown'
 
 /**
- * The store failed. A valid token is still served from memory; no token call is made without the store. The message names
- * the grant and the cure; neither it nor the cause holds what was to be stored.
+ * The store failed. A valid token is still served from memory; no token call is made without the store. Neither message
+ * nor cause holds what was to be stored.
+ *
+ * @cure The message says it for each `reason`: mend the server, its rights or its certificate, or make room. Only
+ *   `unavailable` and `unknown` pass by themselves.
  */
 export class StoreError extends ToolkitError {
   override readonly name = 'StoreError'
   readonly code = 'STORE'
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /** When `reason` is `unavailable` or `unknown`. */
   readonly retryable: boolean
   /** What was tried. */
   readonly operation: 'read' | 'write' | 'remove'

@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** No token call is made before `retryAt`, and no valid token is left to serve meanwhile. */
+/**
+ * No token call is made before `retryAt`, and no valid token is left to serve meanwhile.
+ *
+ * @cure Try again at `retryAt`. If it comes back, some process does not share the store, or keeps no token at all.
+ */
 export class ThrottledError extends ToolkitError {
   override readonly name = 'ThrottledError'
   readonly code = 'THROTTLED'
@@ -11,7 +15,10 @@ export class ThrottledError extends ToolkitError {
   readonly dc: string
   /** When to try again, epoch milliseconds on the clock of `auth`. */
   readonly retryAt: number
-  /** Ten calls in ten minutes are used; Zoho said wait; its token endpoint failed; it refused the client. */
+  /**
+   * `budget`: ten calls in ten minutes are used; `throttled`: Zoho said wait; `unavailable`: its token endpoint failed a
+   * moment ago; `client-rejected`: it refused the client a moment ago.
+   */
   readonly reason: 'budget' | 'throttled' | 'unavailable' | 'client-rejected'
 
   constructor(

@@ -30,6 +30,8 @@ export interface ConnectOrganizationOptions {
  *
  * @throws TypeError for a soid or scopes of the wrong shape; ClientRejectedError GrantConflictError ThrottledError
  *   UnknownDataCenterError StoreError and the transport's
+ * @example
+ * return connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes, grantId: 'acme' })
  * @see Zoho CRM v7, "Client credentials flow". Zoho's pages disagree on the address; the token endpoint is used.
  */
 export async function connectOrganization(

@@ -24,6 +24,8 @@ const ROUNDS = 10
  * @returns whether there was one, and whether Zoho said that it revoked it (`false`: it knew of none)
  * @throws StoreError GrantUnreadableError, and with `whenNotRevoked: 'keep'` ThrottledError InvalidTokenResponseError and
  *   the transport's errors
+ * @example
+ * const { revoked } = await disconnect(auth, grantId)
  * @see Zoho Accounts, "Revoke refresh token"
  */
 export async function disconnect(

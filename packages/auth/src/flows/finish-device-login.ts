@@ -26,6 +26,8 @@ export interface FinishDeviceLoginOptions {
  * @throws ConsentDeniedError TimeoutError (the user did not consent in time) CodeRejectedError ClientRejectedError
  *   MissingRefreshTokenError GrantConflictError UnknownDataCenterError LoginStateError ThrottledError StoreError and the
  *   transport's
+ * @example
+ * await finishDeviceLogin(auth, { device: login, grantId: 'this-machine' })
  */
 export async function finishDeviceLogin(
   auth: Auth,

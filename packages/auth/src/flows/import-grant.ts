@@ -27,6 +27,8 @@ export interface ImportGrantOptions {
  *
  * @throws TypeError for a refresh token of the wrong shape; GrantConflictError UnknownDataCenterError
  *   UnconfirmedHostError StoreError
+ * @example
+ * await importGrant(auth, { grantId: 'acme', refreshToken, dc: 'in', scopes })
  */
 export async function importGrant(auth: Auth, options: ImportGrantOptions): Promise<GrantDescription> {
   const internals = internalsOf(auth)

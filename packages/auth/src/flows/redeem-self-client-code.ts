@@ -26,6 +26,8 @@ export interface SelfClientCode {
  *
  * @throws CodeRejectedError ClientRejectedError MissingRefreshTokenError GrantConflictError ThrottledError
  *   UnknownDataCenterError StoreError and the transport's
+ * @example
+ * await redeemSelfClientCode(auth, { code, grantId: 'our-own' })
  * @see Zoho Accounts, "Self client"
  */
 export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode): Promise<GrantDescription> {

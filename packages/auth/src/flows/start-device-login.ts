@@ -35,6 +35,9 @@ export const LONGEST_LIFE = 1_800_000
  * Starts a login for a program without a browser (RFC 8628 in Zoho's dialect). The client must be of the non-browser type.
  *
  * @throws ClientRejectedError ThrottledError InvalidTokenResponseError and the transport's
+ * @example
+ * const login = await startDeviceLogin(auth, { scopes: scopesFor(listUserGroups) })
+ * console.log(`Open ${login.verificationUri} and type ${login.userCode}`)
  * @see Zoho Accounts, "Initiation request" of the device flow
  */
 export async function startDeviceLogin(

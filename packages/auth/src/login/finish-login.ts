@@ -30,6 +30,8 @@ export interface FinishLoginOptions {
  * @throws LoginStateError ConsentDeniedError UnknownDataCenterError DataCenterMismatchError UnconfirmedHostError CodeRejectedError
  *   ClientRejectedError MissingRefreshTokenError GrantConflictError ThrottledError StoreError NetworkError TimeoutError
  *   NonJsonResponseError RedirectRefusedError InvalidTokenResponseError; after each of them what was stored is untouched
+ * @example
+ * const grant = await finishLogin(auth, { url: callbackUrl, pending, grantId: 'acme' })
  * @see Zoho Accounts, "Multi-DC" and "Access token"; RFC 6749 section 4.1.3
  */
 export async function finishLogin(auth: Auth, options: FinishLoginOptions): Promise<GrantDescription> {

@@ -39,6 +39,8 @@ const SHORTEST = 1000
  * offline access with a consent each time, since Zoho sends a refresh token with no other.
  *
  * @throws TypeError for unusable options, or when `auth` has no redirectUri
+ * @example
+ * const { url, pending } = await startLogin(auth, { scopes: scopesFor(listUserGroups, getSourcesCount) })
  * @see Zoho Accounts, "Authorization request"; RFC 6749 section 4.1.1
  */
 export async function startLogin(auth: Auth, options: StartLoginOptions): Promise<StartedLogin> {

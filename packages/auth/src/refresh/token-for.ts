@@ -41,6 +41,8 @@ const FLIGHTS = 5
  * The source throws `GrantNotFoundError`, `ReauthorizationRequiredError`, `ThrottledError`, `ClientRejectedError`,
  * `AccessTokenRejectedError`, `GrantUnreadableError`, `StoreError`, `NetworkError`, `TimeoutError`,
  * `NonJsonResponseError`, `RedirectRefusedError`, `InvalidTokenResponseError` or `DataCenterMismatchError`.
+ * @example
+ * const zoho = createClient({ token: tokenFor(auth, 'acme') })
  */
 export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions = {}): GrantTokenSource {
   const internals = internalsOf(auth)

@@ -17,7 +17,7 @@ const SWEPT_AT_ONCE = 500
  * @throws TypeError when the client is of no known kind, or for a bad table name
  * @example
  * await migratePostgres(pool)
- * const auth = createAuth({ clientId, clientSecret, store: postgresStore(pool) })
+ * return createAuth({ ...options, store: postgresStore(pool) })
  */
 export function postgresStore(client: PostgresClient, options: PostgresTable = {}): Store {
   const query = queries(client)

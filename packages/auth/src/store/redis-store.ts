@@ -51,7 +51,7 @@ return redis.call('DEL', KEYS[1])`
  *
  * @throws TypeError when the client is of neither kind
  * @example
- * const auth = createAuth({ clientId, clientSecret, store: redisStore(await createClient({ url }).connect()) })
+ * return createAuth({ ...options, store: redisStore(redis) })
  */
 export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): Store {
   const run = runner(client)

@@ -22,7 +22,11 @@ const TTL = 200
  * What every store must do, ours and anyone's. Needs no test framework:
  *
  * @example
- * for (const each of storeContract) test(each.name, async () => each.run({ store: myStore(await freshDatabase()) }))
+ * for (const each of storeContract) {
+ *   test(each.name, async () => {
+ *     await expect(each.run({ store: await openStore(), elapse })).resolves.toBeUndefined()
+ *   })
+ * }
  */
 export const storeContract: readonly ContractCase[] = Object.freeze([
   {

@@ -1,8 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * The token was not granted a scope that the call needs. Ask for it at the next login; refreshing changes nothing.
- * Without a `cause` nothing was sent; with one, Zoho said so.
+ * The token was not granted a scope that the call needs. Without a `cause` nothing was sent; with one, Zoho said so.
+ *
+ * @cure Ask for the scopes in `missing` at the next login (`scopesFor` lists what your functions need); refreshing
+ *   changes nothing.
  */
 export class MissingScopeError extends ToolkitError {
   override readonly name = 'MissingScopeError'

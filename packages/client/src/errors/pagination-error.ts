@@ -1,6 +1,10 @@
 import { ToolkitError } from '@x/dc/error'
 
-/** A list does not end: the same page came again, or more pages than allowed. */
+/**
+ * A list does not end: the same page came again, or more pages came than allowed.
+ *
+ * @cure Pass the page on to the call inside `paginate`, or raise `maxPages`.
+ */
 export class PaginationError extends ToolkitError {
   override readonly name = 'PaginationError'
   readonly code = 'PAGINATION_STUCK'

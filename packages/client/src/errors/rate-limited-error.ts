@@ -3,7 +3,11 @@ import { ToolkitError } from '@x/dc/error'
 /** What {@link RateLimitedError} assumes when Zoho does not say how long to wait. */
 const USUAL_WAIT = 60_000
 
-/** Zoho answered 429: too many calls at once, or the day's credits are used up. The call had no effect. */
+/**
+ * Zoho answered 429: too many calls at once, or the day's credits are used up. The call had no effect.
+ *
+ * @cure Try again at `retryAt`. Share one limiter among all clients of the organisation, and spend fewer calls.
+ */
 export class RateLimitedError extends ToolkitError {
   override readonly name = 'RateLimitedError'
   readonly code = 'RATE_LIMITED'

@@ -12,11 +12,16 @@ export interface ZohoApiErrorFields {
   readonly outcome: 'none' | 'unknown'
 }
 
-/** Zoho refused the call, or one row of it. `code` is Zoho's own, verbatim: `INVALID_DATA`, `NO_PERMISSION`. */
+/**
+ * Zoho refused the call, or one row of it. `code` is Zoho's own, verbatim: `INVALID_DATA`, `NO_PERMISSION`.
+ *
+ * @cure By `code`; `details` says which value was wrong, and the message what to do about it.
+ */
 export class ZohoApiError extends ToolkitError {
   override readonly name = 'ZohoApiError'
   /** Zoho's code, verbatim. */
   readonly code: string
+  /** After a status of 5xx or 408, unless a write may have happened. */
   readonly retryable: boolean
   /** HTTP status. */
   readonly status: number
@@ -26,6 +31,7 @@ export class ZohoApiError extends ToolkitError {
   readonly zohoMessage: string
   /** Id of the data center. */
   readonly dc: string
+  /** Environment of the token. */
   readonly environment: Environment
   /** Whether the call certainly had no effect, or (a write that failed with 5xx) may have had one. */
   readonly outcome: 'none' | 'unknown'

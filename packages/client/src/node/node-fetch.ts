@@ -16,7 +16,7 @@ export interface NodeFetchOptions {
  * redirect. What patches the global `fetch` (mocks, tracing) does not see it.
  *
  * @example
- * const zoho = createClient({ token, fetch: createNodeFetch() })
+ * const zoho = createClient({ token, dataCenters, fetch: createNodeFetch() })
  */
 export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   // A silent server ends with the call's own deadline, which is exact; undici's timers are not.

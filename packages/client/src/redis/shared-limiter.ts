@@ -35,8 +35,8 @@ interface Caller {
  *
  * @throws TypeError for a bad option or a client of neither kind
  * @example
- * const limiter = sharedLimiter(redis, { key: 'zoho:limit:acme', concurrency: 10 })
- * const client = createClient({ token: tokenFor(auth, 'acme'), limiter })
+ * const limiter = sharedLimiter(redis, { key: `zoho:limit:${zgid}`, concurrency: 10 })
+ * return createClient({ token: tokenFor(auth, grantId), limiter })
  */
 export function sharedLimiter(redis: RedisClient, options: SharedLimiterOptions): Limiter {
   const { key, concurrency, lease, concurrencyWithoutRedis, onError } = complete(options)

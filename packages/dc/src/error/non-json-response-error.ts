@@ -1,10 +1,16 @@
 import { snippet } from './snippet.ts'
 import { ToolkitError } from './toolkit-error.ts'
 
-/** An answer that should be JSON was not: an HTML page, a truncated or an empty body. */
+/**
+ * An answer that should be JSON was not: an HTML page, a truncated or an empty body.
+ *
+ * @cure `status` and `snippet` show who spoke: a proxy or portal in between, or Zoho in trouble. With a status of 5xx,
+ *   try again later.
+ */
 export class NonJsonResponseError extends ToolkitError {
   override readonly name = 'NonJsonResponseError'
   readonly code = 'NON_JSON_RESPONSE'
+  /** After a status of 5xx, or of 200. */
   readonly retryable: boolean
   /** Host that answered. */
   readonly host: string

@@ -3,6 +3,8 @@ import { ToolkitError } from './toolkit-error.ts'
 /**
  * The server answered with a redirect. It is never followed: a 307 would send secrets to the other host. The address it
  * pointed to is not kept, since somebody else chose it.
+ *
+ * @cure Look for a proxy or a login portal between you and Zoho; Zoho's own servers send none here.
  */
 export class RedirectRefusedError extends ToolkitError {
   override readonly name = 'RedirectRefusedError'

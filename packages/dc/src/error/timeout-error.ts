@@ -1,9 +1,15 @@
 import { ToolkitError } from './toolkit-error.ts'
 
-/** A deadline passed. `outcome: 'unknown'` means that a write may have happened: look before doing it again. */
+/**
+ * A deadline passed before the answer was there.
+ *
+ * @cure Try again, or give the call a longer `timeout`. With `outcome: 'unknown'` a write may have happened: look
+ *   before doing it again.
+ */
 export class TimeoutError extends ToolkitError {
   override readonly name = 'TimeoutError'
   readonly code = 'TIMEOUT'
+  /** Unless a write may have happened. */
   readonly retryable: boolean
   /** Host that was called, or what was waited for. */
   readonly host: string

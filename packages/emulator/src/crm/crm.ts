@@ -79,8 +79,6 @@ export interface CrmSummary {
  * Creates an organisation from a seed.
  *
  * @throws TypeError when the seed or a reading cannot be used.
- * @example
- * const crm = createCrm({ dataCenter: 'eu', environment: 'production', clock: systemClock })
  */
 export function createCrm(options: CrmOptions): Crm {
   const readings = completeReadings(options.readings)

@@ -35,8 +35,9 @@ export interface Listening {
  *
  * @throws Error when a port is taken
  * @example
- * const server = await listen(createEmulator())
- * const auth = createAuth({ dataCenters: server.dataCenters, … })
+ * const server = await listen(emulator)
+ * const { dataCenters } = server
+ * const auth = createAuth({ clientId, clientSecret, dataCenters })
  */
 export async function listen(emulator: Emulator, options: ListenOptions = {}): Promise<Listening> {
   const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options

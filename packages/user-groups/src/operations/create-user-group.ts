@@ -21,7 +21,8 @@ export interface NewUserGroup {
  *
  * @throws ZohoApiError `DUPLICATE_DATA` for a name that is taken, `MANDATORY_NOT_FOUND`, `INVALID_DATA` for a bad source
  * @example
- * const { id } = await createUserGroup(zoho, { name: 'Sales', sources: [{ type: 'users', source: { id: userId } }] })
+ * const sources = [{ type: 'users', source: { id: userId } }]
+ * const { id } = await createUserGroup(zoho, { name: 'Sales', sources })
  */
 export const createUserGroup: Operation<
   (zoho: Client, group: NewUserGroup, options?: CallOptions) => Promise<{ readonly id: string }>

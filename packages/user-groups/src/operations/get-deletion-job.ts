@@ -12,7 +12,7 @@ const needed: readonly string[] = [scopes.read]
  * @experimental Zoho may not serve it any more, and which words `Status` can be is not documented.
  * @throws ZohoApiError `INVALID_DATA` for an id that is none of a job
  * @example
- * const job = await getDeletionJob(zoho, deletion.jobId)
+ * const job = await getDeletionJob(zoho, jobId)
  */
 export const getDeletionJob: Operation<
   (zoho: Client, jobId: Id, options?: CallOptions) => Promise<DeletionJob | undefined>

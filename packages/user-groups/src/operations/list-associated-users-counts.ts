@@ -18,7 +18,9 @@ export interface ListAssociatedUsersCountsQuery extends ListQuery {
  *
  * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand
  * @example
- * for await (const { user_group, count } of paginate((page) => listAssociatedUsersCounts(zoho, page))) console.log(user_group.name, count)
+ * for await (const { user_group, count } of paginate((page) => listAssociatedUsersCounts(zoho, page))) {
+ *   counts.set(user_group.name, count)
+ * }
  */
 export const listAssociatedUsersCounts: Operation<
   (

@@ -23,7 +23,9 @@ export interface ListSourcesQuery extends ListQuery {
  *
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has, `PATTERN_NOT_MATCHED` for an unknown type
  * @example
- * for await (const source of paginate((page) => listSources(zoho, id, { ...page, type: 'users' }))) console.log(source)
+ * for await (const { source } of paginate((page) => listSources(zoho, groupId, { ...page, type: 'users' }))) {
+ *   ids.push(source.id)
+ * }
  */
 export const listSources: Operation<
   (zoho: Client, groupId: Id, query?: ListSourcesQuery, options?: CallOptions) => Promise<Page<Source>>

@@ -25,7 +25,9 @@ export interface ListUserGroupsQuery extends ListQuery {
  * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand, `NO_PERMISSION` when the user may not
  *   manage groups
  * @example
- * for await (const group of paginate((page) => listUserGroups(zoho, { ...page, per_page: 200 }))) console.log(group.name)
+ * for await (const group of paginate((page) => listUserGroups(zoho, { ...page, per_page: 200 }))) {
+ *   counts.set(group.name, await getSourcesCount(zoho, group.id))
+ * }
  */
 export const listUserGroups: Operation<
   (zoho: Client, query?: ListUserGroupsQuery, options?: CallOptions) => Promise<Page<UserGroup>>

@@ -14,7 +14,8 @@ const needed: readonly string[] = [scopes.update, scopes.read]
  *
  * @throws ZohoApiError `INVALID_DATA` for a group or source that is not there, `DUPLICATE_DATA` for a name that is taken
  * @example
- * await updateUserGroup(zoho, id, { sources: { mode: 'patch', remove: [{ type: 'users', source: { id: userId } }] } })
+ * const remove = [{ type: 'users', source: { id: userId } }]
+ * await updateUserGroup(zoho, groupId, { sources: { mode: 'patch', remove } })
  */
 export const updateUserGroup: Operation<
   (zoho: Client, groupId: Id, change: UserGroupChange, options?: CallOptions) => Promise<void>

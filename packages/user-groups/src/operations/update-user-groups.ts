@@ -15,8 +15,11 @@ const needed: readonly string[] = [scopes.update, scopes.read]
  * @throws ZohoApiError when the call as a whole is refused
  * @throws TypeError for two changes of one group; nothing is sent
  * @example
- * const results = await updateUserGroups(zoho, [{ id: a, name: 'North' }, { id: b, name: 'South' }])
- * for (const result of results) if (!result.ok) console.error(result.error.message)
+ * const results = await updateUserGroups(zoho, [
+ *   { id: a, name: 'North' },
+ *   { id: b, name: 'South' },
+ * ])
+ * const failures = results.flatMap((result) => (result.ok ? [] : [result.error.message]))
  */
 export const updateUserGroups: Operation<
   (

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+const program = fileURLToPath(new URL('start/app.ts', import.meta.url))
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Runs the program as its reader would, without settings; its own address, and that of its local Zoho's controls. */
+async function start(): Promise<{ origin: string; control: string }> {
+  const { ZOHO_CLIENT_ID: _id, NODE_OPTIONS: _options, ...env } = process.env
+  const child = spawn(process.execPath, ['--conditions=@x/source', program], {
+    env: { ...env, PORT: String(await freePort()) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill())
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += String(chunk)
+    const [, origin] = /Open (\S+)/.exec(said) ?? []
+    const [, control] = /in it: (\S+)/.exec(said) ?? []
+    if (origin !== undefined && control !== undefined) return { origin, control }
+  }
+  throw new Error(`It ended before it was up: ${said}`)
+}
+
+test('a customer in Canada is connected', async () => {
+  const { origin, control } = await start()
+  expect(await (await fetch(origin)).text()).toContain('Connect')
+
+  const connect = await fetch(`${origin}/connect`, { redirect: 'manual' })
+  const cookie = connect.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const consent = await fetch(`${control}/authorize`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ url: connect.headers.get('location'), account: 'ca' }),
+  })
+  const { redirect } = (await consent.json()) as { redirect: string }
+  expect(redirect).toContain('location=ca')
+
+  const callback = await fetch(redirect, { redirect: 'manual', headers: { cookie } })
+  expect(callback.headers.get('location')).toBe('/groups')
+  expect(await (await fetch(`${origin}/groups`)).text()).toMatch(/^[1-9]\d* groups in data center ca$/)
+
+  const again = await fetch(redirect, { redirect: 'manual', headers: { cookie } })
+  expect([again.status, await again.text()]).toEqual([500, expect.stringMatching(/start the login again/)])
+})

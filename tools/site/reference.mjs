@@ -1,0 +1,73 @@
+// The reference: TypeDoc reads every entry of every package from its source.
+import { join } from 'node:path'
+import { Application, OptionDefaults } from 'typedoc'
+import { entries, root, site, sourceAddress } from './repository.mjs'
+
+const names = entries.map(({ name }) => name)
+
+/** What TypeDoc knows of the packages: one module an entry, named as one imports it. */
+export async function readPackages(options = {}) {
+  const app = await Application.bootstrapWithPlugins({
+    entryPoints: entries.map(({ source }) => join(root, source)),
+    tsconfig: join(site, 'tsconfig.json'),
+    blockTags: [...OptionDefaults.blockTags, '@cure'],
+    excludeInternal: true,
+    excludeExternals: true,
+    excludePrivate: true,
+    disableGit: true,
+    sourceLinkTemplate: `${sourceAddress('{path}', false)}#L{line}`,
+    basePath: root,
+    displayBasePath: root,
+    readme: 'none',
+    name: 'Reference',
+    sort: ['source-order'],
+    validation: { notExported: false, invalidLink: true, notDocumented: false },
+    treatValidationWarningsAsErrors: true,
+    logLevel: 'Warn',
+    ...options,
+  })
+  const project = await app.convert()
+  if (project === undefined) throw new Error('TypeDoc could not read the packages.')
+  for (const { name, source } of entries) {
+    const module = project.children.find((each) => each.sources?.[0]?.fullFileName === join(root, source))
+    if (module === undefined) throw new Error(`TypeDoc has no module for ${source}.`)
+    module.name = name
+  }
+  project.children.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+  for (const group of project.groups ?? [])
+    group.children.sort((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+  // An export says where it is written; its members need not.
+  for (const reflection of Object.values(project.reflections)) {
+    const holder = reflection.isSignature() ? reflection.parent : reflection
+    if (holder.parent?.parent !== project) delete reflection.sources
+  }
+  return { app, project }
+}
+
+/** Writes the reference's pages: `reference/@x/auth/redis.md`. */
+export async function writeReference(folder) {
+  const { app, project } = await readPackages({
+    plugin: ['typedoc-plugin-markdown'],
+    router: 'module',
+    out: join(folder, 'reference'),
+    entryFileName: 'index',
+    hidePageHeader: true,
+    hideBreadcrumbs: true,
+    parametersFormat: 'table',
+    interfacePropertiesFormat: 'table',
+    classPropertiesFormat: 'table',
+    typeDeclarationFormat: 'table',
+    useCodeBlocks: true,
+    tableColumnSettings: {
+      hideSources: true,
+      hideModifiers: true,
+      hideInherited: true,
+      hideOverrides: true,
+      hideDefaults: true,
+    },
+  })
+  app.validate(project)
+  await app.generateOutputs(project)
+  if (app.logger.hasErrors() || app.logger.hasWarnings())
+    throw new Error('TypeDoc has complaints, see above.')
+}

@@ -1,0 +1,134 @@
+// What the pages take from the source is what the source says.
+import assert from 'node:assert/strict'
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { documentedLimits } from '../../../packages/emulator/src/kernel/limits.ts'
+import { documentedReadings } from '../../../packages/emulator/src/kernel/readings.ts'
+import { errorsMarkdown, problemsOf } from '../errors.mjs'
+import { generated } from '../generate.mjs'
+import { rewriteLinks, slug } from '../links.mjs'
+import { read, root } from '../repository.mjs'
+
+const made = await generated()
+
+test('errors, data centers and drawings are those of the source', () => {
+  const stale = [...made.files].filter(([file, text]) => !existsSync(join(root, file)) || read(file) !== text)
+  assert.deepEqual(
+    stale.map(([file]) => file),
+    [],
+    'npm --prefix tools/site run generate writes them',
+  )
+})
+
+test('every error of every package has cause, cure and described fields', () => {
+  assert.deepEqual(made.problems, [])
+})
+
+test('every class that extends ToolkitError is on the page, under its code', () => {
+  const page = read('docs/errors.md')
+  const sources = globSync('packages/*/src/**/*.ts', { cwd: root }).map(read)
+  const classes = sources.flatMap((text) => [...text.matchAll(/export class (\w+) extends ToolkitError/g)])
+  assert.ok(classes.length > 25)
+  const codes = sources.flatMap((text) =>
+    text.includes('extends ToolkitError') ? [...text.matchAll(/readonly code = '(\w+)'/g)] : [],
+  )
+  const missing = [
+    ...classes.filter(([, name]) => !page.includes(`\n\`${name}\`, exported by`)).map(([, name]) => name),
+    ...codes.filter(([, code]) => !page.includes(`\n### ${code}\n`)).map(([, code]) => code),
+  ]
+  assert.deepEqual(missing, [])
+})
+
+test('a class without a cure, or with a field that nothing explains, is noticed', () => {
+  const bare = { name: 'A', cause: '', cure: '', fields: [{ name: 'b', type: 'string', text: '' }] }
+  assert.equal(problemsOf(bare).length, 3)
+})
+
+test('a new class changes the page', () => {
+  assert.notEqual(errorsMarkdown(made.errors), errorsMarkdown(made.errors.slice(1)))
+})
+
+test("every code of Zoho's that the client knows or the emulator answers with is explained", () => {
+  const files = [
+    'packages/client/src/refusal.ts',
+    ...globSync('packages/emulator/src/{api,crm}/**/*.ts', { cwd: root }),
+  ]
+  const codes = new Set(files.flatMap((file) => read(file).match(/(?<=')[A-Z]+(_[A-Z]+)+(?=')/g) ?? []))
+  // Not codes: members of the upload host's answers, and the emulator's own refusal.
+  for (const name of ['ERROR_CODE', 'ERROR_MESSAGE', 'REAL_CREDENTIALS_REFUSED']) codes.delete(name)
+  const page = read('docs/errors.md')
+  assert.ok(codes.size > 15)
+  assert.deepEqual(
+    [...codes].filter((code) => !page.includes(`\`${code}\``)),
+    [],
+  )
+})
+
+test('every word of the token endpoint that auth knows is explained', () => {
+  const words = read('packages/auth/src/zoho/refusal.ts').match(/(?<=\[')[a-z_]+(?=', ')/g) ?? []
+  assert.ok(words.length > 10)
+  const page = read('docs/errors.md')
+  assert.deepEqual(
+    words.filter((word) => !page.includes(`\`${word}\``)),
+    [],
+  )
+})
+
+test('the switches that the evidence names are switches of the emulator', () => {
+  const named = [...read('docs/evidence.md').matchAll(/`(?:(readings|limits)\.)?(\w+)`/g)]
+  const known = { readings: Object.keys(documentedReadings), limits: Object.keys(documentedLimits) }
+  const unknown = named.filter(([, group, name]) => group !== undefined && !known[group].includes(name))
+  const left = known.readings.filter(
+    (name) => !named.some(([, group, each]) => group === 'readings' && each === name),
+  )
+  assert.deepEqual(left, [], 'switches that the page does not name')
+  assert.deepEqual(
+    unknown.map(([text]) => text),
+    [],
+  )
+})
+
+test('every statement of the evidence has one of the marks', () => {
+  const rows = read('docs/evidence.md').match(/^\|.*\|$/gm) ?? []
+  const statements = rows.filter((row) => row.split('|').length === 5 && !/^\|( statement |-)/.test(row))
+  const unmarked = statements.filter(
+    (row) => !/^(documented|disputed|observed|assumed)\b/.test(row.split('|')[2].trim()),
+  )
+  assert.ok(statements.length > 40)
+  assert.deepEqual(unmarked, [])
+})
+
+test("each package's README names the errors that it declares", () => {
+  const missing = made.errors.flatMap(({ name, modules }) => {
+    const folder = modules[0].split('/')[1]
+    return read(`packages/${folder}/README.md`).includes(`\`${name}\``) ? [] : [`${folder}: ${name}`]
+  })
+  assert.deepEqual(missing, [])
+})
+
+test('a link that leads nowhere is a problem, one into the source leads to the repository', () => {
+  const problems = []
+  const rewrite = (text) =>
+    rewriteLinks('docs/start.md', text, {
+      pages: new Map([['docs/errors.md', 'errors']]),
+      image: (file) => file,
+      problem: (what) => problems.push(what),
+    })
+  assert.equal(rewrite('[a](errors.md#network)'), '[a](/errors#network)')
+  assert.match(
+    rewrite('[a](../scripts/run.mjs)'),
+    /\(https:\/\/github\.com\/.+\/blob\/main\/scripts\/run\.mjs\)/,
+  )
+  assert.equal(rewrite('```ts\n[a](b.md)\n```\n'), '```ts\n[a](b.md)\n```\n')
+  assert.deepEqual(problems, [])
+  rewrite('[a](absent.md)')
+  rewrite('![a](absent.png)')
+  assert.equal(problems.length, 2)
+})
+
+test('anchors are those of GitHub', () => {
+  assert.equal(slug('How it differs from Zoho'), 'how-it-differs-from-zoho')
+  assert.equal(slug('`429`: too many'), '429-too-many')
+  assert.equal(slug('GRANT_CONFLICT'), 'grant_conflict')
+})
