@@ -34,7 +34,11 @@ const parts = {
       '!packages/auth/src/zoho-time.ts',
       '!packages/auth/src/token.ts',
     ],
-    tests: ['packages/auth/src/**/*.test.ts', 'packages/auth/test/{login,flows,refresh}/**/*.test.ts'],
+    tests: [
+      'packages/auth/src/**/*.test.ts',
+      'packages/auth/test/{login,flows,refresh}/**/*.test.ts',
+      'packages/auth/test/errors.test.ts',
+    ],
   },
 }
 /** Tests, the contract suite (a test tool), and files of types only. */
