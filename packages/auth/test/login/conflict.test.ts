@@ -284,6 +284,26 @@ describe('a login over a grant of the same place', () => {
     expect(down.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token'])
   })
 
+  it('a row that nobody can read any more keeps the new refresh token from being revoked: it may stand there', async () => {
+    const ground = openZoho()
+    const back = await callback(ground)
+    const damaged = openZoho({
+      on: ground.emulator,
+      auth: {
+        store: {
+          ...ground.store,
+          read: async (key) =>
+            damaged.sent.length === 0 ? ground.store.read(key) : { value: 'damaged', version: '1' },
+        },
+      },
+    })
+    expect(await refusal(finishLogin(damaged.auth, { ...back, grantId: 'a' }))).toMatchObject({
+      code: 'GRANT_UNREADABLE',
+      version: '1',
+    })
+    expect(damaged.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token'])
+  })
+
   it('a login that others beat ten times says so, and its refresh token, which is nowhere, is revoked', async () => {
     const ground = openZoho()
     const back = await callback(ground)
