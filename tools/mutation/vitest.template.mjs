@@ -16,6 +16,6 @@ export default defineConfig({
     include: INCLUDE,
     exclude: ['**/*.forked.test.ts', '**/node_modules/**'],
     testTimeout: 60_000,
-    env: { MODEL_RUNS: '60' },
+    env: { MODEL_RUNS: '100' },
   },
 })
