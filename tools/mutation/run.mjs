@@ -103,6 +103,7 @@ function count(mutants) {
   const of = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length
   return {
     killed: of('Killed', 'Timeout'),
+    timedOut: of('Timeout'),
     survived: of('Survived'),
     uncovered: of('NoCoverage'),
     ignored: of('Ignored'),
@@ -112,7 +113,7 @@ function count(mutants) {
 const share = ({ killed, survived, uncovered }) => (100 * killed) / Math.max(1, killed + survived + uncovered)
 
 const row = (label, counted) =>
-  `| ${label} | ${counted.killed} | ${counted.survived} | ${counted.uncovered} | ${share(counted).toFixed(1)} % |`
+  `| ${label} | ${counted.killed} | ${counted.timedOut} | ${counted.survived} | ${counted.uncovered} | ${share(counted).toFixed(1)} % |`
 
 function table(name, files) {
   const all = count(Object.values(files).flatMap(({ mutants }) => mutants))
@@ -125,8 +126,8 @@ function table(name, files) {
     text: [
       `## ${name}`,
       '',
-      '| file | killed | survived | not covered | share |',
-      '|---|---|---|---|---|',
+      '| file | killed | of these by time-out | survived | not covered | share |',
+      '|---|---|---|---|---|---|',
       row('**all**', all),
       ...rows,
       '',
