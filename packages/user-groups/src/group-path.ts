@@ -27,3 +27,16 @@ function isUnknownId(error: unknown): boolean {
     (error as ZohoApiError).details['resource_path_index'] !== undefined
   )
 }
+
+/**
+ * Refuses several changes of one group: one would undo the other.
+ *
+ * @throws InvalidIdError, TypeError
+ */
+export function requireDifferentGroups(changes: readonly { readonly id: Id }[]): void {
+  const ids = new Set(changes.map(({ id }) => groupIdText(id)))
+  if (ids.size === changes.length) return
+  throw new TypeError(
+    'Two changes are of the same user group, so that one would undo the other. Make one change of them. Nothing was sent.',
+  )
+}

@@ -1,6 +1,6 @@
 import { operation, path, writeRows } from '@x/client'
 import type { CallOptions, Client, Id, Operation, RowResult } from '@x/client'
-import { groupIdText } from '../group-path.ts'
+import { requireDifferentGroups } from '../group-path.ts'
 import { completeRow, type GroupRow, type UserGroupChange } from '../group-row.ts'
 import { scopes } from '../scopes.ts'
 
@@ -28,13 +28,8 @@ export const updateUserGroups: Operation<
     options?: CallOptions,
   ) => Promise<readonly RowResult[]>
 > = operation(needed, async function updateUserGroups(zoho, changes, options) {
-  const ids = new Set(changes.map(({ id }) => groupIdText(id)))
-  if (ids.size === 0) return []
-  if (ids.size < changes.length) {
-    throw new TypeError(
-      'Two changes are of the same user group, so that one would undo the other. Make one change of them. Nothing was sent.',
-    )
-  }
+  if (changes.length === 0) return []
+  requireDifferentGroups(changes)
   const rows: GroupRow[] = []
   for (const { id, ...change } of changes) rows.push(await completeRow(zoho, id, change, options))
   const call = { path: path`settings/user_groups`, body: { user_groups: rows }, scopes: needed }
