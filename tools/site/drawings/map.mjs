@@ -10,7 +10,7 @@ const places = {
   uk: [-2, 53, 'above'],
   eu: [14, 50, 'start'],
   in: [78, 21, 'start'],
-  au: [134, -25, 'start'],
+  au: [134, -25, 'end'],
   jp: [138, 36, 'start'],
   cn: [104, 35, 'end'],
   sa: [43, 25, 'end'],
