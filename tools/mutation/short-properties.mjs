@@ -2,7 +2,7 @@ import * as all from 'fast-check-itself'
 import original from 'fast-check-itself'
 
 /** fast-check with at most so many runs a property: a mutant that generated input can find is found soon. */
-const MOST = 100
+const MOST = 40
 
 const assert = (property, parameters = {}) =>
   original.assert(property, {

@@ -17,6 +17,5 @@ export default defineConfig({
     exclude: ['**/*.forked.test.ts', '**/node_modules/**'],
     // A mutant whose promise never settles fails its test, long before Stryker would end the process.
     testTimeout: 6000,
-    env: { MODEL_RUNS: '100' },
   },
 })
