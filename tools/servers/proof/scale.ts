@@ -37,7 +37,11 @@ const program = fileURLToPath(new URL('scale-worker.ts', import.meta.url))
 export async function scale(name: BackendName, grants: number): Promise<Scale> {
   const began = performance.now()
   const backend = await startBackend(name)
-  const emulator = createEmulator({ journalSize: 10, limits: { refreshTokens: 'off' } })
+  const emulator = createEmulator({
+    journalSize: 10,
+    vaultSize: 2 * grants,
+    limits: { refreshTokens: 'off' },
+  })
   const listening = await listen(emulator, {
     dataCenters: emulator.dataCenters.filter(({ id }) => id === 'eu' || id === 'us'),
   })

@@ -93,16 +93,16 @@ export interface Vault {
   expire(token: AccessToken): void
 }
 
-/** Entries that time has not yet removed; more of them push the oldest out. A clock that stands still must not fill memory. */
-const MOST = 20_000
 const EVICTED = 2_000
 
 export function createVault(options: {
   readonly clock: Clock
   readonly random: Random
   readonly limits: Limits
+  /** Entries that time has not yet removed; more push the oldest out. A clock that stands still must not fill memory. */
+  readonly size: number
 }): Vault {
-  const { clock, random, limits } = options
+  const { clock, random, limits, size } = options
   const grants = new Map<string, Grant>()
   const tokens = new Map<string, AccessToken>()
   const evicted = new Set<string>()
@@ -125,7 +125,7 @@ export function createVault(options: {
   }
   const insert = (id: string, subject: Subject): Grant => {
     const grant = { ...pick(subject), id, createdAt: clock.now(), calls: [], live: [] }
-    addBounded(grants, id, grant, MOST, () => false)
+    addBounded(grants, id, grant, size, () => false)
     return grant
   }
 
@@ -165,7 +165,7 @@ export function createVault(options: {
         reset: zohoTime(expiresAt),
         ...(grant === undefined ? {} : { grant: grant.id }),
       }
-      addBounded(tokens, token.value, token, MOST, (each) => each.expiresAt <= clock.now())
+      addBounded(tokens, token.value, token, size, (each) => each.expiresAt <= clock.now())
       if (grant !== undefined) {
         grant.live.push(token.value)
         const now = clock.now()

@@ -50,7 +50,7 @@ export function createKernel(given: EmulatorOptions): Kernel {
       allowRealCredentials,
     }),
     directory: createDirectory({ dataCenters, organization, organizations, clock, readings }),
-    vault: createVault({ clock, random, limits }),
+    vault: createVault({ clock, random, limits, size: options.vaultSize }),
     gauge: createGauge({ clock, limits }),
     faults: createFaults(),
     journal: createJournal(options.journalSize),

@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   readonly allowRealCredentials?: boolean
   /** How many requests the journal keeps. @default 1000 */
   readonly journalSize?: number
+  /** How many refresh tokens, and how many access tokens, are kept; then the oldest goes. @default 20000 */
+  readonly vaultSize?: number
 }
 
 const OPTIONS = [
@@ -51,6 +53,7 @@ const OPTIONS = [
   'clients',
   'allowRealCredentials',
   'journalSize',
+  'vaultSize',
 ]
 
 /** Checks what can be checked before anything is built, and fills in the table. */
@@ -58,15 +61,17 @@ export function normalizeOptions(options: EmulatorOptions): EmulatorOptions & {
   readonly dataCenters: readonly DataCenter[]
   readonly seed: EmulatorSeed
   readonly journalSize: number
+  readonly vaultSize: number
 } {
   refuseUnknown('createEmulator()', options, OPTIONS)
-  const { dataCenters = shipped, seed = {}, journalSize = 1000 } = options
+  const { dataCenters = shipped, seed = {}, journalSize = 1000, vaultSize = 20_000 } = options
   refuseUnknown('seed', seed, ['random', 'organization', 'organizations', 'clients'])
   if (dataCenters.length === 0) throw new TypeError('The emulator needs at least one data center.')
   const ids = dataCenters.map((row) => row.id)
   if (new Set(ids).size !== ids.length) throw new TypeError('Two of the data centers have the same id.')
-  if (!(Number.isInteger(journalSize) && journalSize >= 1)) {
-    throw new TypeError('journalSize must be a whole number from 1 up.')
+  for (const [name, size] of Object.entries({ journalSize, vaultSize })) {
+    if (!(Number.isInteger(size) && size >= 1))
+      throw new TypeError(`${name} must be a whole number from 1 up.`)
   }
-  return { ...options, dataCenters, seed, journalSize }
+  return { ...options, dataCenters, seed, journalSize, vaultSize }
 }

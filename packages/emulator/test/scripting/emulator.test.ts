@@ -154,6 +154,22 @@ describe('the journal', () => {
   })
 })
 
+describe('what is kept', () => {
+  test('the oldest refresh and access tokens go when vaultSize is reached', async () => {
+    const emulator = createEmulator({ start, vaultSize: 2, limits: { refreshTokens: 'off' } })
+    const issued = [1, 2, 3].map(() => issueGrant(emulator, { dc: 'us', scopes: SCOPES }))
+    const statuses = await Promise.all(
+      issued.map(async ({ accessToken: token }) => (await call(emulator, { token })).status),
+    )
+    expect(statuses).toEqual([401, 200, 200])
+    const kept = emulator.snapshot().grants.map(({ id }) => id)
+    expect(kept).toEqual(issued.slice(1).map(({ refreshToken }) => refreshToken))
+  })
+  test.each([0, -1, 1.5, Number.NaN])('a size of %d is refused', (vaultSize) => {
+    expect(() => createEmulator({ vaultSize })).toThrow('vaultSize must be a whole number from 1 up.')
+  })
+})
+
 describe('scripts', () => {
   test('expire, evict and revoke', async () => {
     const emulator = createEmulator({ start })
