@@ -14,6 +14,7 @@ const disk = vi.hoisted(() => ({
   synced: [] as string[],
   afterLink: (_target: string): void => {},
   beforeList: (_path: string): void => {},
+  beforeSync: (_path: string): void => {},
 }))
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof fsPromises>()
@@ -24,8 +25,9 @@ vi.mock('node:fs/promises', async (original) => {
       disk.opened.push(handle)
       const sync = handle.sync.bind(handle)
       handle.sync = async () => {
-        disk.synced.push(path)
+        disk.beforeSync(path)
         await sync()
+        disk.synced.push(path)
       }
       return handle
     },
@@ -57,6 +59,7 @@ beforeEach(() => {
 afterEach(() => {
   disk.afterLink = () => {}
   disk.beforeList = () => {}
+  disk.beforeSync = () => {}
   rmSync(root, { recursive: true })
 })
 
@@ -79,15 +82,12 @@ it('a written row is on disk, and then its name; no file stays open', async () =
 
 it('a disk that cannot sync a folder still takes the row', async () => {
   const store = fileStore(root)
-  disk.afterLink = () => {
-    const push = disk.synced.push.bind(disk.synced)
-    disk.synced.push = () => {
-      disk.synced.push = push
-      throw new Error('EPERM: operation not permitted, fsync')
-    }
+  disk.beforeSync = (path) => {
+    if (!path.startsWith(join(root, 'tmp'))) throw new Error('EPERM: operation not permitted, fsync')
   }
   const version = await store.write('key', 'one', undefined)
   expect(await store.read('key')).toEqual({ value: 'one', version })
+  expect(disk.synced).toHaveLength(1)
   expect(disk.opened.filter(({ fd }) => fd !== -1)).toEqual([])
 })
 
