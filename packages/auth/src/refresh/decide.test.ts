@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../grant/fingerprint.ts'
 import type { Grant } from '../grant/grant.ts'
 import type { ZohoTime } from '../zoho-time.ts'
-import { decide, type Wish } from './decide.ts'
+import { decide, iso, type Wish } from './decide.ts'
+import { refreshWindow } from './token-memory.ts'
 
 const NOW = Date.parse('2026-11-01T12:00:00Z')
 const MINUTE = 60_000
@@ -30,14 +31,15 @@ const access = (from: number, to: number): NonNullable<Grant['access']> => ({
 async function verdict(
   members: Partial<Grant>,
   wish: { readonly rejected?: boolean; readonly early?: boolean; readonly doubtful?: boolean } = {},
+  now = NOW,
 ): Promise<string> {
-  const time = { now: () => NOW, doubtful: () => wish.doubtful === true } as ZohoTime
+  const time = { now: () => now, doubtful: () => wish.doubtful === true } as ZohoTime
   const asked: Wish = { isRejected: () => wish.rejected === true, early: wish.early === true }
   const decision = await decide(grant(members), asked, time)
   if (decision === 'call') return 'call'
   if ('use' in decision) return `use ${decision.use.token}`
   const { code, retryAt, reason } = decision.fail as { code: string; retryAt?: number; reason?: string }
-  return [code, reason, retryAt === undefined ? undefined : retryAt - NOW]
+  return [code, reason, retryAt === undefined ? undefined : retryAt - now]
     .filter((each) => each !== undefined)
     .join(' ')
 }
@@ -144,4 +146,30 @@ describe('step 3', () => {
     const rest = { until: NOW + 5, reason: 'throttled' } as const
     expect(await verdict({ ...old, rest }, { early: true })).toBe('use token')
   })
+})
+
+describe('the refresh window', () => {
+  const HALF_MINUTE = 30_000
+  it('begins to the millisecond, and is a tenth of a short life', async () => {
+    const life = 10 * MINUTE
+    const window = refreshWindow('alice', life)
+    expect(window).toBeGreaterThanOrEqual(HALF_MINUTE)
+    expect(window).toBeLessThanOrEqual(MINUTE)
+    const at = async (left: number): Promise<string> =>
+      verdict({ access: { token: 'token', issuedAt: left - life, expiresAt: left } }, { early: true }, 0)
+    expect(await at(window)).toBe('call')
+    expect(await at(window + 1)).toBe('use token')
+    expect(await at(2 * MINUTE)).toBe('use token')
+  })
+})
+
+describe('an instant in words', () => {
+  it.each([
+    [NOW, '2026-11-01T12:00:00.000Z'],
+    [0, '1970-01-01T00:00:00.000Z'],
+    [8e15, '8000000000000000'],
+    [-8e15, '-8000000000000000'],
+    [Infinity, 'Infinity'],
+    [Number.NaN, 'NaN'],
+  ])('%d is %s', (at, words) => expect(iso(at)).toBe(words))
 })

@@ -72,10 +72,9 @@ function restError(grant: Grant, now: number): ThrottledError | undefined {
   const { rest } = grant
   const attempts = recentAttempts(grant, now)
   const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
-  const restUntil = rest === undefined || rest.until > now + LONGEST_REST ? 0 : rest.until
-  const retryAt = Math.max(budgetUntil, restUntil)
-  if (retryAt <= now) return undefined
-  return throttled(grant, retryAt, budgetUntil >= restUntil ? 'budget' : (rest?.reason ?? 'throttled'))
+  const isRest = rest !== undefined && rest.until > budgetUntil && rest.until <= now + LONGEST_REST
+  const retryAt = isRest ? rest.until : budgetUntil
+  return retryAt <= now ? undefined : throttled(grant, retryAt, isRest ? rest.reason : 'budget')
 }
 
 const why: Readonly<Record<ThrottledError['reason'], string>> = {
@@ -117,5 +116,5 @@ function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRej
 
 /** An instant in words, also one that no calendar has. */
 export function iso(at: number): string {
-  return Number.isFinite(at) && Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
+  return Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
 }

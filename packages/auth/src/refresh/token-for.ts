@@ -61,8 +61,7 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
     if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
     const entry = internals.memory.get(grantId)
     if (entry === undefined) return waitForToken(internals, grantId, need, background)
-    if (entry.refused.length > 0 && entry.refused.includes(entry.token.value))
-      return waitForToken(internals, grantId, need, background)
+    if (entry.refused.includes(entry.token.value)) return waitForToken(internals, grantId, need, background)
     const now = internals.time.now()
     if (now >= entry.token.expiresAt) return waitForToken(internals, grantId, need, background)
 

@@ -93,5 +93,5 @@ export function ignoreMissing(error: unknown): void {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
+  return (error as { readonly code?: unknown }).code
 }

@@ -22,6 +22,10 @@ const withOptions = (changes: Record<string, unknown>) => () => createAuth({ ...
 describe('createAuth refuses what cannot work, and says what does', () => {
   it.each<[Record<string, unknown>, string]>([
     [{ clientID: 'x' }, 'does not know "clientID"'],
+    [
+      { clientID: 'x', timeout: 1 },
+      'createAuth does not know "clientID", "timeout". It takes clientId, clientSecret, ',
+    ],
     [{ clientId: '' }, 'clientId must be'],
     [{ clientId: 'a b' }, 'clientId must be'],
     [{ clientId: 7 }, 'clientId must be'],

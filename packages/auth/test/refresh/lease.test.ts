@@ -50,6 +50,24 @@ describe('the lease', () => {
     expect(world.calls()).toHaveLength(1)
   })
 
+  it.each(['read', 'remove'] as const)(
+    'of another that the store fails to %s is named in the error',
+    async (operation) => {
+      const { world, store } = fragileWorld()
+      await world.connect()
+      await held(world, 24 * HOUR)
+      store.before = (op, key) => {
+        if (op === operation && key.startsWith('lease:')) throw new Error('the disk is on fire')
+      }
+      const asked = failure(() => world.own.ask())
+      await pass(world, 16_000)
+      const error = await asked
+      expect(error).toMatchObject({ code: 'STORE', operation, grantId: 'alice' })
+      expect(error.message).toContain(`The store failed to ${operation} the lease of grant "alice".`)
+      expect(world.calls()).toHaveLength(0)
+    },
+  )
+
   it('that changes hands again and again keeps nobody for ever', async () => {
     const world = openWorld()
     await world.connect()

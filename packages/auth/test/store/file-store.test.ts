@@ -101,6 +101,8 @@ describe('the files of a fileStore', () => {
     for (const name of ['0', '011', '-3', '1e9', '99x', 'x99', '1234567890123456'])
       writeFileSync(join(folder(), name), 'nothing')
     expect(await store.read('key')).toEqual({ value: 'value 10', version: '10.id 10' })
+    for (const number of ['1', '10']) rmSync(join(folder(), number))
+    expect(await store.write('key', 'anew', undefined)).toMatch(/^1\./)
   })
 
   it('end exactly when their time is over', async () => {
@@ -231,6 +233,16 @@ describe('old versions', () => {
     await store.write('key', '7', version)
     // 4 was followed by 5 a moment ago only.
     expect(numbers()).toEqual([4, 5, 6, 7])
+  })
+
+  it('of many writes go as well: two are left when all are old', async () => {
+    const store = fileStore(root)
+    let version = await store.write('key', '1', undefined)
+    for (let value = 2; value <= 12; value += 1) version = await store.write('key', String(value), version)
+    for (const number of numbers()) age(number, HOUR + 60)
+    await store.write('key', '13', version)
+    // 12 was followed a moment ago, and 11 long ago.
+    expect(numbers()).toEqual([12, 13])
   })
 
   it('are kept for the hour, in which a process that was stopped may still compare with them', async () => {

@@ -19,7 +19,10 @@ let root = ''
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'x-auth-'))
 })
-afterEach(() => rmSync(root, { recursive: true }))
+afterEach(() => {
+  vi.restoreAllMocks()
+  rmSync(root, { recursive: true })
+})
 
 const DAY = 86_400
 const clock = testClock()
@@ -96,8 +99,36 @@ it('with the first shard go the drafts of processes that were killed a day ago',
   expect(readdirSync(join(root, 'tmp')).toSorted()).toEqual(['old', 'young'])
   await write(0)
   const store = fileStore(root, { clock })
-  for (let time = 0; time < 32; time += 1) await store.write(`key ${time}`, '', undefined)
+  for (let time = 0; time < 16; time += 1) await store.write(`key ${time}`, '', undefined)
   expect(readdirSync(join(root, 'tmp'))).toEqual(['young'])
+  aged(join(root, 'tmp', 'young'), DAY + 60)
+  for (let time = 0; time < 16; time += 1) await store.write(`more ${time}`, '', undefined)
+  expect(readdirSync(join(root, 'tmp'))).toEqual(['young'])
+})
+
+it('a day is over when it is: a key goes then, a draft a moment later', async () => {
+  const now = Math.floor(Date.now() / 1000) * 1000
+  vi.spyOn(Date, 'now').mockReturnValue(now)
+  const place = key('00', 'removed', removed, DAY)
+  mkdirSync(join(root, 'tmp'))
+  writeFileSync(join(root, 'tmp', 'draft'), '')
+  aged(join(root, 'tmp', 'draft'), DAY)
+  await write(16)
+  expect(existsSync(place)).toBe(false)
+  expect(readdirSync(join(root, 'tmp'))).toEqual(['draft'])
+})
+
+it('what stands in the newest version counts, of which ten comes after nine', async () => {
+  const gone = key('00', 'removed', [...Array.from({ length: 9 }, () => ({})), { removed: true }], DAY + 60)
+  const used = key(
+    '00',
+    'in use',
+    [...Array.from({ length: 8 }, () => ({})), { removed: true }, {}],
+    DAY + 60,
+  )
+  await write(16)
+  expect(existsSync(gone)).toBe(false)
+  expect(readdirSync(used)).toHaveLength(10)
 })
 
 it('a file that cannot be read ends no write: only its own key is lost', async () => {

@@ -155,19 +155,30 @@ describe('postgresStore', () => {
     expect(() => postgresStore(client as never)).toThrow(needs)
   })
 
-  it.each(['', 'Zoho', 'a b', 'a;drop table b', '"a"', '1a', 'a.b.c', '.a', 'a.', 'x'.repeat(51), 7])(
-    'refuses %j as a table',
-    (table) => {
-      const options = { table: table as string }
-      for (const make of [
-        () => postgresSchema(options),
-        () => postgresStore({ query: async () => ({ rows: [] }) }, options),
-      ])
-        expect(make).toThrow(
-          'table is the name of a PostgreSQL table, such as "zoho_store" or "crm.zoho_store"',
-        )
-    },
-  )
+  it.each([
+    '',
+    'Zoho',
+    'a b',
+    'a;drop table b',
+    '"a"',
+    '1a',
+    'a.b.c',
+    '.a',
+    'a.',
+    'x'.repeat(51),
+    7,
+    true,
+    ['a'],
+  ])('refuses %j as a table', (table) => {
+    const options = { table: table as never }
+    for (const make of [
+      () => postgresSchema(options),
+      () => postgresStore({ query: async () => ({ rows: [] }) }, options),
+    ])
+      expect(make).toThrow(
+        'table is the name of a PostgreSQL table, such as "zoho_store" or "crm.zoho_store"',
+      )
+  })
 
   it.each(['a', '_a1', 'crm.zoho_store', 'x'.repeat(50), `${'s'.repeat(50)}.${'x'.repeat(50)}`])(
     'takes %s as a table, in every statement',
