@@ -51,8 +51,11 @@ export async function startBackend(name: BackendName): Promise<Backend> {
   return backend
 }
 
-/** The store of one process. */
-export function openStore({ name, folder, port }: Place): {
+/** The store of one process. `patience`: milliseconds for one call of the store, and for connecting. */
+export function openStore(
+  { name, folder, port }: Place,
+  patience = 700,
+): {
   readonly store: Store
   readonly close: () => Promise<unknown>
 } {
@@ -62,15 +65,20 @@ export function openStore({ name, folder, port }: Place): {
       port,
       host: '127.0.0.1',
       maxRetriesPerRequest: 2,
-      commandTimeout: 700,
-      connectTimeout: 700,
+      commandTimeout: patience,
+      connectTimeout: patience,
       retryStrategy: () => 50,
     })
     // Each failed call says so itself.
     client.on('error', () => {})
     return { store: redisStore(client), close: () => Promise.resolve(client.disconnect()) }
   }
-  const pool = new Pool({ ...place(port), max: 4, connectionTimeoutMillis: 700, query_timeout: 700 })
+  const pool = new Pool({
+    ...place(port),
+    max: 4,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+  })
   pool.on('error', () => {})
   return { store: postgresStore(pool), close: () => pool.end() }
 }

@@ -41,9 +41,11 @@ export interface ScaleReport {
   readonly heap: number
 }
 
+/** Milliseconds for one call of the store: what is measured is cost, not what a slow disk leads to. */
+const PATIENCE = 10_000
 const CONCURRENCY = 32
 const settings = JSON.parse(process.env['WORKER'] ?? '') as ScaleSettings
-const { store, close } = openStore(settings.place)
+const { store, close } = openStore(settings.place, PATIENCE)
 const counts = { reads: 0, writes: 0, removes: 0 }
 const counted: Store = {
   read: (key) => {
