@@ -20,7 +20,12 @@ export interface Place {
   readonly name: BackendName
   readonly folder: string
   readonly port: number
+  /** Milliseconds for one call of the store, and for connecting. */
+  readonly patience: number
 }
+
+/** Long: whoever counts token calls does not measure how busy the machine is. */
+const PATIENCE = 10_000
 
 /** A backend with its server, when it has one. */
 export interface Backend {
@@ -39,10 +44,14 @@ export async function startBackend(name: BackendName): Promise<Backend> {
   if (name === 'file') {
     const folder = mkdtempSync(join(tmpdir(), 'x-proof-'))
     const close = (): Promise<void> => Promise.resolve(rmSync(folder, { recursive: true, force: true }))
-    return { place: { name, folder, port: 0 }, server: undefined, close }
+    return { place: { name, folder, port: 0, patience: PATIENCE }, server: undefined, close }
   }
   const server = name === 'redis' ? await startRedis() : await startPostgres('max_connections=200')
-  const backend = { place: { name, folder: '', port: server.port }, server, close: () => server.close() }
+  const backend = {
+    place: { name, folder: '', port: server.port, patience: PATIENCE },
+    server,
+    close: () => server.close(),
+  }
   if (name === 'postgres') {
     const pool = new Pool({ ...place(server.port), max: 1 })
     await migratePostgres(pool)
@@ -51,11 +60,8 @@ export async function startBackend(name: BackendName): Promise<Backend> {
   return backend
 }
 
-/** The store of one process. `patience`: milliseconds for one call of the store, and for connecting. */
-export function openStore(
-  { name, folder, port }: Place,
-  patience = 700,
-): {
+/** The store of one process. */
+export function openStore({ name, folder, port, patience }: Place): {
   readonly store: Store
   readonly close: () => Promise<unknown>
 } {

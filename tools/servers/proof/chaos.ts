@@ -15,6 +15,8 @@ export const LEASE = 1000
 export const LONGEST_CALL = 550
 const WORKERS = 3
 const CALLERS = 3
+/** Less than the lease: a store that hangs must not hold up a refresh for longer. */
+const STORE_PATIENCE = 700
 /** After this the round has failed. */
 const PATIENCE = 15_000
 
@@ -49,18 +51,19 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
   closing.push(() => backend.close())
   try {
     const { server } = backend
+    const place = { ...backend.place, patience: STORE_PATIENCE }
     const proxy = server === undefined ? undefined : await startProxy(server.port)
     if (proxy !== undefined) closing.push(() => proxy.close())
     const zoho = await startZoho({ lease: LEASE })
     closing.push(() => zoho.close())
     // This process goes to the store directly; workers go through the proxy.
-    const { store, close } = openStore(backend.place)
+    const { store, close } = openStore(place)
     closing.push(close)
     const auth = zoho.auth(store)
     let born = 0
     const hire = (): Promise<Worker> => {
       born += 1
-      return startWorker(zoho.settings(born, { ...backend.place, port: proxy?.port ?? 0 }))
+      return startWorker(zoho.settings(born, { ...place, port: proxy?.port ?? 0 }))
     }
     const crew = await Promise.all(Array.from({ length: WORKERS }, hire))
     closing.push(() => Promise.all(crew.map((worker) => worker.end())))

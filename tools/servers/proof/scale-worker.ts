@@ -41,11 +41,9 @@ export interface ScaleReport {
   readonly heap: number
 }
 
-/** Milliseconds for one call of the store: what is measured is cost, not what a slow disk leads to. */
-const PATIENCE = 10_000
 const CONCURRENCY = 32
 const settings = JSON.parse(process.env['WORKER'] ?? '') as ScaleSettings
-const { store, close } = openStore(settings.place, PATIENCE)
+const { store, close } = openStore(settings.place)
 const counts = { reads: 0, writes: 0, removes: 0 }
 const counted: Store = {
   read: (key) => {
