@@ -13,16 +13,29 @@ export function writeTime(instant: number, timeZone: string): string {
 /** Whether the platform knows a time zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    return formatOf(name).resolvedOptions().timeZone !== ''
   } catch {
     // The only thing lost is the engine's wording of "unknown time zone"; the caller words it with the field's name.
     return false
   }
 }
 
-function offsetMinutes(instant: number, timeZone: string): number {
+/** Making one takes as long as sixty uses. Only names that the platform knows get in. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
   const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  formats.set(timeZone, format)
+  return format
+}
+
+function offsetMinutes(instant: number, timeZone: string): number {
+  const name =
+    formatOf(timeZone)
+      .formatToParts(instant)
+      .find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name)
   if (match === null) return 0
   const minutes = Number(match[2]) * 60 + Number(match[3])
