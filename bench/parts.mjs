@@ -5,19 +5,19 @@ import { readFileSync } from 'node:fs'
 
 /** The first pattern that fits a module names its part. */
 const PARTS = [
-  ['the table', /dc\/dist\/table/],
-  ['looking up in it, near names', /dc\/dist\/(lookup|nearest|define)/],
+  ['the table', /dc\/src\/table/],
+  ['looking up in it, near names', /dc\/src\/(lookup|nearest|define)/],
   ['error classes', /error/],
-  ["reading an answer and Zoho's refusals", /client\/dist\/(answer|refusal|body-text|retry-after|shape)/],
+  ["reading an answer and Zoho's refusals", /client\/src\/(answer|refusal|body-text|retry-after|shape)/],
   [
     'checking what is sent',
-    /client\/dist\/(prepare|path|query|id|lone|token|scopes|client|settings|destination)/,
+    /client\/src\/(prepare|path|query|id|lone|token|scopes|client|settings|destination)/,
   ],
   ['the function itself', /user-groups/],
   ['carrying: token, deadline, repeats, limiter, events', /client\/|dc\//],
 ]
 
-/** `bundleWith(options)` bundles the call. Gzip of a part is what the bundle would be smaller by without it. */
+/** `bundleWith(options)` bundles the call from sources. Gzip of a part is what the bundle would be smaller by without it. */
 export async function partsOf(bundleWith) {
   const { inputs } = await bundleWith({ external: ['ky'] })
   const modules = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0)
@@ -25,7 +25,11 @@ export async function partsOf(bundleWith) {
   for (const [path, { bytesInOutput }] of modules) {
     const part = PARTS.find(([, pattern]) => pattern.test(path))?.[0]
     if (part === undefined) continue
-    const { code } = await transform(readFileSync(path, 'utf8'), { minify: true, format: 'esm' })
+    const { code } = await transform(readFileSync(path, 'utf8'), {
+      loader: 'ts',
+      minify: true,
+      format: 'esm',
+    })
     const own = (parts[part] ??= { plain: 0, words: 0, code: '' })
     own.plain += bytesInOutput
     own.words += wordsIn(code)

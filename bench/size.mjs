@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { createConsumer, installedSize } from './consumer.mjs'
 import { partsOf } from './parts.mjs'
+import { repository } from '../tools/release/workspace.mjs'
 import { printTable } from './statistics.mjs'
 
 /** What is bundled of each package, and the dependency whose own bytes do not count. */
@@ -25,7 +26,8 @@ export async function measure() {
     const bundles = {}
     for (const name of Object.keys(BUNDLES)) bundles[name] = await weigh(consumer, name)
     const { code } = BUNDLES['@x/user-groups: getSourcesCount']
-    const parts = await partsOf((options) => bundle(consumer, code, options))
+    const sources = { folder: `${repository}apps/example` }
+    const parts = await partsOf((options) => bundle(sources, code, { ...options, conditions: ['@x/source'] }))
     return { installed: installedSize(consumer), bundles, parts }
   } finally {
     consumer.remove()

@@ -19,7 +19,7 @@ import { readJson } from './workspace.mjs'
 export async function inspectTarball({ file, source, versions, work }) {
   const unpacked = await unpack(file, mkdtempSync(join(work, 'unpacked-')))
   return [
-    ...fileProblems(unpacked, wantedFiles(source)),
+    ...fileProblems(unpacked, wantedFiles(source, unpacked)),
     ...rangeProblems(unpacked, versions),
     ...manifestProblems(unpacked),
     ...mapProblems(unpacked),

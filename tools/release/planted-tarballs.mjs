@@ -29,7 +29,7 @@ export function tarballFaults({ work, dc, auth, client, pack, packAndInspect, pl
         plant(
           () => rmSync(source(dc, 'nearest.ts')),
           () => packAndInspect(dc),
-          /dist\/nearest\.js\.map leads to src\/nearest\.ts|stray file dist\/nearest\.js/,
+          /stray file dist\/nearest\.d\.ts|dist\/index\.js\.map leads to src\/nearest\.ts/,
         ),
     },
     {

@@ -19,15 +19,35 @@ export function filesBelow(folder) {
 }
 
 /**
- * What a package's tarball must hold: manifest, README, license, the sources without their
- * tests, and four files built from each. Nothing else.
+ * What a package's tarball must hold: manifest, README, license, the sources without their tests, the types of each, and
+ * the modules that its entries reach. Nothing else.
  */
-export function wantedFiles(source) {
+export function wantedFiles(source, unpacked) {
   const sources = filesBelow(join(source, 'src')).filter((path) => !/\.test(-d)?\.tsx?$/.test(path))
-  const built = sources.flatMap((path) =>
-    ['.js', '.js.map', '.d.ts', '.d.ts.map'].map((extension) => `dist/${path.replace(/\.tsx?$/, extension)}`),
+  const types = sources.map((path) => `dist/${path.replace(/\.tsx?$/, '.d.ts')}`)
+  return [
+    ...['LICENSE', 'README.md', 'package.json'],
+    ...sources.map((path) => `src/${path}`),
+    ...[...types, ...modulesOf(unpacked)].flatMap((path) => [path, `${path}.map`]),
+  ]
+}
+
+/** The modules of the package that somebody loads who imports its entries or runs its commands. */
+function modulesOf({ folder, files, manifest }) {
+  const entries = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})]
+  const found = new Set(
+    entries
+      .map((entry) => (typeof entry === 'string' ? entry : entry.default))
+      .filter((path) => path.endsWith('.js'))
+      .map((path) => path.slice(2)),
   )
-  return ['LICENSE', 'README.md', 'package.json', ...sources.map((path) => `src/${path}`), ...built]
+  for (const path of found) {
+    if (!files.includes(path)) continue
+    const imported = specifiersOf(readFileSync(join(folder, path), 'utf8'))
+    for (const name of imported.filter((each) => each.startsWith('.')))
+      found.add(join(path, '..', name).replaceAll('\\', '/'))
+  }
+  return found
 }
 
 /** Files that should not be there, and files that are missing. */

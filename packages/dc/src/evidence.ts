@@ -14,48 +14,52 @@ export interface DataCenterEvidence {
   readonly source: string
 }
 
-const documented = Object.freeze({
-  production: 'documented',
-  sandbox: 'documented',
-  developer: 'documented',
-} as const)
-
-const wellKnown = (source: string): DataCenterEvidence =>
-  Object.freeze({
-    accounts: 'documented',
-    api: documented,
-    upload: 'documented',
-    crm: 'observed',
-    console: 'observed',
-    source,
-  })
-
-const sdkAndPages = "Zoho's TypeScript SDK and the multi-DC pages of Zoho CRM and Zoho Accounts"
-
 /**
  * How well each address of the shipped table is established, by data center id. Kept apart from the table so that
  * bundles leave it out. Nothing here was checked against a live Zoho server.
  */
-export const evidence: Readonly<Record<string, DataCenterEvidence>> = Object.freeze({
-  us: wellKnown(sdkAndPages),
-  eu: wellKnown(sdkAndPages),
-  in: wellKnown(sdkAndPages),
-  au: wellKnown(sdkAndPages),
-  jp: wellKnown(sdkAndPages),
-  cn: wellKnown("Zoho's TypeScript SDK and the multi-DC page of Zoho CRM; not part of multi-DC"),
-  ca: wellKnown("Zoho's TypeScript SDK and the multi-DC pages; the upload host is in the SDK only"),
-  sa: wellKnown(
-    "Zoho's TypeScript SDK and the multi-DC page of Zoho Accounts; the upload host is in the SDK only",
-  ),
-  uk: Object.freeze({
-    accounts: 'documented',
-    api: Object.freeze({ production: 'observed' } as const),
-    crm: 'observed',
-    source: 'the multi-DC page of Zoho Accounts; API and CRM hosts were seen to answer',
-  }),
-  ae: Object.freeze({
-    accounts: 'documented',
-    api: Object.freeze({ production: 'documented' } as const),
-    source: 'the multi-DC page of Zoho WorkDrive alone; never confirmed for CRM',
-  }),
-})
+export const evidence: Readonly<Record<string, DataCenterEvidence>> = /* @__PURE__ */ collect()
+
+function collect(): Readonly<Record<string, DataCenterEvidence>> {
+  const documented = Object.freeze({
+    production: 'documented',
+    sandbox: 'documented',
+    developer: 'documented',
+  } as const)
+
+  const wellKnown = (source: string): DataCenterEvidence =>
+    Object.freeze({
+      accounts: 'documented',
+      api: documented,
+      upload: 'documented',
+      crm: 'observed',
+      console: 'observed',
+      source,
+    })
+
+  const sdkAndPages = "Zoho's TypeScript SDK and the multi-DC pages of Zoho CRM and Zoho Accounts"
+
+  return Object.freeze({
+    us: wellKnown(sdkAndPages),
+    eu: wellKnown(sdkAndPages),
+    in: wellKnown(sdkAndPages),
+    au: wellKnown(sdkAndPages),
+    jp: wellKnown(sdkAndPages),
+    cn: wellKnown("Zoho's TypeScript SDK and the multi-DC page of Zoho CRM; not part of multi-DC"),
+    ca: wellKnown("Zoho's TypeScript SDK and the multi-DC pages; the upload host is in the SDK only"),
+    sa: wellKnown(
+      "Zoho's TypeScript SDK and the multi-DC page of Zoho Accounts; the upload host is in the SDK only",
+    ),
+    uk: Object.freeze({
+      accounts: 'documented',
+      api: Object.freeze({ production: 'observed' } as const),
+      crm: 'observed',
+      source: 'the multi-DC page of Zoho Accounts; API and CRM hosts were seen to answer',
+    }),
+    ae: Object.freeze({
+      accounts: 'documented',
+      api: Object.freeze({ production: 'documented' } as const),
+      source: 'the multi-DC page of Zoho WorkDrive alone; never confirmed for CRM',
+    }),
+  })
+}
