@@ -28,11 +28,12 @@ export function wantedFiles(source, unpacked) {
   return [
     ...['LICENSE', 'README.md', 'package.json'],
     ...sources.map((path) => `src/${path}`),
-    ...[...types, ...modulesOf(unpacked)].flatMap((path) => [path, `${path}.map`]),
+    ...types.flatMap((path) => [path, `${path}.map`]),
+    ...modulesOf(unpacked),
   ]
 }
 
-/** The modules of the package that somebody loads who imports its entries or runs its commands. */
+/** The modules that somebody loads who imports the entries or runs the commands; and their maps, where they have one. */
 function modulesOf({ folder, files, manifest }) {
   const entries = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})]
   const found = new Set(
@@ -42,9 +43,11 @@ function modulesOf({ folder, files, manifest }) {
       .map((path) => path.slice(2)),
   )
   for (const path of found) {
-    if (!files.includes(path)) continue
-    const imported = specifiersOf(readFileSync(join(folder, path), 'utf8'))
-    for (const name of imported.filter((each) => each.startsWith('.')))
+    if (!path.endsWith('.js') || !files.includes(path)) continue
+    const text = readFileSync(join(folder, path), 'utf8')
+    const map = /^\/\/# sourceMappingURL=(.+)$/m.exec(text)?.[1]
+    const own = specifiersOf(text).filter((name) => name.startsWith('.'))
+    for (const name of map === undefined ? own : [...own, map])
       found.add(join(path, '..', name).replaceAll('\\', '/'))
   }
   return found
