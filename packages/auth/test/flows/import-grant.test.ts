@@ -56,6 +56,28 @@ describe('importGrant', () => {
     expect(ground.sent).toEqual([])
   })
 
+  it.each([
+    ['rests', { name: 'throttle' }, 'THROTTLED'],
+    [
+      'is dead',
+      { name: 'status', status: 400, body: '{"error":"invalid_code"}' },
+      'REAUTHORIZATION_REQUIRED',
+    ],
+  ] as const)('of other scopes leaves a grant that %s as it is', async (_what, fault, code) => {
+    const ground = openZoho()
+    const { refreshToken } = issueGrant(ground.emulator, { dc: 'eu', scopes: SCOPES })
+    const given = { grantId: 'a', refreshToken, dc: 'eu' }
+    await importGrant(ground.auth, given)
+    ground.emulator.faults.add({ endpoint: 'token', ...fault })
+    expect((await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))).code).toBe(code)
+    const { savedAt: _then, scopes: _none, ...before } = (await ground.grant('a')) ?? {}
+    await importGrant(ground.auth, { ...given, scopes: ['ZohoCRM.org.READ'] })
+    expect(await ground.grant('a')).toMatchObject({ ...before, scopes: ['ZohoCRM.org.READ'] })
+    ground.sent.length = 0
+    expect((await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))).code).toBe(code)
+    expect(ground.sent).toEqual([])
+  })
+
   it('of other scopes writes them down, and keeps the access token', async () => {
     const ground = openZoho()
     const { refreshToken } = issueGrant(ground.emulator, { dc: 'eu', scopes: SCOPES })

@@ -100,6 +100,23 @@ describe('redeemSelfClientCode', () => {
     })
   })
 
+  it('an environment that is asked for is part of a conflict, before the code is used up', async () => {
+    const ground = openSelf()
+    const first = issueSelfClientCode(ground.emulator, { dc: 'eu', environment: 'sandbox', scopes: SCOPES })
+    const given = { grantId: 'a', dc: 'eu', environment: 'sandbox' } as const
+    await redeemSelfClientCode(ground.auth, { code: first, ...given })
+    const again = issueSelfClientCode(ground.emulator, { dc: 'eu', environment: 'sandbox', scopes: SCOPES })
+    ground.sent.length = 0
+    const other = { ...given, environment: 'production' } as const
+    expect(await refusal(redeemSelfClientCode(ground.auth, { code: again, ...other }))).toMatchObject({
+      code: 'GRANT_CONFLICT',
+    })
+    expect(ground.sent).toEqual([])
+    expect(await redeemSelfClientCode(ground.auth, { code: again, ...given })).toMatchObject({
+      environment: 'sandbox',
+    })
+  })
+
   it('a sandbox code is known by its answer', async () => {
     const ground = openSelf()
     const code = issueSelfClientCode(ground.emulator, { dc: 'eu', environment: 'sandbox', scopes: SCOPES })
@@ -171,6 +188,7 @@ describe('connectOrganization', () => {
     'ZohoCRM.1 2',
     'ZohoCRM.123\n',
     'ZohoCRM.123&x=1',
+    ' ZohoCRM.123',
     7,
     undefined,
   ])('refuses %j as soid', async (soid) => {
@@ -180,6 +198,64 @@ describe('connectOrganization', () => {
       'soid is the service and the organisation id',
     )
     expect(ground.sent).toEqual([])
+  })
+
+  it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+    ['a grant id of no characters', { grantId: '' }, { name: 'TypeError' }],
+    ['no scopes', { scopes: [] }, { name: 'TypeError' }],
+    ['an environment that does not exist', { environment: 'sandbx' }, { name: 'TypeError' }],
+    ['an unknown data center', { dc: 'xx' }, { code: 'UNKNOWN_DATA_CENTER' }],
+    ['an environment without a host', { dc: 'uk', environment: 'sandbox' }, { code: 'UNCONFIRMED_HOST' }],
+  ])('%s is refused before anything is sent or stored', async (_what, changes, expected) => {
+    const ground = openSelf()
+    const given = { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'acme', ...changes }
+    const error: unknown = await connectOrganization(ground.auth, given).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject(expected)
+    expect(ground.sent).toEqual([])
+    expect(await ground.rows()).toEqual({})
+  })
+
+  it('asks the data center that is named', async () => {
+    const ground = openSelf()
+    const soid = await soidOf(ground, 'eu')
+    ground.sent.length = 0
+    const given = { soid, scopes: SCOPES, grantId: 'acme', dc: 'eu' }
+    expect(await connectOrganization(ground.auth, given)).toMatchObject({ dc: 'eu' })
+    expect(ground.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.eu'])
+  })
+
+  it('another environment is a conflict, known before anything is sent', async () => {
+    const ground = openSelf()
+    const given = { soid: await soidOf(ground, 'us'), scopes: SCOPES, grantId: 'acme' }
+    await connectOrganization(ground.auth, given)
+    ground.sent.length = 0
+    expect(
+      await refusal(connectOrganization(ground.auth, { ...given, environment: 'sandbox' })),
+    ).toMatchObject({ code: 'GRANT_CONFLICT' })
+    expect(ground.sent).toEqual([])
+  })
+
+  it.each([
+    ['names scopes', { scope: 'ZohoCRM.org.READ' }, ['ZohoCRM.org.READ'], []],
+    ['names none', { scope: undefined }, SCOPES, []],
+    ['names no life', { expires_in: undefined }, SCOPES, ['life-assumed']],
+  ])('an answer that %s', async (_what, changes, scopes, told) => {
+    const ground = openSelf()
+    const soid = await soidOf(ground, 'us')
+    const altering = openZoho({
+      on: ground.emulator,
+      auth: {
+        ...ground.options,
+        fetch: async (input, init) => {
+          const answer = (await (await ground.emulator.fetch(input, init)).json()) as object
+          return Response.json({ scope: SCOPES.join(' '), ...answer, ...changes })
+        },
+      },
+    })
+    const given = { soid, scopes: SCOPES, grantId: 'acme' }
+    expect(await connectOrganization(altering.auth, given)).toMatchObject({ scopes })
+    const assumed = altering.events.filter(({ type }) => type === 'life-assumed')
+    expect(assumed).toEqual(told.map((type) => ({ type, grantId: 'acme', dc: 'us' })))
   })
 
   it('says what to check when Zoho knows no such organisation', async () => {

@@ -54,6 +54,7 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['a number', 7, 'malformed'],
     ['an object', { state: 'x' }, 'malformed'],
     ['null in JSON', 'null', 'malformed'],
+    ['a number in JSON', '7', 'malformed'],
     ['a list in JSON', '[]', 'malformed'],
     ['an empty object in JSON', '%7B%7D', 'malformed'],
     ['a megabyte', 'a'.repeat(1_000_000), 'malformed'],
@@ -80,6 +81,9 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['expiresAt', null],
     ['expiresAt', START + 86_400_001],
     ['expiresAt', START],
+    ['expiresAt', String(START + 60_000)],
+    ['startedAt', String(START)],
+    ['startedAt', START - 86_400_000],
     ['version', 2],
     ['clientId', '1000.SOMEBODYELSE'],
   ])('case 9: `pending` whose %s was changed to %j', async (name, value) => {
@@ -150,6 +154,35 @@ describe('case 10: a state is good once, for a while, for one session', () => {
     expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({
       reason: 'used',
     })
+  })
+
+  it('case 10: it is kept as spent for the rest of the login and ten minutes, no longer', async () => {
+    const emulator = createEmulator({ start: START })
+    const inner = memoryStore({ clock: emulator.clock })
+    const lives: unknown[] = []
+    const store: Store = {
+      ...inner,
+      write: (key, value, expected, ttl) => {
+        if (key.startsWith('spent:')) lives.push(ttl)
+        return inner.write(key, value, expected, ttl)
+      },
+    }
+    const ground = openZoho({ on: emulator, auth: { store } })
+    const { url, pending } = await callback(ground, { expiresIn: 300_000 })
+    emulator.clock.advance(10_000)
+    await finishLogin(ground.auth, { url, pending, grantId: 'a' })
+    expect(lives).toEqual([290_000 + 600_000])
+  })
+
+  it('case 28: a store that fails there says what could not be written, and nothing is sent', async () => {
+    const ground = openZoho({
+      auth: { store: { ...memoryStore(), write: () => Promise.reject(new Error('no room')) } },
+    })
+    const { url, pending } = await callback(ground)
+    const error = await refusal(finishLogin(ground.auth, { url, pending, grantId: 'a' }))
+    expect(error).toMatchObject({ code: 'STORE', operation: 'write' })
+    expect(error.message).toContain('the state of a login')
+    expect(ground.sent).toEqual([])
   })
 
   it("case 10: another session's callback is refused, and neither login is spent by it", async () => {
