@@ -34,6 +34,8 @@ const parts = {
       'packages/auth/src/token.ts',
     ],
     tests: ['packages/auth/src/**/*.test.ts', 'packages/auth/test/{refresh,zoho,store}/**/*.test.ts'],
+    // Tests of the file store put a file system of their own in the place of Node's, before anything is loaded.
+    isolate: true,
   },
   login: {
     mutate: [
@@ -81,6 +83,7 @@ function prepare(name) {
     `${work}/vitest.config.mjs`,
     config
       .replace('INCLUDE', JSON.stringify(parts[name].tests))
+      .replace('ISOLATE', String(parts[name].isolate ?? false))
       .replace('SHORT', JSON.stringify(`${here}short-properties.mjs`))
       .replace('FAST_CHECK', JSON.stringify(fileURLToPath(import.meta.resolve('fast-check')))),
   )

@@ -27,8 +27,8 @@ export default defineConfig({
     exclude: ['**/*.forked.test.ts', '**/node_modules/**'],
     // A mutant whose promise never settles fails its test, long before Stryker would end the process.
     testTimeout: 6000,
-    // One process loads everything once, not again for each file: tests share no state but modules.
-    isolate: false,
+    // Where tests share no state but modules, one process loads everything once, not again for each file.
+    isolate: ISOLATE,
     sequence: { sequencer: QuickFirst },
   },
 })
