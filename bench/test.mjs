@@ -47,7 +47,8 @@ if (consumer !== undefined) {
       expectNone(UNUSED.filter((words) => text.includes(words)))
       const whole = await bundle(consumer, "export * from '@x/client'; export * from '@x/dc'")
       const gone = UNUSED.filter((words) => !whole.text.includes(words))
-      if (gone.length > 0) throw new Error(`No module says this any more, so look for other words: ${gone}`)
+      if (gone.length > 0)
+        throw new Error(`No module says this any more, so look for other words: ${gone.join(', ')}`)
     },
   )
   consumer.remove()

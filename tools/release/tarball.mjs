@@ -26,7 +26,9 @@ export function wantedFiles(source, unpacked) {
   const sources = filesBelow(join(source, 'src')).filter((path) => !/\.test(-d)?\.tsx?$/.test(path))
   const types = sources.map((path) => `dist/${path.replace(/\.tsx?$/, '.d.ts')}`)
   return [
-    ...['LICENSE', 'README.md', 'package.json'],
+    'LICENSE',
+    'README.md',
+    'package.json',
     ...sources.map((path) => `src/${path}`),
     ...types.flatMap((path) => [path, `${path}.map`]),
     ...modulesOf(unpacked),
