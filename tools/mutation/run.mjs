@@ -48,6 +48,7 @@ const parts = {
       'packages/auth/src/**/*.test.ts',
       'packages/auth/test/{login,flows,refresh}/**/*.test.ts',
       'packages/auth/test/errors.test.ts',
+      'packages/auth/test/store/encrypted-store.test.ts',
     ],
   },
 }
