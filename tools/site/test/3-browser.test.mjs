@@ -62,8 +62,10 @@ describe('the site in a browser', { skip, timeout: 600_000 }, () => {
       await context.close()
     }
   }
+  /** Opened, and listening to keys and clicks: the page is there before its program is. */
   const open = async (page, path) => {
     await page.goto(`${site.origin}${path}`, { waitUntil: 'load' })
+    await page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}))
   }
 
   const tooWide = async (page, path) => {
