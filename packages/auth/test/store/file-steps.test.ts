@@ -1,4 +1,3 @@
-import type * as nodeCrypto from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type * as fsPromises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -42,13 +41,7 @@ vi.mock('node:fs/promises', async (original) => {
   }
 })
 // The first sweep takes shard 00, and the drafts with it.
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof nodeCrypto>()
-  return {
-    ...real,
-    randomBytes: (size: number) => (size === 1 ? Buffer.from([255]) : real.randomBytes(size)),
-  }
-})
+vi.mock('node:crypto', async (original) => (await import('./last-shard.ts')).lastShard(original))
 
 let root = ''
 beforeEach(() => {

@@ -1,4 +1,3 @@
-import type * as nodeCrypto from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,14 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { fileStore } from '../../src/file.ts'
 import { testClock } from '../test-clock.ts'
 
-// Where a store begins to sweep is a matter of luck. Here it is the last shard, so that the first sweep takes shard 00.
-vi.mock('node:crypto', async (original) => {
-  const real = await original<typeof nodeCrypto>()
-  return {
-    ...real,
-    randomBytes: (size: number) => (size === 1 ? Buffer.from([255]) : real.randomBytes(size)),
-  }
-})
+vi.mock('node:crypto', async (original) => (await import('./last-shard.ts')).lastShard(original))
 
 let root = ''
 beforeEach(() => {
