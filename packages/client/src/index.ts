@@ -1,17 +1,17 @@
-export type { Call, CallOptions, Method } from './call.ts'
-export { createClient, type Client, type ClientOptions } from './client.ts'
-export type { CallInfo, ClientEvent } from './events.ts'
-export { idText, type Id } from './id.ts'
-export { createLimiter, type Limiter, type Release } from './limiter.ts'
-export { operation, scopesFor, type Operation } from './operation.ts'
-export { paginate, type ListQuery, type Page, type PageInfo, type PageQuery } from './paginate.ts'
-export { path, type Path } from './path.ts'
-export type { Query, QueryValue } from './query.ts'
-export { request } from './request.ts'
-export { covers } from './scopes.ts'
-export type { Fetch, Version } from './settings.ts'
-export { readPage, readRow, readRows } from './shape.ts'
-export type { Token, TokenNeed, TokenSource } from './token.ts'
+export type { Call, CallOptions, Method } from './call/call.ts'
+export { createClient, type Client, type ClientOptions } from './client/client.ts'
+export type { CallInfo, ClientEvent } from './client/events.ts'
+export { idText, type Id } from './call/id.ts'
+export { createLimiter, type Limiter, type Release } from './client/limiter.ts'
+export { operation, scopesFor, type Operation } from './call/operation.ts'
+export { paginate, type ListQuery, type Page, type PageInfo, type PageQuery } from './rows/paginate.ts'
+export { path, type Path } from './call/path.ts'
+export type { Query, QueryValue } from './call/query.ts'
+export { request } from './send/request.ts'
+export { covers } from './client/scopes.ts'
+export type { Fetch, Version } from './client/settings.ts'
+export { readPage, readRow, readRows } from './rows/read-rows.ts'
+export type { Token, TokenNeed, TokenSource } from './client/token.ts'
 export {
   writeRow,
   writeRows,
@@ -19,7 +19,7 @@ export {
   type RowFailure,
   type RowResult,
   type RowSuccess,
-} from './write-rows.ts'
+} from './rows/write-rows.ts'
 export { InvalidIdError } from './errors/invalid-id-error.ts'
 export { MissingScopeError } from './errors/missing-scope-error.ts'
 export { PaginationError } from './errors/pagination-error.ts'

@@ -51,7 +51,7 @@ test('a new class changes the page', () => {
 
 test("every code of Zoho's that the client knows or the emulator answers with is explained", () => {
   const files = [
-    'packages/client/src/refusal.ts',
+    'packages/client/src/answer/refusal.ts',
     ...globSync('packages/emulator/src/{api,crm}/**/*.ts', { cwd: root }),
   ]
   const codes = new Set(files.flatMap((file) => read(file).match(/(?<=')[A-Z]+(_[A-Z]+)+(?=')/g) ?? []))

@@ -1,5 +1,5 @@
 import { systemClock } from '@x/dc/clock'
-import { createLimiter, type Limiter, type Release } from '../limiter.ts'
+import { createLimiter, type Limiter, type Release } from '../client/limiter.ts'
 import { createSemaphore, type RedisClient } from './semaphore.ts'
 
 export interface SharedLimiterOptions {

@@ -1,8 +1,8 @@
 import { quote } from '@x/dc/error'
-import { MissingScopeError } from './errors/missing-scope-error.ts'
-import { ZohoApiError } from './errors/zoho-api-error.ts'
-import { LOST_WRITE, type Exchange } from './exchange.ts'
-import { isRecord } from './shape.ts'
+import { MissingScopeError } from '../errors/missing-scope-error.ts'
+import { ZohoApiError } from '../errors/zoho-api-error.ts'
+import { LOST_WRITE, type Exchange } from '../send/exchange.ts'
+import { isRecord } from '../call/is-record.ts'
 
 /** What Zoho says when it refuses something: a whole call, or one row. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 import { isToolkitError } from '@x/dc/error'
 import { codeOf } from './attempt.ts'
 import { timeLeft, type Exchange } from './exchange.ts'
-import { backOff } from './retry-budget.ts'
+import { backOff } from '../client/retry-budget.ts'
 
 /**
  * Whether a failed call is done once more: only one that declares that twice is harmless, never a DELETE, and only while

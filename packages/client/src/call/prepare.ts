@@ -1,11 +1,11 @@
 import { quote } from '@x/dc/error'
 import type { Call, CallOptions, Method } from './call.ts'
-import { nowhere } from './destination.ts'
-import type { Body, Exchange } from './exchange.ts'
+import { nowhere } from '../client/destination.ts'
+import type { Body, Exchange } from '../send/exchange.ts'
 import { isPath } from './path.ts'
 import { queryText } from './query.ts'
-import { checkTimeout, type Settings } from './settings.ts'
-import { isRecord } from './shape.ts'
+import { checkTimeout, type Settings } from '../client/settings.ts'
+import { isRecord } from './is-record.ts'
 
 const METHODS = new Set<Method>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 const MOST_RETRIES = 10

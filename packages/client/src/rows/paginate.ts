@@ -1,4 +1,4 @@
-import { PaginationError } from './errors/pagination-error.ts'
+import { PaginationError } from '../errors/pagination-error.ts'
 
 /** What Zoho says about a page. */
 export interface PageInfo {

@@ -1,11 +1,11 @@
 import { NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
 import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
-import { RateLimitedError } from './errors/rate-limited-error.ts'
-import { lostOutcome, LOST_WRITE, type Exchange } from './exchange.ts'
+import { RateLimitedError } from '../errors/rate-limited-error.ts'
+import { lostOutcome, LOST_WRITE, type Exchange } from '../send/exchange.ts'
 import { findRefusal, refusalError } from './refusal.ts'
-import { isPromise } from './is-promise.ts'
+import { isPromise } from '../client/is-promise.ts'
 import { retryAfter } from './retry-after.ts'
-import { isRecord } from './shape.ts'
+import { isRecord } from '../call/is-record.ts'
 
 /**
  * Reads an answer once: its parsed body into `exchange.value` (undefined for 204, 304 and empty ones), everything that is

@@ -1,6 +1,6 @@
 import { overSignal, type Exchange } from './exchange.ts'
-import { isPromise } from './is-promise.ts'
-import type { Limiter, Release } from './limiter.ts'
+import { isPromise } from '../client/is-promise.ts'
+import type { Limiter, Release } from '../client/limiter.ts'
 import { releaseAfterBody } from './release-after-body.ts'
 
 /** Holds a slot of the limiter for one attempt, its body included. */

@@ -1,8 +1,8 @@
-import type { Method } from './call.ts'
-import type { Destination } from './destination.ts'
-import type { CallInfo } from './events.ts'
-import type { Settings } from './settings.ts'
-import type { Token } from './token.ts'
+import type { Method } from '../call/call.ts'
+import type { Destination } from '../client/destination.ts'
+import type { CallInfo } from '../client/events.ts'
+import type { Settings } from '../client/settings.ts'
+import type { Token } from '../client/token.ts'
 
 /** What the platform sends as a body. */
 export type Body = NonNullable<RequestInit['body']>

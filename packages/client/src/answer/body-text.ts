@@ -1,5 +1,5 @@
-import { ResponseShapeError } from './errors/response-shape-error.ts'
-import { isPromise } from './is-promise.ts'
+import { ResponseShapeError } from '../errors/response-shape-error.ts'
+import { isPromise } from '../client/is-promise.ts'
 
 /** Most bytes of an answer that is read into memory, after decompression. */
 export const LARGEST_ANSWER: number = 64 * 1024 * 1024

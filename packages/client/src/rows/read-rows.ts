@@ -1,11 +1,7 @@
 import { quote } from '@x/dc/error'
-import { ResponseShapeError } from './errors/response-shape-error.ts'
+import { ResponseShapeError } from '../errors/response-shape-error.ts'
 import type { ListQuery, Page, PageInfo } from './paginate.ts'
-
-/** Whether a value is an object with keys: no list, not null. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+import { isRecord } from '../call/is-record.ts'
 
 /**
  * The rows under a key of an answer: none when the answer was empty (204).

@@ -1,11 +1,11 @@
 import { attempt } from './attempt.ts'
-import { RateLimitedError } from './errors/rate-limited-error.ts'
-import { ZohoApiError } from './errors/zoho-api-error.ts'
+import { RateLimitedError } from '../errors/rate-limited-error.ts'
+import { ZohoApiError } from '../errors/zoho-api-error.ts'
 import { timeLeft, type Exchange } from './exchange.ts'
-import { isPromise } from './is-promise.ts'
-import { isTokenRefusal } from './refusal.ts'
-import { backOff } from './retry-budget.ts'
-import { checkToken, type Token, type TokenNeed } from './token.ts'
+import { isPromise } from '../client/is-promise.ts'
+import { isTokenRefusal } from '../answer/refusal.ts'
+import { backOff } from '../client/retry-budget.ts'
+import { checkToken, type Token, type TokenNeed } from '../client/token.ts'
 
 /**
  * The `fetch` that ky is given for one call. It attaches the token, replays once when Zoho refuses it, and waits out 429;

@@ -1,10 +1,10 @@
 import { DataCenterMismatchError } from '@x/dc'
 import { isToolkitError, NetworkError } from '@x/dc/error'
-import { readAnswer } from './answer.ts'
-import { destinationOf, type Destination } from './destination.ts'
+import { readAnswer } from '../answer/read-answer.ts'
+import { destinationOf, type Destination } from '../client/destination.ts'
 import { lostOutcome, LOST_WRITE, overSignal, type Exchange } from './exchange.ts'
 import { withSlot } from './slot.ts'
-import type { Token } from './token.ts'
+import type { Token } from '../client/token.ts'
 
 /** One exchange with Zoho: slot, header, `fetch`, body. Everything that is no success is thrown. */
 export function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { InvalidIdError } from './errors/invalid-id-error.ts'
+import { InvalidIdError } from '../errors/invalid-id-error.ts'
 
 /** An id of Zoho's: up to 19 digits, more than a JavaScript number can hold. A `bigint` is turned into its digits. */
 export type Id = string | bigint

@@ -1,4 +1,4 @@
-import { MissingScopeError } from './errors/missing-scope-error.ts'
+import { MissingScopeError } from '../errors/missing-scope-error.ts'
 import type { Token } from './token.ts'
 
 /** Zoho's `WRITE` stands for these three. */
