@@ -1,5 +1,4 @@
 import { quote } from '@x/dc/error'
-import { hasLoneSurrogate } from './lone-surrogate.ts'
 
 /** A path below `/crm/{version}/`, made by the {@link path} tag and by nothing else. */
 export interface Path {
@@ -15,14 +14,17 @@ const brand = Symbol.for('@x/client/path')
 
 /** Words and values, separated by single slashes; none leads and none trails. */
 const SHAPE = /^(?:[\w-]|\{\})+(?:\/(?:[\w-]|\{\})+)*$/
-const DOTS = /^(?:\.|%2e){1,2}$/i
+/** A step to another folder; `..;` is one to servers that cut parameters off a segment. */
+const DOTS = /^(?:\.|%2e){1,2}(?:;|%3b|$)/i
+/** What splits or ends a segment, also for a gateway that decodes once more than it should; line ends of all kinds. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
-const CONTROL = /[\u0000-\u001F\u007F]/
+const SPLITS = /[/\\\u0000-\u001F\u007F-\u009F\u2028\u2029]|%2f|%5c/i
 
 /**
  * Builds a path; each value becomes one segment, encoded. What would climb out of its place is refused.
  *
- * @throws TypeError for a value that is empty, `.`, `..` (also as `%2e`), holds control characters, or is no string
+ * @throws TypeError for a value that is empty, `.`, `..` (also as `%2e` or `..;`), holds a slash, a backslash (also as
+ *   `%2F` and `%5C`), a control character or a line separator, or is not a string
  * @example
  * const scopes = ['ZohoCRM.settings.roles.READ']
  * const body = await request(zoho, { path: path`settings/roles/${roleId}`, scopes })
@@ -31,7 +33,7 @@ export function path(fixed: TemplateStringsArray, ...values: readonly (string | 
   const template = fixed.join('{}')
   if (!SHAPE.test(template)) {
     throw new TypeError(
-      `${quote(template)} is no path. Write it below /crm/{version}/, without a slash at either end and without a ` +
+      `${quote(template)} is not a valid path. Write the part after /crm/{version}/, without a slash at either end and without a ` +
         'query: path`settings/roles/${id}`; query parameters have their own field.',
     )
   }
@@ -73,9 +75,10 @@ function encodeSegment(value: unknown): string {
         'Numbers are refused because ids in them have already lost digits.',
     )
   }
-  if (value === '' || DOTS.test(value) || CONTROL.test(value) || hasLoneSurrogate(value)) {
+  if (value === '' || DOTS.test(value) || SPLITS.test(value) || !value.isWellFormed()) {
     throw new TypeError(
-      `${quote(value)} cannot be part of a path: it is empty, a step to another folder, or no valid text. Nothing was sent.`,
+      `${quote(value)} cannot be part of a path: it is empty, a step to another folder, or holds a slash, a backslash ` +
+        'or a control character. Nothing was sent.',
     )
   }
   return encodeURIComponent(value)

@@ -1,5 +1,4 @@
 import { quote } from '@x/dc/error'
-import { hasLoneSurrogate } from './lone-surrogate.ts'
 
 /** One query parameter. A list is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
 export type QueryValue = string | number | boolean | bigint | readonly string[] | undefined
@@ -28,7 +27,7 @@ function textOf(name: string, value: unknown): string {
 }
 
 function encode(text: string): string {
-  if (hasLoneSurrogate(text)) {
+  if (!text.isWellFormed()) {
     throw new TypeError(
       'A query parameter holds half a character (a lone surrogate), which no request can carry.',
     )
