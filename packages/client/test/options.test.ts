@@ -1,4 +1,4 @@
-import { dataCenters, getDataCenter } from '@x/dc'
+import { dataCenters, getDataCenter, type DataCenter } from '@x/dc'
 import { createEmulator } from '@x/emulator'
 import { describe, expect, test } from 'vitest'
 import { createClient, path, request } from '@x/client'
@@ -69,6 +69,35 @@ describe('data centers', () => {
     await expect(request(zoho, org)).rejects.toMatchObject({ code: 'UNKNOWN_DATA_CENTER' })
     expect(requests).toHaveLength(0)
   })
+  const intranet = (production: string): DataCenter => ({
+    id: 'x',
+    name: 'x',
+    accounts: 'https://accounts.example',
+    api: { production },
+    aliases: [],
+    apiDomainAliases: [],
+  })
+  test.each([
+    ['an address without TLS', [intranet('http://intranet.example')], /must be an origin/],
+    ['a row without an origin', [{ ...intranet('https://a.example'), accounts: '-' }], /must be an origin/],
+    ['no row', [], /at least one row/],
+    ['what is not an array', {}, /at least one row/],
+    ['one id twice', [getDataCenter('us'), getDataCenter('us')], /same id, "us"/],
+  ])('A4: a table with %s is refused', (_what, rows, message) => {
+    expect(() => createClient({ token, dataCenters: rows as never })).toThrow(message)
+  })
+  test('A4: a row that is changed after the client was made changes nothing', async () => {
+    const row = intranet('https://a.example')
+    const rows = [row]
+    const { zoho, requests } = clientOn([() => Response.json({})], {
+      dataCenters: rows,
+      token: () => ({ value: 't', apiDomain: 'https://a.example' }),
+    })
+    Object.assign(row.api, { production: 'https://evil.example' })
+    rows[0] = intranet('https://evil.example')
+    await request(zoho, org)
+    expect(requests[0]?.url).toBe('https://a.example/crm/v7/org')
+  })
   test('a pin that is none', () => {
     expect(() => createClient({ token, dc: 'xx' })).toThrow(/"xx"/)
     expect(() => createClient({ token, environment: 'test' as never })).toThrow(
@@ -83,6 +112,15 @@ describe('data centers', () => {
 
 test.each([undefined, null, 'token', {}])('a token source that is %j', (source) => {
   expect(() => createClient({ token: source as never })).toThrow(/token must be a function/)
+})
+
+test.each([
+  [{ fetch: {} }, /fetch must be a function/],
+  [{ onEvent: 'log' }, /onEvent must be a function/],
+  [{ limiter: {} }, /limiter must be/],
+  [{ limiter: null }, /limiter must be/],
+])('A4: %j is refused when the client is made, not by each call', (options, message) => {
+  expect(() => createClient({ token, ...(options as object) })).toThrow(message)
 })
 
 test('what is no client', async () => {

@@ -1,47 +1,60 @@
 import { NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
 import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
 import { RateLimitedError } from '../errors/rate-limited-error.ts'
-import { lostOutcome, LOST_WRITE, type Exchange } from '../send/exchange.ts'
-import { findRefusal, refusalError } from './refusal.ts'
-import { isPromise } from '../client/is-promise.ts'
-import { retryAfter } from './retry-after.ts'
 import { isRecord } from '../call/is-record.ts'
+import { lostOutcome, LOST_WRITE } from '../call/outcome.ts'
+import type { Prepared } from '../call/prepared.ts'
+import { isPromise } from '../client/is-promise.ts'
+import type { Answer, Route } from './answer.ts'
+import { connectionError } from './connection-error.ts'
+import { findRefusal, refusalError } from './refusal.ts'
+import { retryAfter } from './retry-after.ts'
 
 /**
- * Reads an answer once: its parsed body into `exchange.value` (undefined for 204, 304 and empty ones), everything that is
- * no success as an error.
+ * Reads a response once. Everything that is not a success is thrown: redirects, pages, refusals, 429, a body that broke.
  */
-export async function readAnswer(exchange: Exchange, response: Response, host: string): Promise<void> {
+export async function readAnswer(call: Prepared, route: Route, response: Response): Promise<Answer> {
   const { status } = response
-  exchange.status = status
-  exchange.value = undefined
+  const answer = (value: unknown): Answer => ({ route, response, status, value })
   // Status 0 is what a browser shows of a redirect that it did not follow.
-  if (status === 0 || (status >= 300 && status < 400 && status !== 304)) {
+  if (status === 0 || (status >= 300 && status < 400 && status !== 304) || response.redirected) {
     discard(response)
-    throw new RedirectRefusedError(host, status)
+    throw new RedirectRefusedError(route.destination.host, status)
   }
   const good = status < 300 || status === 304
-  if (good && exchange.raw) return
+  if (good && call.raw) return answer(undefined)
   if (status === 204 || status === 205 || status === 304) {
     discard(response)
-    return
+    return answer(undefined)
   }
-  const read = bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, exchange.what)
+  const read = readText(call, route, response, good ? LARGEST_ANSWER : LARGEST_ERROR)
   const text = isPromise(read) ? await read : read
   const body = parse(response, text)
-  if (status === 429) throw rateLimited(exchange, response, body)
+  if (status === 429) throw rateLimited(call, route, response, body)
   if (good) {
-    if (text.trim() === '') return
-    if (body === undefined) throw notJson(exchange, response, host, text)
-    if (isRecord(body) && body['status'] === 'error') throw refused(exchange, response, host, text, body)
-    exchange.value = body
-    return
+    if (text.trim() === '') return answer(undefined)
+    if (body === undefined) throw notJson(call, route, response, text)
+    if (!isRecord(body) || body['status'] !== 'error') return answer(body)
+  } else if (status === 400 && call.rows !== undefined && isRecord(body) && Array.isArray(body[call.rows])) {
+    return answer(body)
   }
-  if (status === 400 && exchange.rows !== undefined && isRecord(body) && Array.isArray(body[exchange.rows])) {
-    exchange.value = body
-    return
+  const refusal = findRefusal(body)
+  throw refusal === undefined
+    ? notJson(call, route, response, text)
+    : refusalError(call, route, status, refusal)
+}
+
+/** What breaks while the body is read is the connection. */
+function readText(call: Prepared, route: Route, response: Response, limit: number): string | Promise<string> {
+  const failed = (error: unknown): never => {
+    throw connectionError(call, route.destination.host, error)
   }
-  throw refused(exchange, response, host, text, body)
+  try {
+    const text = bodyText(response, limit, call.what)
+    return isPromise(text) ? text.catch(failed) : text
+  } catch (error) {
+    return failed(error)
+  }
 }
 
 /** One header, without making `Headers` of all where the response can do that. */
@@ -69,37 +82,29 @@ function parse(response: Response, text: string): unknown {
   }
 }
 
-function refused(exchange: Exchange, response: Response, host: string, text: string, body: unknown): Error {
-  const refusal = findRefusal(body)
-  return refusal === undefined
-    ? notJson(exchange, response, host, text)
-    : refusalError(exchange, response.status, refusal)
-}
-
 /** Something else than Zoho's API answered. For a write that may have happened, that is the more important news. */
-function notJson(exchange: Exchange, response: Response, host: string, text: string): Error {
+function notJson(call: Prepared, route: Route, response: Response, text: string): Error {
   const { status, headers } = response
+  const { host } = route.destination
   const error = new NonJsonResponseError(host, status, headers.get('content-type') ?? '', text)
-  if (lostOutcome(exchange) === 'none' || (status >= 400 && status < 500)) return error
+  if (lostOutcome(call) === 'none' || (status >= 400 && status < 500)) return error
   return new NetworkError(
-    `${exchange.what}: ${host} answered HTTP ${status} without a result. ${LOST_WRITE}`,
+    `${call.what}: ${host} answered HTTP ${status} without a result. ${LOST_WRITE}`,
     host,
     { cause: error, outcome: 'unknown' },
   )
 }
 
-function rateLimited(exchange: Exchange, response: Response, body: unknown): RateLimitedError {
-  const { clock } = exchange.settings
-  const now = clock.now()
-  const refusal = findRefusal(body)
-  const seconds = refusal?.details['retry_after']
+function rateLimited(call: Prepared, route: Route, response: Response, body: unknown): RateLimitedError {
+  const now = call.settings.clock.now()
+  const seconds = findRefusal(body)?.details['retry_after']
   const announced =
     retryAfter(response.headers, now) ??
     (typeof seconds === 'number' && seconds >= 0 ? Math.min(seconds * 1000, 86_400_000) + 1000 : undefined)
-  const { dc } = exchange.destination
+  const { dc } = route.destination
   return new RateLimitedError(
-    `Zoho (data center ${dc}) has had too many calls: ${exchange.what} was refused with HTTP 429. Either too many run at ` +
-      "once (give all clients of the organisation one limiter) or the day's credits are used up. ",
+    `Zoho (data center ${dc}) has had too many calls: ${call.what} was refused with HTTP 429. Either too many run ` +
+      "concurrently (give all clients of the organisation one limiter) or the day's credits are used up. ",
     announced === undefined ? undefined : now + announced,
     now,
     dc,

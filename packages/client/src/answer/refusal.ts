@@ -1,8 +1,10 @@
 import { quote } from '@x/dc/error'
 import { MissingScopeError } from '../errors/missing-scope-error.ts'
 import { ZohoApiError } from '../errors/zoho-api-error.ts'
-import { LOST_WRITE, type Exchange } from '../send/exchange.ts'
 import { isRecord } from '../call/is-record.ts'
+import { LOST_WRITE } from '../call/outcome.ts'
+import type { Prepared } from '../call/prepared.ts'
+import type { Route } from './answer.ts'
 
 /** What Zoho says when it refuses something: a whole call, or one row. */
 export interface Refusal {
@@ -11,11 +13,15 @@ export interface Refusal {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** So deep Zoho wraps a refusal, and so deep its details go; JSON that goes on for ever would end the stack. */
+const WRAPPED = 2
+const DEEPEST = 32
+
 /**
  * The refusal in a parsed body, whichever of Zoho's shapes it has: flat, wrapped in rows, the numeric `code` of old 429s,
  * the upload host's `ERROR_CODE`. Undefined when it is none of them.
  */
-export function findRefusal(body: unknown): Refusal | undefined {
+export function findRefusal(body: unknown, deeper = WRAPPED): Refusal | undefined {
   if (!isRecord(body)) return undefined
   if (typeof body['code'] === 'string') return refusalOf(body['code'], body['message'], body['details'])
   if (typeof body['error'] === 'string') {
@@ -27,7 +33,7 @@ export function findRefusal(body: unknown): Refusal | undefined {
   for (const rows of Object.values(body)) {
     // `get_assigned` and `get_unassigned` wrap a refusal without a list.
     const failed: unknown = [rows].flat().find(isFailedRow)
-    if (failed !== undefined) return findRefusal(failed)
+    if (failed !== undefined && deeper > 0) return findRefusal(failed, deeper - 1)
   }
   return undefined
 }
@@ -41,23 +47,33 @@ function refusalOf(code: string, message: unknown, details: unknown): Refusal {
   return {
     code,
     message: typeof message === 'string' ? message : '',
-    details: isRecord(details) ? details : {},
+    details: isRecord(details) && !isDeep(details) ? details : {},
   }
+}
+
+function isDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
+  return false
 }
 
 /** The error for a refusal: a {@link MissingScopeError} when a scope is lacking, else a {@link ZohoApiError}. */
 export function refusalError(
-  exchange: Exchange,
+  call: Prepared,
+  route: Route,
   status: number,
   refusal: Refusal,
   row?: number,
 ): ZohoApiError | MissingScopeError {
   const { code, details, message } = refusal
-  const { dc, environment } = exchange.destination
+  const { dc, environment } = route.destination
   const where = `data center ${dc}, ${environment}`
   const error = new ZohoApiError(
-    `Zoho refused ${exchange.what}${row === undefined ? '' : `, row ${row}`}: ${printable(code)} (HTTP ${status}, ${where})` +
-      `${message === '' ? '' : `, ${quote(message)}`}.${describeDetails(exchange, details)}${cureFor(exchange, status, refusal)}`,
+    `Zoho refused ${call.what}${row === undefined ? '' : `, row ${row}`}: ${printable(code)} (HTTP ${status}, ${where})` +
+      `${message === '' ? '' : `, ${quote(message)}`}.${describeDetails(call, details)}${cureFor(call, status, refusal)}`,
     {
       code,
       status,
@@ -65,16 +81,16 @@ export function refusalError(
       zohoMessage: message,
       dc,
       environment,
-      outcome: status >= 500 && !exchange.repeatable ? 'unknown' : 'none',
+      outcome: status >= 500 && !call.repeatable ? 'unknown' : 'none',
     },
   )
   if (code !== 'OAUTH_SCOPE_MISMATCH' && code !== 'INVALID_OAUTHSCOPE') return error
-  const granted = exchange.token?.scopes
+  const granted = route.token.scopes
   return new MissingScopeError(
-    `Zoho says that the token lacks a scope for ${exchange.what} (${where}). It needs ` +
-      `${exchange.scopes.length === 0 ? 'a scope that this call does not declare' : exchange.scopes.join(' and ')}. ` +
+    `Zoho says that the token lacks a scope for ${call.what} (${where}). It needs ` +
+      `${call.scopes.length === 0 ? 'a scope that this call does not declare' : call.scopes.join(' and ')}. ` +
       'Ask for it at the next login; refreshing changes nothing.',
-    exchange.scopes,
+    call.scopes,
     granted,
     { cause: error },
   )
@@ -92,14 +108,14 @@ const TOLD =
   )
 
 /** The details that say *which* value was wrong. */
-function describeDetails(exchange: Exchange, details: Refusal['details']): string {
+function describeDetails(call: Prepared, details: Refusal['details']): string {
   const told: string[] = []
   const index = details['resource_path_index']
   if (typeof index === 'number') {
-    const segments = exchange.info.path.split('/')
-    const named = exchange.parameters.find((value) => encodeURIComponent(value) === segments[index])
+    const segments = call.info.path.split('/')
+    const named = call.parameters.find((value) => encodeURIComponent(value) === segments[index])
     // Zoho's samples print 2 also where the value is segment 1; with one value there is no doubt.
-    const value = named ?? (exchange.parameters.length === 1 ? exchange.parameters[0] : undefined)
+    const value = named ?? (call.parameters.length === 1 ? call.parameters[0] : undefined)
     told.push(`resource_path_index ${index}${value === undefined ? '' : `: ${quote(value)}`}`)
   }
   for (const key of TOLD) {
@@ -110,10 +126,10 @@ function describeDetails(exchange: Exchange, details: Refusal['details']): strin
   return told.length === 0 ? '' : ` It concerns ${told.join(', ')}.`
 }
 
-function cureFor(exchange: Exchange, status: number, refusal: Refusal): string {
+function cureFor(call: Prepared, status: number, refusal: Refusal): string {
   const { code, details } = refusal
   if (code === 'INVALID_DATA' && details['resource_path_index'] !== undefined) {
-    return exchange.hint === undefined ? ' No such resource; check the id.' : ` ${exchange.hint}`
+    return call.hint === undefined ? ' No such resource; check the id.' : ` ${call.hint}`
   }
   if (code === 'NO_PERMISSION')
     return ' The profile of the user who connected lacks a permission; an administrator can grant it.'
@@ -127,9 +143,7 @@ function cureFor(exchange: Exchange, status: number, refusal: Refusal): string {
     )
   }
   if (status >= 500) {
-    return exchange.repeatable
-      ? ' Zoho is in trouble; try again later.'
-      : ` Zoho is in trouble. ${LOST_WRITE}`
+    return call.repeatable ? ' Zoho is in trouble; try again later.' : ` Zoho is in trouble. ${LOST_WRITE}`
   }
   return ''
 }

@@ -7,26 +7,26 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** One call of Zoho's API. */
 export interface Call {
   /** @default 'GET' */
-  readonly method?: Method
+  readonly method?: Method | undefined
   /** Path below `/crm/{version}/`, made with the `path` tag. */
   readonly path: Path
   /** Query parameters, under Zoho's names. */
   readonly query?: Query | undefined
   /**
-   * A plain object or a list is sent as JSON. A string is sent as it is (as JSON, unless `headers` say otherwise), and so
+   * A plain object or an array is sent as JSON. A string is sent as it is (as JSON, unless `headers` say otherwise), and so
    * are `FormData`, `Blob`, `URLSearchParams`, bytes and a `ReadableStream`; a stream cannot be sent twice.
    */
   readonly body?: unknown
-  /** More headers. `authorization` and `host` are not the caller's to set. */
-  readonly headers?: Readonly<Record<string, string>>
+  /** More headers. A call cannot set `authorization`, `host` or headers of the connection. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   /** Scopes that the call needs, all of them. Checked before sending when the token knows what it was granted. */
-  readonly scopes?: readonly string[]
+  readonly scopes?: readonly string[] | undefined
   /** Whether doing it twice is harmless, so that it is repeated after a failure. @default true for GET, else false */
-  readonly repeatable?: boolean
+  readonly repeatable?: boolean | undefined
   /** Key of the rows of a write, `user_groups`: an HTTP 400 that carries such rows is then an answer, not an error. */
-  readonly rows?: string
+  readonly rows?: string | undefined
   /** What to do when Zoho does not know a value in the path, for the error's message. */
-  readonly hint?: string
+  readonly hint?: string | undefined
 }
 
 /** How a call is carried, not what it says: always the last parameter. */

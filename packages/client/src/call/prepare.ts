@@ -1,15 +1,14 @@
 import { quote } from '@x/dc/error'
 import type { Call, CallOptions, Method } from './call.ts'
-import { nowhere } from '../client/destination.ts'
-import type { Body, Exchange } from '../send/exchange.ts'
-import { isPath } from './path.ts'
-import { queryText } from './query.ts'
-import { checkTimeout, type Settings } from '../client/settings.ts'
+import { checkTimeout } from '../client/check-timeout.ts'
+import type { Settings } from '../client/client.ts'
 import { isRecord } from './is-record.ts'
+import { isPath } from './path.ts'
+import type { Body, Prepared } from './prepared.ts'
+import { queryText } from './query.ts'
 
 const METHODS = new Set<Method>(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 const MOST_RETRIES = 10
-const never = new AbortController().signal
 
 /**
  * Checks a call and completes it, before anything is sent.
@@ -18,12 +17,13 @@ const never = new AbortController().signal
  */
 export function prepare(
   settings: Settings,
-  call: Call & { readonly as?: 'json' | 'response' },
+  call: Call & { readonly as?: 'json' | 'response' | undefined },
   options: CallOptions,
-): Exchange {
+): Prepared {
   const { method = 'GET', path } = call
   const { retries = 2 } = options
-  if (!METHODS.has(method)) throw new TypeError(`${quote(method)} is no method of Zoho's API.`)
+  if (!METHODS.has(method))
+    throw new TypeError(`Unknown HTTP method ${quote(method)}. Use ${[...METHODS].join(', ')}.`)
   if (!isPath(path)) {
     throw new TypeError(
       'path must be made with the path tag, which encodes values: path`settings/roles/${roleId}`.',
@@ -51,16 +51,6 @@ export function prepare(
     timeout: options.timeout === undefined ? settings.timeout : checkTimeout(options.timeout),
     signal: options.signal,
     startedAt: settings.clock.monotonic(),
-    ending: never,
-    destination: nowhere,
-    fresh: undefined,
-    token: undefined,
-    attempts: 0,
-    repeats: 0,
-    replayed: false,
-    inFlight: false,
-    status: 0,
-    value: undefined,
   }
 }
 
@@ -72,7 +62,7 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
   if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))
     return { body: body as Body, type: undefined }
-  throw new TypeError('This body cannot be sent. Pass a plain object, text or bytes.')
+  throw new TypeError('This body cannot be sent. Pass a plain object, an array, a string or bytes.')
 }
 
 /** What `fetch` sends as it is. Of any other object it would send the words "[object Object]". */
@@ -87,7 +77,12 @@ function isPlain(value: unknown): boolean {
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 const VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/
-const OURS = new Set(['authorization', 'host', 'content-length'])
+/** Set by the client, or by the platform for the connection: what else a transport would do with them is unknown. */
+const OURS = new Set(
+  'authorization host content-length connection expect keep-alive proxy-authorization proxy-connection te trailer transfer-encoding upgrade'.split(
+    ' ',
+  ),
+)
 
 function prepareHeaders(
   headers: Call['headers'],
@@ -97,7 +92,10 @@ function prepareHeaders(
   if (type !== undefined) complete['content-type'] = type
   for (const [name, value] of Object.entries(headers ?? {})) {
     const key = name.toLowerCase()
-    if (OURS.has(key)) throw new TypeError(`The header ${key} is set by the client; a call cannot set it.`)
+    if (OURS.has(key))
+      throw new TypeError(
+        `A call cannot set the header ${key}: it is set by the client, or belongs to the connection.`,
+      )
     // `Headers` would refuse these too, but print the value.
     if (!NAME.test(name) || typeof value !== 'string' || !VALUE.test(value)) {
       throw new TypeError(`The header ${quote(name)} has a name or a value that no header can have.`)

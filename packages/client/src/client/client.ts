@@ -1,37 +1,41 @@
-import { dataCenters as shipped, environments, getDataCenter, type DataCenter, type Environment } from '@x/dc'
-import { systemClock, type Clock } from '@x/dc/clock'
-import { quote } from '@x/dc/error'
-import { createEmit, type ClientEvent } from './events.ts'
+import type { DataCenter, Environment } from '@x/dc'
+import type { Clock } from '@x/dc/clock'
+import type { ClientEvent, Emit } from './events.ts'
 import type { Limiter } from './limiter.ts'
-import { createRetryBudget } from './retry-budget.ts'
-import { attachSettings, checkTimeout, type Fetch, type Version } from './settings.ts'
+import type { RetryBudget } from './retry-budget.ts'
 import type { TokenSource } from './token.ts'
 
-/** Options of {@link createClient}. */
+/** A version of Zoho CRM's API. */
+export type Version = `v${number}`
+
+/** What carries a request. The platform's `fetch` fits; so does the one of `@x/client/node`, or a test's. */
+export type Fetch = (request: Request, init: { readonly signal: AbortSignal }) => Promise<Response>
+
+/** Options of `createClient`. */
 export interface ClientOptions {
   /** Where the token comes from: `tokenFor(auth, grantId)` of `@x/auth`, or any function. */
   readonly token: TokenSource
   /** Pins the data center: a token of another one is refused before anything is sent. */
-  readonly dc?: string
+  readonly dc?: string | undefined
   /** Pins the environment likewise. */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
   /** Version in every path. @default 'v7' */
-  readonly version?: Version
-  /** Data centers that are served. @default the table that `@x/dc` ships */
-  readonly dataCenters?: readonly DataCenter[]
+  readonly version?: Version | undefined
+  /** Data centers that are served. Each row is checked and copied. @default the table that `@x/dc` ships */
+  readonly dataCenters?: readonly DataCenter[] | undefined
   /** Carries the requests. @default the platform's */
-  readonly fetch?: Fetch
-  /** Bounds how many attempts run at once; share one among all clients of an organisation. */
-  readonly limiter?: Limiter
+  readonly fetch?: Fetch | undefined
+  /** Bounds how many attempts run concurrently; share one among all clients of an organisation. */
+  readonly limiter?: Limiter | undefined
   /** Where time comes from. @default the machine */
-  readonly clock?: Clock
-  /** Told what happens inside. */
-  readonly onEvent?: (event: ClientEvent) => void
+  readonly clock?: Clock | undefined
+  /** Receives lifecycle events. */
+  readonly onEvent?: ((event: ClientEvent) => void) | undefined
   /** Milliseconds for a whole call that sets none itself. @default 30_000 */
-  readonly timeout?: number
+  readonly timeout?: number | undefined
 }
 
-/** Speaks to Zoho CRM with one token source. Made by {@link createClient}; functions take it as their first parameter. */
+/** Speaks to Zoho CRM with one token source. Made by `createClient`; functions take it as their first parameter. */
 export interface Client {
   /** Where its time comes from. */
   readonly clock: Clock
@@ -42,61 +46,31 @@ export interface Client {
   readonly environment: Environment | undefined
 }
 
-const known = new Set([
-  'token',
-  'dc',
-  'environment',
-  'version',
-  'dataCenters',
-  'fetch',
-  'limiter',
-  'clock',
-  'onEvent',
-  'timeout',
-])
+/** The options of a client, complete. */
+export interface Settings {
+  readonly token: TokenSource
+  readonly dataCenter: DataCenter | undefined
+  readonly environment: Environment | undefined
+  readonly version: Version
+  readonly dataCenters: readonly DataCenter[]
+  readonly fetch: Fetch
+  readonly limiter: Limiter | undefined
+  readonly clock: Clock
+  readonly emit: Emit
+  readonly timeout: number
+  readonly budget: RetryBudget
+}
 
-/**
- * A client. It holds no connection and nothing to close; make as many as there are tokens.
- *
- * @throws TypeError for an option that is unknown or makes no sense
- * @throws UnknownDataCenterError when `dc` is not in the table
- * @example
- * const zoho = createClient({ token: tokenFor(auth, 'acme') })
- */
-export function createClient(options: ClientOptions): Client {
-  for (const name of Object.keys(options)) {
-    if (!known.has(name)) {
-      throw new TypeError(`createClient has no option ${quote(name)}. It takes ${[...known].join(', ')}.`)
-    }
-  }
-  const { token, version = 'v7', dataCenters = shipped, clock = systemClock, timeout = 30_000 } = options
-  if (typeof token !== 'function') {
-    throw new TypeError(
-      'token must be a function that answers { value, apiDomain }, such as tokenFor(auth, grantId).',
-    )
-  }
-  if (!/^v\d+(?:\.\d+)?$/.test(version)) {
-    throw new TypeError(`version must look like "v7", not ${quote(version)}.`)
-  }
-  if (options.environment !== undefined && !environments.includes(options.environment)) {
-    throw new TypeError(
-      `environment is one of ${environments.join(', ')}, not ${quote(options.environment)}.`,
-    )
-  }
-  const dataCenter = options.dc === undefined ? undefined : getDataCenter(options.dc, dataCenters)
-  const settings = {
-    token,
-    dataCenter,
-    environment: options.environment,
-    version,
-    dataCenters,
-    fetch: options.fetch ?? ((request, init) => globalThis.fetch(request, init)),
-    limiter: options.limiter,
-    clock,
-    emit: createEmit(options.onEvent),
-    timeout: checkTimeout(timeout),
-    budget: createRetryBudget(),
-  }
-  const client: Client = { clock, version, dc: dataCenter?.id, environment: options.environment }
-  return attachSettings(client, settings)
+const inside = Symbol.for('@x/client/settings')
+
+/** Freezes a client with its settings inside, where printing does not show them. */
+export function attachSettings(client: Client, settings: Settings): Client {
+  return Object.freeze(Object.defineProperty(client, inside, { value: Object.freeze(settings) }))
+}
+
+/** The settings of a client. */
+export function settingsOf(client: Client): Settings {
+  const settings = (client as { [inside]?: Settings } | undefined)?.[inside]
+  if (settings !== undefined) return settings
+  throw new TypeError('The first parameter must be a client made by createClient.')
 }

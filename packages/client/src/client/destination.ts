@@ -1,6 +1,6 @@
 import { apiOrigin, DataCenterMismatchError, resolveApiDomain, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
-import type { Settings } from './settings.ts'
+import type { Settings } from './client.ts'
 import type { Token } from './token.ts'
 
 /** Where a token may be sent. */
@@ -11,14 +11,6 @@ export interface Destination {
   /** An origin of the table, never text from a token answer. */
   readonly origin: string
   readonly host: string
-}
-
-/** Before there is a token: what a call then waits for. */
-export const nowhere: Destination = {
-  dc: '',
-  environment: 'production',
-  origin: '',
-  host: 'the token source',
 }
 
 /**

@@ -32,7 +32,8 @@ export type ClientEvent =
   | {
       readonly type: 'waiting'
       readonly call: CallInfo
-      readonly reason: 'rate-limited' | 'failed'
+      /** `new-token`: a token that was just issued was refused, and is sent once more. */
+      readonly reason: 'rate-limited' | 'failed' | 'new-token'
       readonly code: string
       readonly ms: number
     }

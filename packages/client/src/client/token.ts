@@ -7,9 +7,14 @@ export interface Token {
   /** The `api_domain` that came with it: `https://www.zohoapis.eu`. Selects the data center; must be in the table. */
   readonly apiDomain: string
   /** Environment the token belongs to. Left out: the one that `apiDomain` stands for. */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
   /** Scopes it was granted, when known: a call that they cannot cover is then refused before it is sent. */
-  readonly scopes?: readonly string[]
+  readonly scopes?: readonly string[] | undefined
+  /**
+   * When it was issued, epoch milliseconds, where known. A token of a few seconds that Zoho refuses is sent once more after
+   * a moment, before the source is told that it was refused: it may not have reached every server yet.
+   */
+  readonly issuedAt?: number | undefined
 }
 
 /** Why a token is asked for. */
@@ -21,8 +26,8 @@ export interface TokenNeed {
 }
 
 /**
- * Where a client gets its token, before every attempt. A source that has one in memory answers at once, without a
- * promise; then the call makes none either.
+ * Where a client gets its token, before every attempt. A source that has one in memory returns it without a promise;
+ * then the call makes none either.
  */
 export type TokenSource = (need: TokenNeed) => Token | Promise<Token>
 

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher } from 'undici'
-import type { Fetch } from '../client/settings.ts'
+import type { Fetch } from '../client/client.ts'
 import { LeanResponse } from './lean-response.ts'
 import { requestBody } from './request-body.ts'
 

@@ -1,13 +1,13 @@
 import type { Call, CallOptions } from '../call/call.ts'
-import type { Client } from '../client/client.ts'
+import { settingsOf, type Client } from '../client/client.ts'
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
 import type { MissingScopeError } from '../errors/missing-scope-error.ts'
 import type { ZohoApiError } from '../errors/zoho-api-error.ts'
-import type { Exchange } from '../send/exchange.ts'
+import type { Answer } from '../answer/answer.ts'
 import { prepare } from '../call/prepare.ts'
+import type { Prepared } from '../call/prepared.ts'
 import { findRefusal, isFailedRow, refusalError } from '../answer/refusal.ts'
 import { perform } from '../send/request.ts'
-import { settingsOf } from '../client/settings.ts'
 import { isRecord } from '../call/is-record.ts'
 import { readRows } from './read-rows.ts'
 
@@ -49,15 +49,15 @@ export async function writeRows(
   count: number,
   options: CallOptions = {},
 ): Promise<readonly RowResult[]> {
-  const exchange = prepare(settingsOf(client), call, options)
-  await perform(exchange)
-  const { value, status } = exchange
+  const prepared = prepare(settingsOf(client), call, options)
+  const answer = await perform(prepared)
+  const { value, status, route } = answer
   const rows = readRows<unknown>(value, call.rows)
-  if (rows.length === count) return rows.map((row, index) => resultOf(exchange, row, index))
+  if (rows.length === count) return rows.map((row, index) => resultOf(prepared, answer, row, index))
   const refusal = status === 400 ? findRefusal(value) : undefined
-  if (refusal !== undefined) throw refusalError(exchange, status, refusal)
+  if (refusal !== undefined) throw refusalError(prepared, route, status, refusal)
   throw new ResponseShapeError(
-    `${exchange.what} sent ${count} rows and was answered with ${rows.length}, so it is not known which were written. ` +
+    `${prepared.what} sent ${count} rows and was answered with ${rows.length}, so it is not known which were written. ` +
       'Look before sending them again.',
     `$.${call.rows}`,
   )
@@ -86,12 +86,12 @@ export function writtenId({ id }: RowSuccess): string {
   throw new ResponseShapeError('Zoho wrote the row, but its answer names no id. Look for it by name.', '$')
 }
 
-function resultOf(exchange: Exchange, row: unknown, index: number): RowResult {
+function resultOf(call: Prepared, answer: Answer, row: unknown, index: number): RowResult {
   const refusal = findRefusal(row)
   if (refusal === undefined) {
     throw new ResponseShapeError(
-      `Row ${index} of the answer to ${exchange.what} has no code, so it is not known whether it was written.`,
-      `$.${exchange.rows ?? ''}[${index}]`,
+      `Row ${index} of the answer to ${call.what} has no code, so it is not known whether it was written.`,
+      `$.${call.rows ?? ''}[${index}]`,
     )
   }
   const { code, details } = refusal
@@ -100,7 +100,7 @@ function resultOf(exchange: Exchange, row: unknown, index: number): RowResult {
     isFailedRow(row) ||
     (code !== 'SUCCESS' && code !== 'SCHEDULED' && !(isRecord(row) && row['status'] === 'success'))
   ) {
-    return { ok: false, index, error: refusalError(exchange, exchange.status, refusal, index) }
+    return { ok: false, index, error: refusalError(call, answer.route, answer.status, refusal, index) }
   }
   return { ok: true, index, code, id: typeof details['id'] === 'string' ? details['id'] : undefined, details }
 }

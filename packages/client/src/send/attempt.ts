@@ -1,104 +1,96 @@
-import { DataCenterMismatchError } from '@x/dc'
-import { isToolkitError, NetworkError } from '@x/dc/error'
+import { isToolkitError } from '@x/dc/error'
+import ky from 'ky'
+import type { Answer, Route } from '../answer/answer.ts'
+import { connectionError } from '../answer/connection-error.ts'
 import { readAnswer } from '../answer/read-answer.ts'
-import { destinationOf, type Destination } from '../client/destination.ts'
-import { lostOutcome, LOST_WRITE, overSignal, type Exchange } from './exchange.ts'
+import type { Prepared } from '../call/prepared.ts'
+import { overSignal } from './over-signal.ts'
+import type { Progress } from './progress.ts'
 import { withSlot } from './slot.ts'
-import type { Token } from '../client/token.ts'
 
-/** One exchange with Zoho: slot, header, `fetch`, body. Everything that is no success is thrown. */
-export function attempt(exchange: Exchange, request: Request, token: Token): Promise<Response> {
-  const { limiter } = exchange.settings
-  const once = (): Promise<Response> => exchangeOnce(exchange, request, token)
-  return limiter === undefined ? once() : withSlot(limiter, exchange, once)
+/** One exchange with Zoho: slot, token, `fetch`, body. Everything that is not a success is thrown. */
+export function attempt(call: Prepared, route: Route, progress: Progress): Promise<Answer> {
+  const { limiter } = call.settings
+  if (limiter === undefined) return exchange(call, route, progress)
+  progress.waitingFor = 'a slot of the limiter'
+  return withSlot(limiter, call, route.ending, () => exchange(call, route, progress))
 }
 
-async function exchangeOnce(exchange: Exchange, request: Request, token: Token): Promise<Response> {
-  const { settings, info, ending } = exchange
+async function exchange(call: Prepared, route: Route, progress: Progress): Promise<Answer> {
+  const { settings, info } = call
+  const { ending, destination } = route
   // A token or a slot that came after the end; a transport that ignores its signal would still send.
   ending.throwIfAborted()
-  const { origin, host } = destinationFor(exchange, token)
   const startedAt = settings.clock.monotonic()
-  exchange.attempts += 1
-  exchange.status = 0
+  progress.waitingFor = destination.host
+  progress.attempts += 1
+  const number = progress.attempts
+  let response: Response | undefined
   let code: string | undefined
   try {
-    // The one place that attaches a token, so the one place that looks where it goes.
-    if (!request.url.startsWith(`${origin}/crm/`)) {
-      throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
-    }
-    const { headers } = request
-    for (const name in exchange.headers) headers.set(name, exchange.headers[name] ?? '')
-    headers.set('authorization', `Zoho-oauthtoken ${token.value}`)
-    exchange.token = token
-    exchange.inFlight = true
-    const response = await settings.fetch(request, { signal: overSignal(exchange) })
-    await readAnswer(exchange, response, host)
-    exchange.inFlight = false
-    reportCredits(exchange, response)
-    return response
+    response = await carry(call, route, progress)
+    const answer = await readAnswer(call, route, response)
+    reportCredits(call, response)
+    return answer
   } catch (error) {
     // The call has ended for another reason, and what the transport says now is only its echo.
-    const thrown = ending.aborted ? ending.reason : translate(exchange, host, error)
+    const thrown: unknown = ending.aborted ? ending.reason : error
     code = codeOf(thrown)
-    exchange.inFlight = false
     throw thrown
   } finally {
+    progress.inFlight = false
     settings.emit?.({
       type: 'attempt-ended',
       call: info,
-      attempt: exchange.attempts,
-      host,
-      status: exchange.status === 0 ? undefined : exchange.status,
+      attempt: number,
+      host: destination.host,
+      // 0 is what a browser says of a redirect.
+      status: response?.status === 0 ? undefined : response?.status,
       code,
       took: settings.clock.monotonic() - startedAt,
     })
   }
 }
 
-/** A token that replaces another must belong to the same place: the address was built for the first. */
-function destinationFor(exchange: Exchange, token: Token): Destination {
-  const { destination } = exchange
-  const now = exchange.token === undefined ? destination : destinationOf(exchange.settings, token)
-  if (now.origin === destination.origin) return destination
-  throw new DataCenterMismatchError(
-    `While ${exchange.what} ran, its token was replaced by one of another data center or environment. Nothing more was sent.`,
-    destination.dc,
-    now.dc,
-  )
+/** Has ky make the request, attaches headers and token, and sends it. */
+function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
+  const { settings, info, method, query, body } = call
+  const { origin, host } = route.destination
+  const send = async (request: Request): Promise<Response> => {
+    // The one place that attaches a token, so the one place that looks where it goes.
+    if (!request.url.startsWith(`${origin}/crm/`)) {
+      throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
+    }
+    const { headers } = request
+    for (const name in call.headers) headers.set(name, call.headers[name] ?? '')
+    headers.set('authorization', `Zoho-oauthtoken ${route.token.value}`)
+    progress.inFlight = true
+    try {
+      return await settings.fetch(request, { signal: overSignal(call, route.ending) })
+    } catch (error) {
+      // Here and not around ky, which wraps what a transport throws.
+      throw connectionError(call, host, error)
+    }
+  }
+  return ky(`${origin}/crm/${settings.version}/${info.path}${query}`, {
+    method,
+    ...(body === undefined ? {} : { body }),
+    redirect: 'manual',
+    // Errors, deadlines, reading and repeating are done here.
+    throwHttpErrors: false,
+    timeout: false,
+    // With repeats of its own ky clones every request beforehand, a tenth of what a call costs.
+    retry: 0,
+    fetch: send as typeof globalThis.fetch,
+  })
 }
 
-function reportCredits({ settings, info }: Exchange, response: Response): void {
+function reportCredits({ settings, info }: Prepared, response: Response): void {
   if (settings.emit === undefined) return
   const remaining = response.headers.get('x-api-credits-remaining')
   if (remaining !== null && /^\d{1,15}$/.test(remaining)) {
     settings.emit({ type: 'credits', call: info, remaining: Number(remaining) })
   }
-}
-
-/** Failures before a connection stood: the request certainly had no effect. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-function translate(exchange: Exchange, host: string, error: unknown): unknown {
-  if (isToolkitError(error) || (error instanceof TypeError && exchange.attempts === 0)) return error
-  const cause: unknown = error instanceof Error ? (error.cause ?? error) : error
-  const systemCode = (cause as { code?: unknown } | undefined)?.code
-  const known =
-    typeof systemCode === 'string' && /^[A-Z][A-Z\d_]{1,40}$/.test(systemCode) ? systemCode : undefined
-  const outcome = known !== undefined && NEVER_SENT.has(known) ? 'none' : lostOutcome(exchange)
-  return new NetworkError(
-    `${exchange.what}: the connection to ${host} failed${known === undefined ? '' : ` (${known})`}. ` +
-      (outcome === 'none' ? 'Check the network, or a proxy in between.' : LOST_WRITE),
-    host,
-    { cause: error, outcome },
-  )
 }
 
 /** The code of an error, for events. */

@@ -1,17 +1,14 @@
 import { TimeoutError } from '@x/dc/error'
-import ky from 'ky'
-import { codeOf } from './attempt.ts'
-import { askForToken, authenticatedFetch } from './authenticated-fetch.ts'
+import type { Answer } from '../answer/answer.ts'
 import type { Call, CallOptions } from '../call/call.ts'
-import type { Client } from '../client/client.ts'
-import { runWithin } from './deadline.ts'
-import { destinationOf } from '../client/destination.ts'
-import { lostOutcome, LOST_WRITE, type Exchange } from './exchange.ts'
-import { isPromise } from '../client/is-promise.ts'
+import { lostOutcome, LOST_WRITE } from '../call/outcome.ts'
 import { prepare } from '../call/prepare.ts'
-import { mayRepeat } from './repeat.ts'
-import { requireScopes } from '../client/scopes.ts'
-import { settingsOf } from '../client/settings.ts'
+import type { Prepared } from '../call/prepared.ts'
+import { settingsOf, type Client } from '../client/client.ts'
+import { codeOf } from './attempt.ts'
+import { runWithin } from './deadline.ts'
+import { startProgress, type Progress } from './progress.ts'
+import { send } from './send.ts'
 
 /**
  * Any call of Zoho's API, for what no function of these packages covers: the parsed body, or `undefined` when there is
@@ -32,76 +29,48 @@ export function request(
 ): Promise<Response>
 export function request(
   client: Client,
-  call: Call & { readonly as?: 'json' },
+  call: Call & { readonly as?: 'json' | undefined },
   options?: CallOptions,
 ): Promise<unknown>
 export async function request(
   client: Client,
-  call: Call & { readonly as?: 'json' | 'response' },
+  call: Call & { readonly as?: 'json' | 'response' | undefined },
   options: CallOptions = {},
 ): Promise<unknown> {
-  const exchange = prepare(settingsOf(client), call, options)
-  const response = await perform(exchange)
-  return exchange.raw ? response : exchange.value
+  const prepared = prepare(settingsOf(client), call, options)
+  const { response, value } = await perform(prepared)
+  return prepared.raw ? response : value
 }
 
-/** Runs a prepared call to its end; the parsed body is in the exchange. */
-export async function perform(exchange: Exchange): Promise<Response> {
-  const { settings, info, startedAt, timeout, signal } = exchange
+/** Runs a prepared call to its end, which its deadline and the caller's signal bring about, too. */
+export async function perform(call: Prepared): Promise<Answer> {
+  const { settings, info, startedAt, timeout, signal } = call
+  const progress = startProgress()
   settings.emit?.({ type: 'call-started', call: info })
   let code: string | undefined
   try {
-    const bounds = { clock: settings.clock, timeout, signal, timedOut: () => timedOut(exchange) }
-    const response = await runWithin(bounds, (ending) => run(exchange, ending))
+    const bounds = { clock: settings.clock, timeout, signal, timedOut: () => timedOut(call, progress) }
+    const answer = await runWithin(bounds, (ending) => send(call, progress, ending))
     settings.budget.refund()
-    return response
+    return answer
   } catch (error) {
     code = codeOf(error)
     throw error
   } finally {
     const took = settings.clock.monotonic() - startedAt
-    settings.emit?.({ type: 'call-ended', call: info, attempts: exchange.attempts, code, took })
+    settings.emit?.({ type: 'call-ended', call: info, attempts: progress.attempts, code, took })
   }
 }
 
-async function run(exchange: Exchange, ending: AbortSignal): Promise<Response> {
-  const { settings, info, method, query, body } = exchange
-  exchange.ending = ending
-  const asked = askForToken(exchange, { signal: ending })
-  const token = isPromise(asked) ? await asked : asked
-  requireScopes(token, exchange.scopes, exchange.what)
-  exchange.destination = destinationOf(settings, token)
-  exchange.fresh = token
-  const url = `${exchange.destination.origin}/crm/${settings.version}/${info.path}${query}`
-  for (;;) {
-    try {
-      return await ky(url, {
-        method,
-        ...(body === undefined ? {} : { body }),
-        redirect: 'manual',
-        // Errors, deadlines and reading belong to the authenticating fetch.
-        throwHttpErrors: false,
-        timeout: false,
-        // With repeats of its own ky clones every request beforehand, a tenth of what a call costs.
-        retry: 0,
-        fetch: authenticatedFetch(exchange) as typeof globalThis.fetch,
-      })
-    } catch (error) {
-      if (!(await mayRepeat(exchange, error))) throw error
-    }
-  }
-}
-
-function timedOut(exchange: Exchange): TimeoutError {
-  const { what, timeout, destination, inFlight } = exchange
-  const { host } = destination
-  const outcome = inFlight ? lostOutcome(exchange) : 'none'
+function timedOut(call: Prepared, { waitingFor, inFlight }: Progress): TimeoutError {
+  const { what, timeout } = call
+  const outcome = inFlight ? lostOutcome(call) : 'none'
   return new TimeoutError(
-    `${what} took longer than ${timeout} ms (waiting for ${host}). ` +
+    `${what} took longer than ${timeout} ms (waiting for ${waitingFor}). ` +
       (outcome === 'unknown'
         ? LOST_WRITE
         : 'Allow more with the timeout option, or look whether the host is reachable.'),
-    host,
+    waitingFor,
     timeout,
     { outcome },
   )

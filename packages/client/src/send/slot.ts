@@ -1,25 +1,28 @@
-import { overSignal, type Exchange } from './exchange.ts'
+import type { Answer } from '../answer/answer.ts'
+import type { Prepared } from '../call/prepared.ts'
 import { isPromise } from '../client/is-promise.ts'
 import type { Limiter, Release } from '../client/limiter.ts'
+import { overSignal } from './over-signal.ts'
 import { releaseAfterBody } from './release-after-body.ts'
 
 /** Holds a slot of the limiter for one attempt, its body included. */
 export async function withSlot(
   limiter: Limiter,
-  exchange: Exchange,
-  attempt: () => Promise<Response>,
-): Promise<Response> {
-  const over = overSignal(exchange)
-  const slot = limiter.acquire(exchange.ending)
+  call: Prepared,
+  ending: AbortSignal,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
+  const over = overSignal(call, ending)
+  const slot = limiter.acquire(ending)
   const release = isPromise(slot) ? await slot : slot
   const give = (): void => void giveBack(release)
   // A transport that ignores its signal must not keep the slot, nor a body that nobody will read any more.
   over.addEventListener('abort', give, { once: true })
   let handedOver = false
   try {
-    const response = await attempt()
-    handedOver = exchange.raw && response.body !== null
-    return handedOver ? releaseAfterBody(response, give) : response
+    const answer = await attempt()
+    handedOver = call.raw && answer.response.body !== null
+    return handedOver ? { ...answer, response: releaseAfterBody(answer.response, give) } : answer
   } finally {
     if (!handedOver) {
       over.removeEventListener('abort', give)
