@@ -50,9 +50,12 @@ function described(error: unknown): { readonly code: string; readonly proxy: str
   let each = error
   for (let depth = 0; depth < DEEPEST && typeof each === 'object' && each !== null; depth += 1) {
     const { message, code: own, cause, errors } = each as Readonly<Record<string, unknown>>
-    const proxy = /^Proxy response \((\d{3})\)/.exec(typeof message === 'string' ? message : '')?.[1]
+    const text = typeof message === 'string' ? message : ''
+    const proxy = /^Proxy response \((\d{3})\)/.exec(text)?.[1]
     if (proxy !== undefined) return { code, proxy }
-    if (typeof own === 'string' && /^[A-Z][A-Z\d_]{1,60}$/.test(own)) code = own
+    if (typeof own === 'string' && /^[A-Z][A-Z\d_/]{1,60}$/.test(own)) code = own
+    // Node.js gives this the code of a reset.
+    if (text.includes('before secure TLS connection was established')) code = 'ERR_TLS_HANDSHAKE'
     // Several addresses were tried: they failed alike.
     each = cause ?? (Array.isArray(errors) ? (errors as unknown[])[0] : undefined)
   }
