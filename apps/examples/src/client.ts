@@ -1,5 +1,6 @@
-import { createClient, createLimiter, isToolkitError, paginate, path, readPage, request } from '@x/client'
-import type { Client, ClientEvent, RateLimitedError, TokenSource } from '@x/client'
+import { createClient, createLimiter, isToolkitError, isZohoApiError } from '@x/client'
+import { paginate, path, readPage, request } from '@x/client'
+import type { Client, ClientEvent, TokenSource } from '@x/client'
 
 // #region own-token
 /** A client on tokens that you keep yourself; `apiDomain` is the `api_domain` that came with the token. */
@@ -50,8 +51,9 @@ export async function roleNamesOrReason(zoho: Client): Promise<readonly string[]
   try {
     return await roleNames(zoho)
   } catch (error) {
-    if (isToolkitError(error, 'RATE_LIMITED')) return `again at ${(error as RateLimitedError).retryAt}`
-    if (isToolkitError(error, 'MISSING_SCOPE')) return 'log in again, with more scopes'
+    if (isToolkitError(error, 'RATE_LIMITED')) return `again at ${new Date(error.retryAt).toISOString()}`
+    if (isToolkitError(error, 'MISSING_SCOPE')) return `log in again, with ${error.missing.join(' and ')}`
+    if (isZohoApiError(error, 'NO_PERMISSION')) return 'ask your administrator for the permission'
     if (isToolkitError(error)) return error.message
     throw error
   }

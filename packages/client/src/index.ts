@@ -25,9 +25,9 @@ export { MissingScopeError } from './errors/missing-scope-error.ts'
 export { PaginationError } from './errors/pagination-error.ts'
 export { RateLimitedError } from './errors/rate-limited-error.ts'
 export { ResponseShapeError } from './errors/response-shape-error.ts'
-export { ZohoApiError, type ZohoApiErrorFields } from './errors/zoho-api-error.ts'
+export { isToolkitError } from './errors/errors-by-code.ts'
+export { isZohoApiError, ZohoApiError, type ZohoApiErrorFields } from './errors/zoho-api-error.ts'
 export {
-  isToolkitError,
   NetworkError,
   NonJsonResponseError,
   quote,

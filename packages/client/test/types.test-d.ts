@@ -1,7 +1,11 @@
+import type { UnknownDataCenterError } from '@x/dc'
+import type { ToolkitError } from '@x/dc/error'
 import { expectTypeOf, test } from 'vitest'
 import {
   createClient,
   createLimiter,
+  isToolkitError,
+  isZohoApiError,
   operation,
   paginate,
   path,
@@ -121,4 +125,47 @@ test('rows are what the caller says that Zoho documents', () => {
 test('a token says where it belongs; the rest is known or not', () => {
   expectTypeOf<Token['scopes']>().toEqualTypeOf<readonly string[] | undefined>()
   expectTypeOf<Token['environment']>().toEqualTypeOf<'production' | 'sandbox' | 'developer' | undefined>()
+})
+
+test('a code tells the class of an error', () => {
+  const error: unknown = undefined
+  if (isToolkitError(error, 'RATE_LIMITED')) {
+    expectTypeOf(error.retryAt).toEqualTypeOf<number>()
+    expectTypeOf<(typeof error)['code']>().toEqualTypeOf<'RATE_LIMITED'>()
+  }
+  if (isToolkitError(error, 'MISSING_SCOPE')) expectTypeOf(error.missing).toEqualTypeOf<readonly string[]>()
+  if (isToolkitError(error, 'NETWORK')) expectTypeOf(error.outcome).toEqualTypeOf<'none' | 'unknown'>()
+  if (isToolkitError(error, 'UNKNOWN_DATA_CENTER'))
+    expectTypeOf(error).toEqualTypeOf<UnknownDataCenterError>()
+  // Zoho's own codes, and those of other packages, are open.
+  if (isToolkitError(error, 'GRANT_NOT_FOUND')) expectTypeOf(error).toEqualTypeOf<ToolkitError>()
+  if (isToolkitError(error)) expectTypeOf(error.retryable).toEqualTypeOf<boolean>()
+  if (isZohoApiError(error, 'INVALID_DATA')) {
+    expectTypeOf(error.details).toEqualTypeOf<Readonly<Record<string, unknown>>>()
+  }
+})
+
+test('F24: an optional member may be there without a value', () => {
+  const maybe = undefined
+  createClient({
+    token: () => ({ value: 'x', apiDomain: 'y', scopes: maybe, environment: maybe, issuedAt: maybe }),
+    dc: maybe,
+    environment: maybe,
+    version: maybe,
+    dataCenters: maybe,
+    fetch: maybe,
+    limiter: maybe,
+    clock: maybe,
+    onEvent: maybe,
+    timeout: maybe,
+  })
+  /** Optional members that do not take `undefined`. */
+  type Missing<T> = {
+    [K in keyof T]-?: T extends Record<K, T[K]> ? never : Record<K, undefined> extends Pick<T, K> ? never : K
+  }[keyof T]
+  expectTypeOf<Missing<{ readonly a?: string; readonly b?: string | undefined }>>().toEqualTypeOf<'a'>()
+  expectTypeOf<Missing<ClientOptions>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Call>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<CallOptions>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<Token>>().toEqualTypeOf<never>()
 })

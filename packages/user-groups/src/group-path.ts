@@ -1,4 +1,4 @@
-import { idText, isToolkitError, type Id, type ZohoApiError } from '@x/client'
+import { idText, isZohoApiError, type Id } from '@x/client'
 
 /** What to do about a group id that Zoho does not know. */
 export const findGroupHint: string =
@@ -22,10 +22,7 @@ export async function unlessUnknown(answer: Promise<unknown>): Promise<unknown> 
 
 /** Zoho answers 400 `INVALID_DATA` and names the segment of the path. */
 function isUnknownId(error: unknown): boolean {
-  return (
-    isToolkitError(error, 'INVALID_DATA') &&
-    (error as ZohoApiError).details['resource_path_index'] !== undefined
-  )
+  return isZohoApiError(error, 'INVALID_DATA') && error.details['resource_path_index'] !== undefined
 }
 
 /**

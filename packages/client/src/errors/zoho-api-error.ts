@@ -1,5 +1,5 @@
 import type { Environment } from '@x/dc'
-import { ToolkitError } from '@x/dc/error'
+import { isToolkitError, ToolkitError } from '@x/dc/error'
 
 /** What is known about a refusal. */
 export interface ZohoApiErrorFields {
@@ -47,4 +47,14 @@ export class ZohoApiError extends ToolkitError {
     this.outcome = fields.outcome
     this.retryable = fields.outcome === 'none' && (fields.status >= 500 || fields.status === 408)
   }
+}
+
+/**
+ * Whether a value is Zoho's own refusal, from whichever copy of this package; with `code`, whether Zoho gave that code.
+ *
+ * @example
+ * if (isZohoApiError(error, 'NO_PERMISSION')) return 'ask your administrator for the permission'
+ */
+export function isZohoApiError(value: unknown, code?: string): value is ZohoApiError {
+  return isToolkitError(value, code) && value.name === 'ZohoApiError'
 }

@@ -3,7 +3,7 @@ import { isTokenRefusal } from '../answer/refusal.ts'
 import type { Prepared } from '../call/prepared.ts'
 import type { Token } from '../client/token.ts'
 import type { RateLimitedError } from '../errors/rate-limited-error.ts'
-import type { ZohoApiError } from '../errors/zoho-api-error.ts'
+import { isZohoApiError, type ZohoApiError } from '../errors/zoho-api-error.ts'
 
 /** How often a call was repeated, and what it has spent. */
 export interface Tries {
@@ -111,5 +111,5 @@ function isRateLimited(error: ToolkitError): error is RateLimitedError {
 }
 
 function isRefusedToken(error: ToolkitError): error is ZohoApiError {
-  return error.name === 'ZohoApiError' && isTokenRefusal((error as ZohoApiError).status, error.code)
+  return isZohoApiError(error) && isTokenRefusal(error.status, error.code)
 }

@@ -9,6 +9,7 @@ import { codeOf } from './attempt.ts'
 import { runWithin } from './deadline.ts'
 import { startProgress, type Progress } from './progress.ts'
 import { send } from './send.ts'
+import { showCaller } from './show-caller.ts'
 
 /**
  * Any call of Zoho's API, for what no function of these packages covers: the parsed body, or `undefined` when there is
@@ -55,6 +56,7 @@ export async function perform(call: Prepared): Promise<Answer> {
     return answer
   } catch (error) {
     code = codeOf(error)
+    showCaller(error, perform)
     throw error
   } finally {
     const took = settings.clock.monotonic() - startedAt

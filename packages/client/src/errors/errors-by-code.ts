@@ -1,0 +1,44 @@
+import type { DataCenterMismatchError, UnconfirmedHostError, UnknownDataCenterError } from '@x/dc'
+import {
+  isToolkitError as isOurs,
+  type NetworkError,
+  type NonJsonResponseError,
+  type RedirectRefusedError,
+  type TimeoutError,
+  type ToolkitError,
+} from '@x/dc/error'
+import type { InvalidIdError } from './invalid-id-error.ts'
+import type { MissingScopeError } from './missing-scope-error.ts'
+import type { PaginationError } from './pagination-error.ts'
+import type { RateLimitedError } from './rate-limited-error.ts'
+import type { ResponseShapeError } from './response-shape-error.ts'
+
+/** Every error that a call can end in, but {@link ZohoApiError}, whose codes are Zoho's. */
+type CallError =
+  | DataCenterMismatchError
+  | InvalidIdError
+  | MissingScopeError
+  | NetworkError
+  | NonJsonResponseError
+  | PaginationError
+  | RateLimitedError
+  | RedirectRefusedError
+  | ResponseShapeError
+  | TimeoutError
+  | UnconfirmedHostError
+  | UnknownDataCenterError
+
+/** The class of each literal code. */
+export type ErrorByCode = { readonly [E in CallError as E['code']]: E }
+
+/**
+ * Whether a value is an error of these packages, from whichever copy; with `code`, whether it has that code, and then what
+ * that error knows is there without a cast.
+ *
+ * @example
+ * if (isToolkitError(error, 'RATE_LIMITED')) return `again at ${new Date(error.retryAt).toISOString()}`
+ */
+export const isToolkitError: {
+  <C extends keyof ErrorByCode>(value: unknown, code: C): value is ErrorByCode[C]
+  (value: unknown, code?: string): value is ToolkitError
+} = isOurs
