@@ -1,7 +1,6 @@
-import { isToolkitError, quote } from '@x/dc/error'
+import { isToolkitError, quote, safeCause } from '@x/dc/error'
 import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
-import { safeCause } from '../safe-cause.ts'
 import type { Grant } from './grant.ts'
 import { formatGrant, parseGrant } from './grant-row.ts'
 

@@ -1,3 +1,4 @@
+import { safeCause } from '@x/dc/error'
 import { StoreError, type StoreFailureReason } from '../errors/store-error.ts'
 import { grantIdIn } from './row-owner.ts'
 
@@ -48,7 +49,7 @@ const WORDS: readonly (readonly [RegExp, StoreFailureReason])[] = [
 
 /**
  * What a driver threw, as a {@link StoreError} that names the grant and the cure. Drivers attach the command or the row to
- * their errors, so the cause is a copy without; its message is left out when it quotes of what was to be written.
+ * their errors, so the cause is a copy without.
  */
 export function serverFailure(
   server: Server,
@@ -66,7 +67,7 @@ export function serverFailure(
     operation,
     reason,
     grantId: grantIdIn(key),
-    cause: copyWithoutRow(error, secret),
+    cause: safeCause(error, secret === undefined ? [] : [secret]),
   })
 }
 
@@ -95,39 +96,17 @@ function reasonOf(error: unknown): StoreFailureReason {
 }
 
 function described(error: unknown): {
-  readonly name: string
   readonly code: string
   readonly message: string
 } {
-  const { name, code, message, errors } = (typeof error === 'object' && error !== null ? error : {}) as {
+  const { code, message, errors } = (typeof error === 'object' && error !== null ? error : {}) as {
     readonly [each: string]: unknown
   }
   // Node.js tried several addresses: they failed alike.
   const first: unknown = Array.isArray(errors) ? errors[0] : undefined
   const inner = first === undefined ? undefined : described(first)
   return {
-    name: typeof name === 'string' ? name : 'Error',
     code: typeof code === 'string' ? code : (inner?.code ?? ''),
     message: typeof message === 'string' && message !== '' ? message : (inner?.message ?? ''),
   }
-}
-
-const LONGEST_MESSAGE = 300
-/** As much of a row as may stand in a message by accident. */
-const HARMLESS = 12
-
-function copyWithoutRow(error: unknown, secret: string | undefined): Error {
-  const { name, code, message } = described(error)
-  const short = message.slice(0, LONGEST_MESSAGE)
-  const copy = new Error(quotes(short, secret) ? '(the message quoted the row, so it is left out)' : short)
-  copy.name = name
-  // The stack is that of this copy; the driver's would repeat its message.
-  return code === '' ? copy : Object.assign(copy, { code })
-}
-
-function quotes(message: string, secret: string | undefined): boolean {
-  if (secret === undefined) return false
-  for (let at = 0; at + HARMLESS <= message.length; at += 1)
-    if (secret.includes(message.slice(at, at + HARMLESS))) return true
-  return false
 }

@@ -1,8 +1,13 @@
 import type { DataCenter } from '@x/dc'
-import { NetworkError, NonJsonResponseError, RedirectRefusedError, TimeoutError } from '@x/dc/error'
+import {
+  NetworkError,
+  NonJsonResponseError,
+  RedirectRefusedError,
+  safeCause,
+  TimeoutError,
+} from '@x/dc/error'
 import type { Internals } from '../internals.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
-import { safeCause } from '../safe-cause.ts'
 import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
 

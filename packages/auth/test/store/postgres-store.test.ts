@@ -145,7 +145,7 @@ describe('postgresStore', () => {
       const error = await calls[operation]().then(String, (each: Error & { cause: Error }) => each)
       expect(error).toMatchObject({ code: 'STORE', operation, reason: 'full', grantId: 'acme' })
       expect((error as Error & { cause: Error }).cause.message).not.toContain('sentinel')
-      const left = '(the message quoted the row, so it is left out)'
+      const left = '(the message held what was sent, so it is left out)'
       expect((error as Error & { cause: Error }).cause.message === left).toBe(operation === 'write')
     },
   )
