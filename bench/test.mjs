@@ -14,7 +14,7 @@ const BUDGETS = {
 const UNUSED = [
   'rows as the page before',
   'so it is not known which were written',
-  'how many calls may run at once',
+  'how many calls may run at the same time',
   'an alias is a short lower-case word',
   'never confirmed for CRM',
   'Singapore',

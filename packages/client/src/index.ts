@@ -3,7 +3,13 @@ export type { Client, ClientOptions, Fetch, Version } from './client/client.ts'
 export { createClient } from './client/create-client.ts'
 export type { CallInfo, ClientEvent } from './client/events.ts'
 export { idText, type Id } from './call/id.ts'
-export { createLimiter, type Limiter, type Release } from './client/limiter.ts'
+export {
+  createLimiter,
+  type Limiter,
+  type LimiterOptions,
+  type Release,
+  type SlotNeed,
+} from './client/limiter.ts'
 export { operation, scopesFor, type Operation } from './call/operation.ts'
 export { paginate, type ListQuery, type Page, type PageInfo, type PageQuery } from './rows/paginate.ts'
 export { path, type Path } from './call/path.ts'

@@ -1,4 +1,4 @@
-import { isPromise } from './is-promise.ts'
+import { tell } from './listener.ts'
 
 /** The call that an event belongs to: the same object in all its events. */
 export interface CallInfo {
@@ -55,13 +55,5 @@ export type Emit = ((event: ClientEvent) => void) | undefined
 
 /** Wraps a listener so that what it throws stays outside the call. */
 export function createEmit(listener: ((event: ClientEvent) => void) | undefined): Emit {
-  if (listener === undefined) return undefined
-  return (event) => {
-    try {
-      const listened: unknown = listener(Object.freeze(event))
-      if (isPromise(listened)) listened.catch(() => {})
-    } catch {
-      // Lost: the listener's own error. Observing a call must never fail it.
-    }
-  }
+  return listener === undefined ? undefined : (event) => tell(listener, Object.freeze(event))
 }

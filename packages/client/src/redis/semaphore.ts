@@ -93,8 +93,11 @@ export function createSemaphore(
   return {
     async take(ids, turn) {
       const answer = await run(TAKE, process, String(concurrency), String(lease), turn ?? '', ...ids)
-      const [count, next, before] = answer as readonly [number, string, number]
-      return { count, turn: next === '' ? undefined : next, before }
+      const [count, next, before] = answer as readonly unknown[]
+      if (typeof count === 'number' && typeof next === 'string' && typeof before === 'number') {
+        return { count, turn: next === '' ? undefined : next, before }
+      }
+      throw new TypeError('Redis answered the script of sharedLimiter with something else than it returns.')
     },
     async keep(ids) {
       await run(KEEP, String(lease), ...ids)
