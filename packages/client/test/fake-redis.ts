@@ -6,7 +6,7 @@ export interface FakeRedis extends NodeRedisClient {
   readonly sets: ReadonlyMap<string, Map<string, number>>
   readonly calls: number
   /** Called before each script; what it throws or answers is the answer. */
-  before: ((script: 'take' | 'keep' | 'drop') => unknown) | undefined
+  before: ((script: 'take' | 'keep' | 'drop') => Promise<unknown> | undefined) | undefined
 }
 
 export function createFakeRedis(): FakeRedis {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { Limiter } from '@x/client'
+import type { Limiter, Release, SlotNeed } from '@x/client'
 
 /** What a storm does to a limiter. */
 export interface Storm {
@@ -88,10 +88,19 @@ export async function countFree(
     [heavy, { heavy: true }],
     [concurrency, undefined],
   ] as const) {
-    const acquired = Array.from({ length: size }, () => limiter.acquire(AbortSignal.timeout(timeout), need))
-    const releases = await Promise.all(acquired)
+    const releases = await acquireMany(limiter, size, AbortSignal.timeout(timeout), need)
     const more = limiter.acquire(AbortSignal.timeout(50), need)
     await assert.rejects(async () => await more, 'there are more slots than agreed')
-    await Promise.all(releases.map((release) => release()))
+    for (const release of releases) await release()
   }
+}
+
+/** So many slots, asked for at the same time. */
+export async function acquireMany(
+  limiter: Limiter,
+  count: number,
+  signal: AbortSignal,
+  need?: SlotNeed,
+): Promise<readonly Release[]> {
+  return await Promise.all(Array.from({ length: count }, async () => await limiter.acquire(signal, need)))
 }

@@ -1,8 +1,16 @@
 import { describe, expect, test, vi } from 'vitest'
-import { createClient, createLimiter, path, request, type Limiter, type SlotNeed } from '@x/client'
+import {
+  createClient,
+  createLimiter,
+  path,
+  request,
+  type Limiter,
+  type Release,
+  type SlotNeed,
+} from '@x/client'
 import { sharedLimiter, type SharedLimiterOptions } from '@x/client/redis'
 import { createFakeRedis, type FakeRedis } from './fake-redis.ts'
-import { countFree, storm } from './limiter-storm.ts'
+import { acquireMany, countFree, storm } from './limiter-storm.ts'
 
 const never = new AbortController().signal
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -26,7 +34,7 @@ describe.each([
     const heavy: SlotNeed = { heavy: true }
     const held = [await limiter.acquire(never, heavy), await limiter.acquire(never, heavy)]
     const third = Promise.resolve(limiter.acquire(never, heavy))
-    const light = await Promise.all(Array.from({ length: 4 }, () => limiter.acquire(never)))
+    const light = await acquireMany(limiter, 4, never)
     expect(await Promise.race([third.then(() => 'served'), turn()])).toBeUndefined()
     await light[0]?.()
     expect(await Promise.race([third.then(() => 'served'), turn()])).toBeUndefined()
@@ -39,7 +47,7 @@ describe.each([
   })
   test('a heavy call that gives up while it waits for the second slot returns the first', async () => {
     const limiter = create()
-    const light = await Promise.all(Array.from({ length: 6 }, () => limiter.acquire(never)))
+    const light = await acquireMany(limiter, 6, never)
     const controller = new AbortController()
     const waiting = [1, 2].map(() => Promise.resolve(limiter.acquire(controller.signal, { heavy: true })))
     await turn()
@@ -69,11 +77,15 @@ test('without heavy ten of them run, or as many as all', () => {
 describe('sharedLimiter', () => {
   test('A3: an acquire right after another is served', async () => {
     const limiter = shared({ concurrency: 50 })
-    for (let slot = 0; slot < 50; slot += 1) await limiter.acquire(never)
+    const releases: Release[] = []
+    for (let slot = 0; slot < 50; slot += 1) releases.push(await limiter.acquire(never))
+    expect(releases).toHaveLength(50)
   })
   test('A3: a worker that takes and gives in a loop goes on', async () => {
-    const limiter = shared({ concurrency: 1 })
+    const redis = createFakeRedis()
+    const limiter = shared({ concurrency: 1 }, redis)
     for (let round = 0; round < 50; round += 1) await (await limiter.acquire(never))()
+    expect(redis.calls).toBeGreaterThanOrEqual(100)
   })
 
   const listeners: Record<string, () => unknown> = {
@@ -81,11 +93,15 @@ describe('sharedLimiter', () => {
       throw new Error('logger away, too')
     },
     rejects: () => Promise.reject(new Error('logger away, too')),
-    'answers something odd': () => ({
-      get then(): never {
-        throw new Error('odd')
-      },
-    }),
+    'answers something odd': () =>
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('odd')
+          },
+        },
+      ),
   }
   test.each(Object.entries(listeners))(
     'A5, F10: a listener for failures of Redis that %s ends nothing and holds nobody up',
@@ -94,12 +110,12 @@ describe('sharedLimiter', () => {
       process.on('unhandledRejection', unhandled)
       const redis = createFakeRedis()
       redis.before = () => Promise.reject(new Error('away'))
-      const limiter = shared({ onError: onError as () => void }, redis)
+      const limiter = shared({ onError }, redis)
       const fetch = async (): Promise<Response> => Response.json({ ok: true })
       const token = { value: 't', apiDomain: 'https://www.zohoapis.eu' }
       const zoho = createClient({ token: () => token, limiter, fetch })
       expect(await request(zoho, { path: path`org` })).toEqual({ ok: true })
-      const listening = createClient({ token: () => token, fetch, onEvent: onError as () => void })
+      const listening = createClient({ token: () => token, fetch, onEvent: onError })
       expect(await request(listening, { path: path`org` })).toEqual({ ok: true })
       await turn()
       process.off('unhandledRejection', unhandled)

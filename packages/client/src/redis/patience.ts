@@ -7,6 +7,7 @@ const ANSWER_WITHIN = 1000
 const REST = 1000
 /** And up to this long while it does not even answer, since a client that queues would send all of it later. */
 const LONGEST_REST = 32_000
+const LATE = Symbol('late')
 
 /** How much is expected of Redis: an answer within a second, else it counts as away for a while. */
 export interface Patience {
@@ -14,7 +15,7 @@ export interface Patience {
   /** The answer; `undefined` when it failed or took too long. Never rejects. */
   answered<T>(promise: Promise<T>): Promise<T | undefined>
   /** Counts a failure, and tells it. */
-  failed(error: unknown): void
+  readonly failed: (error: unknown) => void
 }
 
 /** With a listener that is told of each failure, and can break nothing. */
@@ -33,25 +34,26 @@ export function createPatience(onError: ((error: unknown) => unknown) | undefine
   return {
     isAway: () => systemClock.monotonic() < awayUntil,
     failed,
-    answered: (promise) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => {
+    async answered(promise) {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise<typeof LATE>((resolve) => {
+        timer = setTimeout(() => resolve(LATE), ANSWER_WITHIN)
+      })
+      try {
+        const answer = await Promise.race([promise, late])
+        if (answer === LATE) {
           away(new Error(`Redis did not answer within ${ANSWER_WITHIN} ms.`))
           rest = Math.min(rest * 2, LONGEST_REST)
-          resolve(undefined)
-        }, ANSWER_WITHIN)
-        promise.then(
-          (answer) => {
-            clearTimeout(timer)
-            rest = REST
-            resolve(answer)
-          },
-          (error: unknown) => {
-            clearTimeout(timer)
-            failed(error)
-            resolve(undefined)
-          },
-        )
-      }),
+          return undefined
+        }
+        rest = REST
+        return answer
+      } catch (error) {
+        failed(error)
+        return undefined
+      } finally {
+        clearTimeout(timer)
+      }
+    },
   }
 }
