@@ -1,4 +1,4 @@
-import { NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
+import { echoes, NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
 import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
 import { RateLimitedError } from '../errors/rate-limited-error.ts'
 import { isRecord } from '../call/is-record.ts'
@@ -47,7 +47,7 @@ export async function readAnswer(call: Prepared, route: Route, response: Respons
 /** What breaks while the body is read is the connection. */
 function readText(call: Prepared, route: Route, response: Response, limit: number): string | Promise<string> {
   const failed = (error: unknown): never => {
-    throw connectionError(call, route.destination.host, error)
+    throw connectionError(call, route, error)
   }
   try {
     const text = bodyText(response, limit, call.what)
@@ -56,6 +56,9 @@ function readText(call: Prepared, route: Route, response: Response, limit: numbe
     return failed(error)
   }
 }
+
+/** More of a page than any error shows. */
+const SHOWN = 8192
 
 /** One header, without making `Headers` of all where the response can do that. */
 function headerOf(
@@ -86,7 +89,10 @@ function parse(response: Response, text: string): unknown {
 function notJson(call: Prepared, route: Route, response: Response, text: string): Error {
   const { status, headers } = response
   const { host } = route.destination
-  const error = new NonJsonResponseError(host, status, headers.get('content-type') ?? '', text)
+  // A page that shows the request shows the token.
+  const shown = (words: string): string => (echoes(words.slice(0, SHOWN), [route.token.value]) ? '' : words)
+  const type = headers.get('content-type') ?? ''
+  const error = new NonJsonResponseError(host, status, shown(type), shown(text))
   if (lostOutcome(call) === 'none' || (status >= 400 && status < 500)) return error
   return new NetworkError(
     `${call.what}: ${host} answered HTTP ${status} without a result. ${LOST_WRITE}`,

@@ -1,4 +1,4 @@
-import { quote } from '@x/dc/error'
+import { echoes, quote } from '@x/dc/error'
 import { MissingScopeError } from '../errors/missing-scope-error.ts'
 import { ZohoApiError } from '../errors/zoho-api-error.ts'
 import { isRecord } from '../call/is-record.ts'
@@ -65,9 +65,10 @@ export function refusalError(
   call: Prepared,
   route: Route,
   status: number,
-  refusal: Refusal,
+  told: Refusal,
   row?: number,
 ): ZohoApiError | MissingScopeError {
+  const refusal = withoutEchoes(told, [route.token.value])
   const { code, details, message } = refusal
   const { dc, environment } = route.destination
   const where = `data center ${dc}, ${environment}`
@@ -94,6 +95,15 @@ export function refusalError(
     granted,
     { cause: error },
   )
+}
+
+/** A refusal that repeats the token, as a debugging gateway may, loses the part that does. */
+function withoutEchoes({ code, message, details }: Refusal, sent: readonly string[]): Refusal {
+  return {
+    code: echoes(code, sent) ? 'UNKNOWN' : code,
+    message: echoes(message, sent) ? '' : message,
+    details: echoes(JSON.stringify(details), sent) ? {} : details,
+  }
 }
 
 /** Zoho's codes are plain words; anything else is quoted like other foreign text. */

@@ -55,7 +55,7 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
 /** Has ky make the request, attaches headers and token, and sends it. */
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
   const { settings, info, method, query, body } = call
-  const { origin, host } = route.destination
+  const { origin } = route.destination
   const send = async (request: Request): Promise<Response> => {
     // The one place that attaches a token, so the one place that looks where it goes.
     if (!request.url.startsWith(`${origin}/crm/`)) {
@@ -69,7 +69,7 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
       return await settings.fetch(request, { signal: overSignal(call, route.ending) })
     } catch (error) {
       // Here and not around ky, which wraps what a transport throws.
-      throw connectionError(call, host, error)
+      throw connectionError(call, route, error)
     }
   }
   return ky(`${origin}/crm/${settings.version}/${info.path}${query}`, {
@@ -96,5 +96,5 @@ function reportCredits({ settings, info }: Prepared, response: Response): void {
 /** The code of an error, for events. */
 export function codeOf(error: unknown): string {
   if (isToolkitError(error)) return error.code
-  return error instanceof Error ? error.name : 'UNKNOWN'
+  return error instanceof Error && /^\w{1,64}$/.test(error.name) ? error.name : 'UNKNOWN'
 }
