@@ -130,7 +130,10 @@ describe('A1: what a transport throws', () => {
     ])('after %j', async (before) => {
       let heard = ''
       const server = createServer((socket) => {
-        socket.on('data', (data) => socket.end(`${before}${String(data)}`))
+        socket.on('data', (data) => {
+          heard += String(data)
+          socket.end(`${before}${String(data)}`)
+        })
         socket.on('error', () => {})
       })
       closing.push(() => server.close())
