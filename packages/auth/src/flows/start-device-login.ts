@@ -7,7 +7,7 @@ import { explain } from '../login/exchange.ts'
 import { formatScopes } from '../scopes.ts'
 import { endpoint, unwrap } from '../zoho/endpoint.ts'
 import { readRefusal, Refusal } from '../zoho/refusal.ts'
-import type { Answer } from '../zoho/send.ts'
+import type { Answer } from '../zoho/answer.ts'
 import { formatPendingDevice } from './device-pending.ts'
 
 /** A device login in progress. */
@@ -27,6 +27,8 @@ export interface DeviceLogin {
 /** What to check when Zoho refuses the client of a device. */
 export const DEVICE_CLIENT = 'that the client is of the non-browser type; that the scopes exist'
 /** Zoho's user code is good for five minutes (Zoho Accounts, "Devices"). */
+/** Characters of an address that mean the same to every parser: no backslash, no markup, no user. */
+const PLAIN = /^[\w.~:/?#&=%+-]+$/
 const LIFE = 300_000
 /** Half an hour. No life of a user code is believed to be longer; milliseconds. */
 export const LONGEST_LIFE = 1_800_000
@@ -83,7 +85,8 @@ export async function startDeviceLogin(
 }
 
 /** Zoho says `verification_url`, and seconds in one place, milliseconds in another (observed by others). */
-function readDeviceAnswer({ status, body }: Answer, dc: string, accounts: string): Record<string, unknown> {
+function readDeviceAnswer(reply: Answer, dc: string, accounts: string): Record<string, unknown> {
+  const { status, body } = reply
   const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined)
   const wrong = (field: string): InvalidTokenResponseError =>
     new InvalidTokenResponseError(
@@ -93,20 +96,21 @@ function readDeviceAnswer({ status, body }: Answer, dc: string, accounts: string
         field,
       },
     )
-  if (own('error') !== undefined || own('device_code') === undefined || status > 299)
-    throw readRefusal(status, body)
+  if (own('error') !== undefined || own('device_code') === undefined || status > 299) throw readRefusal(reply)
   if (!isText(own('device_code'))) throw wrong('device_code')
   if (!isText(own('user_code'))) throw wrong('user_code')
   const address = own('verification_url') ?? own('verification_uri')
-  if (!isZohoPage(address, accounts)) throw wrong('verification_url')
+  const page = zohoPage(address, accounts)
+  if (page === undefined) throw wrong('verification_url')
   const complete = own('verification_uri_complete') ?? own('verification_url_complete')
+  const completePage = zohoPage(complete, accounts)
   const life = Number(own('expires_in'))
   const ms = life > 3600 ? life : life * 1000
   return {
     device_code: own('device_code'),
     user_code: own('user_code'),
-    verification_uri: address,
-    ...(isZohoPage(complete, accounts) ? { verification_uri_complete: complete } : {}),
+    verification_uri: page,
+    ...(completePage === undefined ? {} : { verification_uri_complete: completePage }),
     expires_in: (ms > 0 && ms <= LONGEST_LIFE ? ms : LIFE) / 1000,
   }
 }
@@ -115,10 +119,15 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && /^[\u0021-\u007E]{1,4096}$/.test(value)
 }
 
-/** The user will be told to open this page and log in, so it must be the accounts server's own. */
-function isZohoPage(value: unknown, accounts: string): boolean {
-  // Programs print it: what a terminal would obey is no address.
-  if (!isText(value) || value.length > 2048 || !URL.canParse(value)) return false
+/**
+ * The page that the user will be told to open, where they log in: it must be the accounts server's own, letter for letter.
+ * Programs that read addresses by other rules than this one (curl, Python, a phone's camera) see another host in
+ * `https://accounts.zoho.com\\@evil.example`, so what is not spelled plainly is refused, and what is handed out is as the
+ * parser writes it.
+ */
+function zohoPage(value: unknown, accounts: string): string | undefined {
+  if (!isText(value) || value.length > 2048 || !PLAIN.test(value)) return undefined
+  if (!value.startsWith(`${accounts}/`) || !URL.canParse(value)) return undefined
   const url = new URL(value)
-  return url.origin === accounts && url.username === '' && url.password === ''
+  return url.origin === accounts && url.username === '' && url.password === '' ? url.href : undefined
 }

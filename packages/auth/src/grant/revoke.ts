@@ -4,7 +4,8 @@ import { resolveClientSecret } from '../client-secret.ts'
 import type { Internals } from '../internals.ts'
 import { explain } from '../login/exchange.ts'
 import { readRefusal, Refusal } from '../zoho/refusal.ts'
-import { sendForm, type Answer, type Form } from '../zoho/send.ts'
+import type { Answer } from '../zoho/answer.ts'
+import { sendForm, type Form } from '../zoho/send.ts'
 
 /**
  * Revokes a token at the data center that issued it. Zoho documents two addresses: `/oauth/v2/revoke/token` with HTTP
@@ -51,9 +52,10 @@ export async function revokeToken(
 /** @returns `false` when Zoho refuses the token, or has no such address */
 async function attempt(call: () => Promise<Answer>): Promise<boolean> {
   try {
-    const { status, body } = await call()
+    const answer = await call()
+    const { status, body } = answer
     const { error, status: word } = body
-    if (status >= 500) throw readRefusal(status, body)
+    if (status >= 500) throw readRefusal(answer)
     if (status < 300 && error === undefined && word !== 'failure' && word !== 'error') return true
     // One of Zoho's fixed words is about the token. Prose is the throttle, in whatever language.
     const isAboutToken =

@@ -10,7 +10,8 @@ import {
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import type { Internals } from '../internals.ts'
 import { Refusal } from './refusal.ts'
-import { sendForm, type Answer } from './send.ts'
+import type { Answer } from './answer.ts'
+import { sendForm } from './send.ts'
 
 /**
  * One data center's accounts server, as openid-client sees it. `translate` is the dialect layer: it turns Zoho's answer

@@ -1,4 +1,5 @@
-import { quote } from '@x/dc/error'
+import { echoes, quote } from '@x/dc/error'
+import type { Answer } from './answer.ts'
 
 /** What a refusal of the token endpoint means, whatever was asked. */
 export type RefusalKind =
@@ -47,15 +48,21 @@ const kinds: ReadonlyMap<string, RefusalKind> = new Map([
 
 /**
  * Reads a JSON object that is no token. Only fixed words, shape and status decide; never the prose, which is localised:
- * the throttle says "Access Denied" in English and something else in Chinese, at HTTP 200 or 400.
+ * the throttle says "Access Denied" in English and something else in Chinese, at HTTP 200 or 400. What repeats a secret of
+ * the request decides as well, but is not shown.
  */
-export function readRefusal(status: number, body: Readonly<Record<string, unknown>>): Refusal {
+export function readRefusal({ status, body, sent }: Answer): Refusal {
   const error = Object.hasOwn(body, 'error') ? body['error'] : undefined
   const text = typeof error === 'string' ? error : ''
-  const word = text === '' ? 'no error named' : quote(text).slice(1, -1)
+  const word = wordFor(text, sent)
   const location = Object.hasOwn(body, 'user_location') ? body['user_location'] : undefined
   const refusal = (kind: RefusalKind): Refusal =>
-    new Refusal(kind, word, status, typeof location === 'string' ? location : undefined)
+    new Refusal(
+      kind,
+      word,
+      status,
+      typeof location === 'string' && !echoes(location, sent) ? location : undefined,
+    )
 
   // A gateway's status outweighs whatever body came with it: a grant must not die of a bad gateway.
   if (status >= 500) return refusal('unavailable')
@@ -66,4 +73,9 @@ export function readRefusal(status: number, body: Readonly<Record<string, unknow
   const isProse = text !== '' && !isWord
   if (isProse || body['status'] === 'failure' || status === 400) return refusal('throttled')
   return refusal('unavailable')
+}
+
+function wordFor(text: string, sent: readonly string[]): string {
+  if (text === '') return 'no error named'
+  return echoes(text, sent) ? 'an error that repeats what was sent' : quote(text).slice(1, -1)
 }

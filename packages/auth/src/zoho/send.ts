@@ -1,5 +1,6 @@
 import type { DataCenter } from '@x/dc'
 import {
+  echoes,
   NetworkError,
   NonJsonResponseError,
   RedirectRefusedError,
@@ -8,6 +9,7 @@ import {
 } from '@x/dc/error'
 import type { Internals } from '../internals.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
+import type { Answer } from './answer.ts'
 import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
 
@@ -22,12 +24,6 @@ const OPEN: ReadonlySet<string> = new Set([
   'soid',
   'token_type',
 ])
-
-/** What an accounts server answered: a status and a JSON object. */
-export interface Answer {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-}
 
 /** What goes out; always a form in the body, so that nothing secret stands in an address. */
 export interface Form {
@@ -78,6 +74,7 @@ export async function sendForm(auth: Internals, dc: DataCenter, form: Form): Pro
 
 async function exchange(auth: Internals, host: string, form: Form, signal: AbortSignal): Promise<Answer> {
   const sentAt = auth.clock.monotonic()
+  const sent = secretsOf(form)
   let response: Response
   let text: string | undefined
   try {
@@ -89,7 +86,12 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
       redirect: 'manual',
       signal,
     })
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    // A `fetch` that follows in spite of 'manual' has the answer of another host.
+    if (
+      response.redirected ||
+      response.type === 'opaqueredirect' ||
+      (response.status >= 300 && response.status < 400)
+    ) {
       await response.body?.cancel().catch(() => {
         // Lost: an untidy close. The answer is refused anyway.
       })
@@ -102,7 +104,7 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
     throw new NetworkError(
       `${host} could not be reached, or the connection broke before its answer was complete. Check the network and try again.`,
       host,
-      { cause: safeCause(error, secretsOf(form)) },
+      { cause: safeCause(error, sent) },
     )
   }
   const { status } = response
@@ -110,9 +112,9 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
   const body = text === undefined ? undefined : parseObject(text)
   if (body === undefined) {
     if (status === 429) throw new Refusal('throttled', 'no JSON', status)
-    // What looks like JSON may hold a token, so only a page may be shown.
+    // What looks like JSON may hold a token, so only a page may be shown; a page may show the request.
     const page = text !== undefined && /^\s*</.test(text) ? text : ''
-    throw new NonJsonResponseError(host, status, contentType, page)
+    throw new NonJsonResponseError(host, status, unlessEcho(contentType, sent), unlessEcho(page, sent))
   }
   if (body === null) {
     throw new InvalidTokenResponseError(
@@ -120,13 +122,17 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
       { dc: hostDataCenter(auth, host), field: undefined },
     )
   }
-  return { status, body }
+  return { status, body, sent }
 }
 
 /** Everything of a form that may be secret: each value, and the credentials of a header. */
 function secretsOf({ headers, body }: Form): readonly string[] {
   const values = [...body].filter(([name]) => !OPEN.has(name)).map(([, value]) => value)
   return [...values, headers['authorization'] ?? '']
+}
+
+function unlessEcho(text: string, sent: readonly string[]): string {
+  return echoes(text, sent) ? 'left out: it repeats what was sent' : text
 }
 
 /** The object; `null` for JSON that is none; `undefined` for text that is no JSON. */

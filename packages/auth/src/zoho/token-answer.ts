@@ -1,8 +1,9 @@
+import { echoes } from '@x/dc/error'
 import type { DataCenter } from '@x/dc'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { parseLife } from './expiry.ts'
 import { readRefusal } from './refusal.ts'
-import type { Answer } from './send.ts'
+import type { Answer } from './answer.ts'
 
 /**
  * Zoho's token answer in the shape that OAuth (RFC 6749 section 5.1) gives it. Built from known members only, so nothing
@@ -31,7 +32,7 @@ const TOKEN = /^[\u0021-\u007E]{1,4096}$/
  * @throws {@link InvalidTokenResponseError} for an object that is neither
  */
 export function readTokenAnswer(answer: Answer, dc: DataCenter): StandardTokenAnswer {
-  const { status, body } = answer
+  const { status, body, sent } = answer
   const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined)
   const wrong = (field: string): InvalidTokenResponseError =>
     new InvalidTokenResponseError(
@@ -40,8 +41,8 @@ export function readTokenAnswer(answer: Answer, dc: DataCenter): StandardTokenAn
     )
 
   const accessToken = own('access_token')
-  if ((own('error') ?? '') !== '' || accessToken === undefined) throw readRefusal(status, body)
-  if (status < 200 || status > 299) throw readRefusal(status, body)
+  if ((own('error') ?? '') !== '' || accessToken === undefined) throw readRefusal(answer)
+  if (status < 200 || status > 299) throw readRefusal(answer)
   if (typeof accessToken !== 'string' || !TOKEN.test(accessToken)) throw wrong('access_token')
 
   const type = own('token_type') ?? 'bearer'
@@ -53,6 +54,8 @@ export function readTokenAnswer(answer: Answer, dc: DataCenter): StandardTokenAn
 
   const apiDomain = own('api_domain') ?? ''
   if (typeof apiDomain !== 'string' || apiDomain.length > 300) throw wrong('api_domain')
+  // An unknown one is quoted in an error: it must not be a way to print a token.
+  if (echoes(apiDomain, [...sent, accessToken, refreshToken])) throw wrong('api_domain')
 
   const scope = own('scope')
   const life = parseLife({ expires_in: own('expires_in'), expires_in_sec: own('expires_in_sec') })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readRefusal } from '../../src/zoho/refusal.ts'
+import { readRefusal as read, type Refusal } from '../../src/zoho/refusal.ts'
+
+const readRefusal = (status: number, body: Readonly<Record<string, unknown>>): Refusal =>
+  read({ status, body, sent: [] })
 
 describe('a refusal', () => {
   it('says its kind, its word and its status', () => {
