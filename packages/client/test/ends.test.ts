@@ -78,7 +78,8 @@ describe('the limiter', () => {
   })
   test('a streamed body holds its slot until it is read or cancelled', async () => {
     const limiter = createLimiter({ concurrency: 1 })
-    const { zoho } = clientOn([() => new Response('abc')], { limiter })
+    const clock = { now: () => 0, monotonic: () => 0, sleep: () => new Promise<never>(() => {}) }
+    const { zoho } = clientOn([() => new Response('abc')], { limiter, clock })
     const first = await request(zoho, { ...org, as: 'response' })
     const second = request(zoho, { ...org, as: 'response' })
     let arrived = false

@@ -88,8 +88,8 @@ export async function countFree(
     [heavy, { heavy: true }],
     [concurrency, undefined],
   ] as const) {
-    const releases = await acquireMany(limiter, size, AbortSignal.timeout(timeout), need)
-    const more = limiter.acquire(AbortSignal.timeout(50), need)
+    const releases = await acquireMany(limiter, size, abortedAfter(timeout), need)
+    const more = limiter.acquire(abortedAfter(50), need)
     await assert.rejects(async () => await more, 'there are more slots than agreed')
     for (const release of releases) await release()
   }
@@ -103,4 +103,11 @@ export async function acquireMany(
   need?: SlotNeed,
 ): Promise<readonly Release[]> {
   return await Promise.all(Array.from({ length: count }, async () => await limiter.acquire(signal, need)))
+}
+
+/** Unlike `AbortSignal.timeout`, it keeps the process from ending before. */
+function abortedAfter(ms: number): AbortSignal {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(new Error(`not within ${ms} ms`)), ms)
+  return controller.signal
 }

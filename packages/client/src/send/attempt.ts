@@ -5,14 +5,14 @@ import { connectionError } from '../answer/connection-error.ts'
 import { readAnswer } from '../answer/read-answer.ts'
 import type { Prepared } from '../call/prepared.ts'
 import { overSignal } from './over-signal.ts'
-import type { Progress } from './progress.ts'
+import { LIMITER, type Progress } from './progress.ts'
 import { withSlot } from './slot.ts'
 
 /** One exchange with Zoho: slot, token, `fetch`, body. Everything that is not a success is thrown. */
 export function attempt(call: Prepared, route: Route, progress: Progress): Promise<Answer> {
   const { limiter } = call.settings
   if (limiter === undefined) return exchange(call, route, progress)
-  progress.waitingFor = 'a slot of the limiter'
+  progress.waitingFor = LIMITER
   return withSlot(limiter, call, route.ending, () => exchange(call, route, progress))
 }
 

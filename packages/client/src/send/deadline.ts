@@ -1,4 +1,5 @@
-import { systemClock, type Clock } from '@x/dc/clock'
+import type { Clock } from '@x/dc/clock'
+import { startTimer } from './timer.ts'
 
 /** What bounds a piece of work. */
 export interface Bounds {
@@ -46,20 +47,4 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     }
     void settle()
   })
-}
-
-/** Calls back after `ms`, unless cancelled. The machine's own clock needs no promise for it. */
-function startTimer(clock: Clock, ms: number, expire: () => void): () => void {
-  if (clock === systemClock) {
-    const timer = setTimeout(expire, ms)
-    return () => clearTimeout(timer)
-  }
-  const cancelled = new AbortController()
-  clock
-    .sleep(ms, cancelled.signal)
-    .then(expire)
-    .catch(() => {
-      // Lost: the reason of our own cancelling.
-    })
-  return () => cancelled.abort()
 }

@@ -8,6 +8,9 @@ export interface Progress {
   inFlight: boolean
 }
 
+/** What a call waits for while all slots are taken. */
+export const LIMITER = 'a slot of the limiter'
+
 /** That of a call that begins. */
 export function startProgress(): Progress {
   return { waitingFor: 'the token source', attempts: 0, inFlight: false }

@@ -7,7 +7,7 @@ import type { Prepared } from '../call/prepared.ts'
 import { settingsOf, type Client } from '../client/client.ts'
 import { codeOf } from './attempt.ts'
 import { runWithin } from './deadline.ts'
-import { startProgress, type Progress } from './progress.ts'
+import { LIMITER, startProgress, type Progress } from './progress.ts'
 import { send } from './send.ts'
 import { showCaller } from './show-caller.ts'
 
@@ -16,7 +16,8 @@ import { showCaller } from './show-caller.ts'
  * none (204, 304, an empty 200). Repeating, waiting, errors and the token are taken care of.
  *
  * With `as: 'response'` it is the response itself, its body unread, for streams and headers; the deadline then ends with
- * the headers, and `signal` still ends the body.
+ * the headers, and `signal` still ends the body. Read or cancel that body: it holds a connection, and a slot of the limiter
+ * until nobody has pulled it for five seconds.
  *
  * @throws {@link ZohoApiError} when Zoho refuses the call, and the other errors of this package's README
  * @example
@@ -71,7 +72,9 @@ function timedOut(call: Prepared, { waitingFor, inFlight }: Progress): TimeoutEr
     `${what} took longer than ${timeout} ms (waiting for ${waitingFor}). ` +
       (outcome === 'unknown'
         ? LOST_WRITE
-        : 'Allow more with the timeout option, or look whether the host is reachable.'),
+        : waitingFor === LIMITER
+          ? "Read or cancel the bodies of raw responses, allow more with the timeout option, or raise the limiter's concurrency."
+          : 'Allow more with the timeout option, or look whether the host is reachable.'),
     waitingFor,
     timeout,
     { outcome },

@@ -12,22 +12,24 @@ export async function withSlot(
   ending: AbortSignal,
   attempt: () => Promise<Answer>,
 ): Promise<Answer> {
-  const over = overSignal(call, ending)
   const slot = limiter.acquire(ending)
   const release = isPromise(slot) ? await slot : slot
-  const give = (): void => void giveBack(release)
+  const over = overSignal(call, ending)
+  const give = (): void => {
+    // A signal may live as long as the process; what listens to it lives as long.
+    over.removeEventListener('abort', give)
+    void giveBack(release)
+  }
   // A transport that ignores its signal must not keep the slot, nor a body that nobody will read any more.
-  over.addEventListener('abort', give, { once: true })
+  over.addEventListener('abort', give)
   let handedOver = false
   try {
     const answer = await attempt()
     handedOver = call.raw && answer.response.body !== null
-    return handedOver ? { ...answer, response: releaseAfterBody(answer.response, give) } : answer
+    if (!handedOver) return answer
+    return { ...answer, response: releaseAfterBody(answer.response, call.settings.clock, give) }
   } finally {
-    if (!handedOver) {
-      over.removeEventListener('abort', give)
-      give()
-    }
+    if (!handedOver) give()
   }
 }
 
