@@ -2,6 +2,9 @@ import type { Fetch, Token, TokenNeed } from '@x/client'
 import { createClient, type Client, type ClientEvent, type ClientOptions } from '@x/client'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 
+/** After so many milliseconds an unread body holds no slot. */
+const IDLE = 5000
+
 /** Answers in turn; the last one again and again. */
 export type Answers = readonly (Response | Error | ((request: Request) => Response | Promise<Response>))[]
 
@@ -34,8 +37,8 @@ export function clientOn(
     sleep: (ms: number, signal?: AbortSignal) =>
       new Promise<void>((resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason as Error))
-        // The deadline of a call is the one long sleep; a test that wants it to pass has its own clock.
-        if (ms === (options.timeout ?? 30_000)) return
+        // Deadlines and the idleness of a body: a test that wants them to pass has its own clock.
+        if (ms === (options.timeout ?? 30_000) || ms === IDLE) return
         waits.push(ms)
         time += ms
         resolve()
