@@ -9,11 +9,18 @@ const host = (address) => `\`${address.replace('https://', '')}\``
 export function evidenceMarkdown() {
   const bySource = Map.groupBy(dataCenters, ({ id }) => evidence[id].source)
   return [
-    '| | log in | API | sandbox, developer | upload | CRM pages, console |',
-    '|---|---|---|---|---|---|',
+    '| | log in | API | sandbox, developer | upload | downloads | CRM pages, console |',
+    '|---|---|---|---|---|---|---|',
     ...dataCenters.map((row) => {
-      const { accounts, api, upload, crm, console: consoles } = evidence[row.id]
-      const marks = [[accounts], [api.production], [api.sandbox, api.developer], [upload], [crm, consoles]]
+      const { accounts, api, upload, downloads, crm, console: consoles } = evidence[row.id]
+      const marks = [
+        [accounts],
+        [api.production],
+        [api.sandbox, api.developer],
+        [upload],
+        [downloads],
+        [crm, consoles],
+      ]
       const cells = marks.map(
         (each) => [...new Set(each)].filter((mark) => mark !== undefined).join(', ') || '–',
       )

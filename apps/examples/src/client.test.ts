@@ -2,10 +2,12 @@ import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 import { createClient, path, request, type Client, type ClientOptions, type Token } from '@x/client'
 import { expect, test, vi } from 'vitest'
 import {
+  changedUsers,
   connect,
   connectTwice,
   countUsers,
   download,
+  open as openFile,
   roleNames,
   roleNamesOrReason,
   traceTo,
@@ -34,6 +36,29 @@ test('an endpoint without a package, page after page, as a stream', async () => 
   expect(await roleNames(zoho)).toContain('CEO')
   expect(await countUsers(zoho, new AbortController().signal)).toBeGreaterThan(1)
   expect(await new Response(await download(zoho)).json()).toHaveProperty('org')
+})
+
+test('a file that an answer names: from a known host, or not at all', async () => {
+  const asked: string[] = []
+  const fetch = async ({ url }: Request): Promise<Response> => {
+    asked.push(url)
+    return new Response('zip')
+  }
+  const token = (): Token => ({ value: 't', apiDomain: 'https://www.zohoapis.com' })
+  const zoho = createClient({ token, fetch })
+  const link = 'https://download-accl.zoho.com/v2/crm/1/backup/2/Data_001.zip'
+  expect(await new Response(await openFile(zoho, link)).text()).toBe('zip')
+  await expect(openFile(zoho, 'https://evil.example/Data_001.zip')).rejects.toMatchObject({
+    code: 'UNCONFIRMED_HOST',
+  })
+  expect(asked).toEqual([link])
+})
+
+test('only what was changed since', async () => {
+  const { emulator, zoho } = open()
+  expect(await changedUsers(zoho, new Date(0))).toBeGreaterThan(1)
+  const unchanged = open({ fetch: async () => new Response(null, { status: 304 }) })
+  expect(await changedUsers(unchanged.zoho, new Date(emulator.clock.now()))).toBe(0)
 })
 
 test('what to do about a failure', async () => {

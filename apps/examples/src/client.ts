@@ -1,4 +1,4 @@
-import { createClient, createLimiter, isToolkitError, isZohoApiError } from '@x/client'
+import { createClient, createLimiter, downloadPath, isToolkitError, isZohoApiError } from '@x/client'
 import { paginate, path, readPage, request } from '@x/client'
 import type { Client, ClientEvent, TokenSource } from '@x/client'
 
@@ -44,6 +44,22 @@ export async function download(zoho: Client): Promise<ReadableStream<Uint8Array>
   return response.body
 }
 // #endregion stream
+
+// #region link
+/** A file that an answer names, such as one of a backup: the token goes to a known host, or nowhere. */
+export async function open(zoho: Client, link: string): Promise<ReadableStream<Uint8Array> | null> {
+  const file = await request(zoho, { path: downloadPath(link), as: 'response' })
+  return file.body
+}
+// #endregion link
+
+// #region conditions
+/** Users that were changed since; none when nothing was. */
+export async function changedUsers(zoho: Client, modifiedSince: Date): Promise<number> {
+  const body = await request(zoho, { path: path`users`, query: { type: 'AllUsers' }, modifiedSince })
+  return readPage(body, 'users').items.length
+}
+// #endregion conditions
 
 // #region errors
 /** What to do about a failure. */

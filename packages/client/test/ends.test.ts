@@ -106,7 +106,13 @@ test('events tell one call from its start to its end, and a throwing listener br
     'call-ended',
   ])
   expect(new Set(events.map((event) => event.call)).size).toBe(1)
-  expect(events[0]?.call).toEqual({ method: 'GET', path: 'users/5', template: 'users/{}' })
+  expect(events[0]?.call).toEqual({
+    method: 'GET',
+    path: 'users/5',
+    template: 'users/{}',
+    credits: 1,
+    heavy: false,
+  })
   expect(events.at(-1)).toMatchObject({ attempts: 2, code: undefined })
   expect(events[3]).toMatchObject({ remaining: 42 })
   expect(JSON.stringify(events)).not.toContain('token-0')

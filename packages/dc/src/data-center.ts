@@ -11,8 +11,13 @@ export interface DataCenter {
   readonly accounts: string
   /** Where API calls go. An environment that nobody has confirmed is absent. */
   readonly api: { readonly production: string; readonly sandbox?: string; readonly developer?: string }
-  /** Where files for bulk writes are uploaded. */
+  /** Where files for bulk writes are uploaded, in every environment. */
   readonly upload?: string
+  /**
+   * Where an answer may send a client for a file (`download_url`, links of a backup) besides the API. The first one is meant
+   * when the answer names a path without a host.
+   */
+  readonly downloads?: readonly string[]
   /** The CRM that people open in a browser. */
   readonly crm?: string
   /** Where clients are registered. */

@@ -56,6 +56,9 @@ export function defineDataCenter(row: DataCenterInput): DataCenter {
       ...optional('developer', 'api.developer', row.api.developer),
     }),
     ...optional('upload', 'upload', row.upload),
+    ...(row.downloads === undefined
+      ? {}
+      : { downloads: Object.freeze(row.downloads.map((value) => origin('downloads', value))) }),
     ...optional('crm', 'crm', row.crm),
     ...optional('console', 'console', row.console),
     aliases: Object.freeze([...aliases]),

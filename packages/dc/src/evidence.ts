@@ -8,6 +8,7 @@ export interface DataCenterEvidence {
   readonly accounts: Evidence
   readonly api: { readonly [environment in Environment]?: Evidence }
   readonly upload?: Evidence
+  readonly downloads?: Evidence
   readonly crm?: Evidence
   readonly console?: Evidence
   /** Where it is written, in a few words. */
@@ -27,11 +28,12 @@ function collect(): Readonly<Record<string, DataCenterEvidence>> {
     developer: 'documented',
   } as const)
 
-  const wellKnown = (source: string): DataCenterEvidence =>
+  const wellKnown = (source: string, downloads?: Evidence): DataCenterEvidence =>
     Object.freeze({
       accounts: 'documented',
       api: documented,
       upload: 'documented',
+      ...(downloads === undefined ? {} : { downloads }),
       crm: 'observed',
       console: 'observed',
       source,
@@ -40,9 +42,9 @@ function collect(): Readonly<Record<string, DataCenterEvidence>> {
   const sdkAndPages = "Zoho's TypeScript SDK and the multi-DC pages of Zoho CRM and Zoho Accounts"
 
   return Object.freeze({
-    us: wellKnown(sdkAndPages),
-    eu: wellKnown(sdkAndPages),
-    in: wellKnown(sdkAndPages),
+    us: wellKnown(`${sdkAndPages}; the download host in the pages of backup and bulk write`, 'documented'),
+    eu: wellKnown(`${sdkAndPages}; the download host was seen in answers of Zoho WorkDrive`, 'observed'),
+    in: wellKnown(`${sdkAndPages}; the download host was seen in a link of bulk write`, 'observed'),
     au: wellKnown(sdkAndPages),
     jp: wellKnown(sdkAndPages),
     cn: wellKnown("Zoho's TypeScript SDK and the multi-DC page of Zoho CRM; not part of multi-DC"),

@@ -4,10 +4,12 @@ export { evidence, type DataCenterEvidence, type Evidence } from './evidence.ts'
 export { defineDataCenter, type DataCenterInput } from './define.ts'
 export {
   apiOrigin,
+  downloadOrigin,
   environments,
   getDataCenter,
   resolveApiDomain,
   resolveRedirect,
+  uploadOrigin,
   type ApiDomain,
   type RedirectHint,
 } from './lookup.ts'

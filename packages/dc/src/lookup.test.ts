@@ -4,12 +4,14 @@ import { isToolkitError } from './error.ts'
 import {
   apiOrigin,
   dataCenters,
+  downloadOrigin,
   environments,
   evidence,
   getDataCenter,
   resolveApiDomain,
   resolveRedirect,
   singapore,
+  uploadOrigin,
 } from './index.ts'
 
 const caught = (call: () => unknown): Error => {
@@ -33,6 +35,7 @@ describe('the table', () => {
       ...Object.values(row.api),
       ...row.apiDomainAliases,
       row.upload,
+      ...(row.downloads ?? []),
       row.crm,
       row.console,
     ])
@@ -42,7 +45,7 @@ describe('the table', () => {
 
   it('is frozen, down to the last list', () => {
     for (const row of dataCenters) {
-      for (const part of [dataCenters, row, row.api, row.aliases, row.apiDomainAliases])
+      for (const part of [dataCenters, row, row.api, row.aliases, row.apiDomainAliases, row.downloads ?? row])
         expect(Object.isFrozen(part)).toBe(true)
     }
   })
@@ -52,7 +55,7 @@ describe('the table', () => {
     for (const row of dataCenters) {
       const known = evidence[row.id]!
       expect(Object.keys(known.api)).toEqual(Object.keys(row.api))
-      for (const part of ['upload', 'crm', 'console'] as const)
+      for (const part of ['upload', 'downloads', 'crm', 'console'] as const)
         expect([row.id, part, known[part] !== undefined]).toEqual([row.id, part, row[part] !== undefined])
     }
   })
@@ -232,6 +235,35 @@ describe('resolveApiDomain', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('uploadOrigin, downloadOrigin', () => {
+  it('gives out hosts of the row only', () => {
+    expect(uploadOrigin(getDataCenter('ca'))).toBe('https://upload.zohocloud.ca')
+    expect(downloadOrigin(us, 'production', '')).toBe('https://download-accl.zoho.com')
+    expect(downloadOrigin(us, 'production', 'https://download-accl.zoho.com')).toBe(
+      'https://download-accl.zoho.com',
+    )
+    expect(downloadOrigin(us, 'sandbox', 'https://sandbox.zohoapis.com')).toBe('https://sandbox.zohoapis.com')
+  })
+  it.each([
+    ['eu', 'https://download-accl.zoho.com'],
+    ['us', 'https://download-accl.zoho.com.evil.example'],
+    ['us', 'http://download-accl.zoho.com'],
+    ['us', 'https://sandbox.zohoapis.com'],
+    ['us', 'https://accounts.zoho.com'],
+    ['us', 'undefined'],
+    ['ae', ''],
+  ])('refuses, at %s, %j', (id, named) => {
+    const error = caught(() => downloadOrigin(getDataCenter(id), 'production', named))
+    expect(isToolkitError(error, 'UNCONFIRMED_HOST')).toBe(true)
+    expect(error.message).toContain('defineDataCenter')
+  })
+  it('refuses to upload where nobody confirmed a host', () => {
+    const error = caught(() => uploadOrigin(getDataCenter('uk')))
+    expect(isToolkitError(error, 'UNCONFIRMED_HOST')).toBe(true)
+    expect(error.message).toContain('upload')
   })
 })
 

@@ -103,11 +103,36 @@ export function resolveApiDomain(apiDomain: string, table: readonly DataCenter[]
 export function apiOrigin(dataCenter: DataCenter, environment: Environment = 'production'): string {
   const origin = dataCenter.api[environment]
   if (origin !== undefined) return origin
-  throw new UnconfirmedHostError(
-    `Nobody has confirmed the ${environment} API host of data center ${dataCenter.id}. When you know it, add it in ` +
-      `code: defineDataCenter({ ...row, api: { ...row.api, ${environment}: 'https://…' } }), and pass the row in dataCenters.`,
-    dataCenter.id,
+  throw unconfirmed(
+    dataCenter,
+    `the ${environment} API host`,
+    `api: { ...row.api, ${environment}: 'https://…' }`,
   )
+}
+
+/**
+ * The origin that files for bulk writes are uploaded to.
+ *
+ * @throws {@link UnconfirmedHostError} when nobody has confirmed it
+ */
+export function uploadOrigin(dataCenter: DataCenter): string {
+  if (dataCenter.upload !== undefined) return dataCenter.upload
+  throw unconfirmed(dataCenter, 'the upload host', "upload: 'https://…'")
+}
+
+/**
+ * The origin that a file is downloaded from: the one that an answer names, when the row lists it for downloads or as its
+ * API; for a path without a host (`''`) the first one listed.
+ *
+ * @throws {@link UnconfirmedHostError} for any other
+ */
+export function downloadOrigin(dataCenter: DataCenter, environment: Environment, named: string): string {
+  const listed = dataCenter.downloads ?? []
+  const origin =
+    named === '' ? listed[0] : [...listed, dataCenter.api[environment]].find((each) => each === named)
+  if (origin !== undefined) return origin
+  const what = named === '' ? 'a download host' : `${quoteAscii(named)} as a download host`
+  throw unconfirmed(dataCenter, what, "downloads: ['https://…']")
 }
 
 /** All environments, production first. */
@@ -116,6 +141,14 @@ export const environments: readonly Environment[] = Object.freeze([
   'sandbox',
   'developer',
 ] as const)
+
+function unconfirmed(dataCenter: DataCenter, what: string, member: string): UnconfirmedHostError {
+  return new UnconfirmedHostError(
+    `Nobody has confirmed ${what} of data center ${dataCenter.id}. When you know it, add it in ` +
+      `code: defineDataCenter({ ...row, ${member} }), and pass the row in dataCenters.`,
+    dataCenter.id,
+  )
+}
 
 function unknown(what: string, value: string, table: readonly DataCenter[]): UnknownDataCenterError {
   const known = table.map((row) => row.id)

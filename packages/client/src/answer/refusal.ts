@@ -122,7 +122,7 @@ function describeDetails(call: Prepared, details: Refusal['details']): string {
   const told: string[] = []
   const index = details['resource_path_index']
   if (typeof index === 'number') {
-    const segments = call.info.path.split('/')
+    const segments = call.path.split('/')
     const named = call.parameters.find((value) => encodeURIComponent(value) === segments[index])
     // Zoho's samples print 2 also where the value is segment 1; with one value there is no doubt.
     const value = named ?? (call.parameters.length === 1 ? call.parameters[0] : undefined)

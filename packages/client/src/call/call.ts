@@ -1,3 +1,4 @@
+import type { Base } from '../client/destination.ts'
 import type { Path } from './path.ts'
 import type { Query } from './query.ts'
 
@@ -8,8 +9,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export interface Call {
   /** @default 'GET' */
   readonly method?: Method | undefined
-  /** Path below `/crm/{version}/`, made with the `path` tag. */
+  /** Path below `/crm/{version}/`, made with the `path` tag; or a file's, made with `downloadPath`. */
   readonly path: Path
+  /** Other places that paths stand below: `bulk`, `email`, and the upload host. @default 'crm' */
+  readonly base?: Base | undefined
   /** Query parameters, under Zoho's names. */
   readonly query?: Query | undefined
   /**
@@ -19,10 +22,18 @@ export interface Call {
   readonly body?: unknown
   /** More headers. A call cannot set `authorization`, `host` or headers of the connection. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Only what was changed later; nothing newer is read like an empty answer. Time with an offset, as Zoho writes it. */
+  readonly modifiedSince?: Date | string | undefined
+  /** Refuses the write (412, `ALREADY_MODIFIED`) when the record was changed later. */
+  readonly unmodifiedSince?: Date | string | undefined
   /** Scopes that the call needs, all of them. Checked before sending when the token knows what it was granted. */
   readonly scopes?: readonly string[] | undefined
   /** Whether doing it twice is harmless, so that it is repeated after a failure. @default true for GET, else false */
   readonly repeatable?: boolean | undefined
+  /** Credits of the day that it costs, for events. @default 1 */
+  readonly credits?: number | undefined
+  /** Whether Zoho counts it among the heavy calls (COQL, search, writes of more than 10 records …). @default false */
+  readonly heavy?: boolean | undefined
   /** Key of the rows of a write, `user_groups`: an HTTP 400 that carries such rows is then an answer, not an error. */
   readonly rows?: string | undefined
   /** What to do when Zoho does not know a value in the path, for the error's message. */

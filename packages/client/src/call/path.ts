@@ -8,9 +8,12 @@ export interface Path {
   readonly template: string
   /** The values, in order, as they were given. */
   readonly parameters: readonly string[]
+  /** Of a file that an answer names: the origin that it names, empty when it names none, and its query. */
+  readonly download?: { readonly origin: string; readonly query: string } | undefined
 }
 
-const brand = Symbol.for('@x/client/path')
+/** Tells paths from look-alikes, also between copies of this package. */
+export const brand: unique symbol = Symbol.for('@x/client/path')
 
 /** Words and values, separated by single slashes; none leads and none trails. */
 const SHAPE = /^(?:[\w-]|\{\})+(?:\/(?:[\w-]|\{\})+)*$/

@@ -1,7 +1,9 @@
 import { quote } from '@x/dc/error'
 import type { Call, CallOptions, Method } from './call.ts'
 import { checkTimeout } from '../client/check-timeout.ts'
+import type { Host } from '../client/destination.ts'
 import type { Settings } from '../client/client.ts'
+import { prepareHeaders } from './headers.ts'
 import { isRecord } from './is-record.ts'
 import { isPath } from './path.ts'
 import type { Body, Prepared } from './prepared.ts'
@@ -32,14 +34,25 @@ export function prepare(
   if (!Number.isSafeInteger(retries) || retries < 0 || retries > MOST_RETRIES) {
     throw new TypeError(`retries must be an integer from 0 to ${MOST_RETRIES}.`)
   }
+  const { credits = 1, heavy = false } = call
+  const { name, host, prefix } = placeOf(call, settings)
   const { body, type } = prepareBody(call, method)
   return {
     settings,
-    info: Object.freeze({ method, template: path.template, path: path.value }),
+    info: Object.freeze({
+      method,
+      template: name + path.template,
+      path: name + path.value,
+      credits,
+      heavy,
+    }),
     method,
-    what: `${method} ${path.value}`,
-    query: queryText(call.query),
-    headers: prepareHeaders(call.headers, type),
+    what: `${method} ${name}${path.value}`,
+    host,
+    target: prefix + path.value,
+    query: path.download?.query ?? queryText(call.query),
+    path: path.value,
+    headers: prepareHeaders(call, type),
     body,
     raw: call.as === 'response',
     scopes: call.scopes ?? [],
@@ -52,6 +65,23 @@ export function prepare(
     signal: options.signal,
     startedAt: settings.clock.monotonic(),
   }
+}
+
+/** The host that a call goes to, and what stands there before its path. */
+function placeOf(
+  { base = 'crm', path: { download, value } }: Call,
+  { version }: Settings,
+): { readonly name: string; readonly host: Host; readonly prefix: string } {
+  if (download !== undefined) {
+    // Results of bulk reads are at the API, and named without a host.
+    const atApi = download.origin === '' && value.startsWith('crm/bulk/')
+    return { name: 'download:', host: atApi ? 'api' : { download: download.origin }, prefix: '/' }
+  }
+  const name = `${base}:`
+  if (base === 'crm') return { name: '', host: 'api', prefix: `/crm/${version}/` }
+  if (base === 'upload') return { name, host: 'upload', prefix: `/crm/${version}/` }
+  if (base === 'bulk' || base === 'email') return { name, host: 'api', prefix: `/crm/${base}/${version}/` }
+  throw new TypeError(`base must be crm, bulk, email or upload, not ${quote(base)}.`)
 }
 
 function prepareBody(call: Call, method: Method): { body: Body | undefined; type: string | undefined } {
@@ -73,34 +103,4 @@ function isPlain(value: unknown): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   // A plain object of another realm (a test runner's, say) has that realm's Object.prototype.
   return prototype === null || !Object.getPrototypeOf(prototype)
-}
-
-const NAME = /^[\w!#$%&'*+.^`|~-]+$/
-const VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/
-/** Set by the client, or by the platform for the connection: what else a transport would do with them is unknown. */
-const OURS = new Set(
-  'authorization host content-length connection expect keep-alive proxy-authorization proxy-connection te trailer transfer-encoding upgrade'.split(
-    ' ',
-  ),
-)
-
-function prepareHeaders(
-  headers: Call['headers'],
-  type: string | undefined,
-): Readonly<Record<string, string>> {
-  const complete: Record<string, string> = { accept: 'application/json' }
-  if (type !== undefined) complete['content-type'] = type
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    const key = name.toLowerCase()
-    if (OURS.has(key))
-      throw new TypeError(
-        `A call cannot set the header ${key}: it is set by the client, or belongs to the connection.`,
-      )
-    // `Headers` would refuse these too, but print the value.
-    if (!NAME.test(name) || typeof value !== 'string' || !VALUE.test(value)) {
-      throw new TypeError(`The header ${quote(name)} has a name or a value that no header can have.`)
-    }
-    complete[key] = value
-  }
-  return complete
 }

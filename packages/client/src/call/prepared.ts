@@ -1,5 +1,6 @@
-import type { CallInfo } from '../client/events.ts'
 import type { Settings } from '../client/client.ts'
+import type { Host } from '../client/destination.ts'
+import type { CallInfo } from '../client/events.ts'
 import type { Method } from './call.ts'
 
 /** What the platform sends as a body. */
@@ -12,7 +13,13 @@ export interface Prepared {
   readonly method: Method
   /** `GET settings/user_groups/1`, for messages. */
   readonly what: string
+  readonly host: Host
+  /** The whole path behind the origin: `/crm/v7/settings/user_groups/1`. */
+  readonly target: string
+  /** Empty, or with its question mark. */
   readonly query: string
+  /** The path as it was written, whose segments Zoho's errors count. */
+  readonly path: string
   /** Set on each attempt's request, which is cheaper than having ky merge them. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: Body | undefined

@@ -1,7 +1,17 @@
-import { apiOrigin, DataCenterMismatchError, resolveApiDomain, type Environment } from '@x/dc'
+import { apiOrigin, DataCenterMismatchError, downloadOrigin, resolveApiDomain, uploadOrigin } from '@x/dc'
+import type { DataCenter, Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Settings } from './client.ts'
 import type { Token } from './token.ts'
+
+/**
+ * What a path stands below: `/crm/{version}/`, `/crm/bulk/{version}/` or `/crm/email/{version}/` of the API, or
+ * `/crm/{version}/` of the upload host.
+ */
+export type Base = 'crm' | 'bulk' | 'email' | 'upload'
+
+/** Which of a data center's hosts a call goes to; of several download hosts, the one named. */
+export type Host = 'api' | 'upload' | { readonly download: string }
 
 /** Where a token may be sent. */
 export interface Destination {
@@ -18,10 +28,10 @@ export interface Destination {
  * client's pins.
  *
  * @throws UnknownDataCenterError when no row of the table has that `apiDomain`
- * @throws UnconfirmedHostError when the environment's host is not established
+ * @throws UnconfirmedHostError when the host is not established
  * @throws DataCenterMismatchError when the statements contradict each other
  */
-export function destinationOf(settings: Settings, token: Token): Destination {
+export function destinationOf(settings: Settings, token: Token, host: Host): Destination {
   const resolved = resolveApiDomain(token.apiDomain, settings.dataCenters)
   const { dataCenter } = resolved
   const environment = token.environment ?? resolved.environment
@@ -47,8 +57,13 @@ export function destinationOf(settings: Settings, token: Token): Destination {
       environment,
     )
   }
-  const origin = environment === resolved.environment ? resolved.origin : apiOrigin(dataCenter, environment)
+  const api = environment === resolved.environment ? resolved.origin : apiOrigin(dataCenter, environment)
+  const origin = host === 'api' ? api : originOf(host, dataCenter, environment)
   return { dc: dataCenter.id, environment, origin, host: origin.slice(origin.indexOf('//') + 2) }
+}
+
+function originOf(host: Exclude<Host, 'api'>, dataCenter: DataCenter, environment: Environment): string {
+  return host === 'upload' ? uploadOrigin(dataCenter) : downloadOrigin(dataCenter, environment, host.download)
 }
 
 function mismatch(what: string, expected: string, actual: string): DataCenterMismatchError {

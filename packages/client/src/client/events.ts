@@ -3,10 +3,17 @@ import { tell } from './listener.ts'
 /** The call that an event belongs to: the same object in all its events. */
 export interface CallInfo {
   readonly method: string
-  /** Path below `/crm/{version}/` with its values left out: `settings/user_groups/{}/sources`. Fit for a metric's label. */
+  /**
+   * Path below `/crm/{version}/` with its values left out: `settings/user_groups/{}/sources`, `bulk:read/{}`. Fit for a
+   * metric's label.
+   */
   readonly template: string
   /** Path with its values. Query and body are in no event. */
   readonly path: string
+  /** Credits of the day that the call costs, by Zoho's documentation. */
+  readonly credits: number
+  /** Whether Zoho counts it among the heavy calls, of which fewer may run concurrently. */
+  readonly heavy: boolean
 }
 
 /**

@@ -54,11 +54,11 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
 
 /** Has ky make the request, attaches headers and token, and sends it. */
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
-  const { settings, info, method, query, body } = call
+  const { settings, method, body } = call
   const { origin } = route.destination
   const send = async (request: Request): Promise<Response> => {
     // The one place that attaches a token, so the one place that looks where it goes.
-    if (!request.url.startsWith(`${origin}/crm/`)) {
+    if (!request.url.startsWith(origin + call.target)) {
       throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
     }
     const { headers } = request
@@ -72,7 +72,7 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
       throw connectionError(call, route, error)
     }
   }
-  return ky(`${origin}/crm/${settings.version}/${info.path}${query}`, {
+  return ky(origin + call.target + call.query, {
     method,
     ...(body === undefined ? {} : { body }),
     redirect: 'manual',

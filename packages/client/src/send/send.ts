@@ -57,8 +57,8 @@ function askForToken(call: Prepared, signal: AbortSignal, refused?: Refused): To
 
 /** Where the token may be sent; one that replaces another must belong to the same place. */
 function sameDestination(call: Prepared, before: Destination | undefined, token: Token): Destination {
-  const now = destinationOf(call.settings, token)
-  if (before === undefined || now.origin === before.origin) return now
+  const now = destinationOf(call.settings, token, call.host)
+  if (before === undefined || (now.dc === before.dc && now.environment === before.environment)) return now
   throw new DataCenterMismatchError(
     `While ${call.what} ran, its token was replaced by one of another data center or environment. Nothing more was sent.`,
     before.dc,

@@ -12,7 +12,7 @@ export async function withSlot(
   ending: AbortSignal,
   attempt: () => Promise<Answer>,
 ): Promise<Answer> {
-  const slot = limiter.acquire(ending)
+  const slot = limiter.acquire(ending, call.info)
   const release = isPromise(slot) ? await slot : slot
   const over = overSignal(call, ending)
   const give = (): void => {
