@@ -6,6 +6,7 @@ import { createEmitter, type AuthEvent } from './events.ts'
 import { internalsKey, type Internals } from './internals.ts'
 import { createTokenMemory } from './refresh/token-memory.ts'
 import { memoryStore } from './store/memory-store.ts'
+import { withStoreDeadline } from './store/store-deadline.ts'
 import type { Store } from './store/store.ts'
 import { createZohoTime } from './zoho-time.ts'
 
@@ -96,7 +97,7 @@ function normalise(options: AuthOptions): Internals {
     redirectUri,
     dc: getDataCenter(options.dc ?? 'us', table),
     dataCenters: table,
-    store: options.store ?? memoryStore({ clock }),
+    store: withStoreDeadline(options.store ?? memoryStore({ clock }), clock),
     // Called as a plain function: platforms refuse their fetch with another `this`.
     fetch: options.fetch ?? ((...request: Parameters<typeof fetch>) => globalThis.fetch(...request)),
     clock,

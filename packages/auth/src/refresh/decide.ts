@@ -78,7 +78,7 @@ function restError(grant: Grant, now: number): ThrottledError | undefined {
 }
 
 const why: Readonly<Record<ThrottledError['reason'], string>> = {
-  budget: 'ten token calls were made for it in ten minutes, which is all that Zoho allows',
+  budget: 'ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows',
   throttled: 'Zoho said that it was asked too often',
   unavailable: 'its last token call failed',
   'client-rejected': 'Zoho refused the client id or secret, and asking again at once would not change that',

@@ -1,4 +1,4 @@
-import { isToolkitError, quote, type ToolkitError } from '@x/dc/error'
+import { isToolkitError, quote, readConnectionFailure, type ToolkitError } from '@x/dc/error'
 import { ClientRejectedError } from '../errors/client-rejected-error.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { fingerprint } from '../grant/fingerprint.ts'
@@ -82,11 +82,16 @@ export async function recordFailure(
   at: number,
 ): Promise<boolean> {
   const guessed = grant.attempts.at(-1)
+  // What never left this machine cost nothing at Zoho's.
+  const isUnsent =
+    isToolkitError(failure.error, 'NETWORK') && readConnectionFailure(failure.error.cause).kind !== 'lost'
   const isAnswered = failure.error.code !== 'NETWORK' && failure.error.code !== 'TIMEOUT'
   const kept = (row: Grant): Grant => {
     // What is known of the refresh token outlives a failure that says nothing of it.
     const { rest: _rest, ...others } = row
-    const attempts = row.attempts.map((each) => (each === guessed ? at : each))
+    const attempts = isUnsent
+      ? row.attempts.filter((each) => each !== guessed)
+      : row.attempts.map((each) => (each === guessed ? at : each))
     return {
       ...others,
       // Whatever Zoho answered has told the time.

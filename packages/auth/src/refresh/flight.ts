@@ -1,6 +1,7 @@
 import { isToolkitError, quote, TimeoutError } from '@x/dc/error'
 import type { Internals } from '../internals.ts'
 import type { AccessToken } from '../token.ts'
+import { withDeadline } from '../with-deadline.ts'
 import { refreshGrant } from './refresh-grant.ts'
 
 /** One refresh of one grant in this process, whoever waits for it. */
@@ -41,41 +42,32 @@ export function joinFlight(
   }
 
   const deadline = auth.lease + 2 * auth.callTimeout
-  const over = new AbortController()
-  const end = new AbortController()
   const refused = new Set(rejected === undefined ? [] : [rejected])
   const told = new Set<unknown>()
-  const work = refreshGrant(auth, grantId, {
-    wait,
-    early,
-    // Looked up when it matters: a caller who joins later may bring a rejection.
-    isRejected: (value) => refused.has(value) || auth.memory.isRefused(grantId, value),
-    signal: over.signal,
-    told,
-  })
-  const timer = auth.clock.sleep(deadline, end.signal).then(
-    () => {
-      const late = new TimeoutError(
-        `Refreshing grant ${quote(grantId)} took more than ${deadline} ms. Zoho or the store is slow; try again.`,
-        `grant ${quote(grantId)}`,
-        deadline,
-      )
-      over.abort(late)
-      throw late
-    },
-    () => new Promise<never>(() => {}),
+  const late = (): TimeoutError =>
+    new TimeoutError(
+      `Refreshing grant ${quote(grantId)} took more than ${deadline} ms. Zoho or the store is slow; try again.`,
+      `grant ${quote(grantId)}`,
+      deadline,
+    )
+  const work = withDeadline(auth.clock, deadline, late, (signal) =>
+    refreshGrant(auth, grantId, {
+      wait,
+      early,
+      // Looked up when it matters: a caller who joins later may bring a rejection.
+      isRejected: (value) => refused.has(value) || auth.memory.isRefused(grantId, value),
+      signal,
+      told,
+    }),
   )
   const flight: Flight = {
     rejected: refused,
     overAt: now + deadline + GRACE,
-    result: Promise.race([work, timer]).finally(() => {
-      end.abort()
+    result: work.finally(() => {
       if (auth.flights.get(grantId) === flight) auth.flights.delete(grantId)
     }),
   }
-  // After the deadline nobody listens to the work any more.
-  work.catch(() => {})
-  // Nor to the result when it runs in the background, or when each signal came first.
+  // Nobody listens when it runs in the background, or when each signal came first.
   flight.result.catch((error: unknown) => {
     // That there is no grant is an answer, and no failure.
     if (told.has(error) || isToolkitError(error, 'GRANT_NOT_FOUND')) return

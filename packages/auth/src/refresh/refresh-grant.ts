@@ -1,7 +1,7 @@
 import { getDataCenter } from '@x/dc'
-import { quote, TimeoutError, type ToolkitError } from '@x/dc/error'
+import { isToolkitError, quote, readConnectionFailure, TimeoutError, type ToolkitError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
-import { withAttempt, type Grant } from '../grant/grant.ts'
+import { BUDGET, recentAttempts, withAttempt, type Grant } from '../grant/grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import { resolveEnvironment } from '../grant/save-grant.ts'
 import type { Internals } from '../internals.ts'
@@ -41,7 +41,9 @@ export async function refreshGrant(
   const startedAt = auth.clock.monotonic()
   const patience = auth.lease + auth.callTimeout
   let foreign: ForeignLease | undefined
+  let lookedAgain = false
   let overtaken = 0
+  const lost = new Set<unknown>()
   for (;;) {
     wish.signal.throwIfAborted()
     // A token that could not be written yet comes first: it may have brought a new refresh token.
@@ -58,12 +60,16 @@ export async function refreshGrant(
       if (!wish.wait) return undefined
       if (auth.clock.monotonic() - startedAt > patience) throw tooLong(seen.grant, patience)
       foreign = await watchLease(auth, grantId, foreign)
-      if (foreign === undefined) continue
+      // Gone already: look again. More than once, the store refuses a lease that nobody holds.
+      if (foreign === undefined && !lookedAgain) {
+        lookedAgain = true
+        continue
+      }
       await auth.clock.sleep(SHORTEST_PAUSE + ((auth.random(1)[0] ?? 0) / 256) * PAUSE_SPREAD, wish.signal)
       continue
     }
     try {
-      const token = await refreshUnderLease(auth, grantId, lease, wish)
+      const token = await refreshUnderLease(auth, grantId, { lease, lost }, wish)
       if (token !== undefined) return token
     } finally {
       await lease.release()
@@ -78,7 +84,7 @@ export async function refreshGrant(
 async function refreshUnderLease(
   auth: Internals,
   grantId: string,
-  lease: Lease,
+  { lease, lost }: { readonly lease: Lease; readonly lost: Set<unknown> },
   wish: RefreshWish,
 ): Promise<AccessToken | undefined> {
   // Claimed: the row may have changed while we did.
@@ -105,6 +111,13 @@ async function refreshUnderLease(
     issued = await callTokenEndpoint(auth, dc, secret, ...renewal(intent))
     resolveEnvironment(auth, dc, issued.apiDomain, intent.environment)
   } catch (error) {
+    // A connection that was lost is often a pooled one that the server had closed. Renewing twice is harmless, since
+    // Zoho's refresh tokens do not rotate: once more, unless it is an outage.
+    const isFirst = intent.failures === 0 && lost.size === 0
+    if (isFirst && isLost(error) && recentAttempts(intent, now).length < BUDGET) {
+      lost.add(error)
+      return undefined
+    }
     return fail(auth, { grant: intent, version }, error, wish)
   }
   if (issued.lifeAssumed) auth.emit({ type: 'life-assumed', grantId, dc: dc.id })
@@ -151,6 +164,11 @@ async function fail(
   if (rest !== undefined)
     entry.quietUntil = auth.clock.monotonic() + Math.max(0, rest.until - auth.time.now())
   return entry.token
+}
+
+/** Whether the connection broke under a token call, which may have arrived. */
+function isLost(error: unknown): boolean {
+  return isToolkitError(error, 'NETWORK') && readConnectionFailure(error.cause).kind === 'lost'
 }
 
 /** The grant type of a renewal, and what goes with it. */

@@ -31,6 +31,8 @@ export interface TokenForOptions {
 const COMPARE_EVERY = 60_000
 /** After background work that changed nothing, the next such work waits this long. */
 const QUIET = 5_000
+/** Background work that took longer was stopped by the platform. */
+const LONGEST_WORK = 60_000
 /** Flights that one caller joins at the most; each further one means that its answer had been refused, too. */
 const FLIGHTS = 5
 
@@ -69,11 +71,17 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
     if (monotonic >= entry.quietUntil) {
       const work = backgroundWork(internals, grantId, entry, now, monotonic)
       if (work !== undefined) {
-        entry.quietUntil = monotonic + QUIET
+        // One at a time; but one that a platform stopped with its request never ends.
+        const until = monotonic + LONGEST_WORK
+        entry.quietUntil = until
         background(
-          work.catch(() => {
-            // Lost: nothing of a renewal, which tells it in an event; of a comparison why the store could not be read.
-          }),
+          work
+            .catch(() => {
+              // Lost: nothing of a renewal, which tells it in an event; of a comparison why the store could not be read.
+            })
+            .finally(() => {
+              if (entry.quietUntil === until) entry.quietUntil = monotonic + QUIET
+            }),
         )
       }
     }

@@ -34,6 +34,7 @@ describe('sendForm', () => {
     expect(await sendForm(auth, eu, form('https://accounts.zoho.eu/oauth/v2/token'))).toEqual({
       status: 201,
       body: { a: 1 },
+      sent: ['1', ''],
     })
     for (const url of [
       'https://accounts.zoho.com/oauth/v2/token',

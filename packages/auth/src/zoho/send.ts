@@ -3,6 +3,7 @@ import {
   echoes,
   NetworkError,
   NonJsonResponseError,
+  readConnectionFailure,
   RedirectRefusedError,
   safeCause,
   TimeoutError,
@@ -10,6 +11,7 @@ import {
 import type { Internals } from '../internals.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import type { Answer } from './answer.ts'
+import { withDeadline } from '../with-deadline.ts'
 import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
 
@@ -47,29 +49,9 @@ export async function sendForm(auth: Internals, dc: DataCenter, form: Form): Pro
     throw new TypeError(`A form for data center ${dc.id} was about to go to another origin.`)
   }
   const timeout = auth.callTimeout
-  const deadline = new AbortController()
-  const late = new TimeoutError(
-    `${host} did not answer within ${timeout} ms. Try again later.`,
-    host,
-    timeout,
-  )
-  const cancelTimer = new AbortController()
-  const timer = auth.clock.sleep(timeout, cancelTimer.signal).then(
-    () => {
-      deadline.abort(late)
-      throw late
-    },
-    () => new Promise<never>(() => {}),
-  )
-  try {
-    return await Promise.race([exchange(auth, host, form, deadline.signal), timer])
-  } catch (error) {
-    // A body that breaks off because of the deadline is the deadline's doing.
-    if (deadline.signal.aborted) throw late
-    throw error
-  } finally {
-    cancelTimer.abort()
-  }
+  const late = (): TimeoutError =>
+    new TimeoutError(`${host} did not answer within ${timeout} ms. Try again later.`, host, timeout)
+  return await withDeadline(auth.clock, timeout, late, (ending) => exchange(auth, host, form, ending))
 }
 
 async function exchange(auth: Internals, host: string, form: Form, signal: AbortSignal): Promise<Answer> {
@@ -101,11 +83,7 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
     text = await readBounded(response)
   } catch (error) {
     if (error instanceof RedirectRefusedError) throw error
-    throw new NetworkError(
-      `${host} could not be reached, or the connection broke before its answer was complete. Check the network and try again.`,
-      host,
-      { cause: safeCause(error, sent) },
-    )
+    throw unreachable(host, error, sent)
   }
   const { status } = response
   const contentType = response.headers.get('content-type') ?? ''
@@ -123,6 +101,18 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
     )
   }
   return { status, body, sent }
+}
+
+function unreachable(host: string, error: unknown, sent: readonly string[]): NetworkError {
+  const { code, kind, proxyStatus } = readConnectionFailure(error, sent)
+  const shown = code === '' ? '' : ` (${code})`
+  const what = {
+    proxy: `The proxy in front of ${host} refused the connection (HTTP ${proxyStatus}). Check the proxy's address, user and password.`,
+    tls: `No TLS connection to ${host} could be made${shown}. Check the certificate authorities that your platform trusts, and a proxy in between.`,
+    unsent: `${host} could not be reached${shown}. Check the network and try again.`,
+    lost: `The connection to ${host} broke before its answer was complete${shown}. Check the network and try again.`,
+  }
+  return new NetworkError(what[kind], host, { cause: safeCause(error, sent) })
 }
 
 /** Everything of a form that may be secret: each value, and the credentials of a header. */

@@ -19,7 +19,7 @@ const second = async (status: number, body: string): Promise<unknown> => {
 const fault = async (name: 'html' | 'reset' | 'redirect307'): Promise<unknown> => {
   const world = openWorld()
   await world.connect()
-  world.emulator.faults.add({ name, endpoint: 'token' })
+  world.emulator.faults.add({ name, endpoint: 'token', count: 2 })
   return world.own.ask()
 }
 const stored = async (change: (row: Row) => unknown): Promise<unknown> => {
@@ -126,7 +126,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   [
     () => fault('reset'),
     'NETWORK',
-    'accounts.zoho.eu could not be reached, or the connection broke before its answer was complete. Check the network and try again.',
+    'The connection to accounts.zoho.eu broke before its answer was complete (ECONNRESET). Check the network and try again.',
   ],
   [
     () => fault('redirect307'),
@@ -156,7 +156,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
       return world.own.ask()
     },
     'THROTTLED',
-    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten token calls were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
+    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
   ],
   [
     async () => {
@@ -166,7 +166,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
       return world.own.ask()
     },
     'THROTTLED',
-    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten token calls were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
+    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
   ],
   [
     async () => {

@@ -130,6 +130,7 @@ describe('transport', () => {
       world.emulator.faults.add({
         name: 'reset',
         endpoint: 'token',
+        count: 2,
         ...(bytes === undefined ? {} : { bytes }),
       })
       const error = await failure(() => world.own.ask())
