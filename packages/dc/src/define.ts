@@ -3,9 +3,9 @@ import { quote } from './error/quote.ts'
 
 /** What {@link defineDataCenter} takes: a data center whose lists may be left out. */
 export type DataCenterInput = Omit<DataCenter, 'aliases' | 'apiDomainAliases' | 'name'> & {
-  readonly name?: string
-  readonly aliases?: readonly string[]
-  readonly apiDomainAliases?: readonly string[]
+  readonly name?: string | undefined
+  readonly aliases?: readonly string[] | undefined
+  readonly apiDomainAliases?: readonly string[] | undefined
 }
 
 /**

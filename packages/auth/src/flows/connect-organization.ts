@@ -19,9 +19,9 @@ export interface ConnectOrganizationOptions {
   /** Your own name for the grant. */
   readonly grantId: string
   /** Data center of the organisation. @default that of the client */
-  readonly dc?: string
+  readonly dc?: string | undefined
   /** @default what Zoho's answer says */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
 }
 
 /**

@@ -13,7 +13,7 @@ export interface DisconnectOptions {
    * `'remove'` forgets it, and Zoho keeps a refresh token that nobody has. So it does with a row that cannot be read.
    * @default 'keep'
    */
-  readonly whenNotRevoked?: 'keep' | 'remove'
+  readonly whenNotRevoked?: 'keep' | 'remove' | undefined
 }
 
 const ROUNDS = 10

@@ -15,7 +15,7 @@ export interface FinishDeviceLoginOptions {
   /** Your own name for the grant. */
   readonly grantId: string
   /** What the grant is for, when it is not production. @default what Zoho's answer says */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
 }
 
 /**
@@ -32,7 +32,7 @@ export interface FinishDeviceLoginOptions {
 export async function finishDeviceLogin(
   auth: Auth,
   options: FinishDeviceLoginOptions,
-  transport: { readonly signal?: AbortSignal } = {},
+  transport: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<GrantDescription> {
   const internals = internalsOf(auth)
   const { grantId, environment } = options

@@ -15,9 +15,9 @@ export interface ImportGrantOptions {
   /** Data center that issued it. */
   readonly dc: string
   /** @default 'production' */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
   /** What it was granted, when known: then missing scopes are found without a call. */
-  readonly scopes?: readonly string[]
+  readonly scopes?: readonly string[] | undefined
 }
 
 /**

@@ -15,9 +15,9 @@ export interface SelfClientCode {
   /** Your own name for the grant. */
   readonly grantId: string
   /** Data center whose console made the code. @default that of the client */
-  readonly dc?: string
+  readonly dc?: string | undefined
   /** What the code is for, when it is not production. @default what Zoho's answer says */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
 }
 
 /**

@@ -16,11 +16,11 @@ export interface StartLoginOptions {
    * Proof Key for Code Exchange (RFC 7636). Zoho documents it for mobile and desktop clients; for server clients its
    * discovery document advertises it, no more. @default 'none'
    */
-  readonly pkce?: 'S256' | 'none'
+  readonly pkce?: 'S256' | 'none' | undefined
   /** What the grant is for, when it is not production. @default what Zoho's answer says */
-  readonly environment?: Environment
+  readonly environment?: Environment | undefined
   /** How long the user has, milliseconds, a second to a day. @default 600000 */
-  readonly expiresIn?: number
+  readonly expiresIn?: number | undefined
 }
 
 /** Where to send the user, and what to keep until they come back. */

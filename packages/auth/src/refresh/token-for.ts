@@ -11,9 +11,9 @@ import { savePending, type Remembered } from './token-memory.ts'
 /** What one call needs. */
 export interface TokenNeed {
   /** The token value that Zoho's API has just refused, if any: it is not handed out again. */
-  readonly rejected?: string
+  readonly rejected?: string | undefined
   /** Ends this caller's wait. The refresh goes on for the others. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Hands out the access token of one grant: synchronously from memory, else a promise. */
@@ -24,7 +24,7 @@ export interface TokenForOptions {
    * Keeps a serverless platform awake for work that outlives a request, such as its `waitUntil`: renewal in the
    * background, and renewal that others wait for after the caller who began it is gone.
    */
-  readonly background?: (work: Promise<unknown>) => void
+  readonly background?: ((work: Promise<unknown>) => void) | undefined
 }
 
 /** A token in memory is compared with its row this often, in the background. */

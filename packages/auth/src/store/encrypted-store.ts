@@ -16,7 +16,7 @@ export interface EncryptedStoreOptions {
   /** The first encrypts; all decrypt. To rotate, put a new one in front, rewrap, then drop the old one. */
   readonly keys: readonly EncryptionKey[]
   /** What to do with rows that were written before there was encryption. `'accept'` only while you move. @default 'refuse' */
-  readonly plaintext?: 'refuse' | 'accept'
+  readonly plaintext?: 'refuse' | 'accept' | undefined
 }
 
 /** A store that keeps nothing readable in the store below. */

@@ -17,7 +17,7 @@ import {
 
 export interface FileStoreOptions {
   /** @default the machine's clock */
-  readonly clock?: Clock
+  readonly clock?: Clock | undefined
 }
 
 /** The newest file of a key. `number` 0: there is none. */

@@ -2,7 +2,7 @@ import { queries, type PostgresClient } from './postgres-client.ts'
 
 export interface PostgresTable {
   /** Name of the table, with or without schema: lower-case letters, digits and `_`. @default 'zoho_store' */
-  readonly table?: string
+  readonly table?: string | undefined
 }
 
 const NAME = /^(?:[a-z_][a-z0-9_]{0,49}\.)?[a-z_][a-z0-9_]{0,49}$/

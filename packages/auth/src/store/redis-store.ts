@@ -17,7 +17,7 @@ export type RedisClient = NodeRedisClient | IoRedisClient
 
 export interface RedisStoreOptions {
   /** Stands before every key. Give it to nothing else. @default 'zoho:' */
-  readonly prefix?: string
+  readonly prefix?: string | undefined
 }
 
 /** A stored value is the version, which is a UUID, and then the text. */

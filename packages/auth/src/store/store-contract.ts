@@ -5,9 +5,9 @@ export interface StoreUnderTest {
   /** An empty store, or one that nobody has used with the keys of an earlier case. */
   readonly store: Store
   /** The same storage through another connection or instance, as another process would have it. @default `store` */
-  readonly other?: Store
+  readonly other?: Store | undefined
   /** Lets `ms` pass on the store's clock. @default really waits */
-  readonly elapse?: (ms: number) => Promise<void>
+  readonly elapse?: ((ms: number) => Promise<void>) | undefined
 }
 
 /** One case. `run` rejects with an error that says what the store did wrong. */

@@ -53,13 +53,14 @@ describe('a store that does not answer (A26, F8)', () => {
     const { world, hang } = hangingWorld()
     await world.connect()
     hang()
-    let error: unknown
-    const ended = failure(() => call(world)).then((thrown) => void (error = thrown))
-    for (let second = 0; second < 60 && error === undefined; second += 1) {
+    const thrown: unknown[] = []
+    const ended = failure(() => call(world)).then((each) => thrown.push(each))
+    for (let second = 0; second < 60 && thrown.length === 0; second += 1) {
       await ticks()
       world.emulator.clock.advance(1000)
     }
     await ended
+    const [error] = thrown
     expect(error).toMatchObject({ code: 'STORE', reason: 'unavailable', retryable: true })
     expect(world.emulator.clock.now() - START).toBeLessThanOrEqual(30_000)
     expect((error as Error).message).toMatch(/^The store did not (?:read|write) .* within 8000 ms/)

@@ -60,7 +60,7 @@ function authWith(answer: Answer): ReturnType<typeof createAuth> {
     clientId: '1000.CLIENT',
     clientSecret: SECRET,
     redirectUri: 'https://app.example/callback',
-    fetch: async (_input, init) => answer(String(init?.body)),
+    fetch: async (_input, init) => answer(init?.body as string),
   })
 }
 
@@ -71,43 +71,39 @@ async function thrown(call: Promise<unknown>): Promise<unknown> {
   )
 }
 
-function expectNothingShown(error: unknown): void {
-  expect(error).toBeInstanceOf(Error)
+/** What of the secrets any way of printing an error shows. */
+function shown(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return ['no error']
   const seen = [
     inspect(error, { showHidden: true, depth: 20 }),
     JSON.stringify(error),
     String(error),
     inspect({ ...(error as object) }),
   ].join('\n')
-  for (const secret of [
-    SECRET,
-    REFRESH,
-    CODE,
-    'new0123456789',
-    'client-secret',
-    'fedcba987654',
-    'code98765432',
-  ])
-    expect(seen).not.toContain(secret)
+  return [SECRET, REFRESH, CODE, 'new0123456789', 'client-secret', 'fedcba987654', 'code98765432'].filter(
+    (secret) => seen.includes(secret),
+  )
 }
 
 describe('what an accounts server repeats is shown nowhere (A6)', () => {
   it.each(echoes)('%s, while a token is renewed', async (_what, answer) => {
     const auth = authWith(answer)
     await importGrant(auth, { grantId: 'g', refreshToken: REFRESH, dc: 'us' })
-    expectNothingShown(await thrown(Promise.resolve().then(() => tokenFor(auth, 'g')())))
+    expect(shown(await thrown(Promise.resolve().then(() => tokenFor(auth, 'g')())))).toEqual([])
   })
 
   it.each(echoes)('%s, while a code is exchanged', async (_what, answer) => {
     const auth = authWith(answer)
-    const { url, pending } = await startLogin(auth, { scopes: ['ZohoCRM.org.READ'], grantId: 'g' })
+    const { url, pending } = await startLogin(auth, { scopes: ['ZohoCRM.org.READ'] })
     const state = new URL(url).searchParams.get('state')
-    const callback = `https://app.example/callback?code=${CODE}&state=${state}&location=us&accounts-server=https%3A%2F%2Faccounts.zoho.com`
-    expectNothingShown(await thrown(finishLogin(auth, { callback, pending })))
+    const callbackUrl = `https://app.example/callback?code=${CODE}&state=${state}&location=us&accounts-server=https%3A%2F%2Faccounts.zoho.com`
+    expect(shown(await thrown(finishLogin(auth, { url: callbackUrl, pending, grantId: 'g' })))).toEqual([])
   })
 
   it.each(echoes.slice(0, 9))('%s, while a device login begins', async (_what, answer) => {
-    expectNothingShown(await thrown(startDeviceLogin(authWith(answer), { scopes: ['ZohoCRM.org.READ'] })))
+    expect(shown(await thrown(startDeviceLogin(authWith(answer), { scopes: ['ZohoCRM.org.READ'] })))).toEqual(
+      [],
+    )
   })
 
   it('what repeats nothing is still shown', async () => {

@@ -1,0 +1,35 @@
+import type { DataCenter } from '@x/dc'
+import { expectTypeOf, test } from 'vitest'
+import {
+  createAuth,
+  disconnect,
+  importGrant,
+  startLogin,
+  tokenFor,
+  type Auth,
+  type Store,
+} from '../src/index.ts'
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says of what
+declare const maybe: <T>() => T | undefined
+declare const auth: Auth
+
+test('options take what may be undefined, also under exactOptionalPropertyTypes (F24)', () => {
+  expectTypeOf(
+    createAuth({
+      clientId: 'c',
+      clientSecret: 's',
+      redirectUri: maybe<string>(),
+      dc: maybe<string>(),
+      store: maybe<Store>(),
+      dataCenters: maybe<readonly DataCenter[]>(),
+      fetch: maybe<typeof fetch>(),
+      lease: maybe<number>(),
+      memorySize: maybe<number>(),
+    }),
+  ).toEqualTypeOf<Auth>()
+  void startLogin(auth, { scopes: ['ZohoCRM.org.READ'], pkce: maybe<'S256'>(), expiresIn: maybe<number>() })
+  void importGrant(auth, { grantId: 'g', refreshToken: 'r', dc: 'us', scopes: maybe<readonly string[]>() })
+  void disconnect(auth, 'g', { whenNotRevoked: maybe<'remove'>() })
+  void tokenFor(auth, 'g')({ signal: maybe<AbortSignal>(), rejected: maybe<string>() })
+})
