@@ -6,6 +6,7 @@ const roles = { path: path`settings/roles` }
 const flat = (status: number, code: string, details: object = {}): Response =>
   Response.json({ code, details, message: 'words', status: 'error' }, { status })
 const fine = (): Response => Response.json({ roles: [] })
+const source = { value: 't', apiDomain: 'https://www.zohoapis.eu' }
 
 describe('429', () => {
   const limited = (header?: string): Response =>
@@ -165,6 +166,29 @@ describe('repeating', () => {
     for (let call = 0; call < 20; call += 1) await request(zoho, roles).catch(() => undefined)
     expect(requests).toHaveLength(30)
     expect(events.some((event) => event.type === 'repeat-refused')).toBe(true)
+  })
+  test.each([
+    ['a limiter', () => ({ limiter: createLimiter({ concurrency: 1000 }) })],
+    ['a token source', () => ({ token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }) })],
+    [
+      'a limiter of somebody else',
+      () => ({ limiter: { acquire: () => () => {} }, token: Object.freeze(() => source) }),
+    ],
+  ])('F12: clients that share %s share the allowance', async (_what, make) => {
+    const shared = make()
+    const calls: number[] = []
+    for (let call = 0; call < 20; call += 1) {
+      const { zoho, requests } = clientOn([flat(503, 'SERVICE_UNAVAILABLE')], shared)
+      await request(zoho, roles).catch(() => undefined)
+      calls.push(requests.length)
+    }
+    expect(calls.reduce((sum, sent) => sum + sent, 0)).toBe(30)
+  })
+  test('F12: a frozen token source alone has an allowance for each client', async () => {
+    const token = Object.freeze(() => source)
+    const { zoho, requests } = clientOn([flat(503, 'SERVICE_UNAVAILABLE')], { token })
+    await request(zoho, roles).catch(() => undefined)
+    expect(requests).toHaveLength(3)
   })
   test('ten successes earn one repeat', async () => {
     let down = true

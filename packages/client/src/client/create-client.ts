@@ -4,7 +4,7 @@ import { quote } from '@x/dc/error'
 import { checkTimeout } from './check-timeout.ts'
 import { attachSettings, type Client, type ClientOptions } from './client.ts'
 import { createEmit } from './events.ts'
-import { createRetryBudget } from './retry-budget.ts'
+import { budgetOf } from './retry-budget.ts'
 
 const known = new Set([
   'token',
@@ -43,7 +43,7 @@ export function createClient(options: ClientOptions): Client {
     clock,
     emit: createEmit(options.onEvent),
     timeout: checkTimeout(timeout),
-    budget: createRetryBudget(),
+    budget: budgetOf(options.limiter ?? token),
   }
   return attachSettings({ clock, version, dc: dataCenter?.id, environment }, settings)
 }

@@ -1,4 +1,5 @@
 import { createPool, type Pool } from './pool.ts'
+import { budgetOf } from './retry-budget.ts'
 
 /** Gives a slot back. Calling it again does nothing. */
 export type Release = () => void | Promise<void>
@@ -56,10 +57,13 @@ export function checkConcurrency(options: LimiterOptions): { concurrency: number
 
 /** A limiter on slots for all attempts, and on slots that heavy ones need besides. */
 export function limiterOf(all: Pool, heavy: Pool | undefined): Limiter {
-  return Object.freeze({
-    acquire: (signal: AbortSignal, need?: SlotNeed) =>
+  const limiter: Limiter = {
+    acquire: (signal, need) =>
       need?.heavy === true && heavy !== undefined ? acquireBoth(heavy, all, signal) : all.acquire(signal),
-  })
+  }
+  // Whoever shares the limiter shares the allowance for repeats.
+  budgetOf(limiter)
+  return Object.freeze(limiter)
 }
 
 /** First the slot that fewer can have: who waits for it holds none that others could use. */

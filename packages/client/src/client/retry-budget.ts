@@ -3,7 +3,7 @@ const PRICE = 10
 /** Ten repeats are allowed when nothing has succeeded for a while. */
 const CAPACITY = 10 * PRICE
 
-/** Keeps a client from hammering a Zoho that fails: repeats are paid from a purse that only successes fill. */
+/** Keeps callers from hammering a Zoho that fails: repeats are paid from a purse that only successes fill. */
 export interface RetryBudget {
   /** Whether the purse holds enough for one repeat. */
   affords(): boolean
@@ -13,8 +13,23 @@ export interface RetryBudget {
   refund(): void
 }
 
-/** A full purse, for one client. */
-export function createRetryBudget(): RetryBudget {
+const inside = Symbol.for('@x/client/retry-budget')
+
+/**
+ * The purse of a limiter or of a token source, where printing does not show it: it belongs to what a program makes once, so
+ * that a client for each request repeats no more than one client for all.
+ */
+export function budgetOf(owner: object & { readonly [inside]?: RetryBudget }): RetryBudget {
+  const known = owner[inside]
+  if (known !== undefined) return known
+  const budget = createRetryBudget()
+  // What was frozen by others has one for each client.
+  if (Object.isExtensible(owner)) Object.defineProperty(owner, inside, { value: budget })
+  return budget
+}
+
+/** A full purse. */
+function createRetryBudget(): RetryBudget {
   let left = CAPACITY
   return {
     affords: () => left >= PRICE,
