@@ -20,16 +20,12 @@ export { request } from './send/request.ts'
 export { covers } from './client/scopes.ts'
 export { readPage, readRow, readRows } from './rows/read-rows.ts'
 export type { Token, TokenNeed, TokenSource } from './client/token.ts'
-export {
-  writeRow,
-  writeRows,
-  writtenId,
-  type RowFailure,
-  type RowResult,
-  type RowSuccess,
-} from './rows/write-rows.ts'
+export { writeRow, writeRows } from './rows/write-rows.ts'
+export { writtenId, type RowFailure, type RowResult, type RowSuccess } from './rows/row-result.ts'
+export { InterruptedError } from './errors/interrupted-error.ts'
 export { InvalidIdError } from './errors/invalid-id-error.ts'
 export { MissingScopeError } from './errors/missing-scope-error.ts'
+export { NotSentError } from './errors/not-sent-error.ts'
 export { PaginationError } from './errors/pagination-error.ts'
 export { RateLimitedError } from './errors/rate-limited-error.ts'
 export { ResponseShapeError } from './errors/response-shape-error.ts'

@@ -20,7 +20,6 @@ import {
   type ClientEvent,
   type ClientOptions,
   type Limiter,
-  type MissingScopeError,
   type Operation,
   type Page,
   type Path,
@@ -31,7 +30,6 @@ import {
   type Token,
   type TokenSource,
   type Version,
-  type ZohoApiError,
 } from '@x/client'
 import { createNodeFetch } from '@x/client/node'
 
@@ -119,7 +117,7 @@ test('rows are what the caller says that Zoho documents', () => {
   expectTypeOf(readRow<{ a: 1 }>({}, 'x')).toEqualTypeOf<{ a: 1 } | undefined>()
   expectTypeOf(readPage<{ a: 1 }>({}, 'x')).toEqualTypeOf<Page<{ a: 1 }>>()
   expectTypeOf(writeRows).returns.toEqualTypeOf<Promise<readonly RowResult[]>>()
-  expectTypeOf<RowFailure['error']>().toEqualTypeOf<ZohoApiError | MissingScopeError>()
+  expectTypeOf<RowFailure['error']>().toEqualTypeOf<ToolkitError>()
 })
 
 test('a token says where it belongs; the rest is known or not', () => {

@@ -4,7 +4,8 @@ import { ZohoApiError } from '../errors/zoho-api-error.ts'
 import { isRecord } from '../call/is-record.ts'
 import { LOST_WRITE } from '../call/outcome.ts'
 import type { Prepared } from '../call/prepared.ts'
-import type { Route } from './answer.ts'
+import type { Token } from '../client/token.ts'
+import type { Destination } from '../client/destination.ts'
 
 /** What Zoho says when it refuses something: a whole call, or one row. */
 export interface Refusal {
@@ -21,7 +22,7 @@ const DEEPEST = 32
  * The refusal in a parsed body, whichever of Zoho's shapes it has: flat, wrapped in rows, the numeric `code` of old 429s,
  * the upload host's `ERROR_CODE`. Undefined when it is none of them.
  */
-export function findRefusal(body: unknown, deeper = WRAPPED): Refusal | undefined {
+export function findRefusal(body: unknown, deeper: number = WRAPPED): Refusal | undefined {
   if (!isRecord(body)) return undefined
   if (typeof body['code'] === 'string') return refusalOf(body['code'], body['message'], body['details'])
   if (typeof body['error'] === 'string') {
@@ -60,10 +61,19 @@ function isDeep(value: unknown): boolean {
   return false
 }
 
+/** What an error tells of the call that was refused. */
+type Refused = Pick<Prepared, 'what' | 'path' | 'parameters' | 'repeatable' | 'scopes' | 'hint'>
+
+/** What an error tells of who refused it. */
+export interface Refuser {
+  readonly destination: Pick<Destination, 'dc' | 'environment'>
+  readonly token: Pick<Token, 'scopes' | 'value'>
+}
+
 /** The error for a refusal: a {@link MissingScopeError} when a scope is lacking, else a {@link ZohoApiError}. */
 export function refusalError(
-  call: Prepared,
-  route: Route,
+  call: Refused,
+  route: Refuser,
   status: number,
   told: Refusal,
   row?: number,
@@ -118,7 +128,7 @@ const TOLD =
   )
 
 /** The details that say *which* value was wrong. */
-function describeDetails(call: Prepared, details: Refusal['details']): string {
+function describeDetails(call: Refused, details: Refusal['details']): string {
   const told: string[] = []
   const index = details['resource_path_index']
   if (typeof index === 'number') {
@@ -136,7 +146,7 @@ function describeDetails(call: Prepared, details: Refusal['details']): string {
   return told.length === 0 ? '' : ` It concerns ${told.join(', ')}.`
 }
 
-function cureFor(call: Prepared, status: number, refusal: Refusal): string {
+function cureFor(call: Refused, status: number, refusal: Refusal): string {
   const { code, details } = refusal
   if (code === 'INVALID_DATA' && details['resource_path_index'] !== undefined) {
     return call.hint === undefined ? ' No such resource; check the id.' : ` ${call.hint}`

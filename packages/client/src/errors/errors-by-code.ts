@@ -7,8 +7,10 @@ import {
   type TimeoutError,
   type ToolkitError,
 } from '@x/dc/error'
+import type { InterruptedError } from './interrupted-error.ts'
 import type { InvalidIdError } from './invalid-id-error.ts'
 import type { MissingScopeError } from './missing-scope-error.ts'
+import type { NotSentError } from './not-sent-error.ts'
 import type { PaginationError } from './pagination-error.ts'
 import type { RateLimitedError } from './rate-limited-error.ts'
 import type { ResponseShapeError } from './response-shape-error.ts'
@@ -16,10 +18,12 @@ import type { ResponseShapeError } from './response-shape-error.ts'
 /** Every error that a call can end in, but {@link ZohoApiError}, whose codes are Zoho's. */
 type CallError =
   | DataCenterMismatchError
+  | InterruptedError
   | InvalidIdError
   | MissingScopeError
   | NetworkError
   | NonJsonResponseError
+  | NotSentError
   | PaginationError
   | RateLimitedError
   | RedirectRefusedError

@@ -1,0 +1,90 @@
+import { isRecord } from '../call/is-record.ts'
+import { ResponseShapeError } from '../errors/response-shape-error.ts'
+import type { ListQuery } from '../rows/paginate.ts'
+import { readPage, readRows } from '../rows/read-rows.ts'
+import type { Address, Variables } from './address.ts'
+import { declare, type Verb } from './declare.ts'
+import type { Scope } from './endpoint.ts'
+import type { Made } from './operation-types.ts'
+
+const LIST: Verb = {
+  method: 'GET',
+  read: ({ value, call }, { endpoint }) => readPage(value, endpoint.rows, call.query as ListQuery),
+}
+const GET_ALL: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readRows(value, endpoint.rows) }
+const GET_ONE: Verb = {
+  method: 'GET',
+  absent: true,
+  read: ({ value }, { endpoint }) => readOnly(value, endpoint.rows),
+}
+const GET_ONLY: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readOnly(value, endpoint.rows) }
+const DOWNLOAD: Verb = {
+  method: 'GET',
+  as: 'response',
+  absent: true,
+  read: ({ value, status }) => (status === 204 || status === 304 ? undefined : value),
+}
+
+/** A GET of rows that come in pages. */
+export function list<const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+): Made<'list', Variables<A>> {
+  return declare(LIST, address, rows, scope, hint)
+}
+
+/** A GET of rows that all come in one answer. */
+export function getAll<const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+): Made<'getAll', Variables<A>> {
+  return declare(GET_ALL, address, rows, scope, hint)
+}
+
+/** A GET of what the last id of the address names; an id that Zoho does not know there is `undefined`. */
+export function getOne<const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+): Made<'getOne', Variables<A>> {
+  return declare(GET_ONE, address, rows, scope, hint)
+}
+
+/** A GET of what exists once under its address: settings, a count. An unknown id of the address is an error. */
+export function getOnly<const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+): Made<'getOnly', Variables<A>> {
+  return declare(GET_ONLY, address, rows, scope, hint)
+}
+
+/** A GET of bytes, which are not read: the caller streams or drops them. */
+export function download<const A extends Address>(
+  address: A,
+  scope: Scope,
+  hint?: string,
+): Made<'download', Variables<A>> {
+  return declare(DOWNLOAD, address, '', scope, hint)
+}
+
+/** The one thing in an answer: an array of one, an object or a number under the key, or the answer itself. */
+export function readOnly(value: unknown, key: string): unknown {
+  if (value === undefined || key === '') return value
+  const under = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  if (Array.isArray(under)) return readRows(value, key)[0]
+  if (isRecord(under) || typeof under === 'number') return under
+  // Zoho has sent counts as strings.
+  if (typeof under === 'string' && /^\d{1,15}$/.test(under)) return Number(under)
+  throw new ResponseShapeError(
+    `The answer should hold an object under "${key}", but does not. ` +
+      'Zoho may have changed this endpoint; request() gives you the answer as it is.',
+    `$.${key}`,
+  )
+}

@@ -1,0 +1,114 @@
+import type { ToolkitError } from '@x/dc/error'
+import { findRefusal, isFailedRow } from '../answer/refusal.ts'
+import { isRecord } from '../call/is-record.ts'
+import { ResponseShapeError } from '../errors/response-shape-error.ts'
+import { nameOf, rowError, type Answered } from './ask.ts'
+import { readRows } from './read-rows.ts'
+
+/** A row that Zoho took. */
+export interface RowSuccess {
+  readonly ok: true
+  /** Place in the input, from 0. */
+  readonly index: number
+  /** `SUCCESS`, or `SCHEDULED` when a job will do it. */
+  readonly code: string
+  /** Id of what was written, when the answer names one. */
+  readonly id: string | undefined
+  /** Zoho's `details`, as they came. */
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** A row that was not written, or of which nobody knows whether it was; the others may have been taken. */
+export interface RowFailure {
+  readonly ok: false
+  readonly index: number
+  /** Mostly Zoho's refusal (`ZohoApiError`); `NOT_SENT` when an earlier request of the same write failed as a whole. */
+  readonly error: ToolkitError
+  /** Whether the row certainly was not written, or may have been. */
+  readonly outcome: 'none' | 'unknown'
+}
+
+/** What became of one row of a write: look at `ok` before anything else. */
+export type RowResult = RowSuccess | RowFailure
+
+/**
+ * The result rows in the answer to a write: an array or one object under the key, or the answer itself (Zoho answers
+ * some writes flat).
+ *
+ * @throws {@link ResponseShapeError} when there are none
+ */
+export function resultRows({ value, call: { rows = '' } }: Answered): readonly unknown[] {
+  const under = isRecord(value) && Object.hasOwn(value, rows) ? value[rows] : undefined
+  if (isRecord(under)) return [under]
+  if (under === undefined && isRecord(value) && typeof value['code'] === 'string') return [value]
+  return readRows<unknown>(value, rows)
+}
+
+/**
+ * What one row of an answer says.
+ *
+ * @param index the row's place in the request
+ * @throws {@link ResponseShapeError} when it says neither that it was taken nor that it was refused
+ */
+export function readResult(answer: Answered, row: unknown, index: number): RowResult {
+  const place = (answer.first ?? 0) + index
+  const refusal = findRefusal(row)
+  if (refusal === undefined) {
+    throw new ResponseShapeError(
+      `Row ${place} of the answer to ${nameOf(answer.call)} has no code, so it is not known whether it was written.`,
+      `$.${answer.call.rows ?? ''}[${index}]`,
+    )
+  }
+  const { code, details } = refusal
+  // Beside SCHEDULED, `status` has been seen as success and as scheduled.
+  const taken = code === 'SUCCESS' || code === 'SCHEDULED' || (isRecord(row) && row['status'] === 'success')
+  if (isFailedRow(row) || !taken) {
+    const error = rowError(answer, refusal, place)
+    return { ok: false, index: place, error, outcome: 'outcome' in error ? error.outcome : 'none' }
+  }
+  const { id } = details
+  return { ok: true, index: place, code, id: typeof id === 'string' ? id : undefined, details }
+}
+
+/**
+ * One result per row that was sent, in their order.
+ *
+ * @throws {@link ResponseShapeError} when the answer has another number of rows; what was written is then not known
+ */
+export function readResults(answer: Answered, count: number): readonly RowResult[] {
+  const rows = resultRows(answer)
+  if (rows.length === count) return rows.map((row, index) => readResult(answer, row, index))
+  throw wrongCount(answer, count, rows.length)
+}
+
+/**
+ * The result of a write of one row, whose failure is thrown.
+ *
+ * @throws ZohoApiError when Zoho refused the row
+ */
+export function readWritten(answer: Answered): RowSuccess {
+  const [result] = readResults(answer, 1)
+  if (result?.ok === true) return result
+  throw result?.error ?? wrongCount(answer, 1, 0)
+}
+
+/**
+ * The id of what was written.
+ *
+ * @throws {@link ResponseShapeError} when the answer names none, though it was written
+ */
+export function writtenId({ id }: RowSuccess): string {
+  if (id !== undefined) return id
+  throw new ResponseShapeError('Zoho wrote the row, but its answer names no id. Look for it by name.', '$')
+}
+
+/** One refusal for all rows, or else nobody can say which were written. */
+export function wrongCount(answer: Answered, sent: number, came: number): ToolkitError {
+  const refusal = answer.status === 400 ? findRefusal(answer.value) : undefined
+  if (refusal !== undefined) return rowError(answer, refusal)
+  return new ResponseShapeError(
+    `${nameOf(answer.call)} sent ${sent} rows and was answered with ${came}, so it is not known which were written. ` +
+      'Look before sending them again.',
+    `$.${answer.call.rows ?? ''}`,
+  )
+}

@@ -1,0 +1,105 @@
+import type { Id } from '@x/client'
+import { operation, readResults } from '@x/client/endpoint'
+import { expect, test } from 'vitest'
+import { clientOn } from '../fake-zoho.ts'
+
+const ok = (id: string): object => ({ code: 'SUCCESS', status: 'success', message: '', details: { id } })
+
+const upsert = operation(
+  {
+    address: 'POST {module}/upsert',
+    rows: 'data',
+    scope: 'modules.{module}.CREATE',
+    most: 2,
+    cost: (call) => {
+      const { data } = call.body as { readonly data: readonly unknown[] }
+      return { credits: Math.ceil(data.length / 10), heavy: data.length > 10 }
+    },
+  },
+  (module: string, rows: readonly object[], more?: object) => ({ fill: [module], rows, body: more }),
+  (answer) => readResults(answer, (answer.call.body as { readonly data: unknown[] }).data.length),
+)
+
+test('an operation by hand is made of what is asked and what the answer means', async () => {
+  const { zoho, requests, events } = clientOn([
+    Response.json({ data: [ok('1'), ok('2')] }),
+    Response.json({ data: [ok('3')] }),
+  ])
+  const results = await upsert(
+    zoho,
+    'Visits',
+    [{ a: 1 }, { a: 2 }, { timeout: 3 }],
+    { trigger: [] },
+    { retries: 1 },
+  )
+  expect(results.map((each) => [each.index, each.ok && each.id])).toEqual([
+    [0, '1'],
+    [1, '2'],
+    [2, '3'],
+  ])
+  expect(requests.map(({ url }) => url)).toEqual(
+    Array.from({ length: 2 }, () => 'https://www.zohoapis.eu/crm/v7/Visits/upsert'),
+  )
+  expect(events[0]).toMatchObject({ call: { credits: 1, heavy: false } })
+  expect(upsert.call('Visits', [{ a: 1 }], { trigger: [] })).toMatchObject({
+    method: 'POST',
+    body: { data: [{ a: 1 }], trigger: [] },
+    scopes: ['ZohoCRM.modules.custom.CREATE'],
+    credits: 1,
+  })
+  expect(
+    upsert.cost?.(
+      upsert.call(
+        'Visits',
+        Array.from({ length: 11 }, () => ({})),
+      ),
+    ),
+  ).toEqual({ credits: 2, heavy: true })
+})
+
+test('a row that looks like options is a row, unless more parameters came than are asked for', () => {
+  const create = operation(
+    { address: 'POST {module}', rows: 'data', scope: '' },
+    (module: string, row: object) => ({ fill: [module], body: { data: [row] } }),
+    ({ status }) => status,
+  )
+  expect(create.call('Leads', { signal: 'x' }).body).toEqual({ data: [{ signal: 'x' }] })
+  expect(create.scopes).toEqual([])
+})
+
+test('the module of a scope may come with what is asked', () => {
+  const start = operation(
+    { address: 'POST bulk:read', rows: 'data', scope: ['bulk.READ', 'modules.{module}.READ'] },
+    (module: string) => ({ module, body: { query: { module: { api_name: module } } } }),
+    ({ value }) => value,
+  )
+  expect(start.call('Price_Books')).toMatchObject({
+    base: 'bulk',
+    path: { value: 'read' },
+    scopes: ['ZohoCRM.bulk.READ', 'ZohoCRM.modules.pricebooks.READ'],
+  })
+})
+
+test('what makes several calls has an endpoint and scopes, and no halves', async () => {
+  const twice = operation(
+    { address: 'PUT settings/roles/{role id}', rows: 'roles', scope: ['a.READ', 'a.UPDATE'] },
+    async (zoho, id: Id) => await Promise.resolve([zoho, id]),
+  )
+  expect(twice.scopes).toEqual(['ZohoCRM.a.READ', 'ZohoCRM.a.UPDATE'])
+  expect(twice.endpoint.method).toBe('PUT')
+  expect(twice.name).toBe('PUT settings/roles/{role id}')
+  expect('read' in twice).toBe(false)
+  const { zoho } = clientOn([])
+  expect(await twice(zoho, '1')).toEqual([zoho, '1'])
+})
+
+test('a get by hand answers undefined for an id that is not there, when it says so', async () => {
+  const get = operation(
+    { address: 'settings/roles/{role id}', rows: 'roles', scope: '', absent: true },
+    (id: Id) => ({ fill: [id] }),
+    ({ value }) => value,
+  )
+  const body = { code: 'INVALID_DATA', status: 'error', details: { resource_path_index: 2 } }
+  const { zoho } = clientOn([Response.json(body, { status: 400 })])
+  expect(await get(zoho, '1')).toBeUndefined()
+})
