@@ -58,9 +58,9 @@ async function checkOldest({ report, work, copy, stops, common, names }) {
     return
   }
   await report.check(
-    'Node.js 22.12, undici 7, TypeScript 5.9: load, compile, log in, refresh, count, page',
+    'Node.js 22.12, undici 7.25, TypeScript 5.9: load, compile, log in, refresh, count, page',
     async () => {
-      const extra = { '@types/node': '~22.12', undici: '7.0.0' }
+      const extra = { '@types/node': '~22.12', undici: '7.25.0' }
       const folder = join(work, 'npm-oldest')
       const consumer = await createConsumer({ ...common, folder, manager: 'npm', packages: names, extra })
       await loadEntries(consumer, oldestNode)

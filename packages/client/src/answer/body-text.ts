@@ -1,4 +1,5 @@
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
+import { asFast } from './fast-response.ts'
 import { isPromise } from '../client/is-promise.ts'
 
 /** Most bytes of an answer that is read into memory, after decompression. */
@@ -6,22 +7,14 @@ export const LARGEST_ANSWER: number = 64 * 1024 * 1024
 /** Most bytes of an error page. */
 export const LARGEST_ERROR: number = 1024 * 1024
 
-/** A response that can bound its own reading, as that of `@x/client/node` does. */
-interface BoundedResponse {
-  textWithin?(limit: number): string | undefined | Promise<string | undefined>
-}
-
 /**
  * The body as text, at most `limit` bytes of it.
  *
  * @throws {@link ResponseShapeError} when an answer is larger; the rest is not read. An error page then counts as empty.
  */
-export function bodyText(
-  response: Response & BoundedResponse,
-  limit: number,
-  what: string,
-): string | Promise<string> {
-  const text = response.textWithin === undefined ? readWithin(response, limit) : response.textWithin(limit)
+export function bodyText(response: Response, limit: number, what: string): string | Promise<string> {
+  const fast = asFast(response)
+  const text = fast === undefined ? readWithin(response, limit) : fast.textWithin(limit)
   return isPromise(text) ? text.then((read) => orTooLarge(read, limit, what)) : orTooLarge(text, limit, what)
 }
 

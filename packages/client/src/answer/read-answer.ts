@@ -7,6 +7,7 @@ import type { Prepared } from '../call/prepared.ts'
 import { isPromise } from '../client/is-promise.ts'
 import type { Answer, Route } from './answer.ts'
 import { connectionError } from './connection-error.ts'
+import { headerOf } from './fast-response.ts'
 import { findRefusal, refusalError } from './refusal.ts'
 import { retryAfter } from './retry-after.ts'
 
@@ -60,14 +61,6 @@ function readText(call: Prepared, route: Route, response: Response, limit: numbe
 /** More of a page than any error shows. */
 const SHOWN = 8192
 
-/** One header, without making `Headers` of all where the response can do that. */
-function headerOf(
-  response: Response & { header?(name: string): string | null },
-  name: string,
-): string | null {
-  return response.header === undefined ? response.headers.get(name) : response.header(name)
-}
-
 /** A body that nobody reads keeps its connection busy. */
 function discard(response: Response): void {
   // Lost: that cancelling failed. Nobody wanted the body.
@@ -87,11 +80,11 @@ function parse(response: Response, text: string): unknown {
 
 /** Something else than Zoho's API answered. For a write that may have happened, that is the more important news. */
 function notJson(call: Prepared, route: Route, response: Response, text: string): Error {
-  const { status, headers } = response
+  const { status } = response
   const { host } = route.destination
   // A page that shows the request shows the token.
   const shown = (words: string): string => (echoes(words.slice(0, SHOWN), [route.token.value]) ? '' : words)
-  const type = headers.get('content-type') ?? ''
+  const type = headerOf(response, 'content-type') ?? ''
   const error = new NonJsonResponseError(host, status, shown(type), shown(text))
   if (lostOutcome(call) === 'none' || (status >= 400 && status < 500)) return error
   return new NetworkError(

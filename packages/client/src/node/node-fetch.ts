@@ -1,14 +1,16 @@
 import { Agent, type Dispatcher } from 'undici'
 import type { Fetch } from '../client/client.ts'
-import { LeanResponse } from './lean-response.ts'
+import type { IncomingBody } from './incoming-body.ts'
+import type { NodeResponse } from './node-response.ts'
+import { receive } from './receive.ts'
 import { requestBody } from './request-body.ts'
 
 /** Options of {@link createNodeFetch}. */
 export interface NodeFetchOptions {
   /** What connects: `new ProxyAgent(…)` or `new EnvHttpProxyAgent()` for a proxy, a `MockAgent` in tests. @default an `Agent` */
-  readonly dispatcher?: Dispatcher
+  readonly dispatcher?: Dispatcher | undefined
   /** Connections to one host, when no dispatcher is given. @default 50 */
-  readonly connections?: number
+  readonly connections?: number | undefined
 }
 
 /**
@@ -22,11 +24,13 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   // A silent server ends with the call's own deadline, which is exact; undici's timers are not.
   const { connections = 50 } = options
   const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
+  // A response that was dropped with much of its body unread would block its connection for good.
+  const owners = new FinalizationRegistry<IncomingBody>((body) => body.giveUp())
   return async (request, { signal }) => {
     // Awaited only where there is one, so that a read costs no turn of the event loop.
     const body = request.body === null ? null : await requestBody(request.body)
-    return (await new Promise<LeanResponse>((resolve, reject) => {
-      const { url } = request
+    return await new Promise<NodeResponse>((resolve, reject) => {
+      const { url, method } = request
       // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
       const pathAt = url.indexOf('/', 8)
       const fragmentAt = url.indexOf('#', pathAt)
@@ -36,12 +40,12 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
         {
           origin: url.slice(0, pathAt),
           path: fragmentAt === -1 ? url.slice(pathAt) : url.slice(pathAt, fragmentAt),
-          method: request.method,
+          method,
           headers,
           body: body as Buffer | null,
         },
-        LeanResponse.receive(url, signal, resolve, reject),
+        receive({ url, method, signal, owners }, { resolve, reject }),
       )
-    })) as unknown as Response
+    })
   }
 }

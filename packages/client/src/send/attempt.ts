@@ -2,6 +2,7 @@ import { isToolkitError } from '@x/dc/error'
 import ky from 'ky'
 import type { Answer, Route } from '../answer/answer.ts'
 import { connectionError } from '../answer/connection-error.ts'
+import { headerOf } from '../answer/fast-response.ts'
 import { readAnswer } from '../answer/read-answer.ts'
 import type { Prepared } from '../call/prepared.ts'
 import { overSignal } from './over-signal.ts'
@@ -87,7 +88,7 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
 
 function reportCredits({ settings, info }: Prepared, response: Response): void {
   if (settings.emit === undefined) return
-  const remaining = response.headers.get('x-api-credits-remaining')
+  const remaining = headerOf(response, 'x-api-credits-remaining')
   if (remaining !== null && /^\d{1,15}$/.test(remaining)) {
     settings.emit({ type: 'credits', call: info, remaining: Number(remaining) })
   }
