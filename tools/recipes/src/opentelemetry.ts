@@ -19,7 +19,11 @@ export function watchCalls(): (event: ClientEvent) => void {
     if (event.type !== 'call-ended') return
     const { method, template } = event.call
     const code = event.code === undefined ? {} : { 'error.type': event.code }
-    duration.record(event.took / 1000, { 'http.request.method': method, 'url.template': template, ...code })
+    duration.record(event.duration / 1000, {
+      'http.request.method': method,
+      'url.template': template,
+      ...code,
+    })
   }
 }
 

@@ -52,11 +52,12 @@ const auth: Tell<AuthEvent> = {
 /** Every kind of event of `@x/client`. */
 const client: Tell<ClientEvent> = {
   'call-started': ({ call }) => plain(`${call.method} ${call.path}`),
-  'attempt-ended': ({ attempt, host, status, code, took }, nameOf) => {
+  'attempt-ended': ({ attempt, host, status, code, duration }, nameOf) => {
     const which = attempt === 1 ? '' : `Attempt ${attempt}: `
     const what = code === undefined ? '' : ` (${code})`
-    if (status === undefined) return bad(`${which}no answer from ${nameOf(host)} after ${ms(took)}${what}.`)
-    const words = `${which}${nameOf(host)} answered ${status}${what} in ${ms(took)}.`
+    if (status === undefined)
+      return bad(`${which}no answer from ${nameOf(host)} after ${ms(duration)}${what}.`)
+    const words = `${which}${nameOf(host)} answered ${status}${what} in ${ms(duration)}.`
     return code === undefined && status < 400 ? plain(words) : bad(words)
   },
   'token-rejected': ({ code }) => bad(`Zoho refused the access token (${code}). Asks for another, once.`),
@@ -67,10 +68,10 @@ const client: Tell<ClientEvent> = {
   'repeat-refused': ({ code }) =>
     bad(`Does not repeat (${code}): too many calls failed lately, and Zoho is not to be hammered.`),
   credits: ({ remaining }) => plain(`Zoho says that ${remaining} API credits are left today.`),
-  'call-ended': ({ code, attempts, took }) => {
+  'call-ended': ({ code, attempts, duration }) => {
     const times = attempts === 1 ? 'one attempt' : `${attempts} attempts`
     return code === undefined
-      ? good(`Done after ${times}, ${ms(took)} in all.`)
+      ? good(`Done after ${times}, ${ms(duration)} in all.`)
       : bad(`Gave up after ${times} (${code}). The caller gets a typed error; the grant is as it was.`)
   },
 }

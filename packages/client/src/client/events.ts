@@ -31,7 +31,7 @@ export type ClientEvent =
       readonly host: string
       readonly status: number | undefined
       readonly code: string | undefined
-      readonly took: number
+      readonly duration: number
     }
   /** Zoho refused the token (401); the source was asked for another. */
   | { readonly type: 'token-rejected'; readonly call: CallInfo; readonly code: string }
@@ -54,7 +54,7 @@ export type ClientEvent =
       readonly call: CallInfo
       readonly attempts: number
       readonly code: string | undefined
-      readonly took: number
+      readonly duration: number
     }
 
 /** Tells a listener, which cannot break anything by throwing. */

@@ -48,7 +48,7 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
       // 0 is what a browser says of a redirect.
       status: response?.status === 0 ? undefined : response?.status,
       code,
-      took: settings.clock.monotonic() - startedAt,
+      duration: settings.clock.monotonic() - startedAt,
     })
   }
 }

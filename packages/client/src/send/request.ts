@@ -60,8 +60,8 @@ export async function perform(call: Prepared): Promise<Answer> {
     showCaller(error, perform)
     throw error
   } finally {
-    const took = settings.clock.monotonic() - startedAt
-    settings.emit?.({ type: 'call-ended', call: info, attempts: progress.attempts, code, took })
+    const duration = settings.clock.monotonic() - startedAt
+    settings.emit?.({ type: 'call-ended', call: info, attempts: progress.attempts, code, duration })
   }
 }
 
