@@ -67,7 +67,7 @@ function discard(response: Response): void {
   response.body?.cancel().catch(() => {})
 }
 
-/** Undefined when the text is no JSON; an HTML page is none whatever it looks like. */
+/** Undefined when the text is not JSON; an HTML page never is, whatever it looks like. */
 function parse(response: Response, text: string): unknown {
   if (/^\s*text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) return undefined
   try {

@@ -32,7 +32,7 @@ export function findRefusal(body: unknown, deeper: number = WRAPPED): Refusal | 
   if (/string|number/.test(typeof gateway))
     return refusalOf(String(gateway), body['ERROR_MESSAGE'], undefined)
   for (const rows of Object.values(body)) {
-    // `get_assigned` and `get_unassigned` wrap a refusal without a list.
+    // `get_assigned` and `get_unassigned` wrap a refusal without an array.
     const failed: unknown = [rows].flat().find(isFailedRow)
     if (failed !== undefined && deeper > 0) return findRefusal(failed, deeper - 1)
   }
@@ -121,7 +121,7 @@ function printable(code: string): string {
   return /^[\w-]{1,60}$/.test(code) ? code : quote(code)
 }
 
-/** Keys of `details` that a message repeats. As one text, which is less to download than a list. */
+/** Keys of `details` that a message repeats. As one string, which is less to download than an array. */
 const TOLD =
   'api_name json_path param_name expected_data_type expected_fields ambiguity_due_to dependee minimum_length maximum_length permissions regex param supported_values supported_version limit limit_due_to id'.split(
     ' ',

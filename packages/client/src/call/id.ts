@@ -7,7 +7,7 @@ export type Id = string | bigint
 const SHAPE = /^(?:\d{1,19}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i
 
 /**
- * The text of an id, for a path or a body.
+ * An id as a string, for a path or a body.
  *
  * @param id 1 to 19 digits, or a UUID (Zoho announces those for v9)
  * @param what what it is the id of: `'user group'`
@@ -24,8 +24,8 @@ export function idText(id: Id, what: string): string {
     )
   }
   throw new InvalidIdError(
-    `${typeof id === 'string' ? quote(id) : `A value of type ${id === null ? 'null' : typeof id}`} is no id of a ${what}. ` +
-      'An id is a string of 1 to 19 digits, such as "3652397000009952001", or a UUID. Nothing was sent.',
+    `${typeof id === 'string' ? quote(id) : `A value of type ${id === null ? 'null' : typeof id}`} is not a valid ${what} id. ` +
+      'Ids are strings of 1 to 19 digits, such as "3652397000009952001", or UUIDs. Nothing was sent.',
     what,
   )
 }

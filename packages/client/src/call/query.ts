@@ -1,12 +1,12 @@
 import { quote } from '@x/dc/error'
 
-/** One query parameter. A list is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
+/** One query parameter. An array is joined by commas, as Zoho wants it; `undefined` leaves the parameter out. */
 export type QueryValue = string | number | boolean | bigint | readonly string[] | undefined
 
 /** Query parameters, under Zoho's names. */
 export type Query = Readonly<Record<string, QueryValue>>
 
-/** The text behind the path: empty, or `?` and the encoded parameters. */
+/** What follows the path: nothing, or `?` and the encoded parameters. */
 export function queryText(query: Query | undefined): string {
   if (query === undefined) return ''
   let text = ''
@@ -21,9 +21,9 @@ function textOf(name: string, value: unknown): string {
   const fits = Array.isArray(value)
     ? value.every((each) => typeof each === 'string')
     : /string|boolean|bigint/.test(typeof value) || Number.isFinite(value)
-  // A list becomes its texts with commas between them.
+  // An array becomes its strings with commas between them.
   if (fits) return String(value)
-  throw new TypeError(`The query parameter ${quote(name)} must be text, number, boolean or a list of texts.`)
+  throw new TypeError(`Query parameter ${quote(name)} must be a string, number, boolean or array of strings.`)
 }
 
 function encode(text: string): string {

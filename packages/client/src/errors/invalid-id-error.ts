@@ -1,9 +1,9 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * A value that is no id of Zoho's: a number, an empty text, a path. Nothing was sent.
+ * A value that is not a valid id: a number, an empty string, a path. Nothing was sent.
  *
- * @cure Keep ids as texts, as Zoho sends them: 19 digits do not fit into a JavaScript number.
+ * @cure Keep ids as strings, as Zoho sends them: 19 digits do not fit into a JavaScript number.
  */
 export class InvalidIdError extends ToolkitError {
   override readonly name = 'InvalidIdError'

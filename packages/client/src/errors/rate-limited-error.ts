@@ -4,7 +4,7 @@ import { ToolkitError } from '@x/dc/error'
 const USUAL_WAIT = 60_000
 
 /**
- * Zoho answered 429: too many calls at once, or the day's credits are used up. The call had no effect.
+ * Zoho answered 429: too many concurrent calls, or the day's credits are used up. The call had no effect.
  *
  * @cure Try again at `retryAt`. Share one limiter among all clients of the organisation, and spend fewer calls.
  */
