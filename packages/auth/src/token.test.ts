@@ -8,12 +8,14 @@ it('a token can be used, and printed in any way without its value', () => {
     apiDomain: 'https://www.zohoapis.eu',
     environment: 'production',
     scopes: ['ZohoCRM.org.READ'],
+    issuedAt: 1,
     expiresAt: 7,
   })
   const shown = {
     apiDomain: 'https://www.zohoapis.eu',
     environment: 'production',
     scopes: ['ZohoCRM.org.READ'],
+    issuedAt: 1,
     expiresAt: 7,
   }
   expect(token.value).toBe('sentinel-access-token')

@@ -11,7 +11,9 @@ export interface AccessToken {
   readonly environment: Environment
   /** Scopes it was granted, when known. */
   readonly scopes?: readonly string[]
-  /** Epoch milliseconds, on Zoho's clock. */
+  /** When it was issued; epoch milliseconds, on Zoho's clock. */
+  readonly issuedAt: number
+  /** When it ends; epoch milliseconds, on Zoho's clock. */
   readonly expiresAt: number
 }
 

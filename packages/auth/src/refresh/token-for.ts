@@ -27,6 +27,8 @@ export interface TokenForOptions {
   readonly background?: ((work: Promise<unknown>) => void) | undefined
 }
 
+/** Names what was made once for all sources of an `auth`: a client keeps there what its like should share. */
+const OWNER = Symbol.for('@x/token-owner')
 /** A token in memory is compared with its row this often, in the background. */
 const COMPARE_EVERY = 60_000
 /** After background work that changed nothing, the next such work waits this long. */
@@ -58,7 +60,7 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
     }
   }
 
-  return (need = {}) => {
+  const source: GrantTokenSource = (need = {}) => {
     // Step 1: memory.
     if (need.rejected !== undefined) internals.memory.refuse(grantId, need.rejected)
     const entry = internals.memory.get(grantId)
@@ -87,6 +89,7 @@ export function tokenFor(auth: Auth, grantId: string, options: TokenForOptions =
     }
     return entry.token
   }
+  return Object.defineProperty(source, OWNER, { value: internals.memory })
 }
 
 /** What is due for a token that is still good: to be written at last, renewed, or compared with its row. */

@@ -68,6 +68,7 @@ export function createTokenMemory(size: number): TokenMemory {
           apiDomain: grant.apiDomain,
           environment: grant.environment,
           ...(grant.scopes === undefined ? {} : { scopes: grant.scopes }),
+          issuedAt: access.issuedAt,
           expiresAt: access.expiresAt,
         }),
         dc: grant.dc,

@@ -15,11 +15,15 @@ export interface RetryBudget {
 
 const inside = Symbol.for('@x/client/retry-budget')
 
+/** Where a token source names what was made once for many of its like: an `auth` for all of its sources. */
+const OWNER = Symbol.for('@x/token-owner')
+
 /**
  * The purse of a limiter or of a token source, where printing does not show it: it belongs to what a program makes once, so
  * that a client for each request repeats no more than one client for all.
  */
-export function budgetOf(owner: object & { readonly [inside]?: RetryBudget }): RetryBudget {
+export function budgetOf(made: object & { readonly [OWNER]?: object }): RetryBudget {
+  const owner: object & { readonly [inside]?: RetryBudget } = made[OWNER] ?? made
   const known = owner[inside]
   if (known !== undefined) return known
   const budget = createRetryBudget()

@@ -83,9 +83,10 @@ export function nextStep(
 }
 
 function afterRefusal(tries: Tries, token: Token, flowed: boolean, at: Circumstances): NextStep {
+  // The clock of the source may be ahead of ours.
   const age = token.issuedAt === undefined ? Infinity : at.now - token.issuedAt
-  const young = age >= 0 && age <= YOUNG && tries.resent !== token.value
-  const ms = Math.max(KNOWN - age, SHORTEST)
+  const young = Math.abs(age) <= YOUNG && tries.resent !== token.value
+  const ms = Math.min(Math.max(KNOWN - age, SHORTEST), KNOWN)
   if (young && (flowed || ms < at.left)) return flowed ? FAIL : { kind: 'resend', ms }
   if (tries.renewed) return FAIL
   return { kind: flowed ? 'report' : 'renew' }
