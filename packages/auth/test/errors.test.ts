@@ -125,7 +125,7 @@ const provoked: Readonly<
     code: 'GRANT_UNREADABLE',
     retryable: false,
     where: '"a"',
-    cure: 'Configure the key that wrote it, or remove the row with disconnect',
+    cure: 'Otherwise configure the key that wrote it. If that key is lost, remove the row with disconnect',
     by: async () => {
       const below = memoryStore()
       const keyed = (key: string) =>

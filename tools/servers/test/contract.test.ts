@@ -114,8 +114,8 @@ function postgresJs(server: Server, closing: Closing): PostgresClient {
   closing.push(() => sql.end())
   return sql
 }
-async function postgresServer(closing: Closing): Promise<Server> {
-  const server = await startPostgres()
+async function postgresServer(closing: Closing, ...settings: readonly string[]): Promise<Server> {
+  const server = await startPostgres(...settings)
   closing.push(() => server.close())
   return server
 }
@@ -138,6 +138,19 @@ suite<PostgresClient>(
   },
   postgresOf,
 )
+// Above READ COMMITTED a statement that meets another's change fails instead of looking at it (F7).
+for (const level of ['repeatable read', 'serializable']) {
+  suite<PostgresClient>(
+    `postgresStore on PostgreSQL whose default isolation level is ${level}`,
+    withoutPostgres,
+    async (closing) => {
+      const setting = `default_transaction_isolation=${level}`
+      const server = await postgresServer(closing, setting)
+      return [pgPool(server, closing), postgresJs(server, closing)]
+    },
+    postgresOf,
+  )
+}
 suite<PostgresClient>(
   'postgresStore on PGlite',
   false,

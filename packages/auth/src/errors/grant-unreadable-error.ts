@@ -13,8 +13,11 @@ export class GrantUnreadableError extends ToolkitError {
   readonly retryable = false
   /** The grant. */
   readonly grantId: string
-  /** `damaged`; `schema`: written by another version; `client`: another client's; `key`: no key fits. */
-  readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+  /**
+   * `damaged`: a new login or import takes its place; `data-center`: its data center is not in the table in use; `schema`:
+   * written by another version; `client`: another client's; `key`: no key fits.
+   */
+  readonly reason: 'damaged' | 'data-center' | 'schema' | 'client' | 'key'
   /** Version of the row, with which it can be removed. */
   readonly version: string | undefined
 
@@ -22,7 +25,7 @@ export class GrantUnreadableError extends ToolkitError {
     message: string,
     fields: {
       readonly grantId: string
-      readonly reason: 'damaged' | 'schema' | 'client' | 'key'
+      readonly reason: 'damaged' | 'data-center' | 'schema' | 'client' | 'key'
       readonly version?: string | undefined
       readonly cause?: unknown
     },

@@ -4,7 +4,7 @@ import type { Auth } from '../auth.ts'
 import { checkConflict } from '../grant/check-conflict.ts'
 import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
-import { checkGrantId, readGrant } from '../grant/grant-store.ts'
+import { checkGrantId, readReplaced } from '../grant/grant-store.ts'
 import { resolveEnvironment, saveGrant } from '../grant/save-grant.ts'
 import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from '../grant/grant.ts'
 import { internalsOf } from '../internals.ts'
@@ -49,7 +49,7 @@ export async function connectOrganization(
   const scope = formatScopes(options.scopes)
   checkEnvironment(options.environment)
   const dc = options.dc === undefined ? internals.dc : getDataCenter(options.dc, internals.dataCenters)
-  const stored = await readGrant(internals, grantId)
+  const stored = await readReplaced(internals, grantId)
   checkHost(dc, options.environment)
   checkConflict(stored?.grant, {
     kind: 'organization',
@@ -58,7 +58,7 @@ export async function connectOrganization(
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   })
 
-  if (stored !== undefined) checkBudget(stored.grant, internals.time.now())
+  if (stored?.grant !== undefined) checkBudget(stored.grant, internals.time.now())
 
   const issued = await exchange(internals, {
     dataCenter: dc,

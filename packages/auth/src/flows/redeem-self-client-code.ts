@@ -2,7 +2,7 @@ import { getDataCenter, type Environment } from '@x/dc'
 import type { Auth } from '../auth.ts'
 import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
-import { checkGrantId, readGrant } from '../grant/grant-store.ts'
+import { checkGrantId, readReplaced } from '../grant/grant-store.ts'
 import { keepIssued } from '../grant/keep-issued.ts'
 import { checkConflict } from '../grant/check-conflict.ts'
 import { internalsOf } from '../internals.ts'
@@ -38,7 +38,7 @@ export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode):
   const dc = options.dc === undefined ? internals.dc : getDataCenter(options.dc, internals.dataCenters)
   const code = checkCode(typeof options.code === 'string' ? options.code.trim() : options.code, dc.id)
   checkHost(dc, environment)
-  const stored = await readGrant(internals, grantId)
+  const stored = await readReplaced(internals, grantId)
   checkConflict(stored?.grant, {
     kind: 'refresh-token',
     dc: dc.id,

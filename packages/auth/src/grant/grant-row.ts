@@ -27,7 +27,7 @@ export function parseGrant(
     readonly dataCenters: readonly DataCenter[]
   },
 ): Grant {
-  const unreadable = (reason: 'damaged' | 'schema' | 'client', detail: string): GrantUnreadableError =>
+  const unreadable = (reason: GrantUnreadableError['reason'], detail: string): GrantUnreadableError =>
     new GrantUnreadableError(
       `The stored grant ${quote(expected.id)} cannot be used: ${detail}. It was left as it is. ` +
         "Restore the row, or remove it with disconnect and whenNotRevoked: 'remove', and log in again.",
@@ -45,7 +45,7 @@ export function parseGrant(
   const dc = expected.dataCenters.find((each) => each.id === row['dc'])
   if (dc === undefined) {
     throw unreadable(
-      'damaged',
+      'data-center',
       'its data center is not in the table in use; add the row to the dataCenters option',
     )
   }

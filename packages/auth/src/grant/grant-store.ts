@@ -1,4 +1,5 @@
 import { isToolkitError, quote, safeCause } from '@x/dc/error'
+import type { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
 import type { Grant } from './grant.ts'
@@ -48,6 +49,24 @@ export async function readGrant(auth: Internals, grantId: string): Promise<Store
   // clocks of those who wrote them.
   if (grant.access !== undefined) auth.time.witness(grant.access.issuedAt)
   return { grant, version: row.version }
+}
+
+/** A row that is about to be replaced. Of one that is damaged only the version is known: a new login takes its place. */
+export interface ReplacedGrant {
+  readonly grant: Grant | undefined
+  readonly version: string
+}
+
+/** Like {@link readGrant}, for what puts another grant in its place. */
+export async function readReplaced(auth: Internals, grantId: string): Promise<ReplacedGrant | undefined> {
+  try {
+    return await readGrant(auth, grantId)
+  } catch (error) {
+    if (!isToolkitError(error, 'GRANT_UNREADABLE')) throw error
+    const { reason, version } = error as GrantUnreadableError
+    if (reason !== 'damaged' || version === undefined) throw error
+    return { grant: undefined, version }
+  }
 }
 
 /** @returns the new version, or `undefined` when somebody was first */

@@ -6,7 +6,7 @@ import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
 import { checkConflict, kindOf } from './check-conflict.ts'
 import { recentAttempts, type Grant, type GrantSource } from './grant.ts'
-import { readGrant, writeGrant } from './grant-store.ts'
+import { readReplaced, writeGrant } from './grant-store.ts'
 import { revokeToken } from './revoke.ts'
 
 /** From here on a consent is worth a warning: at the twenty-first Zoho deletes the oldest refresh token. */
@@ -67,7 +67,7 @@ export function resolveEnvironment(
 export async function saveGrant(auth: Internals, wanted: NewGrant): Promise<Grant> {
   const { grantId, dataCenter, environment, source, issued } = wanted
   for (let round = 0; round < ROUNDS; round += 1) {
-    const stored = await readGrant(auth, grantId)
+    const stored = await readReplaced(auth, grantId)
     const { organization } = wanted
     checkConflict(stored?.grant, { kind: kindOf(wanted), dc: dataCenter.id, environment, organization })
     const replaced = stored?.grant

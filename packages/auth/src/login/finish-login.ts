@@ -5,7 +5,7 @@ import { ConsentDeniedError } from '../errors/consent-denied-error.ts'
 import { LoginStateError } from '../errors/login-state-error.ts'
 import { checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
-import { checkGrantId, readGrant } from '../grant/grant-store.ts'
+import { checkGrantId, readReplaced } from '../grant/grant-store.ts'
 import { keepIssued } from '../grant/keep-issued.ts'
 import { checkConflict } from '../grant/check-conflict.ts'
 import { internalsOf, type Internals } from '../internals.ts'
@@ -54,7 +54,7 @@ export async function finishLogin(auth: Auth, options: FinishLoginOptions): Prom
   const dc = userDataCenter(internals, pending, parameters)
   const code = checkCode(parameters.code, dc.id)
   checkHost(dc, pending.environment)
-  const stored = await readGrant(internals, grantId)
+  const stored = await readReplaced(internals, grantId)
   checkConflict(stored?.grant, {
     kind: 'refresh-token',
     dc: dc.id,

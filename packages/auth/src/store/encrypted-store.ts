@@ -1,3 +1,4 @@
+import { quote } from '@x/dc/error'
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
 import { base64url } from '../grant/fingerprint.ts'
@@ -13,7 +14,7 @@ export interface EncryptionKey {
 }
 
 export interface EncryptedStoreOptions {
-  /** The first encrypts; all decrypt. To rotate, put a new one in front, rewrap, then drop the old one. */
+  /** The first encrypts; all decrypt. To rotate, put a new one second everywhere, then first, then rewrap, then drop the old one. */
   readonly keys: readonly EncryptionKey[]
   /** What to do with rows that were written before there was encryption. `'accept'` only while you move. @default 'refuse' */
   readonly plaintext?: 'refuse' | 'accept' | undefined
@@ -60,11 +61,12 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
     const [format, id = '', iv = '', sealed = ''] = stored.split('.')
     if (format !== FORMAT) {
       if (options.plaintext === 'accept') return stored
+      if (stored === '') throw unreadable(name, version, 'it is damaged', 'damaged')
       throw unreadable(name, version, 'it is not encrypted')
     }
     const key = await keys.get(id)
     if (key === undefined)
-      throw unreadable(name, version, 'it was encrypted with a key that is not configured')
+      throw unreadable(name, version, `it was encrypted with key ${quote(id)}, which is not configured here`)
     try {
       const opened = await crypto.subtle.decrypt(
         parameters(name, id, fromBase64(iv)),
@@ -107,8 +109,9 @@ export function encryptedStore(store: Store, options: EncryptedStoreOptions): En
 
 function importKey({ id, key }: EncryptionKey): Promise<Key> {
   if (!/^[\w-]{1,64}$/.test(id)) throw new TypeError('A key id is 1 to 64 letters, digits, "-" or "_".')
+  // Nothing else: another view of 32 bytes would be cut to numbers below 256.
   const bytes = typeof key === 'string' ? decodeKey(key) : key
-  if (bytes?.byteLength !== 32) {
+  if (!(bytes instanceof Uint8Array) || bytes.byteLength !== 32) {
     throw new TypeError(
       `Key ${JSON.stringify(id)} must be 32 bytes, or those in base64. Make one with: openssl rand -base64 32`,
     )
@@ -141,11 +144,21 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0))
 }
 
-function unreadable(name: string, version: string, detail: string): GrantUnreadableError {
+function unreadable(
+  name: string,
+  version: string,
+  detail: string,
+  reason: 'key' | 'damaged' = 'key',
+): GrantUnreadableError {
   const grantId = grantIdIn(name) ?? name
+  const cure =
+    reason === 'key'
+      ? 'While keys are being rotated, put the new one second in the keys of every process before any puts it first. Otherwise configure the key that wrote it. ' +
+        'If that key is lost, remove'
+      : 'Restore it, or remove'
   return new GrantUnreadableError(
-    `The stored row of ${JSON.stringify(grantId)} cannot be decrypted: ${detail}. It was left as it is. Configure the key that wrote it, ` +
-      "or remove the row with disconnect and whenNotRevoked: 'remove', and log in again.",
-    { grantId, reason: 'key', version },
+    `The stored row of ${quote(grantId)} cannot be decrypted: ${detail}. It was left as it is. ` +
+      `${cure} the row with disconnect and whenNotRevoked: 'remove', and log in again.`,
+    { grantId, reason, version },
   )
 }

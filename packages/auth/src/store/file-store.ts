@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rmdir, unlink } from 'node:fs/promises'
+import { mkdir, readdir, rmdir, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { systemClock, type Clock } from '@x/dc/clock'
 import type { Store } from './store.ts'
+import { fileFailure } from './file-failure.ts'
 import {
+  DAMAGED,
   folderOf,
   ignoreMissing,
   linked,
@@ -12,6 +14,7 @@ import {
   readVersion,
   syncFolder,
   tidy,
+  writeDraft,
   type Version,
 } from './version-files.ts'
 
@@ -56,10 +59,11 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
       const number = Math.max(0, ...(await numbersIn(place)))
       if (number === 0) return { number, version: undefined }
       const version = await readVersion(join(place, String(number)))
-      // Swept away between the two: look again.
+      // Swept away or followed between the two: look again. The last time, it is what it is.
       if (version === undefined) continue
-      if (version.key !== key) throw new Error('A file of the store stands in the folder of another key.')
-      return { number, version }
+      if (version.emptied === true && round < ROUNDS - 1) continue
+      const isWhole = version.key === key && version.emptied !== true
+      return { number, version: isWhole ? version : { ...DAMAGED, id: version.id } }
     }
     throw new Error('A file of the store is listed, but it is not there.')
   }
@@ -74,19 +78,15 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     const place = folderOf(root, key)
     const draft = join(temporary, version.id)
     await mkdir(temporary, { recursive: true, mode: 0o700 })
-    const file = await open(draft, 'wx', 0o600)
-    try {
-      await file.writeFile(JSON.stringify(version))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeDraft(draft, version)
     const target = join(place, String(after.number + 1))
     try {
       await mkdir(place, { recursive: true, mode: 0o700 })
       if (!(await linked(draft, target))) return false
     } finally {
-      await unlink(draft)
+      await unlink(draft).catch(() => {
+        // Lost: an early end of the draft, which a virus scanner may hold open (Windows). It is swept away in a day.
+      })
     }
     // Whoever slept since reading may have linked a number that was used and swept. Then a higher one is there that does
     // not follow ours, or the one we follow is gone.
@@ -101,7 +101,9 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
       return false
     }
     await syncFolder(place)
-    await tidy(place, after.number + 1)
+    await tidy(place, temporary, after.number + 1).catch(() => {
+      // Lost: why an old version cannot be emptied or deleted. The next write tries again; this one is made.
+    })
     return true
   }
 
@@ -152,19 +154,42 @@ export function fileStore(folder: string, options: FileStoreOptions = {}): Store
     const after = before.version?.id ?? null
     if (!(await append(key, before, { key, id, after, ...next }))) return undefined
     writes += 1
-    if (writes % SWEEP_EVERY === 0) await sweep()
+    if (writes % SWEEP_EVERY === 0)
+      await sweep().catch(() => {
+        // Lost: why nothing can be swept. The write is made.
+      })
     return `${before.number + 1}.${id}`
   }
 
   return Object.freeze({
-    read: async (key: string) => live(await newest(key)),
+    read: (key: string) => told('read', key, async () => live(await newest(key))),
     write: (key: string, value: string, expected: string | undefined, ttl?: number) =>
-      change(key, expected, {
-        value,
-        expiresAt: ttl === undefined ? null : clock.now() + ttl,
-        removed: false,
-      }),
-    remove: async (key: string, expected: string) =>
-      (await change(key, expected, { value: '', expiresAt: null, removed: true })) !== undefined,
+      told('write', key, () =>
+        change(key, expected, {
+          value,
+          expiresAt: ttl === undefined ? null : clock.now() + ttl,
+          removed: false,
+        }),
+      ),
+    remove: (key: string, expected: string) =>
+      told(
+        'remove',
+        key,
+        async () =>
+          (await change(key, expected, { value: '', expiresAt: null, removed: true })) !== undefined,
+      ),
   })
+}
+
+/** Runs one call; what the file system says becomes the error of the store. */
+async function told<T>(
+  operation: 'read' | 'write' | 'remove',
+  key: string,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw fileFailure(operation, key, error)
+  }
 }

@@ -6,6 +6,8 @@ import type { Store } from './store.ts'
 /** One write with a ttl in this many sweeps away what has expired. */
 const SWEEP_EVERY = 64
 const SWEPT_AT_ONCE = 500
+/** Statements that were beaten by another are repeated this often. */
+const ATTEMPTS = 5
 
 /**
  * A store in PostgreSQL 12 or later, for any number of processes and machines. One statement a call, without prepared
@@ -30,12 +32,18 @@ export function postgresStore(client: PostgresClient, options: PostgresTable = {
     text: string,
     values: (string | number | null)[],
   ): Promise<Readonly<Record<string, unknown>> | undefined> {
-    try {
-      const [row] = await query(text, values)
-      return row
-    } catch (error) {
-      const secret = operation === 'write' ? (values[1] as string) : undefined
-      throw serverFailure('PostgreSQL', { operation, key, error, secret })
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const [row] = await query(text, values)
+        return row
+      } catch (error) {
+        const wasBeaten = isSerializationFailure(error)
+        if (wasBeaten && attempt < ATTEMPTS) continue
+        // Beaten each time: as when somebody else was first, and the caller reads again.
+        if (wasBeaten && operation !== 'read') return undefined
+        const secret = operation === 'write' ? (values[1] as string) : undefined
+        throw serverFailure('PostgreSQL', { operation, key, error, secret })
+      }
     }
   }
   async function sweep(): Promise<void> {
@@ -68,6 +76,15 @@ export function postgresStore(client: PostgresClient, options: PostgresTable = {
     remove: async (key: string, expected: string) =>
       (await call('remove', key, sql.remove, [key, expected])) !== undefined,
   })
+}
+
+/**
+ * Above READ COMMITTED a statement that meets another's change fails instead of looking at it (40001, and 40P01 for a
+ * deadlock). Nothing was changed.
+ */
+function isSerializationFailure(error: unknown): boolean {
+  const { code } = (error ?? {}) as { readonly code?: unknown }
+  return code === '40001' || code === '40P01'
 }
 
 const ID = "sha256(convert_to($1::text, 'UTF8'))"

@@ -12,7 +12,8 @@ const cures: Readonly<Record<StoreFailureReason, string>> = {
     'its TLS certificate was not accepted, or it does not speak TLS as the client does. Check the address, the certificate authority given to the client, and the dates of the certificate',
   authentication: 'it refused the user or password. Check both in the settings of the client',
   permission: 'its user lacks a right on the row. Grant what the README of @x/auth lists',
-  'read-only': 'a replica or a read-only session was reached. Connect to the primary',
+  'read-only':
+    'a replica or a read-only session was reached. Connect to the primary; after a failover the client must reconnect, see docs/many-processes.md',
   full: 'it is out of memory, disk or connections. Free or add some; nothing was written',
   'not-set-up':
     'its table is missing or of another shape, or the address belongs to another kind of server. Run migratePostgres, or check the address and the prefix',

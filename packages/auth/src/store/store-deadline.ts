@@ -42,6 +42,7 @@ function tooSlow(operation: 'read' | 'write' | 'remove', key: string): StoreErro
   return new StoreError(
     `The store did not ${operation} ${what} within ${STORE_DEADLINE} ms${operation === 'read' ? '' : '; it may yet do so'}. ` +
       'It is tried again with the next call; check that its server runs, and give its client a limit on commands.',
-    { operation, reason: 'unavailable', grantId },
+    // The cause says that the store may have done it nonetheless.
+    { operation, reason: 'unavailable', grantId, cause: new Error(`no answer within ${STORE_DEADLINE} ms`) },
   )
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { link, open, readdir, readFile, unlink } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { link, open, readdir, readFile, rename, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A version that was followed by another is deleted after this long; a suspended process may still be about to act on it. */
@@ -17,16 +17,55 @@ export interface Version {
   readonly removed: boolean
   /** `id` of the version that it follows; `null`: it is the first. */
   readonly after: string | null
+  /** It was followed, and its value, which may have been a secret, was taken out. */
+  readonly emptied?: true
+  /** The file holds no version of this key. Nothing of it is used; it can be followed by another. */
+  readonly damaged?: true
 }
 
-/** Deletes what the newest version has followed for long; oldest first. */
-export async function tidy(place: string, current: number): Promise<void> {
+/**
+ * Takes the values out of all versions that the newest one has followed, and deletes those that were followed long ago;
+ * oldest first. What was replaced or removed may have been a secret: it is gone as soon as nobody needs it.
+ */
+export async function tidy(place: string, temporary: string, current: number): Promise<void> {
   for (const number of (await numbersIn(place)).toSorted((a, b) => a - b)) {
-    if (number >= current - 1) return
+    if (number >= current) return
     const path = join(place, String(number))
-    const successor = await modifiedAt(join(place, String(number + 1)))
+    const successor = number === current - 1 ? Infinity : await modifiedAt(join(place, String(number + 1)))
     if (successor === undefined || Date.now() - successor > KEEP_OLD) await unlink(path).catch(ignoreMissing)
+    else await empty(path, temporary)
   }
+}
+
+/** Replaces a file by one without the value. A suspended process still finds whom it follows. */
+async function empty(path: string, temporary: string): Promise<void> {
+  const version = await readVersion(path)
+  if (version === undefined || version.emptied === true || version.damaged === true) return
+  const at = (await modifiedAt(path)) ?? Date.now()
+  const draft = join(temporary, randomBytes(9).toString('base64url'))
+  try {
+    await writeDraft(draft, { ...version, value: '', emptied: true })
+    // When it was followed is told by the times of files.
+    await utimes(draft, at / 1000, at / 1000)
+    await rename(draft, path)
+  } catch (error) {
+    await unlink(draft).catch(ignoreMissing)
+    ignoreMissing(error)
+  }
+}
+
+/** Writes a version under a name that nobody reads yet; leaves nothing behind when that fails. */
+export async function writeDraft(draft: string, version: Version): Promise<void> {
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(JSON.stringify(version))
+    await file.sync()
+  } catch (error) {
+    await file.close()
+    await unlink(draft)
+    throw error
+  }
+  await file.close()
 }
 
 /** Keys become hashes: any key is a file name then, and grant ids do not show in the folder. */
@@ -47,14 +86,25 @@ export async function numbersIn(place: string): Promise<number[]> {
 export async function readVersion(path: string): Promise<Version | undefined> {
   try {
     const version = JSON.parse(await readFile(path, 'utf8')) as Version | null
-    if (typeof version?.key === 'string') return version
+    if (typeof version?.key === 'string' && typeof version.id === 'string') return version
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
-    // A JSON error would quote the file, which holds tokens.
+    // Lost: where the JSON broke. The error would quote the file, which holds tokens.
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new Error('A file of the store is damaged: it holds no version of a row.')
+  return DAMAGED
 }
+
+/** What an empty, cut or strange file is read as. */
+export const DAMAGED: Version = Object.freeze({
+  key: '',
+  id: 'damaged',
+  value: '',
+  expiresAt: null,
+  removed: false,
+  after: null,
+  damaged: true,
+})
 
 /** @returns whether the link was made; `false`: the name is taken */
 export async function linked(from: string, to: string): Promise<boolean> {

@@ -293,7 +293,7 @@ describe('a login over a grant of the same place', () => {
         store: {
           ...ground.store,
           read: async (key) =>
-            damaged.sent.length === 0 ? ground.store.read(key) : { value: 'damaged', version: '1' },
+            damaged.sent.length === 0 ? ground.store.read(key) : { value: '{"schema":2}', version: '1' },
         },
       },
     })

@@ -24,7 +24,7 @@ describe('a stored row', () => {
     ['of a later schema', (row) => (row['schema'] = 2), 'schema'],
     ['of another client', (row) => (row['clientId'] = '1000.OTHER'), 'client'],
     ['of another grant', (row) => (row['id'] = 'bob'), 'damaged'],
-    ['of an unknown data center', (row) => (row['dc'] = 'xx'), 'damaged'],
+    ['of an unknown data center', (row) => (row['dc'] = 'xx'), 'data-center'],
     ['of an unknown environment', (row) => (row['environment'] = 'moon'), 'damaged'],
     ['with a foreign API address', (row) => (row['apiDomain'] = 'https://evil.example'), 'damaged'],
     [

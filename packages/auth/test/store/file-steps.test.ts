@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type * as fsPromises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { inspect } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fileStore } from '../../src/file.ts'
 
 type Handle = fsPromises.FileHandle
@@ -11,7 +12,9 @@ type Handle = fsPromises.FileHandle
 const disk = vi.hoisted(() => ({
   opened: [] as Handle[],
   synced: [] as string[],
+  beforeLink: (): void => {},
   afterLink: (_target: string): void => {},
+  refuse: undefined as 'unlink' | 'rename' | undefined,
   beforeList: (_path: string): void => {},
   beforeSync: (_path: string): void => {},
 }))
@@ -31,8 +34,17 @@ vi.mock('node:fs/promises', async (original) => {
       return handle
     },
     link: async (from: string, to: string) => {
+      disk.beforeLink()
       await real.link(from, to)
       disk.afterLink(to)
+    },
+    unlink: async (path: string) => {
+      if (disk.refuse === 'unlink') throw Object.assign(new Error('EPERM: held open'), { code: 'EPERM' })
+      await real.unlink(path)
+    },
+    rename: async (from: string, to: string) => {
+      if (disk.refuse === 'rename') throw Object.assign(new Error('EPERM: held open'), { code: 'EPERM' })
+      await real.rename(from, to)
     },
     readdir: async (path: string) => {
       disk.beforeList(path)
@@ -50,6 +62,8 @@ beforeEach(() => {
   disk.synced.length = 0
 })
 afterEach(() => {
+  disk.beforeLink = () => {}
+  disk.refuse = undefined
   disk.afterLink = () => {}
   disk.beforeList = () => {}
   disk.beforeSync = () => {}
@@ -136,4 +150,74 @@ it('a sweep that may not list the folders ends no write', async () => {
   for (let time = 0; time < 16; time += 1)
     expect(await store.write(`key ${time}`, '', undefined)).toBeDefined()
   expect(refused).toEqual([join(root, 'tmp'), join(root, '00')])
+})
+
+describe('a file system that refuses (F20, A24)', () => {
+  const refused = (code: string, syscall = 'write'): Error =>
+    Object.assign(new Error(`${code}: refused, ${syscall} 'secret-value'`), { code, syscall })
+
+  it.each([
+    ['ENOSPC', 'full', false],
+    ['EDQUOT', 'full', false],
+    ['EROFS', 'read-only', false],
+    ['EACCES', 'permission', false],
+    ['EPERM', 'permission', false],
+    ['EMFILE', 'unavailable', true],
+    ['EIO', 'unknown', true],
+  ])('with %s while writing is %s, and leaves no draft', async (code, reason, retryable) => {
+    const store = fileStore(root)
+    disk.beforeSync = () => {
+      throw refused(code)
+    }
+    for (let time = 0; time < 3; time += 1) {
+      const error = await store
+        .write('grant:c:alice', 'secret-value', undefined)
+        .catch((each: unknown) => each)
+      expect(error).toMatchObject({
+        code: 'STORE',
+        reason,
+        retryable,
+        operation: 'write',
+        grantId: 'alice',
+        cause: { code },
+      })
+      expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('secret-value')
+    }
+    expect(readdirSync(join(root, 'tmp'))).toEqual([])
+  })
+
+  it.each(['ENOTSUP', 'EPERM'])('hard links with %s cannot hold a store', async (code) => {
+    const store = fileStore(root)
+    disk.beforeLink = () => {
+      throw refused(code, 'link')
+    }
+    await expect(store.write('key', 'one', undefined)).rejects.toMatchObject({
+      reason: 'not-set-up',
+      retryable: false,
+      message: expect.stringContaining('hard links') as string,
+    })
+    expect(readdirSync(join(root, 'tmp'))).toEqual([])
+  })
+})
+
+describe('what comes after the deciding step (F13)', () => {
+  it.each(['unlink', 'rename'] as const)(
+    'fails no write when %s does, and is done by a later one',
+    async (step) => {
+      const store = fileStore(root)
+      const first = await store.write('key', 'sentinel one', undefined)
+      disk.refuse = step
+      const second = await store.write('key', 'two', first)
+      expect(second).toMatch(/^2\./)
+      expect(await store.read('key')).toEqual({ value: 'two', version: second })
+      disk.refuse = undefined
+      await store.write('key', 'three', second)
+      const left = (readdirSync(root, { recursive: true }) as string[]).filter((name) =>
+        /[\\/]\d+$/.test(name),
+      )
+      expect(left.filter((name) => readFileSync(join(root, name), 'utf8').includes('sentinel one'))).toEqual(
+        [],
+      )
+    },
+  )
 })

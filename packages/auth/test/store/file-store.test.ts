@@ -84,9 +84,10 @@ describe('the files of a fileStore', () => {
       key: 'key',
       id: file(1)['id'],
       after: null,
-      value: 'one',
+      value: '',
       expiresAt: null,
       removed: false,
+      emptied: true,
     })
     expect(file(2)).toMatchObject({ after: file(1)['id'], value: 'two', expiresAt: clock.now() + 1000 })
     expect(file(1)['id']).toMatch(/^[\w-]{12}$/)
@@ -116,46 +117,58 @@ describe('the files of a fileStore', () => {
   })
 
   it.each([
-    [
-      'no JSON',
-      '{"key":"key","value":"sentinel-value',
-      'A file of the store is damaged: it holds no version of a row.',
-    ],
-    ['null', 'null', 'A file of the store is damaged: it holds no version of a row.'],
-    ['no key', '{}', 'A file of the store is damaged: it holds no version of a row.'],
-    [
-      'another key’s',
-      JSON.stringify({ key: 'other' }),
-      'A file of the store stands in the folder of another key.',
-    ],
-  ])('that hold %s are refused, and not quoted', async (_what, text, message) => {
-    const store = fileStore(root)
-    const version = await store.write('key', 'one', undefined)
-    writeFileSync(join(folder(), '2'), text)
-    for (const call of [
-      () => store.read('key'),
-      () => store.write('key', 'two', version),
-      () => store.remove('key', version ?? ''),
-    ]) {
-      const error = await call().then(String, (each: Error) => each)
-      expect([(error as Error).message, (error as Error).cause]).toEqual([message, undefined])
-    }
-  })
+    ['nothing', ''],
+    ['no JSON', '{"key":"key","value":"sentinel-value'],
+    ['null', 'null'],
+    ['no key', '{}'],
+    ['no id', '{"key":"key"}'],
+    ['another key’s', JSON.stringify({ key: 'other', id: 'x', value: 'sentinel-value' })],
+    ['what was emptied', JSON.stringify({ key: 'key', id: 'x', value: '', emptied: true })],
+  ])(
+    'that hold %s are a row without a value, which can be followed and removed (A23, F3)',
+    async (_what, text) => {
+      const store = fileStore(root)
+      const version = await store.write('key', 'one', undefined)
+      writeFileSync(join(folder(), '2'), text)
+      const read = await store.read('key')
+      expect(read?.value).toBe('')
+      expect(read?.version).toMatch(/^2\.(?:damaged|x)$/)
+      expect(await store.write('key', 'two', version)).toBeUndefined()
+      expect(await store.write('key', 'two', undefined)).toBeUndefined()
+      const next = await store.write('key', 'two', read?.version)
+      expect(await store.read('key')).toEqual({ value: 'two', version: next })
+      writeFileSync(join(folder(), '4'), text)
+      expect(await store.remove('key', next ?? '')).toBe(false)
+      expect(await store.remove('key', (await store.read('key'))?.version ?? '')).toBe(true)
+      expect(await store.read('key')).toBeUndefined()
+      expect(await store.write('key', 'three', undefined)).toBeDefined()
+    },
+  )
 
   it('that are listed but cannot be opened keep nobody looking for ever', async () => {
     const store = fileStore(root)
     await store.write('key', 'one', undefined)
     symlinkSync('nowhere', join(folder(), '2'))
-    await expect(store.read('key')).rejects.toThrow('A file of the store is listed, but it is not there.')
+    await expect(store.read('key')).rejects.toMatchObject({
+      code: 'STORE',
+      cause: { message: 'A file of the store is listed, but it is not there.' },
+    })
   })
 
   it('that cannot be read for another reason say so', async () => {
     const store = fileStore(root)
     await store.write('key', 'one', undefined)
     mkdirSync(join(folder(), '2'))
-    await expect(store.read('key')).rejects.toMatchObject({ code: 'EISDIR' })
+    await expect(store.read('key')).rejects.toMatchObject({
+      code: 'STORE',
+      reason: 'not-set-up',
+      cause: { code: 'EISDIR' },
+    })
     writeFileSync(join(root, 'no folder'), '')
-    await expect(fileStore(join(root, 'no folder')).read('key')).rejects.toMatchObject({ code: 'ENOTDIR' })
+    await expect(fileStore(join(root, 'no folder')).read('key')).rejects.toMatchObject({
+      reason: 'not-set-up',
+      cause: { code: 'ENOTDIR' },
+    })
     await expect(fileStore(join(root, 'no folder')).write('key', '', undefined)).rejects.toThrow('ENOTDIR')
   })
 

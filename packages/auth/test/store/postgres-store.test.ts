@@ -221,3 +221,33 @@ describe('postgresStore', () => {
     expect(sent).toEqual([postgresSchema({ table: 'zoho_store' }), []])
   })
 })
+
+describe('a statement that another has beaten (F7)', () => {
+  const beaten = (times: number, code = '40001') => {
+    let calls = 0
+    const query = async (): Promise<{ rows: unknown[] }> => {
+      calls += 1
+      if (calls <= times) throw Object.assign(new Error('could not serialize access'), { code })
+      return { rows: [{ value: 'v', version: '7' }] }
+    }
+    return { store: postgresStore({ query }), calls: () => calls }
+  }
+
+  it.each(['40001', '40P01'])('is repeated after %s', async (code) => {
+    const { store, calls } = beaten(4, code)
+    expect(await store.write('key', 'v', '6')).toBe('7')
+    expect(calls()).toBe(5)
+  })
+
+  it('each time is a lost compare-and-set, and for a read a store that is unavailable', async () => {
+    expect(await beaten(9).store.write('key', 'v', '6')).toBeUndefined()
+    expect(await beaten(9).store.remove('key', '6')).toBe(false)
+    const { store, calls } = beaten(9)
+    await expect(store.read('key')).rejects.toMatchObject({
+      code: 'STORE',
+      reason: 'unavailable',
+      retryable: true,
+    })
+    expect(calls()).toBe(5)
+  })
+})

@@ -22,6 +22,12 @@ afterEach(() => {
   vi.restoreAllMocks()
   rmSync(root, { recursive: true })
 })
+/** Where drafts go: not among the versions. */
+let drafts = ''
+beforeEach(() => {
+  drafts = mkdtempSync(join(tmpdir(), 'x-drafts-'))
+})
+afterEach(() => rmSync(drafts, { recursive: true }))
 /** Versions 1 to `last`, each so many milliseconds old. */
 function versions(last: number, old: number): void {
   for (let number = 1; number <= last; number += 1) {
@@ -37,29 +43,29 @@ const numbers = (): number[] =>
 describe('old versions', () => {
   it('go in the order of their numbers, of which ten comes after nine', async () => {
     versions(12, HOUR + 1)
-    await tidy(root, 12)
+    await tidy(root, drafts, 12)
     expect(numbers()).toEqual([11, 12])
   })
 
   it('stay until they were followed for longer than an hour', async () => {
     versions(4, HOUR)
-    await tidy(root, 4)
+    await tidy(root, drafts, 4)
     expect(numbers()).toEqual([1, 2, 3, 4])
   })
 
   it('are two at least, however old they are', async () => {
     versions(2, 100 * HOUR)
-    await tidy(root, 2)
+    await tidy(root, drafts, 2)
     expect(numbers()).toEqual([1, 2])
   })
 
   it('of a folder that was swept away are none', async () => {
-    await expect(tidy(join(root, 'gone'), 9)).resolves.toBeUndefined()
+    await expect(tidy(join(root, 'gone'), drafts, 9)).resolves.toBeUndefined()
   })
 
   it('that cannot be deleted say so', async () => {
     mkdirSync(join(root, '1'))
-    await expect(tidy(root, 3)).rejects.toThrow(/EISDIR|EPERM/)
+    await expect(tidy(root, drafts, 3)).rejects.toThrow(/EISDIR|EPERM/)
   })
 })
 
