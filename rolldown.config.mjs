@@ -1,12 +1,13 @@
 /**
  * Puts the modules of a package together: one file an entry, and one for what entries share. A process that imports
- * `@x/client` reads two files, not fifty, which halves the time. A package of operations keeps a file for each, since a
- * caller takes one of many: every bundler drops a file that nobody imports, not every one a call.
+ * `@x/client` reads two files, not fifty, which halves the time. Operations are marked, so that a bundler drops those that
+ * nobody uses.
  *
  * Run in the folder of a package, whose `exports` and `bin` are the entries. The types come from tsc.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
+import { pureOperationsPlugin } from './scripts/pure-operations.ts'
 
 const { exports, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'))
 const built = [...Object.values(exports).map((entry) => entry.default ?? ''), ...Object.values(bin)]
@@ -17,6 +18,7 @@ export default defineConfig({
   // Whatever is not ours stays an import; what the compiler itself adds is put in.
   external: /^(?!@oxc-project\/)[@a-z]/,
   platform: 'neutral',
+  plugins: [pureOperationsPlugin],
   output: {
     dir: 'dist',
     cleanDir: true,

@@ -16,16 +16,9 @@ const SHAPE = /^(?:\d{1,19}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i
 export function idText(id: Id, what: string): string {
   if (typeof id === 'string' && SHAPE.test(id)) return id
   if (typeof id === 'bigint' && SHAPE.test(String(id))) return String(id)
-  if (typeof id === 'number') {
-    throw new InvalidIdError(
-      `The id of a ${what} must be a string, not the number ${String(id)}: JavaScript numbers lose the last digits ` +
-        'of such ids. Keep ids as strings from where they are read, JSON included.',
-      what,
-    )
-  }
   throw new InvalidIdError(
-    `${typeof id === 'string' ? quote(id) : `A value of type ${id === null ? 'null' : typeof id}`} is not a valid ${what} id. ` +
-      'Ids are strings of 1 to 19 digits, such as "3652397000009952001", or UUIDs. Nothing was sent.',
+    `${typeof id === 'string' ? quote(id) : `A value of type ${typeof id}`} is not a valid ${what} ID. IDs are strings of 1 to ` +
+      '19 digits, or UUIDs; as JavaScript numbers they lose their last digits. Nothing was sent.',
     what,
   )
 }

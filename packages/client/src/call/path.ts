@@ -40,11 +40,16 @@ export function path(fixed: TemplateStringsArray, ...values: readonly (string | 
         'query: path`settings/roles/${id}`; query parameters have their own field.',
     )
   }
-  let value = fixed[0] ?? ''
+  return pathOf(fixed, values)
+}
+
+/** The path of words and the values between them, of which there is one less. The words are not checked. */
+export function pathOf(words: readonly string[], values: readonly (string | bigint)[]): Path {
+  let value = words[0] ?? ''
   for (let index = 0; index < values.length; index += 1) {
-    value += encodeSegment(values[index]) + (fixed[index + 1] ?? '')
+    value += encodeSegment(values[index]) + (words[index + 1] ?? '')
   }
-  return new PathValue(value, template, values)
+  return new PathValue(value, words.join('{}'), values)
 }
 
 /** What the tag makes. A class, since calls are many and this is the cheapest object there is. */
@@ -72,16 +77,17 @@ export function isPath(value: unknown): value is Path {
 
 function encodeSegment(value: unknown): string {
   if (typeof value === 'bigint') return String(value)
-  if (typeof value !== 'string') {
+  if (
+    typeof value !== 'string' ||
+    value === '' ||
+    DOTS.test(value) ||
+    SPLITS.test(value) ||
+    !value.isWellFormed()
+  ) {
     throw new TypeError(
-      `A value in a path must be a string, not ${value === null ? 'null' : `of type ${typeof value}`}. ` +
-        'Numbers are refused because ids in them have already lost digits.',
-    )
-  }
-  if (value === '' || DOTS.test(value) || SPLITS.test(value) || !value.isWellFormed()) {
-    throw new TypeError(
-      `${quote(value)} cannot be part of a path: it is empty, a step to another folder, or holds a slash, a backslash ` +
-        'or a control character. Nothing was sent.',
+      `${typeof value === 'string' ? quote(value) : `A value of type ${typeof value}`} cannot be part of a path. It must be a ` +
+        'string (numbers have already lost digits of ids), not empty, no step to another folder, and without slashes, ' +
+        'backslashes and control characters. Nothing was sent.',
     )
   }
   return encodeURIComponent(value)

@@ -1,9 +1,8 @@
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
 import { readResult, readWritten, resultRows } from '../rows/row-result.ts'
-import type { Address, Variables } from './address.ts'
 import { declare, type Verb } from './declare.ts'
-import type { Scope } from './endpoint.ts'
-import type { Made } from './operation-types.ts'
+import type { Address, Scope } from './endpoint.ts'
+import type { Made, Variables } from './operation-types.ts'
 
 const ACT: Verb = { method: 'POST', slot: 'body', read: readWritten }
 const ACT_ROWS: Verb = {

@@ -1,8 +1,10 @@
-import type { Call, Method } from '../call/call.ts'
+import type { Call } from '../call/call.ts'
+import { idText, type Id } from '../call/id.ts'
+import { isRecord } from '../call/is-record.ts'
 import { moduleScope } from '../call/module-scope.ts'
-import { fillAddress, parseAddress, splitMethod, type Address, type Parts } from './address.ts'
-import { hintSentence, scopeTexts, type Endpoint, type Scope } from './endpoint.ts'
-import { queryOf } from './query-of.ts'
+import { pathOf } from '../call/path.ts'
+import type { QueryValue } from '../call/query.ts'
+import type { Located } from './locate.ts'
 
 /** What an operation asks, before its address is filled. */
 export interface Asked {
@@ -18,63 +20,58 @@ export interface Asked {
   readonly ids?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
   readonly repeatable?: boolean
-  /** API name of a module that scopes name and the address does not. */
+  /** API name of the module that a scope needs, when the address has none. */
   readonly module?: string
   /** The response itself is wanted, its body unread. */
   readonly as?: 'response'
 }
 
-/** An endpoint with its address taken apart. */
-export interface Located {
-  readonly endpoint: Endpoint
-  readonly parts: Parts
-  readonly hint: string | undefined
-}
-
-/** Finds an endpoint. Its address is taken apart when it is first called: a program imports many and calls some. */
-export function locate(text: Address, usual: Method, rows: string, scope: Scope, hint?: string): Located {
-  const [method, address] = splitMethod(text, usual)
-  const endpoint = Object.freeze({ method, address, rows, scopes: scopeTexts(scope) })
-  let parts: Parts | undefined
+/**
+ * The call that an operation asks for.
+ *
+ * @throws InvalidIdError for what is not an id, TypeError for a name that a path or a query cannot carry
+ */
+export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'> {
+  const { endpoint, base, words, names, keys, fixed, idsKey, hint } = located
+  const { fill = [], query, body, rows, ids, module, ...more } = asked
+  const { method, rows: key } = endpoint
+  const given = names.map((name, index) =>
+    name.endsWith(' id') ? idText(fill[index] as Id, name.slice(0, -3)) : (fill[index] as string),
+  )
+  const inPath = given.splice(0, words.length - 1)
+  const { modifiedSince, unmodifiedSince, ...texts } = { ...query } as Call & Record<string, QueryValue>
+  for (const name in texts) texts[name] = queryValue(texts[name])
+  keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
+  const values = [...inPath, ...given]
   return {
-    endpoint,
-    get parts() {
-      return (parts ??= parseAddress(address))
-    },
-    get hint() {
-      return hintSentence(hint)
-    },
-  }
-}
-
-/** The call that an operation asks for. */
-export function callOf({ endpoint, parts, hint }: Located, asked: Asked): Call {
-  const { method, rows } = endpoint
-  const { path, query: fixed, given } = fillAddress(parts, asked.fill ?? [])
-  const { query, ...conditions } = queryOf(asked.query ?? {})
-  const body = asked.rows === undefined ? asked.body : { ...(asked.body as object), [rows]: asked.rows }
-  return {
+    ...more,
     method,
-    path,
-    query: { ...query, ...fixed, ...(asked.ids === undefined ? {} : { [parts.ids]: asked.ids }) },
-    ...(parts.base === undefined ? {} : { base: parts.base }),
-    ...(body === undefined ? {} : { body }),
-    ...(asked.as === undefined ? {} : { as: asked.as }),
-    ...conditions,
-    headers: asked.headers,
-    repeatable: asked.repeatable,
-    rows: method === 'GET' || rows === '' ? undefined : rows,
+    base,
+    path: pathOf(words, inPath),
+    query: { ...texts, ...fixed, ...(ids && { [idsKey]: ids }) },
+    body: rows ? { ...(body as object), [key]: rows } : body,
+    modifiedSince,
+    unmodifiedSince,
     scopes: endpoint.scopes.map((scope) =>
-      scopeOf(scope, [...parts.names, 'module'], [...given, asked.module]),
+      scope.replace(/\{(.+?)\}/, (_braces, name: string) =>
+        moduleScope(module ?? values[names.indexOf(name)] ?? ''),
+      ),
     ),
+    // What a GET answers are rows in any case.
+    rows: method === 'GET' || key === '' ? undefined : key,
     hint,
   }
 }
 
-/** A scope with the module's name in it. */
-function scopeOf(scope: string, names: readonly string[], given: readonly (string | undefined)[]): string {
-  return scope.replace(/\{(.+?)\}/, (_braces, name: string) => {
-    const module = given[names.indexOf(name)] ?? given.at(-1)
-    return module === undefined ? name : moduleScope(module)
-  })
+function nonEmpty(name: string, value: unknown): string {
+  if (value !== '' && typeof value === 'string') return value
+  throw new TypeError(`${name} must be a non-empty string. Nothing was sent.`)
+}
+
+/** Objects as JSON, ids as strings; what is not a value of a query after that is refused when the call is prepared. */
+function queryValue(value: unknown): QueryValue {
+  const text = isRecord(value) ? JSON.stringify(value) : value
+  return (
+    Array.isArray(text) ? text.map((one) => (typeof one === 'bigint' ? String(one) : one)) : text
+  ) as QueryValue
 }

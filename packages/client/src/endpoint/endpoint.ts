@@ -1,5 +1,16 @@
 import type { Method } from '../call/call.ts'
-import type { Address } from './address.ts'
+
+/**
+ * Where an endpoint is, below `/crm/{version}/`: `settings/roles/{role id}`, `settings/tags?module={module}`. What stands
+ * in braces is filled by a parameter, in this order: `{role id}` (the last word is `id`) by an id, anything else by a
+ * name. A method that is not the verb's own stands in front (`PATCH settings/fields/{field id}`), and so does another base
+ * (`bulk:read/{job id}`, `email:settings/compose`, `upload:upload`). A key of the query without a value is where a verb
+ * puts ids (`actions/watch?channel_ids=`).
+ */
+export type Address = string
+
+/** A scope without `ZohoCRM.` in front, or several that are needed together; an empty string where nobody states it. */
+export type Scope = string | readonly string[]
 
 /** An endpoint as data, for tests and tools. */
 export interface Endpoint {
@@ -10,22 +21,4 @@ export interface Endpoint {
   readonly rows: string
   /** Scopes that it needs, all of them; `{module}` is filled at each call. Empty where nobody states them. */
   readonly scopes: readonly string[]
-}
-
-/** A scope without `ZohoCRM.` in front, or several that are needed together; an empty string where nobody states it. */
-export type Scope = string | readonly string[]
-
-/** Scopes in full. Those of other services of Zoho's (`ZohoFiles.files.ALL`) are written with the service. */
-export function scopeTexts(scope: Scope): readonly string[] {
-  const texts = [scope].flat().filter((text) => text !== '')
-  return Object.freeze(texts.map((text) => (text.startsWith('Zoho') ? text : `ZohoCRM.${text}`)))
-}
-
-/** The sentence of a hint `'role, listRoles'`; any other text is the sentence itself. */
-export function hintSentence(hint: string | undefined): string | undefined {
-  const [, what, list] = /^([\w ]+), (\w+)$/.exec(hint ?? '') ?? []
-  return what === undefined
-    ? hint
-    : `No ${what} of the connected organisation has this id. ${list}(zoho) lists the ids; one of another organisation, ` +
-        'data center or sandbox is not known here.'
 }

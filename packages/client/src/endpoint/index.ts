@@ -1,7 +1,6 @@
 export { act, actRows, startJob, upload } from './acting-verbs.ts'
-export type { Address, Variables } from './address.ts'
 export type { Asked } from './call-of.ts'
-export type { Endpoint, Scope } from './endpoint.ts'
+export type { Address, Endpoint, Scope } from './endpoint.ts'
 export { operation, type Place } from './operation.ts'
 export type {
   Act,
@@ -27,10 +26,11 @@ export type {
   UpdateOne,
   UpdateRows,
   Upload,
+  Variables,
 } from './operation-types.ts'
 export { download, getAll, getOne, getOnly, list } from './reading-verbs.ts'
 export { createOne, createRows, deleteOne, deleteRows, updateOne, updateRows } from './writing-verbs.ts'
-export type { Answered, Refuse } from '../rows/ask.ts'
+export type { Answered } from '../rows/ask.ts'
 export { readDeleted } from '../rows/deleted-results.ts'
 export { inBatches } from '../rows/in-batches.ts'
 export { readResult, readResults, readWritten, resultRows } from '../rows/row-result.ts'

@@ -51,6 +51,11 @@ export interface UnmodifiedSince {
   readonly unmodifiedSince?: string | Date | undefined
 }
 
+/** The parameters that an address asks for. */
+export type Variables<A extends string> = A extends `${string}{${infer Name}}${infer Rest}`
+  ? [Name extends `${string} id` ? Id : string, ...Variables<Rest>]
+  : []
+
 declare const verb: unique symbol
 declare const variables: unique symbol
 

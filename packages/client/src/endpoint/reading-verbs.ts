@@ -1,11 +1,9 @@
 import { isRecord } from '../call/is-record.ts'
-import { ResponseShapeError } from '../errors/response-shape-error.ts'
 import type { ListQuery } from '../rows/paginate.ts'
-import { readPage, readRows } from '../rows/read-rows.ts'
-import type { Address, Variables } from './address.ts'
+import { readPage, readRows, shapeError } from '../rows/read-rows.ts'
 import { declare, type Verb } from './declare.ts'
-import type { Scope } from './endpoint.ts'
-import type { Made } from './operation-types.ts'
+import type { Address, Scope } from './endpoint.ts'
+import type { Made, Variables } from './operation-types.ts'
 
 const LIST: Verb = {
   method: 'GET',
@@ -82,9 +80,5 @@ export function readOnly(value: unknown, key: string): unknown {
   if (isRecord(under) || typeof under === 'number') return under
   // Zoho has sent counts as strings.
   if (typeof under === 'string' && /^\d{1,15}$/.test(under)) return Number(under)
-  throw new ResponseShapeError(
-    `The answer should hold an object under "${key}", but does not. ` +
-      'Zoho may have changed this endpoint; request() gives you the answer as it is.',
-    `$.${key}`,
-  )
+  throw shapeError(key, 'an object or a number')
 }

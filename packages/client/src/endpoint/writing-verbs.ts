@@ -1,18 +1,18 @@
 import { idText, type Id } from '../call/id.ts'
 import { readDeleted } from '../rows/deleted-results.ts'
 import { readResults, readWritten, writtenId } from '../rows/row-result.ts'
-import type { Address, Variables } from './address.ts'
 import { declare, type Verb } from './declare.ts'
-import type { Scope } from './endpoint.ts'
-import type { Made } from './operation-types.ts'
+import type { Address, Scope } from './endpoint.ts'
+import type { Made, Variables } from './operation-types.ts'
+import { sendMany } from './send-many.ts'
 
 const putRows: Verb['put'] = (rows) => ({ rows: arrayOf(rows, 'rows') })
 const putOne: Verb['put'] = (row, { endpoint }) => ({ body: { [endpoint.rows]: [row] } })
 const readPut: Verb['read'] = (answer, { endpoint }) =>
   readResults(answer, (answer.call.body as Record<string, readonly unknown[]>)[endpoint.rows]?.length ?? 0)
 
-const CREATE_ROWS: Verb = { method: 'POST', put: putRows, read: readPut }
-const UPDATE_ROWS: Verb = { method: 'PUT', put: putRows, read: readPut }
+const CREATE_ROWS: Verb = { method: 'POST', put: putRows, read: readPut, many: sendMany }
+const UPDATE_ROWS: Verb = { method: 'PUT', put: putRows, read: readPut, many: sendMany }
 const CREATE_ONE: Verb = {
   method: 'POST',
   put: putOne,
@@ -25,8 +25,9 @@ const UPDATE_ONE: Verb = { method: 'PUT', put: putOne, read: readWritten }
 const DELETE_ONE: Verb = { method: 'DELETE', read: readWritten }
 const DELETE_ROWS: Verb = {
   method: 'DELETE',
+  many: sendMany,
   put: (ids) => ({ ids: arrayOf(ids, 'ids').map((id) => idText(id as Id, 'row')) }),
-  read: (answer, { parts }) => readDeleted(answer, answer.call.query?.[parts.ids] as readonly string[]),
+  read: (answer, { idsKey }) => readDeleted(answer, answer.call.query?.[idsKey] as readonly string[]),
 }
 
 /** A POST of rows, with a result per row; `most` rows in one request. */

@@ -13,11 +13,8 @@ export class InterruptedError extends ToolkitError {
   readonly outcome = 'unknown'
 
   constructor(cause: unknown) {
-    super(
-      'The write was ended while it was under way. Whether it happened is not known: look before doing it again.',
-      {
-        cause,
-      },
-    )
+    super('The write was ended by its signal while it was under way; whether it happened is not known.', {
+      cause,
+    })
   }
 }

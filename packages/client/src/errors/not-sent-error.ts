@@ -11,6 +11,6 @@ export class NotSentError extends ToolkitError {
   readonly retryable = true
 
   constructor(cause: unknown) {
-    super('This row was not sent: an earlier request of the same write failed as a whole.', { cause })
+    super('This row was not sent, since the request before it failed.', { cause })
   }
 }

@@ -1,18 +1,11 @@
-import { refusalError, type Refusal, type Refuser } from '../answer/refusal.ts'
+import type { Route } from '../answer/answer.ts'
 import type { Call, CallOptions } from '../call/call.ts'
 import { prepare } from '../call/prepare.ts'
 import { settingsOf, type Client } from '../client/client.ts'
-import type { MissingScopeError } from '../errors/missing-scope-error.ts'
-import type { ZohoApiError } from '../errors/zoho-api-error.ts'
 import { perform } from '../send/request.ts'
 
-/** Makes the error for a refusal in an answer: of one row, or of a whole call. It knows who answered, and the token. */
-export type Refuse = (
-  call: Call,
-  status: number,
-  refusal: Refusal,
-  row?: number,
-) => ZohoApiError | MissingScopeError
+/** Who answered, and with which token: errors of rows need it, and printing an answer must not show it. */
+const behind = Symbol.for('@x/client/route')
 
 /** What became of a call, as the reading half of an operation takes it. */
 export interface Answered {
@@ -24,8 +17,6 @@ export interface Answered {
   readonly value: unknown
   /** What the call failed with, in place of an answer. */
   readonly error?: unknown
-  /** Makes errors of rows that were refused. @default one that names no data center */
-  readonly refuse?: Refuse | undefined
   /** Place of the first row in the caller's input. @default 0 */
   readonly first?: number | undefined
 }
@@ -35,39 +26,19 @@ export async function ask(
   client: Client,
   call: Call & { readonly as?: 'response' },
   options: CallOptions,
+  first?: number,
 ): Promise<Answered> {
   const prepared = prepare(settingsOf(client), call, options)
   try {
     const { response, status, value, route } = await perform(prepared)
-    // The route holds the token, so it stays in here.
-    return { call, status, value: prepared.raw ? response : value, refuse: refuseBy(route) }
+    const answer = { call, status, value: prepared.raw ? response : value, first }
+    return Object.defineProperty(answer, behind, { value: route })
   } catch (error) {
     return { call, status: 0, value: undefined, error }
   }
 }
 
-/** The error for one row of an answer that was refused, or for all of them. */
-export function rowError(answer: Answered, refusal: Refusal, row?: number): ZohoApiError | MissingScopeError {
-  const { call, status, refuse = refuseBy(NOBODY) } = answer
-  return refuse(call, status, refusal, row)
-}
-
-/** Whoever answered a call that was not sent: a test, or a tool that reads what it has kept. */
-const NOBODY: Refuser = {
-  destination: { dc: 'unknown', environment: 'production' },
-  token: { value: '', scopes: undefined },
-}
-
-function refuseBy(route: Refuser): Refuse {
-  return (call, status, refusal, row) => {
-    const { method = 'GET', path, scopes = [], repeatable = method === 'GET', hint } = call
-    const { value, parameters } = path
-    const refused = { what: nameOf(call), path: value, parameters, repeatable, scopes, hint }
-    return refusalError(refused, route, status, refusal, row)
-  }
-}
-
-/** A call in messages: `PUT settings/roles/1`. */
-export function nameOf({ method = 'GET', base = 'crm', path }: Call): string {
-  return `${method} ${base === 'crm' ? '' : `${base}:`}${path.value}`
+/** The route behind an answer; `undefined` of one that was not sent for, as in a test. */
+export function routeOf(answer: Answered): Route | undefined {
+  return (answer as { readonly [behind]?: Route })[behind]
 }

@@ -15,9 +15,14 @@ export function readRows<T>(body: unknown, key: string): readonly T[] {
   if (body === undefined) return []
   const rows = isRecord(body) && Object.hasOwn(body, key) ? body[key] : undefined
   if (Array.isArray(rows) && rows.every(isRecord)) return rows as T[]
-  throw new ResponseShapeError(
-    `The answer should hold a list of objects under ${quote(key)}, but has ${nameOf(body, rows)}. ` +
-      'Zoho may have changed this endpoint; request() gives you the answer as it is.',
+  throw shapeError(key, 'an array of objects')
+}
+
+/** The error for an answer without what its documentation promises. */
+export function shapeError(key: string, promised: string): ResponseShapeError {
+  return new ResponseShapeError(
+    `The answer does not have ${promised} under ${quote(key)}. Zoho may have changed this endpoint; request() gives you the ` +
+      'answer as it is.',
     `$.${key}`,
   )
 }
@@ -46,13 +51,4 @@ export function readPage<T>(body: unknown, key: string, asked: ListQuery = {}): 
 function whole(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   return Number.isSafeInteger(number) ? (number as number) : undefined
-}
-
-function nameOf(body: unknown, rows: unknown): string {
-  if (!isRecord(body))
-    return Array.isArray(body) ? 'a bare list' : `only ${body === null ? 'null' : `a ${typeof body}`}`
-  if (rows === undefined) return 'no such key'
-  return Array.isArray(rows)
-    ? 'a list of something else there'
-    : `${rows === null ? 'null' : `a value of type ${typeof rows}`} there`
 }

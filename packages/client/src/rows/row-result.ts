@@ -1,8 +1,9 @@
 import type { ToolkitError } from '@x/dc/error'
-import { findRefusal, isFailedRow } from '../answer/refusal.ts'
+import { findRefusal, isFailedRow, refusalError, type Refusal, type Refuser } from '../answer/refusal.ts'
+import type { Call } from '../call/call.ts'
 import { isRecord } from '../call/is-record.ts'
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
-import { nameOf, rowError, type Answered } from './ask.ts'
+import { routeOf, type Answered } from './ask.ts'
 import { readRows } from './read-rows.ts'
 
 /** A row that Zoho took. */
@@ -55,7 +56,7 @@ export function readResult(answer: Answered, row: unknown, index: number): RowRe
   const refusal = findRefusal(row)
   if (refusal === undefined) {
     throw new ResponseShapeError(
-      `Row ${place} of the answer to ${nameOf(answer.call)} has no code, so it is not known whether it was written.`,
+      `${nameOf(answer.call)}, row ${place}: the answer has no code, so it is not known whether the row was written.`,
       `$.${answer.call.rows ?? ''}[${index}]`,
     )
   }
@@ -64,7 +65,7 @@ export function readResult(answer: Answered, row: unknown, index: number): RowRe
   const taken = code === 'SUCCESS' || code === 'SCHEDULED' || (isRecord(row) && row['status'] === 'success')
   if (isFailedRow(row) || !taken) {
     const error = rowError(answer, refusal, place)
-    return { ok: false, index: place, error, outcome: 'outcome' in error ? error.outcome : 'none' }
+    return { ok: false, index: place, error, outcome: (error as Partial<RowFailure>).outcome ?? 'none' }
   }
   const { id } = details
   return { ok: true, index: place, code, id: typeof id === 'string' ? id : undefined, details }
@@ -107,8 +108,27 @@ export function wrongCount(answer: Answered, sent: number, came: number): Toolki
   const refusal = answer.status === 400 ? findRefusal(answer.value) : undefined
   if (refusal !== undefined) return rowError(answer, refusal)
   return new ResponseShapeError(
-    `${nameOf(answer.call)} sent ${sent} rows and was answered with ${came}, so it is not known which were written. ` +
-      'Look before sending them again.',
+    `${nameOf(answer.call)} sent ${sent} rows and was answered with ${came}, so it is not known which were written.`,
     `$.${answer.call.rows ?? ''}`,
   )
+}
+
+/** Whoever answered a call that was not sent: a test, or a tool that reads what it has kept. */
+const nobody: Refuser = {
+  destination: { dc: 'unknown', environment: 'production' },
+  token: { value: '', scopes: undefined },
+}
+
+/** The error for one row of an answer that was refused, or for all of them. */
+function rowError(answer: Answered, refusal: Refusal, row?: number): ReturnType<typeof refusalError> {
+  const { call, status } = answer
+  const { method = 'GET', path, scopes = [], repeatable = method === 'GET', hint } = call
+  const { value, parameters } = path
+  const refused = { what: nameOf(call), path: value, parameters, repeatable, scopes, hint }
+  return refusalError(refused, routeOf(answer) ?? nobody, status, refusal, row)
+}
+
+/** A call in messages: `PUT settings/roles/1`. */
+function nameOf({ method = 'GET', base = 'crm', path }: Call): string {
+  return `${method} ${base === 'crm' ? '' : `${base}:`}${path.value}`
 }

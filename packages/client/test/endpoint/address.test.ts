@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { path } from '@x/client'
-import { fillAddress, parseAddress, splitMethod } from '../../src/endpoint/address.ts'
+import { callOf } from '../../src/endpoint/call-of.ts'
+import { locate, type Located } from '../../src/endpoint/locate.ts'
+
+const locating = (text: string): Located => locate(text, 'GET', 'rows', '', undefined)
 
 const word = fc.stringMatching(/^[a-z_]{1,8}$/)
 const name = fc.stringMatching(/^[a-z]{1,6}( [a-z]{1,6})?$/).filter((text) => !text.endsWith(' id'))
@@ -46,7 +49,7 @@ test('any address is filled as the path tag would', () => {
     fc.property(route, (segments) => {
       const text = segments.map((each) => ('word' in each ? each.word : `{${each.name}}`)).join('/')
       const values = segments.flatMap((each) => ('word' in each ? [] : [each.value]))
-      const filled = outcome(() => fillAddress(parseAddress(text), values).path)
+      const filled = outcome(() => callOf(locating(text), { fill: values }).path)
       const expected = tagged(segments)
       expect(filled).toEqual(expected)
     }),
@@ -55,9 +58,9 @@ test('any address is filled as the path tag would', () => {
 })
 
 test('the query is filled behind the path, and stands still where the address says so', () => {
-  const parts = parseAddress('{module}/actions/run?type=all&job_id={job id}&by={name}&keys=')
-  expect(parts.ids).toBe('keys')
-  const filled = fillAddress(parts, ['Leads', 7n, 'x'])
+  const parts = locating('{module}/actions/run?type=all&job_id={job id}&by={name}&keys=')
+  expect(parts.idsKey).toBe('keys')
+  const filled = callOf(parts, { fill: ['Leads', 7n, 'x'] })
   expect(filled.path.value).toBe('Leads/actions/run')
   expect(filled.query).toEqual({ type: 'all', job_id: '7', by: 'x' })
 })
@@ -68,7 +71,7 @@ test.each([
   ['upload:upload', 'upload', 'upload'],
   ['settings/roles', undefined, 'settings/roles'],
 ])('a base stands in front: %s', (text, base, template) => {
-  const parts = parseAddress(text)
+  const parts = locating(text)
   expect(parts.base).toBe(base)
   expect(parts.words.join('{}')).toBe(template)
 })
@@ -80,5 +83,6 @@ test.each([
   ['{role id}/x/{other id}', ['GET', '{role id}/x/{other id}']],
   ['PUT bulk:backup/{backup id}/actions/cancel', ['PUT', 'bulk:backup/{backup id}/actions/cancel']],
 ])('a method may stand in front: %s', (text, expected) => {
-  expect(splitMethod(text, 'GET')).toEqual(expected)
+  const { method, address } = locating(text).endpoint
+  expect([method, address]).toEqual(expected)
 })

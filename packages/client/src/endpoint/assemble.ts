@@ -1,0 +1,76 @@
+import { isToolkitError } from '@x/dc/error'
+import type { Call, CallOptions } from '../call/call.ts'
+import { isRecord } from '../call/is-record.ts'
+import type { Client } from '../client/client.ts'
+import type { ZohoApiError } from '../errors/zoho-api-error.ts'
+import { ask, type Answered } from '../rows/ask.ts'
+import { callOf, type Asked } from './call-of.ts'
+import type { Located } from './locate.ts'
+import type { Cost } from './operation-types.ts'
+
+/** Does one request of an operation, and reads its answer. */
+type Send = (asked: Asked, first?: number) => Promise<unknown>
+
+/** The two halves of an operation, and what it does besides. */
+export interface Halves {
+  /** What is asked, and the options of the call, which come last. */
+  readonly ask: (parameters: readonly unknown[], located: Located) => readonly [Asked, CallOptions]
+  readonly read: (answer: Answered, located: Located) => unknown
+  /** Whether the answer is `undefined` when Zoho does not know the last value of the path. */
+  readonly absent?: boolean | undefined
+  readonly cost?: ((call: Call) => Cost) | undefined
+  /** Sends what may need several requests, of `most` rows. */
+  readonly many?:
+    | ((asked: Asked, most: number, options: CallOptions, send: Send) => Promise<unknown>)
+    | undefined
+  readonly most?: number | undefined
+}
+
+/** The function between two halves. */
+export function assemble(located: Located, halves: Halves): object {
+  const { ask: question, absent, cost, many, most = Infinity } = halves
+  const build = (asked: Asked): ReturnType<typeof callOf> => {
+    const call = callOf(located, asked)
+    return { ...call, ...cost?.(call) }
+  }
+  const read = (answer: Answered): unknown => {
+    const { error } = answer
+    if (error === undefined) return halves.read(answer, located)
+    if (absent === true && isAbsent(located, error)) return undefined
+    throw error
+  }
+  const call = (...parameters: unknown[]): Call => build(question(parameters, located)[0])
+  const run = async (zoho: Client, ...parameters: unknown[]): Promise<unknown> => {
+    const [asked, options] = question(parameters, located)
+    const { ids } = (asked.query ?? {}) as { readonly ids?: readonly unknown[] }
+    // Whoever asks for no ids must not be given everything.
+    if (ids?.length === 0) return read({ call: build(asked), status: 204, value: undefined })
+    const send: Send = async (part, first) => read(await ask(zoho, build(part), options, first))
+    return await (many === undefined ? send(asked) : many(asked, most, options, send))
+  }
+  return describe(run, located, cost === undefined ? { call, read } : { call, read, cost })
+}
+
+/** Attaches what an operation says about itself. Its name is what a stack trace shows. */
+export function describe<F extends object>(run: F, { endpoint }: Located, halves: object): F {
+  Object.defineProperty(run, 'name', { value: `${endpoint.method} ${endpoint.address}` })
+  return Object.assign(run, halves, { endpoint, scopes: endpoint.scopes })
+}
+
+/** No query and no action has such keys. */
+export function isOptions(value: unknown): value is CallOptions {
+  return isRecord(value) && ('signal' in value || 'timeout' in value || 'retries' in value)
+}
+
+/**
+ * Whether Zoho says that it does not know the last value of the path: `INVALID_DATA` with the number of its segment. Any
+ * other value is a parent, whose absence is an error. Zoho's samples count wrongly where there is one value, and then there
+ * is no doubt which it is.
+ */
+function isAbsent({ words }: Located, error: unknown): boolean {
+  if (!isToolkitError(error, 'INVALID_DATA')) return false
+  const { resource_path_index: index } = (error as ZohoApiError).details
+  if (words.length === 2) return index !== undefined
+  // Each variable is a whole segment, so all slashes are in the words.
+  return index === words.slice(0, -1).join('').split('/').length - 1
+}

@@ -1,0 +1,61 @@
+import type { Method } from '../call/call.ts'
+import type { Base } from '../client/destination.ts'
+import type { Address, Endpoint, Scope } from './endpoint.ts'
+
+/** An endpoint with its address taken apart. */
+export interface Located {
+  readonly endpoint: Endpoint
+  readonly base: Base | undefined
+  /** The words of the path around its variables, one more than there are variables in it. */
+  readonly words: readonly string[]
+  /** Names of the variables: of the path, then of the query. */
+  readonly names: readonly string[]
+  /** Keys of the query that variables fill. */
+  readonly keys: readonly string[]
+  /** Parameters of the query that are always the same. */
+  readonly fixed: Readonly<Record<string, string>>
+  /** The key of the query that takes ids. */
+  readonly idsKey: string
+  readonly hint: string | undefined
+}
+
+const ADDRESS = /^(?:([A-Z]+) )?((?:(\w+):)?([^?]*)\??(.*))$/
+const HINT = /^([\w ]+), (\w+)$/
+
+/** Takes an address apart. `usual` is the method of one that names none; `hint` is `'role, listRoles'`, or a sentence. */
+export function locate(
+  text: Address,
+  usual: Method,
+  rows: string,
+  scope: Scope,
+  hint: string | undefined,
+): Located {
+  const [, method = usual, address = '', base, route = '', search] = ADDRESS.exec(text) ?? []
+  const pieces = route.split(/[{}]/)
+  const names = pieces.filter((_piece, index) => index % 2 === 1)
+  const keys: string[] = []
+  const fixed: Record<string, string> = {}
+  let idsKey = 'ids'
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (value === '') idsKey = key
+    else if (value.startsWith('{')) {
+      keys.push(key)
+      names.push(value.slice(1, -1))
+    } else fixed[key] = value
+  }
+  const scopes = [scope].flat().flatMap((each) => (each === '' ? [] : each.replace(/^(?!Zoho)/, 'ZohoCRM.')))
+  return {
+    endpoint: Object.freeze({ method: method as Method, address, rows, scopes: Object.freeze(scopes) }),
+    base: base as Base | undefined,
+    words: pieces.filter((_piece, index) => index % 2 === 0),
+    names,
+    keys,
+    fixed,
+    idsKey,
+    hint: hint?.replace(
+      HINT,
+      'No $1 of the connected organisation has this id. $2(zoho) lists the ids; one of another organisation, data center ' +
+        'or sandbox is not known here.',
+    ),
+  }
+}
