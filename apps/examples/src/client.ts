@@ -97,7 +97,7 @@ export interface Span {
   end(): void
 }
 
-/** One span a call, named by its template; pass what it returns as `onEvent`. */
+/** One span per call, named by its template; pass what it returns as `onEvent`. */
 export function traceTo(tracer: Tracer): (event: ClientEvent) => void {
   const spans = new WeakMap<object, Span>()
   return (event) => {
