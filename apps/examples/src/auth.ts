@@ -127,6 +127,7 @@ export async function organizationOrReason(auth: Auth, grantId: string): Promise
   } catch (error) {
     if (isToolkitError(error, 'GRANT_NOT_FOUND')) return 'show the Connect button'
     if (isToolkitError(error, 'REAUTHORIZATION_REQUIRED')) return 'show it again: Zoho ended the grant'
+    if (isToolkitError(error, 'THROTTLED')) return `again at ${new Date(error.retryAt).toISOString()}`
     if (isToolkitError(error) && error.retryable) return `later: ${error.message}`
     throw error
   }

@@ -4,6 +4,7 @@ import {
   createAuth,
   disconnect,
   importGrant,
+  isToolkitError,
   startLogin,
   tokenFor,
   type Auth,
@@ -32,4 +33,16 @@ test('options take what may be undefined, also under exactOptionalPropertyTypes 
   void importGrant(auth, { grantId: 'g', refreshToken: 'r', dc: 'us', scopes: maybe<readonly string[]>() })
   void disconnect(auth, 'g', { whenNotRevoked: maybe<'remove'>() })
   void tokenFor(auth, 'g')({ signal: maybe<AbortSignal>(), rejected: maybe<string>() })
+})
+
+test('a code tells the class of an error', () => {
+  const error: unknown = undefined
+  if (isToolkitError(error, 'THROTTLED')) {
+    expectTypeOf(error.retryAt).toEqualTypeOf<number>()
+    expectTypeOf(error.reason).toExtend<string>()
+  }
+  if (isToolkitError(error, 'STORE')) expectTypeOf(error.reason).toExtend<string>()
+  if (isToolkitError(error)) expectTypeOf(error.retryable).toEqualTypeOf<boolean>()
+  // Codes of other packages are open.
+  if (isToolkitError(error, 'RATE_LIMITED')) expectTypeOf(error.code).toEqualTypeOf<string>()
 })

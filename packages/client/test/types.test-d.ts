@@ -20,6 +20,8 @@ import {
   type ClientEvent,
   type ClientOptions,
   type Limiter,
+  type LimiterOptions,
+  type ListQuery,
   type Operation,
   type Page,
   type Path,
@@ -166,4 +168,6 @@ test('F24: an optional member may be there without a value', () => {
   expectTypeOf<Missing<Call>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<CallOptions>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<Token>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<ListQuery>>().toEqualTypeOf<never>()
+  expectTypeOf<Missing<LimiterOptions>>().toEqualTypeOf<never>()
 })

@@ -18,9 +18,9 @@ export interface Page<T> {
 /** Query parameters of every list. */
 export interface ListQuery {
   /** @default 1 */
-  readonly page?: number
+  readonly page?: number | undefined
   /** Rows a page, 1 to 200. @default 200 */
-  readonly per_page?: number
+  readonly per_page?: number | undefined
 }
 
 /** Query parameters that {@link paginate} sets. */
@@ -42,7 +42,7 @@ export interface PageQuery {
  */
 export async function* paginate<T>(
   list: (page: PageQuery) => Promise<Page<T>>,
-  options: { readonly maxPages?: number } = {},
+  options: { readonly maxPages?: number | undefined } = {},
 ): AsyncGenerator<T, void, undefined> {
   const { maxPages = 10_000 } = options
   let before: readonly T[] = []
