@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 import { createClient, path, request, type Client, type ClientOptions, type Token } from '@x/client'
 import { expect, test, vi } from 'vitest'
@@ -11,6 +14,7 @@ import {
   roleNames,
   roleNamesOrReason,
   traceTo,
+  uploadReport,
   type Span,
 } from './client.ts'
 
@@ -52,6 +56,21 @@ test('a file that an answer names: from a known host, or not at all', async () =
     code: 'UNCONFIRMED_HOST',
   })
   expect(asked).toEqual([link])
+})
+
+test('a file of the disk, sent with its length', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'reports-'))
+  const at = join(folder, 'report.txt')
+  await writeFile(at, 'all is well')
+  const fetch = async (sent: Request): Promise<Response> => {
+    const file = (await sent.formData()).get('file') as File
+    return Response.json({ data: [{ name: file.name, text: await file.text() }] })
+  }
+  const token = (): Token => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' })
+  expect(await uploadReport(createClient({ token, fetch }), at)).toEqual({
+    data: [{ name: 'report.txt', text: 'all is well' }],
+  })
+  await rm(folder, { recursive: true })
 })
 
 test('only what was changed since', async () => {

@@ -1,5 +1,7 @@
+import { openAsBlob } from 'node:fs'
+import { basename } from 'node:path'
 import { createClient, createLimiter, downloadPath, isToolkitError, isZohoApiError } from '@x/client'
-import { paginate, path, readPage, request } from '@x/client'
+import { paginate, path, readPage, request, uploadBody } from '@x/client'
 import type { Client, ClientEvent, TokenSource } from '@x/client'
 
 // #region own-token
@@ -36,6 +38,15 @@ export async function countUsers(zoho: Client, signal: AbortSignal): Promise<num
   return count
 }
 // #endregion paginate
+
+// #region upload
+/** Uploads a file of the disk piece by piece; `openAsBlob` reads nothing ahead. */
+export async function uploadReport(zoho: Client, at: string): Promise<unknown> {
+  const { body, headers } = uploadBody(await openAsBlob(at), { name: basename(at), limit: 20 * 1024 * 1024 })
+  const call = { method: 'POST', path: path`files`, body, headers, scopes: ['ZohoCRM.files.CREATE'] } as const
+  return await request(zoho, call, { timeout: 600_000 })
+}
+// #endregion upload
 
 // #region stream
 /** The raw response, for streams and headers. */

@@ -9,6 +9,9 @@ import type { Route } from './answer.ts'
  */
 export function connectionError(call: Prepared, route: Route, error: unknown): Error {
   if (isToolkitError(error)) return error
+  // What broke the body of an upload comes back from the transport as the cause of its own error.
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  if (isToolkitError(cause)) return cause
   const { host } = route.destination
   const sent = [route.token.value]
   const { code, kind, proxyStatus } = readConnectionFailure(error, sent)

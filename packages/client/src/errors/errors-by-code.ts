@@ -14,6 +14,7 @@ import type { NotSentError } from './not-sent-error.ts'
 import type { PaginationError } from './pagination-error.ts'
 import type { RateLimitedError } from './rate-limited-error.ts'
 import type { ResponseShapeError } from './response-shape-error.ts'
+import type { UploadError } from './upload-error.ts'
 
 /** Every error that a call can end in, but {@link ZohoApiError}, whose codes are Zoho's. */
 type CallError =
@@ -31,6 +32,7 @@ type CallError =
   | TimeoutError
   | UnconfirmedHostError
   | UnknownDataCenterError
+  | UploadError
 
 /** The class of each literal code. */
 export type ErrorByCode = { readonly [E in CallError as E['code']]: E }

@@ -1,10 +1,10 @@
-import { isToolkitError } from '@x/dc/error'
+import { isToolkitError, RedirectRefusedError } from '@x/dc/error'
 import ky from 'ky'
 import type { Answer, Route } from '../answer/answer.ts'
 import { connectionError } from '../answer/connection-error.ts'
 import { headerOf } from '../answer/fast-response.ts'
 import { readAnswer } from '../answer/read-answer.ts'
-import type { Prepared } from '../call/prepared.ts'
+import type { Body, Prepared } from '../call/prepared.ts'
 import { overSignal } from './over-signal.ts'
 import { LIMITER, type Progress } from './progress.ts'
 import { withSlot } from './slot.ts'
@@ -56,7 +56,7 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
 /** Has ky make the request, attaches headers and token, and sends it. */
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
   const { settings, method, body } = call
-  const { origin } = route.destination
+  const { origin, host } = route.destination
   const send = async (request: Request): Promise<Response> => {
     // The one place that attaches a token, so the one place that looks where it goes.
     if (!request.url.startsWith(origin + call.target)) {
@@ -70,13 +70,14 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
       return await settings.fetch(request, { signal: overSignal(call, route.ending) })
     } catch (error) {
       // Here and not around ky, which wraps what a transport throws.
-      throw connectionError(call, route, error)
+      throw isRedirect(error) ? new RedirectRefusedError(host, 0) : connectionError(call, route, error)
     }
   }
   return ky(origin + call.target + call.query, {
     method,
-    ...(body === undefined ? {} : { body }),
-    redirect: 'manual',
+    ...(body === undefined ? {} : { body: untilEnd(body, route.ending) }),
+    // Of what could be redirected Node.js keeps a copy, so all of a stream would pile up in memory.
+    redirect: body instanceof ReadableStream ? 'error' : 'manual',
     // Errors, deadlines, reading and repeating are done here.
     throwHttpErrors: false,
     timeout: false,
@@ -84,6 +85,17 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
     retry: 0,
     fetch: send as typeof globalThis.fetch,
   })
+}
+
+/** What `fetch` of Node.js says of a redirect that it was told to take as an error. */
+function isRedirect(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : undefined
+  return cause instanceof Error && cause.message === 'unexpected redirect'
+}
+
+/** A stream is read no further once its call has ended; a transport reads on, though it sends nothing any more. */
+function untilEnd(body: Body, ending: AbortSignal): Body {
+  return body instanceof ReadableStream ? body.pipeThrough(new TransformStream(), { signal: ending }) : body
 }
 
 function reportCredits({ settings, info }: Prepared, response: Response): void {
