@@ -2,6 +2,19 @@ export type { Call, CallOptions, Method } from './call/call.ts'
 export type { Client, ClientOptions, Fetch, Version } from './client/client.ts'
 export { createClient } from './client/create-client.ts'
 export type { CallInfo, ClientEvent } from './client/events.ts'
+export type { AnyModule, Module, ModuleShape } from './call/module.ts'
+export { coqlCriteria, coqlName, coqlValue } from './criteria/coql-criteria.ts'
+export {
+  allOf,
+  anyOf,
+  where,
+  type Comparator,
+  type ComparedValue,
+  type Condition,
+  type Criteria,
+  type GivenValue,
+} from './criteria/criteria.ts'
+export { searchCriteria } from './criteria/search-criteria.ts'
 export { idText, type Id } from './call/id.ts'
 export {
   createLimiter,
@@ -20,6 +33,9 @@ export { uploadBody, type UploadBody, type UploadOptions, type UploadProgress } 
 export type { UploadFile } from './call/upload-file.ts'
 export { request } from './send/request.ts'
 export { covers } from './client/scopes.ts'
+export { jobState, type JobRow, type JobState } from './rows/job-state.ts'
+export type { Reference } from './rows/reference.ts'
+export { until, type UntilOptions } from './rows/until.ts'
 export { readPage, readRow, readRows } from './rows/read-rows.ts'
 export type { Token, TokenNeed, TokenSource } from './client/token.ts'
 export { writeRow, writeRows } from './rows/write-rows.ts'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 /** Each folder imports only itself and what stands before it. */
-const ORDER = ['errors', 'client', 'call', 'answer', 'send', 'rows', 'endpoint', 'node', 'redis']
+const ORDER = ['errors', 'client', 'call', 'criteria', 'answer', 'send', 'rows', 'endpoint', 'node', 'redis']
 const src = fileURLToPath(new URL('../src', import.meta.url))
 const files = globSync('**/*.ts', { cwd: src }).filter((file) => !/\.test(?:-d)?\.ts$/.test(file))
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createClient, paginate, type Client } from '@x/client'
+import { createClient, paginate, type Client, type PageQuery } from '@x/client'
 import {
   createUserGroup,
   deleteUserGroup,
@@ -158,14 +158,14 @@ describe('case 37: lists without an end', () => {
     expect((await listUserGroups(zoho)).info.count).toBe(200)
   })
   test('always something new', async () => {
-    const list = async ({ page }: { page: number }) => ({ items: [page], info: { ...info, page, count: 1 } })
+    const list = async ({ page = 0 }: PageQuery) => ({ items: [page], info: { ...info, page, count: 1 } })
     const read = async (): Promise<void> => {
       for await (const item of paginate(list, { maxPages: 5 })) expect(item).toBeLessThan(6)
     }
     await expect(read()).rejects.toMatchObject({ code: 'PAGINATION_STUCK', page: 5 })
   })
   test('ids that were made bigints are compared too', async () => {
-    const list = async ({ page }: { page: number }) => ({
+    const list = async ({ page = 0 }: PageQuery) => ({
       items: [BigInt(page)],
       info: { ...info, page, count: 1 },
     })

@@ -7,6 +7,8 @@ export interface PageInfo {
   /** Rows on this page. */
   readonly count: number
   readonly more_records: boolean
+  /** Leads to the next page, also beyond 2,000 rows; only lists of records have it. Good for a day. */
+  readonly next_page_token?: string | null
 }
 
 /** One page of a list. */
@@ -23,14 +25,18 @@ export interface ListQuery {
   readonly per_page?: number | undefined
 }
 
-/** Query parameters that {@link paginate} sets. */
+/** Query parameters that {@link paginate} sets: a number, or beyond 2,000 rows a token. */
 export interface PageQuery {
-  readonly page: number
+  readonly page?: number
+  readonly page_token?: string
 }
+
+/** So many rows Zoho's lists of records give by number. */
+const LAST_BY_NUMBER = 2000
 
 /**
  * All items of a list, page after page, fetched as they are consumed. Stops when Zoho says that there are no more, or
- * sends an empty page.
+ * sends an empty page. Beyond 2,000 rows it goes on by `page_token`, where the list has one.
  *
  * @param list fetches one page; spread what it gets into the query
  * @param options.maxPages refuses to go further @default 10_000
@@ -45,25 +51,37 @@ export async function* paginate<T>(
   options: { readonly maxPages?: number | undefined } = {},
 ): AsyncGenerator<T, void, undefined> {
   const { maxPages = 10_000 } = options
+  let query: PageQuery = { page: 1 }
+  let first: readonly T[] = []
   let before: readonly T[] = []
   for (let page = 1; page <= maxPages; page += 1) {
-    const { items, info } = await list({ page })
+    const { items, info } = await list(query)
     if (items.length === 0) return
-    if (sameRows(items, before)) {
+    if (sameRows(items, before) || sameRows(items, first)) {
       throw new PaginationError(
-        `Page ${page} holds the same ${items.length} rows as the page before, and Zoho says that there are more. ` +
-          'Make sure that the page reaches the query: paginate((page) => listX(zoho, { ...page })).',
+        `Page ${page} holds the same ${items.length} rows as ${sameRows(items, before) ? 'the page before' : 'the first page'}, ` +
+          'and Zoho says that there are more. ' +
+          `Make sure that ${query.page === undefined ? 'page_token' : 'the page'} reaches the query: ` +
+          'paginate((page) => listX(zoho, { ...page })).',
         page,
       )
     }
     yield* items
     if (!info.more_records) return
+    if (page === 1) first = items
     before = items
+    query = nextQuery(query, page, info)
   }
   throw new PaginationError(
     `There are more than ${maxPages} pages. Narrow the query, or raise maxPages when the list is really that long.`,
     maxPages,
   )
+}
+
+function nextQuery(last: PageQuery, page: number, info: PageInfo): PageQuery {
+  const { next_page_token: token, per_page: size } = info
+  const byToken = last.page === undefined || page * size >= LAST_BY_NUMBER
+  return byToken && typeof token === 'string' ? { page_token: token } : { page: page + 1 }
 }
 
 function sameRows<T>(items: readonly T[], before: readonly T[]): boolean {

@@ -17,17 +17,20 @@ export class TimeoutError extends ToolkitError {
   readonly timeout: number
   /** Whether the request certainly had no effect, or may have had one. */
   readonly outcome: 'none' | 'unknown'
+  /** The last answer while something was waited for that takes several calls, such as a job. */
+  readonly answer: unknown
 
   constructor(
     message: string,
     host: string,
     timeout: number,
-    options?: { cause?: unknown; outcome?: 'none' | 'unknown' },
+    options?: { cause?: unknown; outcome?: 'none' | 'unknown'; answer?: unknown },
   ) {
     super(message, options)
     this.host = host
     this.timeout = timeout
     this.outcome = options?.outcome ?? 'none'
+    this.answer = options?.answer
     this.retryable = this.outcome === 'none'
   }
 }

@@ -1,0 +1,5 @@
+/** Somebody or something with an id and a name. */
+export interface Reference {
+  readonly id: string
+  readonly name: string
+}
