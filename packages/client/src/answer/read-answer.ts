@@ -28,8 +28,14 @@ export async function readAnswer(call: Prepared, route: Route, response: Respons
     discard(response)
     return answer(undefined)
   }
-  const read = readText(call, route, response, good ? LARGEST_ANSWER : LARGEST_ERROR)
-  const text = isPromise(read) ? await read : read
+  let text: string
+  try {
+    const read = bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, call.what)
+    text = isPromise(read) ? await read : read
+  } catch (error) {
+    // What breaks while the body is read is the connection.
+    throw connectionError(call, route, error)
+  }
   const body = parse(response, text)
   if (status === 429) throw rateLimited(call, route, response, body)
   if (good) {
@@ -43,19 +49,6 @@ export async function readAnswer(call: Prepared, route: Route, response: Respons
   throw refusal === undefined
     ? notJson(call, route, response, text)
     : refusalError(call, route, status, refusal)
-}
-
-/** What breaks while the body is read is the connection. */
-function readText(call: Prepared, route: Route, response: Response, limit: number): string | Promise<string> {
-  const failed = (error: unknown): never => {
-    throw connectionError(call, route, error)
-  }
-  try {
-    const text = bodyText(response, limit, call.what)
-    return isPromise(text) ? text.catch(failed) : text
-  } catch (error) {
-    return failed(error)
-  }
 }
 
 /** More of a page than any error shows. */

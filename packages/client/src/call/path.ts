@@ -17,6 +17,7 @@ export const brand: unique symbol = Symbol.for('@x/client/path')
 
 /** Words and values, separated by single slashes; none leads and none trails. */
 const SHAPE = /^(?:[\w-]|\{\})+(?:\/(?:[\w-]|\{\})+)*$/
+const PLAIN = /^[\w-]+$/
 /** A step to another folder; `..;` is one to servers that cut parameters off a segment. */
 const DOTS = /^(?:\.|%2e){1,2}(?:;|%3b|$)/i
 /** What splits or ends a segment, also for a gateway that decodes once more than it should; line ends of all kinds. */
@@ -76,6 +77,8 @@ export function isPath(value: unknown): value is Path {
 }
 
 function encodeSegment(value: unknown): string {
+  // Ids and names, which is nearly all.
+  if (typeof value === 'string' && PLAIN.test(value)) return value
   if (typeof value === 'bigint') return String(value)
   if (
     typeof value !== 'string' ||

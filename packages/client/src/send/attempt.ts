@@ -57,9 +57,10 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
   const { settings, method, body } = call
   const { origin, host } = route.destination
+  const url = origin + call.target
   const send = async (request: Request): Promise<Response> => {
     // The one place that attaches a token, so the one place that looks where it goes.
-    if (!request.url.startsWith(origin + call.target)) {
+    if (!request.url.startsWith(url)) {
       throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
     }
     const { headers } = request
@@ -73,7 +74,7 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
       throw isRedirect(error) ? new RedirectRefusedError(host, 0) : connectionError(call, route, error)
     }
   }
-  return ky(origin + call.target + call.query, {
+  return ky(url + call.query, {
     method,
     ...(body === undefined ? {} : { body: untilEnd(body, route.ending) }),
     // Of what could be redirected Node.js keeps a copy, so all of a stream would pile up in memory.
