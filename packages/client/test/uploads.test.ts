@@ -13,6 +13,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createClient, path, request, uploadBody, type Client, type Fetch } from '@x/client'
 import type { UploadFile, UploadOptions } from '@x/client'
 import { createNodeFetch } from '@x/client/node'
+import { clientOn } from './fake-zoho.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -263,6 +264,45 @@ describe.each([
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalled())
     expect(pieces).toBeLessThan(40)
   })
+})
+
+test('a blob is opened again for another token and after 429; a stream flows once', async () => {
+  const refusal =
+    (code: string, status: number) =>
+    async (sent: Request): Promise<Response> => {
+      await sent.arrayBuffer()
+      return Response.json({ code, details: {}, message: '', status: 'error' }, { status })
+    }
+  const answers = [refusal('INVALID_TOKEN', 401), refusal('TOO_MANY_REQUESTS', 429)]
+  const good = async (sent: Request): Promise<Response> => {
+    const file = (await sent.formData()).get('file') as File
+    return Response.json({ name: file.name, text: await file.text() })
+  }
+  const told: number[] = []
+  const onProgress = ({ sent, size }: { sent: number; size: number }): void => void told.push(sent / size)
+  const again = clientOn([...answers, good])
+  expect(await upload(again.zoho, new File(['text'], 'a.txt'), { onProgress })).toEqual({
+    name: 'a.txt',
+    text: 'text',
+  })
+  expect(again.requests).toHaveLength(3)
+  expect(told.filter((share) => share === 1)).toHaveLength(3)
+  const single = clientOn([...answers, good])
+  const failed = upload(single.zoho, { name: 'a', size: 4, stream: streamOf(bytes(4)) })
+  await expect(failed).rejects.toMatchObject({ code: 'INVALID_TOKEN' })
+  expect(single.requests).toHaveLength(1)
+  const lost = clientOn([
+    async (sent) => {
+      await sent.arrayBuffer()
+      throw new TypeError('fetch failed')
+    },
+    good,
+  ])
+  await expect(upload(lost.zoho, new Blob(['text']))).rejects.toMatchObject({
+    code: 'NETWORK',
+    outcome: 'unknown',
+  })
+  expect(lost.requests).toHaveLength(1)
 })
 
 test('what is too large is refused before anything is sent or read', () => {

@@ -1,5 +1,6 @@
 import { quote } from '@x/dc/error'
 import type { Call } from './call.ts'
+import { isFileBody } from './file-body.ts'
 
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 const VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/
@@ -24,7 +25,7 @@ export function prepareHeaders(call: Call, type: string | undefined): Readonly<R
   for (const [name, value] of Object.entries(call.headers ?? {})) {
     const key = name.toLowerCase()
     // Of a stream nobody knows it but the caller, and some gateways refuse a write without.
-    const known = key === 'content-length' && call.body instanceof ReadableStream && /^\d{1,15}$/.test(value)
+    const known = key === 'content-length' && flows(call.body) && /^\d{1,15}$/.test(value)
     if (OURS.has(key) && !known)
       throw new TypeError(
         `A call cannot set the header ${key}: it is set by the client, or belongs to the connection.`,
@@ -40,6 +41,11 @@ export function prepareHeaders(call: Call, type: string | undefined): Readonly<R
   if (unmodifiedSince !== undefined)
     complete['if-unmodified-since'] = instant('unmodifiedSince', unmodifiedSince)
   return complete
+}
+
+/** Whether the length of a body cannot be seen from it. */
+function flows(body: unknown): boolean {
+  return body instanceof ReadableStream || isFileBody(body)
 }
 
 /** Zoho knows seconds only, so the rest of one is cut off. */

@@ -3,6 +3,7 @@ import type { Call, CallOptions, Method } from './call.ts'
 import { checkTimeout } from '../client/check-timeout.ts'
 import type { Host } from '../client/destination.ts'
 import type { Settings } from '../client/client.ts'
+import { isFileBody } from './file-body.ts'
 import { prepareHeaders } from './headers.ts'
 import { isRecord } from './is-record.ts'
 import { isPath } from './path.ts'
@@ -88,6 +89,7 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   const { body } = call
   if (body === undefined) return { body: undefined, type: undefined }
   if (method === 'GET') throw new TypeError('A GET has no body; put parameters into query.')
+  if (isFileBody(body)) return { body, type: undefined }
   if (typeof body === 'string') return { body, type: 'application/json' }
   if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
   if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))

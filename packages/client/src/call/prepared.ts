@@ -2,9 +2,13 @@ import type { Settings } from '../client/client.ts'
 import type { Host } from '../client/destination.ts'
 import type { CallInfo } from '../client/events.ts'
 import type { Method } from './call.ts'
+import type { FileBody } from './file-body.ts'
 
 /** What the platform sends as a body. */
-export type Body = NonNullable<RequestInit['body']>
+export type PlatformBody = NonNullable<RequestInit['body']>
+
+/** What is sent as a body; files are opened for each attempt. */
+export type Body = PlatformBody | FileBody
 
 /** A call that was checked and completed. It never changes: what happens to it stands elsewhere. */
 export interface Prepared {

@@ -1,4 +1,5 @@
 import { tell } from '../client/listener.ts'
+import { createFileBody, type FileBody } from './file-body.ts'
 import { createMultipart } from './multipart.ts'
 import { checkFile, readFile, type UploadFile } from './upload-file.ts'
 
@@ -18,14 +19,14 @@ export interface UploadOptions {
   readonly name?: string | undefined
   /** Most bytes of one file; a larger one is refused before anything is sent. @default no limit */
   readonly limit?: number | undefined
-  /** Told after each piece. What it throws is ignored. */
+  /** Told after each piece; from the start again when the call is sent again. What it throws is ignored. */
   readonly onProgress?: ((progress: UploadProgress) => void) | undefined
 }
 
 /** A body that is written while it is sent, and what must be sent above it. */
 export interface UploadBody {
-  /** Read once: such a call is never repeated. */
-  readonly body: ReadableStream<Uint8Array>
+  /** For the body of a call. A stream when a file is one: it flows once, so that not even a refused token is replaced. */
+  readonly body: ReadableStream<Uint8Array> | FileBody
   readonly headers: { readonly 'content-type': string; readonly 'content-length': string }
   /** Bytes of the body. */
   readonly size: number
@@ -65,8 +66,10 @@ export function uploadBody(
     }
     yield tail
   }
+  const open = (): ReadableStream<Uint8Array> =>
+    streamOf(pieces(), (sent) => tell(onProgress, { sent, size }))
   return {
-    body: streamOf(pieces(), (sent) => tell(onProgress, { sent, size })),
+    body: parts.every(({ file }) => file.again) ? createFileBody(open) : open(),
     headers: { 'content-type': multipart.type, 'content-length': String(size) },
     size,
   }

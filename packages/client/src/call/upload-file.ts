@@ -23,6 +23,8 @@ export interface CheckedFile {
   readonly size: number
   readonly type: string
   readonly open: () => ReadableStream<Uint8Array>
+  /** Whether it can be opened again. */
+  readonly again: boolean
 }
 
 /**
@@ -61,7 +63,7 @@ export function checkFile(file: UploadFile, name: string | undefined, limit: num
   }
   const open = (): ReadableStream<Uint8Array> =>
     isBlob ? (file as Blob).stream() : (stream as ReadableStream<Uint8Array>)
-  return { name: called, size: size as number, type, open }
+  return { name: called, size: size as number, type, open, again: isBlob }
 }
 
 function isReadable(stream: unknown): boolean {

@@ -1,3 +1,5 @@
+import { uploadBody, type UploadBody } from '../call/upload-body.ts'
+import type { UploadFile } from '../call/upload-file.ts'
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
 import { readResult, readWritten, resultRows } from '../rows/row-result.ts'
 import { declare, type Verb } from './declare.ts'
@@ -23,14 +25,20 @@ const START_JOB: Verb = {
     )
   },
 }
-const UPLOAD: Verb = {
-  method: 'POST',
-  put: (file) => {
-    const body = new FormData()
-    body.set('file', file)
-    return { body }
-  },
-  read: readWritten,
+function uploading(limit: number | undefined): Verb {
+  return {
+    method: 'POST',
+    put: (file) => {
+      const { body, headers } = isUploadBody(file) ? file : uploadBody(file as UploadFile, { limit })
+      return { body, headers }
+    },
+    read: readWritten,
+  }
+}
+
+/** One that the caller made, to be told of its progress or to name its part. */
+function isUploadBody(file: unknown): file is UploadBody {
+  return typeof file === 'object' && file !== null && 'headers' in file && 'body' in file
 }
 
 /** An action on one thing, whose failure is thrown. The body, if there is one, is sent as it is. */
@@ -63,12 +71,13 @@ export function startJob<const A extends Address>(
   return declare(START_JOB, address, rows, scope, hint)
 }
 
-/** A POST of one file. */
+/** A POST of a file of at most `limit` bytes; a larger one is refused before it is sent. */
 export function upload<const A extends Address>(
   address: A,
   rows: string,
   scope: Scope,
   hint?: string,
+  limit?: number,
 ): Made<'upload', Variables<A>> {
-  return declare(UPLOAD, address, rows, scope, hint)
+  return declare(uploading(limit), address, rows, scope, hint)
 }

@@ -1,5 +1,7 @@
 import type { Call, CallOptions } from '../call/call.ts'
 import type { Id } from '../call/id.ts'
+import type { UploadBody } from '../call/upload-body.ts'
+import type { UploadFile } from '../call/upload-file.ts'
 import type { Client } from '../client/client.ts'
 import type { Answered } from '../rows/ask.ts'
 import type { Page } from '../rows/paginate.ts'
@@ -179,11 +181,11 @@ export type StartJob<V extends readonly unknown[], B extends QueryType = None> =
   Asked<B> extends [] ? [] : [job: B],
   RowSuccess & { readonly jobId: string }
 >
-/** Uploads a file. */
+/** Uploads a file; pass `uploadBody(file, { onProgress })` to be told how far it has come. */
 export type Upload<V extends readonly unknown[], Q extends QueryType = None> = Declared<
   'upload',
   V,
-  [file: Blob, ...Asked<Q>],
+  [file: UploadFile | readonly UploadFile[] | UploadBody, ...Asked<Q>],
   RowSuccess
 >
 /** A file, its bytes unread; `undefined` when there is none. */

@@ -4,7 +4,8 @@ import type { Answer, Route } from '../answer/answer.ts'
 import { connectionError } from '../answer/connection-error.ts'
 import { headerOf } from '../answer/fast-response.ts'
 import { readAnswer } from '../answer/read-answer.ts'
-import type { Body, Prepared } from '../call/prepared.ts'
+import { isFileBody } from '../call/file-body.ts'
+import type { PlatformBody, Prepared } from '../call/prepared.ts'
 import { overSignal } from './over-signal.ts'
 import { LIMITER, type Progress } from './progress.ts'
 import { withSlot } from './slot.ts'
@@ -55,7 +56,8 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
 
 /** Has ky make the request, attaches headers and token, and sends it. */
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
-  const { settings, method, body } = call
+  const { settings, method } = call
+  const body = isFileBody(call.body) ? call.body.open() : call.body
   const { origin, host } = route.destination
   const url = origin + call.target
   const send = async (request: Request): Promise<Response> => {
@@ -95,7 +97,7 @@ function isRedirect(error: unknown): boolean {
 }
 
 /** A stream is read no further once its call has ended; a transport reads on, though it sends nothing any more. */
-function untilEnd(body: Body, ending: AbortSignal): Body {
+function untilEnd(body: PlatformBody, ending: AbortSignal): PlatformBody {
   return body instanceof ReadableStream ? body.pipeThrough(new TransformStream(), { signal: ending }) : body
 }
 

@@ -139,5 +139,5 @@ export const startBackup: StartJob<[], { readonly backup: readonly object[] }> =
   'backup',
   'bulk.backup.CREATE',
 )
-export const uploadFile: Upload<[]> = upload('files', 'data', 'files.CREATE')
+export const uploadFile: Upload<[]> = upload('files', 'data', 'files.CREATE', undefined, 1024)
 export const downloadFile: Download<[fileId: string]> = download('files?id={file}', ['ZohoFiles.files.READ'])

@@ -1,4 +1,4 @@
-import { isToolkitError, type Client, type RowResult } from '@x/client'
+import { isToolkitError, type Client, type RowResult, uploadBody } from '@x/client'
 import { expect, test } from 'vitest'
 import { clientOn } from '../fake-zoho.ts'
 import {
@@ -346,6 +346,17 @@ test('a file is uploaded as a part of its own', async () => {
   ])
   expect(await uploadFile(zoho, new File(['x'], 'x.txt'))).toMatchObject({ ok: true, id: '7' })
   expect(files[0]).toMatchObject({ name: 'x.txt', size: 1 })
+  const told: number[] = []
+  const onProgress = ({ sent }: { sent: number }): void => void told.push(sent)
+  await uploadFile(zoho, uploadBody(new Blob(['yy']), { name: 'y.txt', onProgress }))
+  expect(files[1]).toMatchObject({ name: 'y.txt', size: 2 })
+  expect(told.length).toBeGreaterThan(2)
+  const stream = new Blob(['zzz']).stream()
+  await uploadFile(zoho, { name: 'z.txt', size: 3, stream })
+  expect(files[2]).toMatchObject({ name: 'z.txt', size: 3 })
+  const large = uploadFile(zoho, new File([new Uint8Array(1025)], 'large.png'))
+  await expect(large).rejects.toMatchObject({ code: 'UPLOAD', reason: 'too-large' })
+  expect(files).toHaveLength(3)
 })
 
 test('an error of a row tells nothing of the token, though the answer repeats it', async () => {
