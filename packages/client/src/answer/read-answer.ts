@@ -8,7 +8,8 @@ import { isPromise } from '../client/is-promise.ts'
 import type { Answer, Route } from './answer.ts'
 import { connectionError } from './connection-error.ts'
 import { headerOf } from './fast-response.ts'
-import { findRefusal, refusalError } from './refusal.ts'
+import { refusalError } from './refusal-error.ts'
+import { findRefusal } from './refusal.ts'
 import { retryAfter } from './retry-after.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { ToolkitError } from '@x/dc/error'
-import { findRefusal, isFailedRow, refusalError, type Refusal, type Refuser } from '../answer/refusal.ts'
+import { refusalError, type Refuser } from '../answer/refusal-error.ts'
+import { findRefusal, isFailedRow, type Refusal } from '../answer/refusal.ts'
 import type { Call } from '../call/call.ts'
 import { isRecord } from '../call/is-record.ts'
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
