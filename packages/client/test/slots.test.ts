@@ -30,14 +30,14 @@ describe('A28, F1: the slot of a raw response whose body nobody reads', () => {
   test.each([
     ['createLimiter', (): Limiter => createLimiter({ concurrency: 2 })],
     ['sharedLimiter', (): Limiter => sharedLimiter(createFakeRedis(), { key: 'k', concurrency: 2 })],
-  ])('comes back after five seconds, and the body can still be read: %s', async (_name, create) => {
+  ])('comes back after two seconds, and the body can still be read: %s', async (_name, create) => {
     const emulator = createEmulator({ start: 0 })
     const limiter = create()
     const zoho = clientAt(emulator, scopes, { limiter })
     const unread = [await request(zoho, raw), await request(zoho, raw)]
     const next = request(zoho, org)
     await turn()
-    emulator.clock.advance(4900)
+    emulator.clock.advance(1900)
     expect(await free(limiter, 2)).toBe(0)
     emulator.clock.advance(100)
     expect(await next).toHaveProperty('org')
@@ -53,12 +53,12 @@ describe('A28, F1: the slot of a raw response whose body nobody reads', () => {
     const zoho = clientAt(emulator, scopes, { limiter, fetch })
     const reader = (await request(zoho, raw)).body?.getReader()
     for (let piece = 0; piece < 5; piece += 1) {
-      emulator.clock.advance(4000)
+      emulator.clock.advance(1500)
       await reader?.read()
       await turn()
     }
     expect(await free(limiter, 1)).toBe(0)
-    emulator.clock.advance(5000)
+    emulator.clock.advance(2000)
     await turn()
     expect(await free(limiter, 1)).toBe(1)
     expect((await reader?.read())?.value).toHaveLength(10)

@@ -2,11 +2,11 @@ import type { Clock } from '@x/dc/clock'
 import { startIdleTimer } from './timer.ts'
 
 /** A body that nobody pulls for so long holds no slot any more; milliseconds. */
-const IDLE = 5000
+const IDLE = 2000
 
 /**
  * The same response; `release` is called once its body has been read to the end, was cancelled, or failed, and when nobody
- * has pulled it for five seconds, before the first piece or after any other. It can be read all the same.
+ * has pulled it for two seconds, before the first piece or after any other. It can be read all the same.
  */
 export function releaseAfterBody(response: Response, clock: Clock, release: () => void): Response {
   const { status, statusText, headers, url } = response

@@ -17,7 +17,7 @@ import { showCaller } from './show-caller.ts'
  *
  * With `as: 'response'` it is the response itself, its body unread, for streams and headers; the deadline then ends with
  * the headers, and `signal` still ends the body. Read or cancel that body: it holds a connection, and a slot of the limiter
- * until nobody has pulled it for five seconds.
+ * until nobody has pulled it for two seconds.
  *
  * @throws {@link ZohoApiError} when Zoho refuses the call, and the other errors of this package's README
  * @example
