@@ -76,6 +76,33 @@ describe('sharedLimiter', { skip: withoutRedis }, () => {
     console.log(`150 calls of 50 ms at 5 in three processes: ${(took / ideal).toFixed(2)} × the ideal time`)
     assert.ok(took < ideal * 3, `it took ${took} ms of ${ideal}`)
   })
+  it('counts heavy calls apart, in all processes together', async () => {
+    const server = await redis()
+    const options = settings({ concurrency: 4, heavy: 2 })
+    const limiters = [sharedLimiter(io(server), options), sharedLimiter(await node(server), options)]
+    const all = work()
+    const heavy = work()
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) => {
+        const limiter = limiters[index % 2]!
+        if (index % 3 !== 0) return all.call(limiter, 10)
+        const asHeavy: Limiter = { acquire: (signal) => limiter.acquire(signal, { heavy: true }) }
+        return heavy.call(asHeavy, 10)
+      }),
+    )
+    assert.equal(heavy.most(), 2)
+    assert.ok(all.most() <= 4, `${all.most()} at the same time`)
+  })
+  it('A3: serves who comes right after another, one after the other from one process', async () => {
+    const server = await redis()
+    for (const client of [io(server), await node(server)]) {
+      const limiter = sharedLimiter(client, settings({ key: crypto.randomUUID(), concurrency: 50 }))
+      const releases = []
+      for (let slot = 0; slot < 50; slot += 1) releases.push(await limiter.acquire(AbortSignal.timeout(2000)))
+      assert.equal(releases.length, 50)
+      for (const release of releases) await release()
+    }
+  })
   it('serves every process: one with a thousand calls does not starve one with ten', async () => {
     const server = await redis()
     const [many, few] = [sharedLimiter(io(server), settings()), sharedLimiter(io(server), settings())]

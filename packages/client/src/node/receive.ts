@@ -28,6 +28,8 @@ export function receive({ url, method, signal, owners }: Asked, waiter: Waiter):
   }
   return {
     onRequestStart(controller) {
+      // Once more when undici takes another connection.
+      leave()
       abort = () => controller.abort(signal.reason as Error)
       if (signal.aborted) abort()
       else signal.addEventListener('abort', abort, { once: true })
