@@ -29,7 +29,11 @@ export interface Place {
  * the answer means. With one function it may make several; it then has no halves, and Composite cannot take it.
  *
  * @example
- * export const countAll = operation({ address: 'settings/roles', rows: 'roles', scope: 'settings.roles.READ' }, () => ({}), (answer) => readRows(answer.value, 'roles').length)
+ * export const countRoles = operation(
+ *   { address: 'settings/roles', rows: 'roles', scope: 'settings.roles.READ' },
+ *   () => ({}),
+ *   ({ value }) => readRows(value, 'roles').length,
+ * )
  */
 export function operation<P extends readonly unknown[], R>(
   place: Place,

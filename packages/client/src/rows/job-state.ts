@@ -13,7 +13,7 @@ export interface JobRow {
  * `finished`, `FAILURE`, null while it runs. A word that is not known counts as running.
  *
  * @example
- * const job = await until(zoho, (options) => getMassUpdate(zoho, 'Leads', jobId, options), isOver)
+ * const isOver = (job: JobRow | undefined): boolean => ['done', 'failed'].includes(jobState(job ?? {}))
  */
 export function jobState({ state, Status, status }: JobRow): JobState {
   // Beside `state`, `status` says that the call went well.

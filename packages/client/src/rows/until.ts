@@ -26,7 +26,7 @@ const LONGEST_TIMEOUT = 2 ** 31 - 1
  * @throws TimeoutError with `outcome: 'unknown'` and the last answer as `answer`; what was waited for may go on
  * @throws TypeError for an interval or a timeout that would never end or never rest
  * @example
- * const job = await until(zoho, (options) => getMassUpdate(zoho, 'Leads', jobId, options), (row) => row?.Status === 'COMPLETED')
+ * return await until(zoho, look, isOver)
  */
 export async function until<T, U extends T = T>(
   zoho: Client,
