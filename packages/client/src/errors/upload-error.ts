@@ -10,6 +10,7 @@ export class UploadError extends ToolkitError {
   override readonly name = 'UploadError'
   readonly code = 'UPLOAD'
   readonly retryable = false
+  /** Nothing happened at Zoho. */
   readonly outcome = 'none'
   /** What is wrong with the file. */
   readonly reason: 'too-large' | 'other-size' | 'unreadable'
