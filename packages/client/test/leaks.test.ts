@@ -157,6 +157,13 @@ describe('A1: what a transport throws', () => {
   })
 })
 
+test('a source that takes token and address for each other', async () => {
+  const zoho = createClient({ token: () => ({ value: 'https://www.zohoapis.eu', apiDomain: secret }) })
+  const thrown = await request(zoho, org).catch((error: unknown) => error)
+  expect(thrown).toBeInstanceOf(TypeError)
+  expectNoSecret([thrown])
+})
+
 describe('A6: an answer that repeats the request', () => {
   const as = (type: string, status: number) => (text: string) =>
     new Response(text, { status, headers: { 'content-type': type } })

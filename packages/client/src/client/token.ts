@@ -41,12 +41,14 @@ export function checkToken(token: Token): Token {
   if (
     typeof value === 'string' &&
     /^[\x21-\x7E]{1,4096}$/.test(value) &&
-    typeof token.apiDomain === 'string'
+    typeof token.apiDomain === 'string' &&
+    // What is not an address may be the token itself, and an unknown address is printed.
+    /^https?:\/\//.test(token.apiDomain)
   ) {
     return token
   }
   throw new TypeError(
-    'The token source must answer { value, apiDomain }: the access token as one line of ASCII, and the api_domain ' +
+    'The token source must return { value, apiDomain }: the access token as one line of ASCII, and the api_domain ' +
       'that came with it, such as "https://www.zohoapis.eu".',
   )
 }
