@@ -15,7 +15,7 @@ import { groups } from './routes/groups.tsx'
 import { home } from './routes/home.tsx'
 import { start } from './routes/start.tsx'
 import { tenants } from './routes/tenants.tsx'
-import { ownOriginOnly, securityHeaders, tooLong } from './security.ts'
+import { notStored, ownOriginOnly, securityHeaders, tooLong } from './security.ts'
 import { csrfToken } from './session/csrf-token.ts'
 import { sessions } from './session/session-cookie.ts'
 import { answerError, answerNotFound } from './views/error-page.tsx'
@@ -37,6 +37,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   })
   app.use(layout)
   app.use('/assets/*', assets)
+  app.use(notStored)
   app.use(ownOriginOnly(origin))
   app.use(bodyLimit({ maxSize: 65_536, onError: tooLong }))
   app.use(csrf({ origin }))

@@ -18,6 +18,7 @@ export function securityHeaders(dataCenters: readonly DataCenter[]): MiddlewareH
       formAction: ["'self'", ...dataCenters.map((row) => row.accounts)],
     },
     referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
     strictTransportSecurity: false,
   })
 }
@@ -36,12 +37,24 @@ export function ownOriginOnly(origin: string): MiddlewareHandler {
   }
 }
 
-/** A path of this app to go back to; anything that leads elsewhere becomes `/home`. */
+/**
+ * A path of this app to go back to; anything that leads elsewhere becomes `/home`. What the parser makes of it is checked,
+ * not only what was written: `/.//evil.example` is a path of ours whose path is `//evil.example`, another host.
+ */
 export function safeReturnTo(value: unknown, origin: string): string {
   if (typeof value !== 'string' || value.length > 500 || !value.startsWith('/')) return '/home'
   if (!URL.canParse(value, origin)) return '/home'
   const url = new URL(value, origin)
-  return url.origin === origin ? `${url.pathname}${url.search}` : '/home'
+  const path = `${url.pathname}${url.search}`
+  const isOurs =
+    url.origin === origin && !path.startsWith('//') && new URL(path, origin).href === `${origin}${path}`
+  return isOurs ? path : '/home'
+}
+
+/** Pages have names, addresses and proofs in them: no cache may keep them. */
+export const notStored: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('cache-control', 'no-store')
 }
 
 /** A form of more than 64 KiB is none of ours. */

@@ -14,6 +14,8 @@ import { createZoho, type Zoho } from './zoho/zoho.ts'
 export interface RunningServer {
   /** The address to open. */
   readonly origin: string
+  /** Where it listens: the same, unless something in front of it has another name. */
+  readonly address: string
   readonly zoho: Zoho
   close(): Promise<void>
 }
@@ -45,7 +47,8 @@ export async function startServer(
     // The port comes before the rest: the redirect address, which Zoho compares byte for byte, has it in it.
     const port = await listen(server, settings.port)
     endings.push(() => end(server))
-    const origin = settings.origin ?? `http://localhost:${port}`
+    const address = `http://localhost:${port}`
+    const origin = settings.origin ?? address
     const redirectUri = `${origin}/callback`
 
     const local = isLocal ? await startLocal(redirectUri) : undefined
@@ -67,7 +70,7 @@ export async function startServer(
     const readSource = (file: string): string => readFileSync(here(file), 'utf8')
     const app = createApp({ zoho, origin, secret: await cookieSecret(store), readSource, assets })
     answer = (request) => app.fetch(request)
-    return { origin, zoho, close }
+    return { origin, address, zoho, close }
   } catch (error) {
     await close()
     throw error

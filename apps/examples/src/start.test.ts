@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { once } from 'node:events'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -39,12 +39,12 @@ test('a customer in Canada is connected', async () => {
   const { origin, control } = await start()
   expect(await (await fetch(origin)).text()).toContain('Connect')
 
-  const connect = await fetch(`${origin}/connect`, { redirect: 'manual' })
-  const cookie = connect.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const connecting = await fetch(`${origin}/connect`, { redirect: 'manual' })
+  const cookie = connecting.headers.get('set-cookie')?.split(';')[0] ?? ''
   const consent = await fetch(`${control}/authorize`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url: connect.headers.get('location'), account: 'ca' }),
+    body: JSON.stringify({ url: connecting.headers.get('location'), account: 'ca' }),
   })
   const { redirect } = (await consent.json()) as { redirect: string }
   expect(redirect).toContain('location=ca')
@@ -56,3 +56,17 @@ test('a customer in Canada is connected', async () => {
   const again = await fetch(redirect, { redirect: 'manual', headers: { cookie } })
   expect([again.status, await again.text()]).toEqual([500, expect.stringMatching(/start the login again/)])
 })
+
+test.each(['//', '/\\', 'http://', '/%', '//evil.example:99999/'])(
+  'A14: GET %s is answered, and ends nothing',
+  async (target) => {
+    const { origin } = await start()
+    const { hostname, port } = new URL(origin)
+    const socket = connect(Number(port), hostname)
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
+    let said = ''
+    for await (const chunk of socket) said += String(chunk)
+    expect(said).toMatch(/^HTTP\/1\.1 (?:400|404|200) /)
+    expect((await fetch(origin)).status).toBe(200)
+  },
+)

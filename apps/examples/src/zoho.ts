@@ -85,8 +85,10 @@ function real(clientId: string, clientSecret: string): Zoho {
 function callback(redirectUri: URL): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', redirectUri)
-      if (url.pathname !== redirectUri.pathname) {
+      // Anybody can send anything: `GET //` is no address.
+      const target = request.url ?? '/'
+      const url = URL.canParse(target, redirectUri.href) ? new URL(target, redirectUri) : undefined
+      if (url?.pathname !== redirectUri.pathname || !url.searchParams.has('state')) {
         response.writeHead(404).end()
         return
       }

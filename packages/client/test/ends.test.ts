@@ -20,6 +20,21 @@ describe('deadlines and signals', () => {
     emulator.clock.advance(5000)
     expect(await failed).toMatchObject(wanted)
   })
+  test('an attempt ends before its call does, as its events tell', async () => {
+    const emulator = createEmulator({ start: 0 })
+    const told: string[] = []
+    const onEvent = ({ type }: ClientEvent): void => void told.push(type)
+    const fetch = (_request: unknown, init?: RequestInit): Promise<Response> =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error))
+      })
+    const zoho = clientAt(emulator, scopes, { fetch, onEvent })
+    const failed = request(zoho, org, { timeout: 5000, retries: 0 }).catch(() => told.push('thrown'))
+    await new Promise((resolve) => setImmediate(resolve))
+    emulator.clock.advance(5000)
+    await failed
+    expect(told).toEqual(['call-started', 'attempt-ended', 'call-ended', 'thrown'])
+  })
   test('a hanging write has an unknown outcome; a hanging read has none', async () => {
     for (const method of ['POST', 'GET'] as const) {
       const emulator = createEmulator({ start: 0 })

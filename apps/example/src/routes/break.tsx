@@ -7,7 +7,7 @@ import { noteSight } from '../session/note-sight.ts'
 import { BreakPage } from '../views/break-page.tsx'
 import { LogLine } from '../views/log-line.tsx'
 import type { Line } from '../zoho/activity.ts'
-import { breakAndCall, callZoho } from '../zoho/break.ts'
+import { breakAndCall, callZoho, inWords } from '../zoho/break.ts'
 import { breakages } from '../zoho/breakage.ts'
 import type { LocalZoho } from '../zoho/local-zoho.ts'
 
@@ -38,9 +38,13 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         const zoho = c.get('zoho')
         const tenant = c.get('tenant')
         const breakage = breakages.find(({ key }) => key === what)
-        void (breakage === undefined
-          ? callZoho(zoho, tenant, zoho.client(tenant))
-          : breakAndCall(zoho, local, tenant, breakage))
+        const work =
+          breakage === undefined
+            ? callZoho(zoho, tenant, zoho.client(tenant))
+            : breakAndCall(zoho, local, tenant, breakage)
+        work.catch((error: unknown) =>
+          zoho.activity.say(tenant.grantId, { text: inWords(error), tone: 'bad' }),
+        )
         return c.redirect('/break', 303)
       })
       .post('/wait', async (c) => {
@@ -59,14 +63,24 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         return streamSSE(c, async (stream) => {
           const send = (line: Line): Promise<void> =>
             stream.writeSSE({ id: String(line.number), data: <LogLine line={line} /> })
-          const unfollow = activity.follow(grantId, (line) => void send(line))
-          stream.onAbort(unfollow)
+          const over = new AbortController()
+          // A line that cannot be sent any more is lost with the page that is gone.
+          const unfollow = activity.follow(grantId, {
+            line: (line) => void send(line).catch(() => {}),
+            end: () => over.abort(),
+          })
+          stream.onAbort(() => over.abort())
           for (const line of activity.of(grantId)) if (line.number > seen) await send(line)
-          while (!stream.aborted) {
-            await stream.sleep(HEARTBEAT)
-            await stream.write(': still here\n\n')
+          while (!over.signal.aborted) {
+            await Promise.race([stream.sleep(HEARTBEAT), ended(over.signal)])
+            if (!over.signal.aborted) await stream.write(': still here\n\n')
           }
+          unfollow()
         })
       })
   )
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

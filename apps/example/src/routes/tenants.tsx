@@ -36,6 +36,7 @@ export const tenants = new Hono<AppEnv>()
       })
     }
     zoho.forget(tenant.grantId)
+    zoho.activity.end(tenant.grantId)
     await session.update((data) => ({
       ...withoutTenant(data, tenant.grantId),
       notice: `Disconnected ${tenant.user.name}: ${forget === 'yes' ? 'forgotten here' : 'revoked at Zoho and forgotten here'}.`,

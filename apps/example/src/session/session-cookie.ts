@@ -1,14 +1,18 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { AppEnv, AppParts } from '../app-env.ts'
-import { createSessions } from './session-store.ts'
+import { createSessions, random } from './session-store.ts'
 
 const COOKIE = 'example_session'
 const MONTH_IN_SECONDS = 30 * 24 * 3600
 
-/** Finds the browser's session, or starts one. The cookie is signed, `HttpOnly` and `SameSite=Lax`. */
+/**
+ * Finds the browser's session, or begins one: in the store it stands only when there is something to remember. The cookie is
+ * signed, `HttpOnly` and `SameSite=Lax`; over https its name begins with `__Host-`, so that no other host of the domain can
+ * plant one.
+ */
 export function sessions({ zoho, origin, secret }: AppParts): MiddlewareHandler<AppEnv> {
-  const all = createSessions(zoho.store)
+  const all = createSessions(zoho.store, secret)
   const secure = origin.startsWith('https:')
   const send = (c: Context, id: string): Promise<void> =>
     // Lax, not Strict: the callback comes from Zoho's site and must find its session.
@@ -16,28 +20,28 @@ export function sessions({ zoho, origin, secret }: AppParts): MiddlewareHandler<
       httpOnly: true,
       sameSite: 'Lax',
       path: '/',
-      secure,
       maxAge: MONTH_IN_SECONDS,
+      ...(secure ? { secure, prefix: 'host' } : {}),
     })
 
   return async (c, next) => {
-    const id = await getSignedCookie(c, secret, COOKIE)
-    const known = typeof id === 'string' ? await all.open(id) : undefined
-    const made = known === undefined ? await all.create() : undefined
-    if (made !== undefined) await send(c, made.id)
-    const session = known ?? made?.session
-    if (session === undefined) throw new Error('There is no session, neither known nor made.')
+    const sent = await getSignedCookie(c, secret, COOKIE, secure ? 'host' : undefined)
+    const id = typeof sent === 'string' && sent !== '' ? sent : random()
+    const session = await all.open(id)
     c.set('session', {
       get data() {
         return session.data
       },
       update: session.update,
-      rotate: async () => {
-        const renewed = await session.rotate()
+      rotate: async (change) => {
+        const renewed = await session.rotate(change)
         await send(c, renewed)
         return renewed
       },
     })
     await next()
+    // A page with a form: it comes back with a proof that belongs to this id. None for what is not there.
+    const hasForm = c.res.status < 400 && c.res.headers.get('content-type')?.startsWith('text/html') === true
+    if (id !== sent && hasForm && !c.res.headers.has('set-cookie')) await send(c, id)
   }
 }

@@ -7,71 +7,102 @@ export interface Session {
   readonly data: SessionData
   /** Changes what is stored. `change` may be called again when another request was quicker, so it only computes. */
   readonly update: (change: (data: SessionData) => SessionData) => Promise<void>
-  /** Removes this session and starts another with the same content under a new id. Done at login. */
-  readonly rotate: () => Promise<string>
+  /**
+   * Starts another session under a new id, with what `change` makes of this one, and removes this one for good. Done at
+   * login: whoever knew the old id, because he had planted it, knows nothing of the new one.
+   */
+  readonly rotate: (change: (data: SessionData) => SessionData) => Promise<string>
 }
 
 /** Sessions of all browsers, in the same store as the grants. */
 export interface Sessions {
-  open(id: string): Promise<Session | undefined>
-  create(): Promise<{ readonly id: string; readonly session: Session }>
+  /** The session of an id. Nothing is stored before there is something to remember. */
+  open(id: string): Promise<Session>
 }
 
 const MONTH = 30 * 24 * 3_600_000
 const ROUNDS = 8
+/** So often an old session is removed that somebody else keeps writing to. */
+const REMOVALS = 50
 const key = (id: string): string => `example:session:${id}`
 
-export function createSessions(unguarded: Store): Sessions {
+/** @param secret signs the proof that comes back with every form */
+export function createSessions(unguarded: Store, secret: string): Sessions {
   const store = guard(unguarded)
-  const open = async (first: string): Promise<Session | undefined> => {
-    let id = first
+
+  /** What is stored, and with which version. */
+  const read = async (id: string): Promise<{ data: SessionData; version: string | undefined }> => {
     const row = await store.read(key(id))
-    if (row === undefined) return undefined
-    let data = JSON.parse(row.value) as SessionData
-    return {
-      get data(): SessionData {
-        return data
-      },
-      update: async (change) => {
-        for (let round = 0; round < ROUNDS; round += 1) {
-          const current = await store.read(key(id))
-          if (current === undefined)
-            throw new HTTPException(409, {
-              message: 'This session has ended, perhaps by a login in another tab. Reload the page.',
-            })
-          const next = change(JSON.parse(current.value) as SessionData)
-          if ((await store.write(key(id), JSON.stringify(next), current.version, MONTH)) !== undefined) {
-            data = next
-            return
-          }
-        }
-        throw new HTTPException(409, {
-          message: 'Other requests changed this session at the same time. Try again.',
-        })
-      },
-      rotate: async () => {
-        const next = random()
-        const old = await store.read(key(id))
-        data = { ...data, csrf: random() }
-        await store.write(key(next), JSON.stringify(data), undefined, MONTH)
-        if (old !== undefined) await store.remove(key(id), old.version)
-        id = next
-        return next
-      },
+    const kept = row === undefined ? { tenants: [] } : (JSON.parse(row.value) as StoredSession)
+    return { data: { ...kept, csrf: await csrfOf(id, secret) }, version: row?.version }
+  }
+  const write = (id: string, data: SessionData, version: string | undefined): Promise<string | undefined> => {
+    const { csrf: _csrf, ...kept } = data
+    return store.write(key(id), JSON.stringify(kept satisfies StoredSession), version, MONTH)
+  }
+  const end = async (id: string): Promise<boolean> => {
+    for (let round = 0; round < REMOVALS; round += 1) {
+      const row = await store.read(key(id))
+      if (row === undefined || (await store.remove(key(id), row.version))) return true
     }
+    return false
   }
 
   return {
-    open,
-    create: async () => {
-      const id = random()
-      const data: SessionData = { csrf: random(), tenants: [] }
-      await store.write(key(id), JSON.stringify(data), undefined, MONTH)
-      const session = await open(id)
-      if (session === undefined) throw new Error('The store lost a session that it had just taken.')
-      return { id, session }
+    open: async (first) => {
+      let id = first
+      let { data, version } = await read(id)
+      const wasStored = version !== undefined
+      return {
+        get data(): SessionData {
+          return data
+        },
+        update: async (change) => {
+          for (let round = 0; round < ROUNDS; round += 1) {
+            const current = await read(id)
+            if (wasStored && current.version === undefined)
+              throw new HTTPException(409, {
+                message: 'This session has ended, perhaps by a login in another tab. Reload the page.',
+              })
+            const next = change(current.data)
+            version = await write(id, next, current.version)
+            if (version !== undefined) {
+              data = next
+              return
+            }
+          }
+          throw new HTTPException(409, {
+            message: 'Other requests changed this session at the same time. Try again.',
+          })
+        },
+        rotate: async (change) => {
+          const next = random()
+          const renewed = { ...change(data), csrf: await csrfOf(next, secret) }
+          // The old one goes first: it must not outlive a login.
+          if (!(await end(id)))
+            throw new HTTPException(409, {
+              message:
+                'Other requests kept changing this session while you logged in. Close other tabs of this app and connect again.',
+            })
+          await write(next, renewed, undefined)
+          data = renewed
+          id = next
+          return next
+        },
+      }
     },
   }
+}
+
+/** What stands in the store: the proof of forms follows from the id. */
+type StoredSession = Omit<SessionData, 'csrf'>
+
+/** What every form of a session brings back. Nobody can compute it who has not the secret, or does not see the page. */
+async function csrfOf(id: string, secret: string): Promise<string> {
+  const bytes = new TextEncoder()
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const signing = await crypto.subtle.importKey('raw', bytes.encode(secret), hmac, false, ['sign'])
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', signing, bytes.encode(`csrf ${id}`))))
 }
 
 const failed =
@@ -104,7 +135,10 @@ export async function cookieSecret(store: Store): Promise<string> {
 
 /** 256 bits, fit for an address and a cookie. */
 export function random(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCodePoint(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

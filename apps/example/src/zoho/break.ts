@@ -43,10 +43,14 @@ export async function callZoho(zoho: Zoho, tenant: Tenant, client: Client): Prom
     zoho.activity.say(tenant.grantId, { text: `The caller has its ${items.length} groups.`, tone: 'good' })
     return true
   } catch (error) {
-    const text = isToolkitError(error) ? `${error.name}: ${error.message}` : 'Something unexpected happened.'
-    zoho.activity.say(tenant.grantId, { text, tone: 'bad' })
+    zoho.activity.say(tenant.grantId, { text: inWords(error), tone: 'bad' })
     return false
   }
+}
+
+/** What went wrong, in the toolkit's words: those of others may hold paths and addresses. */
+export function inWords(error: unknown): string {
+  return isToolkitError(error) ? `${error.name}: ${error.message}` : 'Something unexpected happened.'
 }
 
 async function isYoung(zoho: Zoho, { flow, startedAt, grantId }: Tenant): Promise<boolean> {

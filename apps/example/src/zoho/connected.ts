@@ -12,7 +12,7 @@ export function newGrantId(): string {
 }
 
 /**
- * After any login: asks who it is, puts the tenant into the session, and gives the session a new id. Somebody who was
+ * After any login: asks who it is, and puts the tenant into a session of a new id, never into the one of before. Somebody who was
  * connected already through the same client is not kept twice: Zoho keeps only twenty refresh tokens a user.
  */
 export async function keepTenant(
@@ -29,12 +29,12 @@ export async function keepTenant(
   const kept = 'problem' in tenant ? unnamed : tenant
 
   const same = session.data.tenants.find((each) => each.grantId !== grantId && isSame(each, kept))
-  await session.update((data) => ({
+  await session.rotate((data) => ({
     ...withTenant(same === undefined ? data : withoutTenant(data, same.grantId), kept),
     login: undefined,
+    device: undefined,
     notice: noticeFor(same, problem),
   }))
-  await session.rotate()
   if (same !== undefined)
     await disconnect(zoho.auth(flow, same.startedAt), same.grantId, { whenNotRevoked: 'remove' })
 }

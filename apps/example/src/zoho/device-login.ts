@@ -1,4 +1,5 @@
 import {
+  disconnect,
   finishDeviceLogin,
   startDeviceLogin,
   type Auth,
@@ -23,20 +24,33 @@ export interface DeviceJob {
 export interface DeviceJobs {
   readonly start: (auth: Auth, grantId: string) => Promise<DeviceJob>
   readonly get: (grantId: string | undefined) => DeviceJob | undefined
-  readonly drop: (grantId: string) => void
+  /** Ends a job. What was connected by then is disconnected again: no session has it. */
+  readonly drop: (grantId: string) => Promise<void>
+  /** Ends a job whose grant is in a session now. */
+  readonly keep: (grantId: string) => void
 }
 
 const MOST_JOBS = 100
 
 export function createDeviceJobs(): DeviceJobs {
   const jobs = new Map<string, DeviceJob>()
-  const drop = (grantId: string): void => {
-    jobs.get(grantId)?.cancel()
+  const auths = new Map<string, Auth>()
+  const drop = async (grantId: string): Promise<void> => {
+    const job = jobs.get(grantId)
+    const auth = auths.get(grantId)
+    job?.cancel()
     jobs.delete(grantId)
+    auths.delete(grantId)
+    if (job?.state === 'done' && auth !== undefined)
+      await disconnect(auth, grantId, { whenNotRevoked: 'remove' })
   }
   return {
     get: (grantId) => (grantId === undefined ? undefined : jobs.get(grantId)),
     drop,
+    keep: (grantId) => {
+      jobs.delete(grantId)
+      auths.delete(grantId)
+    },
     start: async (auth, grantId) => {
       const stop = new AbortController()
       // #region device-login
@@ -54,19 +68,26 @@ export function createDeviceJobs(): DeviceJobs {
         cancel: () => stop.abort(),
       }
       jobs.set(grantId, waiting)
+      auths.set(grantId, auth)
       const [oldest] = jobs.keys()
-      if (jobs.size > MOST_JOBS && oldest !== undefined) drop(oldest)
+      if (jobs.size > MOST_JOBS && oldest !== undefined) await drop(oldest)
       const become = (change: Partial<DeviceJob>): void => {
         if (jobs.has(grantId)) jobs.set(grantId, { ...waiting, ...change })
       }
-      connected.then(
-        (grant) => become({ state: 'done', grant }),
-        (error: unknown) =>
-          become({
-            state: 'failed',
-            message: isToolkitError(error) ? error.message : 'Something unexpected happened. Start again.',
-          }),
-      )
+      const settle = async (): Promise<void> => {
+        try {
+          const grant = await connected
+          if (jobs.has(grantId)) become({ state: 'done', grant })
+          // Dropped in the moment in which somebody allowed it.
+          else await disconnect(auth, grantId, { whenNotRevoked: 'remove' })
+        } catch (error) {
+          const message = isToolkitError(error)
+            ? error.message
+            : 'Something unexpected happened. Start again.'
+          become({ state: 'failed', message })
+        }
+      }
+      void settle()
       return waiting
     },
   }

@@ -14,7 +14,11 @@ const auth = createAuth(settings)
 /** Logins on their way, by the browser's cookie. */
 const pendingBySession = new Map<string, string>()
 
-async function answer(url: URL, session: string): Promise<Response> {
+async function answer(target: string, session: string): Promise<Response> {
+  // Anybody can send anything: `GET //` is no address.
+  if (!URL.canParse(target, origin)) return text('Not an address', 400)
+  const url = new URL(target, origin)
+
   if (url.pathname === '/') {
     const headers = { 'content-type': 'text/html; charset=utf-8' }
     return new Response('<a href="/connect">Connect Zoho CRM</a>', { headers })
@@ -49,9 +53,8 @@ async function answer(url: URL, session: string): Promise<Response> {
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', origin)
   const session = /session=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
-  const result = await answer(url, session).catch((error: unknown) =>
+  const result = await answer(request.url ?? '/', session).catch((error: unknown) =>
     text(isToolkitError(error) ? error.message : 'A mistake of this program', 500),
   )
   response.writeHead(result.status, [...result.headers].flat()).end(await result.text())

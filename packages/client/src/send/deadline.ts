@@ -30,15 +30,18 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     }
     const stop = (reason: Error): void => {
       finish()
-      reject(reason)
       controller.abort(reason)
+      // The work tells first how it ended; what ignores its signal is not waited for.
+      setTimeout(() => reject(reason), 0)
     }
     const onAbort = (): void => stop(signal?.reason as Error)
     const cancel = startTimer(clock, timeout, () => stop(timedOut()))
     signal?.addEventListener('abort', onAbort, { once: true })
     const settle = async (): Promise<void> => {
       try {
-        resolve(await work(controller.signal))
+        const result = await work(controller.signal)
+        if (controller.signal.aborted) reject(controller.signal.reason as Error)
+        else resolve(result)
       } catch (error) {
         reject(error)
       } finally {
