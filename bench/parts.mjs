@@ -7,9 +7,12 @@ import { readFileSync } from 'node:fs'
 const PARTS = [
   ['the table', /dc\/src\/table/],
   ['looking up in it, near names', /dc\/src\/(lookup|nearest|define)/],
-  ['error classes', /errors?\//],
-  ["reading an answer and Zoho's refusals", /client\/src\/(answer|rows)\//],
-  ['checking what is sent', /client\/src\/(call|client|endpoint)\//],
+  ['error classes', /error/],
+  ["reading an answer and Zoho's refusals", /client\/src\/(answer|refusal|body-text|retry-after|shape)/],
+  [
+    'checking what is sent',
+    /client\/src\/(prepare|path|query|id|lone|token|scopes|client|settings|destination)/,
+  ],
   ['the function itself', /user-groups/],
   ['carrying: token, deadline, repeats, limiter, events', /client\/|dc\//],
 ]

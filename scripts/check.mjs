@@ -18,7 +18,7 @@ const reportOf = (folder) => new URL(`${folder}/.test-report.json`, root)
 
 for (const folder of tested) rmSync(reportOf(folder), { force: true })
 
-const tasks = ['lint', 'snippets:check', 'build', 'typecheck', 'test', 'publint']
+const tasks = ['lint', 'snippets:check', 'operations:check', 'build', 'typecheck', 'test', 'publint']
 const turbo = spawnSync(
   'turbo',
   [

@@ -46,6 +46,7 @@ export function navigation() {
         page('docs/data-centers.md'),
         page('docs/tokens.md'),
         page('docs/scopes.md'),
+        page('docs/operations.md'),
         page('docs/limits.md'),
         page('docs/evidence.md'),
       ],

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   createClient,
   createLimiter,
@@ -11,8 +11,6 @@ import {
 import { sharedLimiter, type SharedLimiterOptions } from '@x/client/redis'
 import { createFakeRedis, type FakeRedis } from './fake-redis.ts'
 import { acquireMany, countFree, storm } from './limiter-storm.ts'
-
-afterEach(() => void vi.useRealTimers())
 
 const never = new AbortController().signal
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

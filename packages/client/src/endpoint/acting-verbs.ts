@@ -17,7 +17,8 @@ const START_JOB: Verb = {
   slot: 'body',
   read: (answer) => {
     const result = readWritten(answer)
-    const jobId = result.details['job_id'] ?? result.id
+    // Pages of v7 spell it `jobId`, the descriptions `job_id`; some answer with `id` alone.
+    const jobId = result.details['job_id'] ?? result.details['jobId'] ?? result.id
     if (typeof jobId === 'string' || typeof jobId === 'number') return { ...result, jobId: String(jobId) }
     throw new ResponseShapeError(
       'Zoho started the job, but its answer names no id of it.',

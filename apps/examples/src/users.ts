@@ -1,0 +1,30 @@
+// Examples of @x/users.
+import { jobState, paginate, until, type Client } from '@x/client'
+import { getTransferAndDeleteStatus, listUsers, transferAndDeleteUser, type User } from '@x/users'
+
+// #region offer
+/** Who can own a record: deleted users and people who never accepted their invitation cannot. */
+export async function possibleOwners(zoho: Client): Promise<readonly User[]> {
+  const owners: User[] = []
+  for await (const user of paginate((page) => listUsers(zoho, { ...page, type: 'ActiveConfirmedUsers' }))) {
+    owners.push(user)
+  }
+  return owners
+}
+// #endregion offer
+
+// #region hand-over
+/** Deletes a user and gives everything to another one; resolves when nothing is left behind. */
+export async function handOver(zoho: Client, userId: string, successorId: string): Promise<void> {
+  const transfer = { id: successorId, records: true, assignment: true, criteria: true }
+  const { jobId } = await transferAndDeleteUser(zoho, userId, {
+    transfer_and_delete: [{ transfer, move_subordinate: { id: successorId } }],
+  })
+  const job = await until(
+    zoho,
+    (options) => getTransferAndDeleteStatus(zoho, jobId, options),
+    (status) => status !== undefined && jobState(status) !== 'running',
+  )
+  if (job === undefined || jobState(job) !== 'done') throw new Error(`The transfer of ${userId} failed.`)
+}
+// #endregion hand-over

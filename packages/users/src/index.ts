@@ -1,0 +1,6 @@
+export * from './profiles.ts'
+export * from './roles.ts'
+export * from './user-row.ts'
+export * from './user-territories.ts'
+export * from './user-transfers.ts'
+export * from './users.ts'

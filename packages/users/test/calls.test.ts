@@ -1,0 +1,364 @@
+// What each operation sends, and what it makes of the answer: one row per operation.
+import { createClient } from '@x/client'
+import { describe, expect, it } from 'vitest'
+import * as users from '../src/index.ts'
+
+const operations = users as unknown as Readonly<
+  Record<string, (...parameters: unknown[]) => Promise<unknown>>
+>
+
+const ID = '3652397000000186017'
+const OTHER = '3652397000000026005'
+const done = (id?: string): object => ({
+  code: 'SUCCESS',
+  status: 'success',
+  message: 'done',
+  details: { ...(id && { id }) },
+})
+
+interface Row {
+  readonly operation: keyof typeof users
+  readonly with: readonly unknown[]
+  readonly sends: string
+  readonly body?: unknown
+  readonly answer: unknown
+  readonly gives: unknown
+}
+
+const transfer = { transfer: { id: OTHER, records: true, assignment: true, criteria: false } }
+const job = (key: string, name: string): object => ({
+  [key]: [{ code: 'SUCCESS', status: 'success', message: 'scheduled', details: { [name]: '77', id: ID } }],
+})
+const page = (key: string): object => ({
+  [key]: [{ id: ID }],
+  info: { page: 1, per_page: 200, count: 1, more_records: false },
+})
+const onePage = { items: [{ id: ID }], info: { page: 1, per_page: 200, count: 1, more_records: false } }
+
+const rows: readonly Row[] = [
+  {
+    operation: 'listUsers',
+    with: [{ type: 'ActiveUsers', page: 2 }],
+    sends: 'GET users?type=ActiveUsers&page=2',
+    answer: page('users'),
+    gives: onePage,
+  },
+  {
+    operation: 'getUser',
+    with: [ID],
+    sends: `GET users/${ID}`,
+    answer: { users: [{ id: ID }] },
+    gives: { id: ID },
+  },
+  {
+    operation: 'createUser',
+    with: [{ email: 'a@example.com', last_name: 'A', role: OTHER, profile: OTHER }],
+    sends: 'POST users',
+    body: { users: [{ email: 'a@example.com', last_name: 'A', role: OTHER, profile: OTHER }] },
+    answer: { users: [done(ID)] },
+    gives: { ok: true, id: ID },
+  },
+  {
+    operation: 'updateUsers',
+    with: [[{ id: ID, status: 'inactive' }]],
+    sends: 'PUT users',
+    body: { users: [{ id: ID, status: 'inactive' }] },
+    answer: { users: [done(ID)] },
+    gives: [{ ok: true, id: ID }],
+  },
+  {
+    operation: 'updateUser',
+    with: [ID, { phone: null }],
+    sends: `PUT users/${ID}`,
+    body: { users: [{ phone: null }] },
+    answer: { users: [done(ID)] },
+    gives: { ok: true },
+  },
+  {
+    operation: 'deleteUser',
+    with: [ID],
+    sends: `DELETE users/${ID}`,
+    answer: { users: [done()] },
+    gives: { ok: true },
+  },
+  {
+    operation: 'countUsers',
+    with: [{ type: 'AllUsers' }],
+    sends: 'GET users/actions/count?type=AllUsers',
+    answer: { count: '11' },
+    gives: 11,
+  },
+  {
+    operation: 'transferAndDeleteUsers',
+    with: [{ transfer_and_delete: [{ id: ID, ...transfer }] }],
+    sends: 'POST users/actions/transfer_and_delete',
+    body: { transfer_and_delete: [{ id: ID, ...transfer }] },
+    answer: job('transfer_and_delete', 'jobId'),
+    gives: { jobId: '77' },
+  },
+  {
+    operation: 'transferAndDeleteUser',
+    with: [ID, { transfer_and_delete: [transfer] }],
+    sends: `POST users/${ID}/actions/transfer_and_delete`,
+    body: { transfer_and_delete: [transfer] },
+    answer: job('transfer_and_delete', 'job_id'),
+    gives: { jobId: '77' },
+  },
+  {
+    operation: 'getTransferAndDeleteStatus',
+    with: ['77'],
+    sends: 'GET users/actions/transfer_and_delete?job_id=77',
+    answer: { transfer_and_delete: [{ status: 'completed' }] },
+    gives: { status: 'completed' },
+  },
+  {
+    operation: 'transferUser',
+    with: [ID, { transfer: [transfer] }],
+    sends: `POST users/${ID}/actions/transfer`,
+    body: { transfer: [transfer] },
+    answer: job('transfer', 'job_id'),
+    gives: { jobId: '77' },
+  },
+  {
+    operation: 'getTransferUserStatus',
+    with: ['77'],
+    sends: 'GET users/actions/transfer?job_id=77',
+    answer: { transfer: [{ status: 'in_progress' }] },
+    gives: { status: 'in_progress' },
+  },
+  {
+    operation: 'validateUserTransfer',
+    with: [ID],
+    sends: `GET users/${ID}/actions/validate_before_transfer`,
+    answer: { validate_before_transfer: [{ id: ID, subordinates: true }] },
+    gives: { id: ID, subordinates: true },
+  },
+  {
+    operation: 'listUserTerritories',
+    with: [ID],
+    sends: `GET users/${ID}/territories`,
+    answer: page('territories'),
+    gives: onePage,
+  },
+  {
+    operation: 'getUserTerritory',
+    with: [ID, OTHER],
+    sends: `GET users/${ID}/territories/${OTHER}`,
+    answer: { territories: [{ id: OTHER, Name: 'North' }] },
+    gives: { id: OTHER, Name: 'North' },
+  },
+  {
+    operation: 'addUserTerritories',
+    with: [ID, [{ id: OTHER }]],
+    sends: `PUT users/${ID}/territories`,
+    body: { territories: [{ id: OTHER }] },
+    answer: { territories: [done(OTHER)] },
+    gives: [{ ok: true, id: OTHER }],
+  },
+  {
+    operation: 'removeUserTerritories',
+    with: [ID, [OTHER]],
+    sends: `DELETE users/${ID}/territories?ids=${OTHER}`,
+    answer: { territories: [done(OTHER)] },
+    gives: [{ ok: true, id: OTHER }],
+  },
+  {
+    operation: 'removeUserTerritory',
+    with: [ID, OTHER],
+    sends: `DELETE users/${ID}/territories/${OTHER}`,
+    answer: { territories: [done(OTHER)] },
+    gives: { ok: true },
+  },
+  {
+    operation: 'listProfiles',
+    with: [{ type: 'normal_profile' }],
+    sends: 'GET settings/profiles?type=normal_profile',
+    answer: { profiles: [{ id: ID }], info: { license_limit: 25 } },
+    gives: { items: [{ id: ID }], info: { more_records: false } },
+  },
+  {
+    operation: 'getProfile',
+    with: [ID],
+    sends: `GET settings/profiles/${ID}`,
+    answer: { profiles: [{ id: ID }] },
+    gives: { id: ID },
+  },
+  {
+    operation: 'cloneProfile',
+    with: [ID, { name: 'Support' }],
+    sends: `POST settings/profiles/${ID}/actions/clone`,
+    body: { profiles: [{ name: 'Support' }] },
+    answer: { profiles: [done(OTHER)] },
+    gives: { ok: true, id: OTHER },
+  },
+  {
+    operation: 'updateProfile',
+    with: [ID, { permissions_details: [{ id: OTHER, enabled: false }] }],
+    sends: `PUT settings/profiles/${ID}`,
+    body: { profiles: [{ permissions_details: [{ id: OTHER, enabled: false }] }] },
+    answer: { profiles: [done(ID)] },
+    gives: { ok: true },
+  },
+  {
+    operation: 'deleteProfile',
+    with: [ID, OTHER],
+    sends: `DELETE settings/profiles/${ID}?transfer_to=${OTHER}`,
+    answer: done(),
+    gives: { ok: true },
+  },
+  {
+    operation: 'listRoles',
+    with: [],
+    sends: 'GET settings/roles',
+    answer: { roles: [{ id: ID }] },
+    gives: [{ id: ID }],
+  },
+  {
+    operation: 'getRole',
+    with: [ID],
+    sends: `GET settings/roles/${ID}`,
+    answer: { roles: [{ id: ID }] },
+    gives: { id: ID },
+  },
+  {
+    operation: 'createRole',
+    with: [{ name: 'Sales', reporting_to: { id: OTHER } }],
+    sends: 'POST settings/roles',
+    body: { roles: [{ name: 'Sales', reporting_to: { id: OTHER } }] },
+    answer: { roles: [done(ID)] },
+    gives: { ok: true, id: ID },
+  },
+  {
+    operation: 'updateRoles',
+    with: [[{ id: ID, name: 'North' }]],
+    sends: 'PUT settings/roles',
+    body: { roles: [{ id: ID, name: 'North' }] },
+    answer: { roles: [done(ID)] },
+    gives: [{ ok: true, id: ID }],
+  },
+  {
+    operation: 'updateRole',
+    with: [ID, { name: 'North' }],
+    sends: `PUT settings/roles/${ID}`,
+    body: { roles: [{ name: 'North' }] },
+    answer: done(),
+    gives: { ok: true },
+  },
+  {
+    operation: 'deleteRole',
+    with: [ID, OTHER],
+    sends: `DELETE settings/roles/${ID}?transfer_to_id=${OTHER}`,
+    answer: done(),
+    gives: { ok: true },
+  },
+]
+
+interface Seen {
+  line: string
+  body: unknown
+}
+function clientThat(answer: (seen: Seen) => Response): {
+  zoho: ReturnType<typeof createClient>
+  seen: Seen[]
+} {
+  const seen: Seen[] = []
+  const fetch = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url)
+    const text = await request.text()
+    const entry = {
+      line: `${request.method} ${url.pathname.replace('/crm/v7/', '')}${decodeURIComponent(url.search)}`,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    }
+    seen.push(entry)
+    return answer(entry)
+  }
+  const zoho = createClient({
+    token: () => ({ value: 'token', apiDomain: 'https://www.zohoapis.com' }),
+    fetch,
+  })
+  return { zoho, seen }
+}
+const run = (row: Row, zoho: unknown): Promise<unknown> =>
+  operations[row.operation]?.(zoho, ...row.with) ?? Promise.reject(new Error('no such operation'))
+
+describe('what is sent, and what becomes of the answer', () => {
+  it.each(rows)('$operation', async (row) => {
+    const { zoho, seen } = clientThat(() =>
+      Response.json(row.answer, { status: row.sends.startsWith('POST') ? 201 : 200 }),
+    )
+    const given = await run(row, zoho)
+    expect(seen).toEqual([{ line: row.sends, body: row.body }])
+    expect({ given }).toMatchObject({ given: row.gives })
+  })
+
+  it('of every operation', () => {
+    const names = Object.entries(operations)
+      .filter(([, member]) => typeof member === 'function')
+      .map(([name]) => name)
+    expect(rows.map((row) => row.operation).toSorted()).toEqual(names.toSorted())
+  })
+})
+
+describe('what Zoho is known to do oddly', () => {
+  it('answers three ids with five rows: each result is that of its id', async () => {
+    const refused = { code: 'INVALID_DATA', status: 'error', message: 'no', details: {} }
+    const { zoho } = clientThat(() =>
+      Response.json({
+        territories: [done('1'), refused, done('3'), refused, { ...refused, details: { id: '2' } }],
+      }),
+    )
+    const results = await users.removeUserTerritories(zoho, ID, ['1', '2', '3'])
+    expect(results.map((result) => result.ok)).toEqual([true, false, true])
+  })
+
+  it('puts rows that were written and rows that were not under HTTP 400', async () => {
+    const taken = {
+      code: 'DUPLICATE_DATA',
+      status: 'error',
+      message: 'taken',
+      details: { api_name: 'name', json_path: '$.roles[1].name' },
+    }
+    const { zoho } = clientThat(() => Response.json({ roles: [done(ID), taken] }, { status: 400 }))
+    const results = await users.updateRoles(zoho, [
+      { id: ID, name: 'a' },
+      { id: OTHER, name: 'b' },
+    ])
+    expect(results).toMatchObject([
+      { ok: true, id: ID },
+      { ok: false, error: { code: 'DUPLICATE_DATA' } },
+    ])
+  })
+
+  it('takes one user in a call: several are several calls', async () => {
+    const { zoho, seen } = clientThat(({ body }) =>
+      Response.json({ users: [done((body as { users: { id: string }[] }).users[0]?.id)] }),
+    )
+    const results = await users.updateUsers(zoho, [
+      { id: '1', city: 'Pune' },
+      { id: '2', city: 'Pune' },
+    ])
+    expect([seen.length, results.map((result) => result.ok && result.id)]).toEqual([2, ['1', '2']])
+  })
+
+  it('misspells EMAIL_UPDATE_NOT_ALOWED: its code comes as it is', async () => {
+    const refused = { code: 'EMAIL_UPDATE_NOT_ALOWED', status: 'error', message: 'no', details: {} }
+    const { zoho } = clientThat(() => Response.json({ users: [refused] }, { status: 400 }))
+    await expect(users.updateUser(zoho, ID, { email: 'b@example.com' })).rejects.toMatchObject({
+      code: 'EMAIL_UPDATE_NOT_ALOWED',
+    })
+  })
+
+  it('answers 204 for an unknown id, or 400 that names the place of the id: both are undefined', async () => {
+    const unknown = {
+      code: 'INVALID_DATA',
+      status: 'error',
+      message: 'the id given seems to be invalid',
+      details: { resource_path_index: 0 },
+    }
+    for (const answer of [
+      () => new Response(null, { status: 204 }),
+      () => Response.json(unknown, { status: 400 }),
+    ])
+      expect(await users.getUser(clientThat(answer).zoho, ID)).toBeUndefined()
+  })
+})

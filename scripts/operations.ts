@@ -1,0 +1,110 @@
+// Writes docs/operations.md and the table of each API package's README from the declarations, their comments and the
+// census; with --check, only compares.
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import process from 'node:process'
+
+interface Row {
+  readonly package: string
+  readonly name: string
+  readonly method: string
+  readonly address: string
+  readonly scopes: readonly string[]
+  readonly system: string
+  readonly sentence: string
+  readonly isExperimental: boolean
+}
+
+const check = process.argv.includes('--check')
+const root = new URL('../', import.meta.url)
+const read = (file: string): string => readFileSync(new URL(file, root), 'utf8')
+const packages = globSync('packages/*/src/index.ts', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/').split('/')[1] ?? '')
+  .filter((name) => !['auth', 'client', 'dc', 'emulator'].includes(name))
+  .toSorted()
+
+/** The comment in front of each exported function or constant of a package, by its name. */
+function comments(name: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const file of globSync(`packages/${name}/src/**/*.ts`, { cwd: root })) {
+    const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export (?:const|async function|function) (\w+)/g
+    for (const [, comment = '', exported = ''] of read(file).matchAll(pattern))
+      found.set(exported, comment.replaceAll(/^\s*\* ?/gm, '').trim())
+  }
+  return found
+}
+
+async function rowsOf(name: string): Promise<readonly Row[]> {
+  const told = comments(name)
+  const members = (await import(new URL(`packages/${name}/src/index.ts`, root).href)) as Record<
+    string,
+    unknown
+  >
+  return Object.entries(members).flatMap(([exported, member]) => {
+    const { endpoint } = (member ?? {}) as { endpoint?: Pick<Row, 'method' | 'address' | 'scopes'> }
+    if (typeof member !== 'function' || endpoint === undefined) return []
+    const comment = told.get(exported) ?? ''
+    const [, system = ''] = /@zoho ([^@\n]+)/.exec(comment) ?? []
+    const [sentence = ''] = /^[\s\S]*?[.;](?=\s|$)/.exec(comment) ?? [comment]
+    return [
+      {
+        package: name,
+        name: exported,
+        method: endpoint.method,
+        address: endpoint.address,
+        scopes: endpoint.scopes,
+        system: system.trim(),
+        sentence: sentence.replaceAll(/\s+/g, ' ').replace(/[.;]$/, ''),
+        isExperimental: comment.includes('@experimental'),
+      },
+    ]
+  })
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+const call = ({ method, address }: Row): string => `\`${method} ${address}\``
+const scopes = (row: Row): string =>
+  row.scopes.length === 0 ? 'not documented' : row.scopes.map((scope) => `\`${scope}\``).join(' and ')
+
+/** A line an operation, as the README of its package has it. */
+function table(rows: readonly Row[]): string {
+  const lines = rows.map((row) => {
+    const note = row.isExperimental ? ' (experimental)' : ''
+    return `| \`${row.name}\`${note} | ${cell(row.sentence)} | ${call(row)} | ${scopes(row)} |`
+  })
+  return ['| function | what it does | call | scope |', '|---|---|---|---|', ...lines].join('\n')
+}
+
+const marker = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/
+const files: [file: string, text: string][] = []
+const sections: string[] = []
+for (const name of packages) {
+  const rows = await rowsOf(name)
+  const readme = `packages/${name}/README.md`
+  if (marker.test(read(readme)))
+    files.push([
+      readme,
+      read(readme).replace(marker, (_all, open: string, close: string) => `${open}${table(rows)}\n${close}`),
+    ])
+  const systems = [...new Set(rows.map((row) => row.system))]
+  const parts = systems.map(
+    (system) => `### ${system || 'Others'}\n\n${table(rows.filter((row) => row.system === system))}`,
+  )
+  if (rows.length > 0) sections.push(`## @x/${name}: ${rows.length}\n\n${parts.join('\n\n')}`)
+}
+const intro = `# Operations
+
+Every operation that the packages have, by package and by the system of Zoho's documentation. Made from the code: \`npm run pnpm -- operations\`. An experimental one stands only in some of Zoho's descriptions; Zoho may not serve it. What is not here can be called with [\`request\`](../packages/client/README.md).`
+files.push(['docs/operations.md', `${[intro, ...sections].join('\n\n')}\n`])
+
+const stale = files.filter(([file, text]) => {
+  try {
+    return read(file) !== text
+  } catch {
+    // Lost: nothing. A file that is not there is written.
+    return true
+  }
+})
+if (check) {
+  for (const [file] of stale) console.error(`${file}: differs from the code; run "npm run pnpm operations"`)
+  if (stale.length > 0) process.exitCode = 1
+} else for (const [file, text] of stale) writeFileSync(new URL(file, root), text)
