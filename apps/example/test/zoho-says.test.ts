@@ -11,7 +11,7 @@ let app: RunningServer
 let browser: Browser
 beforeAll(async () => {
   // A Zoho with few credits, which refuses to delete a group that something uses.
-  const options = { limits: { credits: 60 }, readings: { deletionInUse: 'refused' } } as const
+  const options = { limits: { credits: 60 }, readings: { userGroups: { deletionInUse: 'refused' } } } as const
   app = await startServer(readSettings({ PORT: '0' }), (redirectUri) => startLocalZoho(redirectUri, options))
   browser = openBrowser()
   await connectAs(browser, app.origin, 'eu')

@@ -6,7 +6,10 @@ import { doorsOf, type Door } from './kernel/door.ts'
 import { createHandler, type Handler } from './kernel/handler.ts'
 import type { Journal } from './kernel/journal.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
+import type { Limits } from './kernel/limits.ts'
 import type { EmulatorOptions } from './kernel/options.ts'
+import type { Readings } from './kernel/readings.ts'
+import type { SettingsInput } from './kernel/settings.ts'
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './kernel/snapshot.ts'
 import { createMemoryFetch, type MemoryFetch } from './memory-fetch.ts'
 
@@ -32,6 +35,16 @@ export interface Emulator {
   registerClient(input: ClientInput): RegisteredClient
   /** A registered client by its id. */
   findClient(clientId: string): RegisteredClient | undefined
+  /** Limits in use; {@link Emulator.configure} changes them. */
+  readonly limits: Limits
+  /** Readings in use; {@link Emulator.configure} changes them. */
+  readonly readings: Readings
+  /**
+   * Chooses other limits and readings from now on; what is left out stays. All of it or nothing.
+   *
+   * @throws TypeError for a name or a value that does not exist
+   */
+  configure(changes: SettingsInput): void
   /** Ends every live access token, as if its hour were over. */
   expireAccessTokens(): void
   /** Pushes every live access token out, as if newer ones had come. */
@@ -72,7 +85,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const doors = doorsOf(dataCenters)
 
   return Object.freeze({
-    fetch: createMemoryFetch({ doors, handle, headerBytes: limits.headerBytes }),
+    fetch: createMemoryFetch({ doors, handle, limits }),
     dataCenters,
     clock,
     faults,
@@ -81,6 +94,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     selfClient,
     deviceClient,
     registerClient: (input: ClientInput) => clients.register(input),
+    limits,
+    readings: kernel.readings,
+    configure: kernel.configure,
     findClient: (clientId: string) => clients.get(clientId),
     expireAccessTokens: () => {
       for (const token of vault.tokens.values()) vault.expire(token)

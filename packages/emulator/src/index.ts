@@ -1,10 +1,11 @@
 export { createEmulator, type Emulator } from './emulator.ts'
+export type { SettingsInput } from './kernel/settings.ts'
 export type { EmulatorOptions, EmulatorSeed } from './kernel/options.ts'
 export type { OrganizationSeeds } from './kernel/directory.ts'
 export type { EmulatorClock } from './kernel/clock.ts'
 export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
-export { documentedLimits, type Limits } from './kernel/limits.ts'
-export { documentedReadings, type AccountsReadings, type Readings } from './kernel/readings.ts'
+export { documentedLimits, type Limits, type LimitsInput } from './kernel/limits.ts'
+export { documentedReadings, type Readings, type ReadingsInput } from './kernel/readings.ts'
 export type { Role } from './kernel/door.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
 export type { Snapshot } from './kernel/snapshot.ts'
@@ -27,7 +28,6 @@ export {
   largeOrganization,
   type LargeOrganizationOptions,
   type OrganizationSeed,
-  type Readings as CrmReadings,
 } from './crm/index.ts'
 export type {
   AssociationSeed,

@@ -2,6 +2,7 @@ import { quote } from '@x/dc/error'
 import type { Outcome } from './faults/strike.ts'
 import type { Door } from './kernel/door.ts'
 import type { Handler } from './kernel/handler.ts'
+import type { Limits } from './kernel/limits.ts'
 import { errorPage } from './pages/error-page.ts'
 
 /** What {@link Emulator.fetch} takes, as the global one. */
@@ -13,9 +14,9 @@ const MOST_REDIRECTS = 20
 export function createMemoryFetch(options: {
   readonly doors: ReadonlyMap<string, Door>
   readonly handle: Handler
-  readonly headerBytes: number
+  readonly limits: Pick<Limits, 'headerBytes'>
 }): MemoryFetch {
-  const { doors, handle, headerBytes } = options
+  const { doors, handle, limits } = options
 
   const once = async (request: Request): Promise<Response> => {
     const { origin } = new URL(request.url)
@@ -26,7 +27,7 @@ export function createMemoryFetch(options: {
           `${[...doors.keys()].slice(0, 3).join(', ')} and the other origins of its data centers.`,
       )
     }
-    if (headerLength(request.headers) > headerBytes) {
+    if (headerLength(request.headers) > limits.headerBytes) {
       return errorPage(431, 'Request Header Fields Too Large', 'The headers are too long.')
     }
     const outcome = await handle(request, door)

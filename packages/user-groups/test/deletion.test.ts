@@ -3,7 +3,8 @@ import { createEmulator } from '@x/emulator'
 import { deleteUserGroup, getUserGroup, waitForDeletion } from '@x/user-groups'
 import { answering, at, failure, GROUP } from './zoho.ts'
 
-const slow = () => createEmulator({ start: 0, readings: { deletion: 'job', deletionInUse: 'allowed' } })
+const slow = () =>
+  createEmulator({ start: 0, readings: { userGroups: { deletion: 'job', deletionInUse: 'allowed' } } })
 
 /** Lets an emulator's time pass until something is over. */
 async function passing<T>(emulator: ReturnType<typeof slow>, work: Promise<T>): Promise<T> {

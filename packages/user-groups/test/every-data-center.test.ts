@@ -23,7 +23,7 @@ import { at, collect, GROUP } from './zoho.ts'
 
 describe.each(createEmulator().dataCenters.map(({ id }) => id))('all fifteen at %s', (dc) => {
   test.each(['v7', 'v8'] as const)('%s', async (version) => {
-    const emulator = createEmulator({ readings: { deletion: 'job', deletionJobMs: 1000 } })
+    const emulator = createEmulator({ readings: { userGroups: { deletion: 'job', deletionJobMs: 1000 } } })
     const zoho = at(emulator, { dc, version })
     const { items: groups } = await listUserGroups(zoho, { include: 'sources_count' })
     expect(groups.map((group) => group.id)).toContain(GROUP)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ReadingsInput } from '@x/emulator'
 import { createEmulator } from '@x/emulator'
 import {
   createUserGroup,
@@ -31,12 +32,12 @@ describe('a wrong id', () => {
     expect(String(error)).toContain('4440000000000000001')
     expect(String(error)).toContain('listUserGroups')
   })
-  test.each([{ unknownGroup: 'no-content' as const }, { unknownGroup: 'INVALID_DATA' as const }])(
-    'is undefined for get: %j',
-    async (readings) => {
-      expect(await getUserGroup(at(withReadings(readings)), '4440000000000000001')).toBeUndefined()
-    },
-  )
+  test.each<ReadingsInput>([
+    { userGroups: { unknownId: 'no-content' } },
+    { userGroups: { unknownId: 'INVALID_DATA' } },
+  ])('is undefined for get: %j', async (readings) => {
+    expect(await getUserGroup(at(withReadings(readings)), '4440000000000000001')).toBeUndefined()
+  })
   test.each([
     '../users',
     '..',

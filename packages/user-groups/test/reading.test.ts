@@ -15,7 +15,7 @@ import {
 import { answering, at, collect, failure, GROUP, withReadings } from './zoho.ts'
 
 test.each(['details', 'detail'] as const)('associations read the key %s', async (associationDetailKey) => {
-  const zoho = at(withReadings({ associationDetailKey }))
+  const zoho = at(withReadings({ userGroups: { associationDetailKey } }))
   const groups = await listUserGroups(zoho)
   const lists = await Promise.all(groups.items.map((group) => listAssociations(zoho, group.id)))
   const items = lists.flatMap((list) => list.items)
@@ -26,7 +26,7 @@ test.each(['details', 'detail'] as const)('associations read the key %s', async 
 test.each(['number', 'object'] as const)(
   'the count of users inside a group as %s',
   async (usersCountInRows) => {
-    const zoho = at(withReadings({ usersCountInRows }))
+    const zoho = at(withReadings({ userGroups: { usersCountInRows } }))
     const group = await getUserGroup(zoho, GROUP, { include: 'sources_count' })
     expect(typeof group?.sources_count?.users).toBe(usersCountInRows)
   },

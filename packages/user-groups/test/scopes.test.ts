@@ -33,7 +33,7 @@ const operations = Object.entries(userGroups).filter(
     typeof entry[1] === 'function' && 'scopes' in entry[1],
 )
 const fresh = (granted: readonly string[]): Client =>
-  at(createEmulator({ readings: { deletionInUse: 'allowed' } }), { granted })
+  at(createEmulator({ readings: { userGroups: { deletionInUse: 'allowed' } } }), { granted })
 
 test('fifteen operations say which scopes they need', () => {
   expect(operations.map(([name]) => name).toSorted()).toEqual(Object.keys(calls).toSorted())

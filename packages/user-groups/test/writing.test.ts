@@ -14,7 +14,7 @@ import { answering, at, failure, GROUP, withReadings } from './zoho.ts'
 describe('sources of an update: the caller says what happens', () => {
   describe.each(['patch', 'replace'] as const)('when Zoho reads the list as a %s', (updateSources) => {
     const start = async (): Promise<{ zoho: Client; keys: () => Promise<string[]>; user: string }> => {
-      const zoho = at(withReadings({ updateSources }))
+      const zoho = at(withReadings({ userGroups: { updateSources } }))
       const keys = async (): Promise<string[]> =>
         (await listSources(zoho, GROUP)).items.map(({ type, source }) => `${type}:${source.id}`).toSorted()
       const user = (await listSources(zoho, GROUP, { type: 'users' })).items[0]?.source.id ?? ''

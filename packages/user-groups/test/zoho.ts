@@ -1,5 +1,5 @@
 import { createClient, type Client, type ClientOptions } from '@x/client'
-import { createEmulator, issueGrant, type Emulator, type Readings } from '@x/emulator'
+import { createEmulator, issueGrant, type Emulator, type ReadingsInput } from '@x/emulator'
 import { scopes } from '@x/user-groups'
 
 /** A group of the emulator's organisation: two users, two roles, two territories. */
@@ -26,7 +26,7 @@ export function answering(answer: unknown, status = 200, clock?: ClientOptions['
   })
 }
 
-export const withReadings = (readings: Partial<Readings>): Emulator => createEmulator({ readings })
+export const withReadings = (readings: ReadingsInput): Emulator => createEmulator({ readings })
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = []

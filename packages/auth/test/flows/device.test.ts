@@ -50,7 +50,9 @@ describe('startDeviceLogin', () => {
   ] as const)(
     'shows where to go, and until when, whether Zoho says it in seconds or milliseconds (%s)',
     async (unit, life) => {
-      const { device } = await openDevice(undefined, { emulator: { readings: { deviceTimes: unit } } })
+      const { device } = await openDevice(undefined, {
+        emulator: { readings: { tokens: { deviceTimes: unit } } },
+      })
       expect(device).toMatchObject({
         userCode: expect.stringMatching(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/) as string,
         verificationUri: 'https://accounts.zoho.com/oauth/v3/device',
@@ -196,7 +198,7 @@ describe('finishDeviceLogin', () => {
     async (status) => {
       const ground = await openDevice(
         (count, { emulator, device }) => (count === 4 ? approve(emulator, device) : undefined),
-        { emulator: { readings: { deviceFeedbackStatus: status } } },
+        { emulator: { readings: { tokens: { deviceFeedbackStatus: status } } } },
       )
       expect(await finish(ground)).toMatchObject({ grantId: 'tv', dc: 'us', scopes: SCOPES })
       expect(ground.pauses).toEqual([30_000, 30_000, 30_000, 30_000])

@@ -40,7 +40,7 @@ describe('disconnect', () => {
   it.each(['both', 'old', 'new'] as const)(
     'works with the addresses that Zoho documents: %s',
     async (revokeEndpoint) => {
-      const ground = openZoho({ emulator: { readings: { revokeEndpoint } } })
+      const ground = openZoho({ emulator: { readings: { tokens: { revokeEndpoint } } } })
       await logIn(ground, 'a')
       expect(await disconnect(ground.auth, 'a')).toEqual({ found: true, revoked: true })
       expect(ground.emulator.journal.entries().flatMap(({ secretsInQuery }) => secretsInQuery)).toEqual([])

@@ -64,7 +64,7 @@ describe('a grant id that is taken', () => {
 
   it('case 45: a sandbox grant hands out the sandbox host, whether or not Zoho names it', async () => {
     for (const apiDomain of ['environment', 'production'] as const) {
-      const ground = openZoho({ emulator: { readings: { apiDomain } } })
+      const ground = openZoho({ emulator: { readings: { tokens: { apiDomain } } } })
       const decision = { environment: 'sandbox', account: 'eu' } as const
       const grant = await logIn(ground, 'a', { environment: 'sandbox', decision })
       expect(grant).toMatchObject({ environment: 'sandbox', apiDomain: 'https://sandbox.zohoapis.eu' })

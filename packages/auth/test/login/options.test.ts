@@ -189,7 +189,7 @@ describe('case 33: scopes', () => {
   })
 
   it('an answer without scopes was granted what was asked for', async () => {
-    const ground = openZoho({ emulator: { readings: { scopeInAnswer: 'absent' } } })
+    const ground = openZoho({ emulator: { readings: { tokens: { scopeInAnswer: 'absent' } } } })
     expect((await logIn(ground, 'a')).scopes).toEqual(SCOPES)
   })
 

@@ -15,7 +15,7 @@ export function accountChoices(
   address: string,
 ): readonly AccountChoice[] {
   const here = door.dataCenter.id
-  const apart = kernel.readings.china === 'apart'
+  const apart = kernel.readings.tokens.china === 'apart'
   const rows = door.book
     .filter((row) => client.dataCenters.includes(row.id))
     .filter((row) => !apart || (row.id === 'cn') === (here === 'cn'))

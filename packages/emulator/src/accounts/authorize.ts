@@ -65,7 +65,7 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
 /** One page of Zoho's puts client credentials here, another at the token endpoint. */
 function grantsHere(visit: Visit): boolean {
   return (
-    visit.kernel.readings.clientCredentialsEndpoint !== 'token' &&
+    visit.kernel.readings.tokens.clientCredentialsEndpoint !== 'token' &&
     parameter(visit, 'grant_type') === 'client_credentials'
   )
 }

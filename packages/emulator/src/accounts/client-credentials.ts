@@ -30,6 +30,6 @@ export function grantOrganizationToken(visit: Visit, client: RegisteredClient): 
     scopes,
   }
   const grant = vault.organizationGrant(subject)
-  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.throttleStatus)
+  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
   return accountsJson(tokenBody(visit, vault.mint(subject, grant)))
 }

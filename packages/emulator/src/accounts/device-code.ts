@@ -44,7 +44,7 @@ export function answerDeviceCode(visit: Visit): Response {
     (each) => each.expiresAt + limits.deviceCodeLife <= clock.now(),
   )
   const page = `${door.dataCenter.accounts}/oauth/v3/device`
-  const unit = readings.deviceTimes === 'seconds' ? 1000 : 1
+  const unit = readings.tokens.deviceTimes === 'seconds' ? 1000 : 1
   return accountsJson({
     user_code: device.userCode,
     device_code: device.code,

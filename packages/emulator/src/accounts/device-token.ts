@@ -8,7 +8,7 @@ import { userKey } from './vault.ts'
 export function answerDeviceToken(visit: Visit): Response {
   const { kernel, door, note } = visit
   const { vault, clock, limits, readings } = kernel
-  const status = readings.deviceFeedbackStatus
+  const status = readings.tokens.deviceFeedbackStatus
   const grantType = parameter(visit, 'grant_type')
   if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
   note.grantType = grantType.slice(0, 60)

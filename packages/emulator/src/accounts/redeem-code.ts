@@ -11,7 +11,7 @@ export async function redeemCode(visit: Visit, client: RegisteredClient): Promis
   const value = parameter(visit, 'code')
   const code = value === undefined ? undefined : vault.codes.get(value)
   if (code === undefined) return oauthError(visit, 'invalid_code')
-  if (code.dc !== door.dataCenter.id) return oauthError(visit, kernel.readings.wrongDataCenter)
+  if (code.dc !== door.dataCenter.id) return oauthError(visit, kernel.readings.tokens.wrongDataCenter)
   if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
     return oauthError(visit, 'invalid_code')
   }

@@ -12,10 +12,10 @@ export function tokenBody(
   return {
     access_token: token.value,
     ...(grant === undefined ? {} : { refresh_token: grant.id }),
-    ...(readings.scopeInAnswer === 'present' ? { scope: token.scopes.join(' ') } : {}),
+    ...(readings.tokens.scopeInAnswer === 'present' ? { scope: token.scopes.join(' ') } : {}),
     api_domain: apiDomain(visit, token),
     token_type: 'Bearer',
-    ...(readings.expiresIn === 'seconds'
+    ...(readings.tokens.expiresIn === 'seconds'
       ? { expires_in: seconds }
       : { expires_in_sec: seconds, expires_in: limits.accessTokenLife }),
   }
@@ -24,6 +24,6 @@ export function tokenBody(
 /** The API address of a token, as whoever knocks at this door knows it. */
 export function apiDomain({ door, kernel }: Visit, token: Pick<AccessToken, 'environment'>): string {
   const { api } = door.dataCenter
-  if (kernel.readings.apiDomain === 'production') return api.production
+  if (kernel.readings.tokens.apiDomain === 'production') return api.production
   return api[token.environment] ?? api.production
 }

@@ -24,7 +24,7 @@ export async function answerToken(visit: Visit, endpoint: 'token' | 'auth' = 'to
     case 'refresh_token':
       return refresh(visit, client)
     case 'client_credentials':
-      return endpoint === 'token' && kernel.readings.clientCredentialsEndpoint === 'auth'
+      return endpoint === 'token' && kernel.readings.tokens.clientCredentialsEndpoint === 'auth'
         ? oauthError(visit, 'invalid_client')
         : grantOrganizationToken(visit, client)
     default:
@@ -39,8 +39,8 @@ function refresh(visit: Visit, client: RegisteredClient): Response {
   const value = parameter(visit, 'refresh_token')
   const grant = value === undefined ? undefined : vault.grants.get(value)
   if (grant === undefined) return oauthError(visit, 'invalid_code')
-  if (grant.dc !== door.dataCenter.id) return oauthError(visit, readings.wrongDataCenter)
+  if (grant.dc !== door.dataCenter.id) return oauthError(visit, readings.tokens.wrongDataCenter)
   if (grant.clientId !== client.clientId) return oauthError(visit, 'invalid_code')
-  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.throttleStatus)
+  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
   return accountsJson(tokenBody(visit, vault.mint(grant, grant)))
 }

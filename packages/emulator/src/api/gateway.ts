@@ -106,13 +106,13 @@ function acceptToken(visit: Visit): AccessToken | Response {
     )
   }
   const known = scheme.toLowerCase()
-  if (known !== 'zoho-oauthtoken' && !(known === 'bearer' && kernel.readings.bearer === 'accepted')) {
+  if (known !== 'zoho-oauthtoken' && !(known === 'bearer' && kernel.readings.gateway.bearer === 'accepted')) {
     return apiError(visit, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   }
   const token = kernel.vault.tokens.get(value)
   if (token === undefined) {
     return kernel.vault.evicted.has(value)
-      ? apiError(visit, 401, kernel.readings.evictedToken, 'invalid oauth token')
+      ? apiError(visit, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
       : deadToken(visit)
   }
   const { dataCenter, environment } = door
@@ -121,7 +121,7 @@ function acceptToken(visit: Visit): AccessToken | Response {
 }
 
 function deadToken(visit: Visit): Response {
-  return apiError(visit, 401, visit.kernel.readings.deadToken, 'invalid oauth token')
+  return apiError(visit, 401, visit.kernel.readings.gateway.deadToken, 'invalid oauth token')
 }
 
 function unknownAddress(visit: Visit): Response {
@@ -134,7 +134,7 @@ function unknownAddress(visit: Visit): Response {
 }
 
 function tooMany(visit: Visit): Response {
-  return tooManyCalls(visit, visit.kernel.readings.retryAfter === 'present' ? 60 : undefined)
+  return tooManyCalls(visit, visit.kernel.readings.gateway.retryAfter === 'present' ? 60 : undefined)
 }
 
 function noteCode({ note }: Visit, { body }: CrmAnswer): void {

@@ -3,6 +3,7 @@ import type { Emulator } from '../emulator.ts'
 import type { Fault, FaultInput } from '../faults/fault.ts'
 import { CLIENT_OPTIONS as CLIENT } from '../kernel/clients.ts'
 import { refuseUnknown } from '../kernel/complete.ts'
+import type { SettingsInput } from '../kernel/settings.ts'
 import type { Snapshot } from '../kernel/snapshot.ts'
 import { approveDevice } from '../scripting/approve-device.ts'
 import { authorize } from '../scripting/authorize.ts'
@@ -34,6 +35,18 @@ export function controls(emulator: Emulator, book: readonly DataCenter[]): reado
         if (set !== undefined) clock.set(set)
         return { now: clock.now() }
       },
+    },
+    { method: 'GET', path: '/limits', run: () => emulator.limits },
+    {
+      method: 'POST',
+      path: '/limits',
+      run: (limits = {}) => change(emulator, { limits: limits as object }).limits,
+    },
+    { method: 'GET', path: '/readings', run: () => emulator.readings },
+    {
+      method: 'POST',
+      path: '/readings',
+      run: (readings = {}) => change(emulator, { readings: readings as object }).readings,
     },
     { method: 'GET', path: '/faults', run: () => faults.list().map(withCount) },
     { method: 'POST', path: '/faults', run: (input) => withCount(faults.add(readFault(input))) },
@@ -101,6 +114,11 @@ export function controls(emulator: Emulator, book: readonly DataCenter[]): reado
     { method: 'POST', path: '/access-tokens/expire', run: () => emulator.expireAccessTokens() },
     { method: 'POST', path: '/access-tokens/evict', run: () => emulator.evictAccessTokens() },
   ]
+}
+
+function change(emulator: Emulator, changes: SettingsInput): Emulator {
+  emulator.configure(changes)
+  return emulator
 }
 
 type GrantInput = Partial<Omit<GrantRequest, 'client'>> & { clientId?: string; minutes?: number }

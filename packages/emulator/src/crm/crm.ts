@@ -2,7 +2,7 @@ import type { Environment } from '@x/dc'
 import { settle } from './model/deletion.ts'
 import { openDirectory, type Directory } from './model/directory.ts'
 import type { Edition, State, UserStatus } from './model/state.ts'
-import { completeReadings, type Readings } from './readings.ts'
+import { documentedReadings, type Readings } from './readings.ts'
 import type { CrmAnswer, CrmRequest } from './request.ts'
 import { openSnapshot, takeSnapshot } from './model/snapshot.ts'
 import { route } from './router.ts'
@@ -34,7 +34,8 @@ export interface CrmOptions {
   readonly dataCenter: string
   readonly environment: Environment
   readonly clock: { now(): number }
-  readonly readings?: Partial<Readings>
+  /** Asked at each call. @default what Zoho documents */
+  readonly readings?: Readings | undefined
 }
 
 export interface CrmOrganization {
@@ -78,10 +79,10 @@ export interface CrmSummary {
 /**
  * Creates an organisation from a seed.
  *
- * @throws TypeError when the seed or a reading cannot be used.
+ * @throws TypeError when the seed cannot be used.
  */
 export function createCrm(options: CrmOptions): Crm {
-  const readings = completeReadings(options.readings)
+  const { readings = documentedReadings } = options
   let state = plant(options.seed ?? defaultOrganization(), options)
   let directory = openDirectory(state)
   const become = (next: State): void => {

@@ -1,6 +1,6 @@
 export { createCrm, type Crm, type CrmOptions, type CrmSummary, type CrmUser } from './crm.ts'
 export { malformedBody, type CrmAnswer } from './request.ts'
-export { documentedReadings, type Readings } from './readings.ts'
+export { crmReadings, type Readings } from './readings.ts'
 export type { OrganizationSeed } from './seed/organization-seed.ts'
 export { defaultOrganization } from './seed/default-organization.ts'
 export { largeOrganization, type LargeOrganizationOptions } from './seed/large-organization.ts'

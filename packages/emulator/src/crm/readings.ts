@@ -1,149 +1,83 @@
-import { quote } from '@x/dc/error'
+import type { ReadingsOfAreas } from '../readings/areas.ts'
+import { openReadings } from '../readings/open-readings.ts'
+import { oneOf, whole } from '../readings/reading.ts'
 
-/**
- * How to behave where Zoho's own sources disagree or say nothing. Every option has the documented reading as default;
- * choose another one to see whether a client survives it.
- */
-export interface Readings {
-  /**
-   * `sources_count.users` inside the rows of list and get: the number of the samples, or the object that the
-   * specification declares. @default 'number'
-   */
-  readonly usersCountInRows: 'number' | 'object'
-  /** Kinds of source that a group has none of, inside the rows of list and get. @default 'absent' */
-  readonly zeroCountsInRows: 'absent' | 'present'
-  /** The same in the answer of `/actions/sources_count`. @default 'present' */
-  readonly zeroCounts: 'absent' | 'present'
-  /** Key of the detail of an association. @default 'details' */
-  readonly associationDetailKey: 'details' | 'detail'
-  /** Key of the flag that a territory source carries in answers. Requests may use either. @default 'sub_territories' */
-  readonly territoryFlag: 'sub_territories' | 'subordinates'
-  /**
-   * What the `sources` of an update mean: a patch, in which `_delete: true` removes one, or the whole new list.
-   * @default 'patch'
-   */
-  readonly updateSources: 'patch' | 'replace'
-  /** Whether an update must bring `name` and `sources`. @default 'name-and-sources' */
-  readonly updateRequires: 'name-and-sources' | 'nothing'
-  /** Rows that one create or update-many may bring. @default 10 */
-  readonly rowsPerWrite: number
-  /** Groups as sources in requests. @default 'allowed' */
-  readonly groupsAsSource: 'allowed' | 'refused'
-  /** Status of a write whose rows partly failed. @default 207 */
-  readonly mixedRowsStatus: 200 | 201 | 207 | 400
-  /** Whether a deletion is done at once or by a job that runs for `deletionJobMs`. @default 'immediate' */
-  readonly deletion: 'immediate' | 'job'
-  /** How long a deletion job takes, in milliseconds of the emulator's clock. @default 60000 */
-  readonly deletionJobMs: number
-  /** The `status` beside `SCHEDULED`. @default 'scheduled' */
-  readonly scheduledStatus: 'scheduled' | 'success'
-  /** Deleting a group that a rule or another group uses. @default 'refused' */
-  readonly deletionInUse: 'refused' | 'allowed'
-  /** Status of `INVALID_REQUEST_METHOD`. @default 400 */
-  readonly methodErrorStatus: 400 | 405
-  /** Getting one group by an id that does not exist. @default 'INVALID_DATA' */
-  readonly unknownGroup: 'INVALID_DATA' | 'no-content'
-  /** The same for users. @default 'no-content' */
-  readonly unknownUser: 'INVALID_DATA' | 'no-content'
-  /** The same for roles. @default 'no-content' */
-  readonly unknownRole: 'INVALID_DATA' | 'no-content'
-  /** The same for territories. @default 'INVALID_DATA' */
-  readonly unknownTerritory: 'INVALID_DATA' | 'no-content'
-  /** `status` of a user who was deactivated. @default 'disabled' */
-  readonly inactiveStatus: 'disabled' | 'inactive'
+/** How every call of the API is answered. */
+const requests = {
+  /** Status of `INVALID_REQUEST_METHOD`. */
+  methodErrorStatus: oneOf(400, 405),
+  /** A path id that is not a number. */
+  nonNumericId: oneOf('INVALID_URL_PATTERN', 'INVALID_DATA'),
+  /** Shape of `details.permissions` in `NO_PERMISSION`. */
+  permissionsDetail: oneOf('string', 'array'),
+}
+
+const userGroups = {
+  /** Getting one group by an id that does not exist. */
+  unknownId: oneOf('INVALID_DATA', 'no-content'),
+  /** `sources_count.users` inside the rows of list and get: the number of the samples, or the object of the description. */
+  usersCountInRows: oneOf('number', 'object'),
+  /** Kinds of source that a group has none of, inside the rows of list and get. */
+  zeroCountsInRows: oneOf('absent', 'present'),
+  /** The same in the answer of `/actions/sources_count`. */
+  zeroCounts: oneOf('present', 'absent'),
+  /** Key of the detail of an association. */
+  associationDetailKey: oneOf('details', 'detail'),
+  /** Key of the flag that a territory source carries in answers. Requests may use either. */
+  territoryFlag: oneOf('sub_territories', 'subordinates'),
+  /** What the `sources` of an update mean: a patch, in which `_delete: true` removes one, or the whole new list. */
+  updateSources: oneOf('patch', 'replace'),
+  /** Whether an update must bring `name` and `sources`. */
+  updateRequires: oneOf('name-and-sources', 'nothing'),
+  /** Rows that one create or update-many may bring. */
+  rowsPerWrite: whole(10),
+  /** Groups as sources in requests. */
+  groupsAsSource: oneOf('allowed', 'refused'),
+  /** Status of a write whose rows partly failed. */
+  mixedRowsStatus: oneOf(207, 200, 201, 400),
+  /** Whether a deletion is done immediately or by a job that runs for `deletionJobMs`. */
+  deletion: oneOf('immediate', 'job'),
+  /** How long a deletion job takes, in milliseconds of the emulator's clock. */
+  deletionJobMs: whole(60_000),
+  /** The `status` beside `SCHEDULED`. */
+  scheduledStatus: oneOf('scheduled', 'success'),
+  /** Deleting a group that a rule or another group uses. */
+  deletionInUse: oneOf('refused', 'allowed'),
   /**
    * `json_path` of a bad source id: `$.user_groups[0].source[0].id` as in Zoho's sample, or the path that was really
-   * sent, `$.user_groups[0].sources[0].source.id`. @default 'as-sampled'
+   * sent, `$.user_groups[0].sources[0].source.id`.
    */
-  readonly sourceIdPath: 'as-sampled' | 'as-sent'
-  /** A path id that is not a number. @default 'INVALID_URL_PATTERN' */
-  readonly nonNumericId: 'INVALID_URL_PATTERN' | 'INVALID_DATA'
-  /** `resource_path_index` of a bad user in `/users/{user}/actions/associated_groups`. @default 2 */
-  readonly userPathIndex: 1 | 2
-  /** Scopes for the groups of a user. @default 'user_groups-and-users' */
-  readonly groupsOfUserScope: 'user_groups-and-users' | 'user_groups'
-  /** Shape of `details.permissions` in `NO_PERMISSION`. @default 'string' */
-  readonly permissionsDetail: 'string' | 'array'
-  /** Comparators in `filters`: those documented for the endpoint, or all that any page names. @default 'documented' */
-  readonly filterComparators: 'documented' | 'all'
+  sourceIdPath: oneOf('as-sampled', 'as-sent'),
+  /** `resource_path_index` of a bad user in `/users/{user}/actions/associated_groups`. */
+  userPathIndex: oneOf(2, 1),
+  /** Scopes for the groups of a user. */
+  groupsOfUserScope: oneOf('user_groups-and-users', 'user_groups'),
+  /** Comparators in `filters`: those documented for the endpoint, or all that any page names. */
+  filterComparators: oneOf('documented', 'all'),
 }
 
-/** The defaults. */
-export const documentedReadings: Readings = Object.freeze({
-  usersCountInRows: 'number',
-  zeroCountsInRows: 'absent',
-  zeroCounts: 'present',
-  associationDetailKey: 'details',
-  territoryFlag: 'sub_territories',
-  updateSources: 'patch',
-  updateRequires: 'name-and-sources',
-  rowsPerWrite: 10,
-  groupsAsSource: 'allowed',
-  mixedRowsStatus: 207,
-  deletion: 'immediate',
-  deletionJobMs: 60_000,
-  scheduledStatus: 'scheduled',
-  deletionInUse: 'refused',
-  methodErrorStatus: 400,
-  unknownGroup: 'INVALID_DATA',
-  unknownUser: 'no-content',
-  unknownRole: 'no-content',
-  unknownTerritory: 'INVALID_DATA',
-  inactiveStatus: 'disabled',
-  sourceIdPath: 'as-sampled',
-  nonNumericId: 'INVALID_URL_PATTERN',
-  userPathIndex: 2,
-  groupsOfUserScope: 'user_groups-and-users',
-  permissionsDetail: 'string',
-  filterComparators: 'documented',
-} satisfies Readings)
-
-const choices: {
-  readonly [K in Exclude<keyof Readings, 'rowsPerWrite' | 'deletionJobMs'>]: readonly Readings[K][]
-} = {
-  usersCountInRows: ['number', 'object'],
-  zeroCountsInRows: ['absent', 'present'],
-  zeroCounts: ['absent', 'present'],
-  associationDetailKey: ['details', 'detail'],
-  territoryFlag: ['sub_territories', 'subordinates'],
-  updateSources: ['patch', 'replace'],
-  updateRequires: ['name-and-sources', 'nothing'],
-  groupsAsSource: ['allowed', 'refused'],
-  mixedRowsStatus: [200, 201, 207, 400],
-  deletion: ['immediate', 'job'],
-  scheduledStatus: ['scheduled', 'success'],
-  deletionInUse: ['refused', 'allowed'],
-  methodErrorStatus: [400, 405],
-  unknownGroup: ['INVALID_DATA', 'no-content'],
-  unknownUser: ['INVALID_DATA', 'no-content'],
-  unknownRole: ['INVALID_DATA', 'no-content'],
-  unknownTerritory: ['INVALID_DATA', 'no-content'],
-  inactiveStatus: ['disabled', 'inactive'],
-  sourceIdPath: ['as-sampled', 'as-sent'],
-  nonNumericId: ['INVALID_URL_PATTERN', 'INVALID_DATA'],
-  userPathIndex: [1, 2],
-  groupsOfUserScope: ['user_groups-and-users', 'user_groups'],
-  permissionsDetail: ['string', 'array'],
-  filterComparators: ['documented', 'all'],
+const users = {
+  /** Getting one user by an id that does not exist. */
+  unknownId: oneOf('no-content', 'INVALID_DATA'),
+  /** `status` of a user who was deactivated. */
+  inactiveStatus: oneOf('disabled', 'inactive'),
 }
 
-/**
- * The readings in use: those given, and the documented ones for the rest. Names that are not the CRM's are left alone,
- * since whoever creates a CRM may have readings of its own in the same object.
- *
- * @throws TypeError for a choice that does not exist.
- */
-export function completeReadings(given: Partial<Readings> = {}): Readings {
-  const readings = { ...documentedReadings, ...given }
-  for (const [name, allowed] of Object.entries<readonly unknown[]>(choices)) {
-    const value = readings[name as keyof Readings]
-    if (allowed.includes(value)) continue
-    throw new TypeError(`readings.${name} is one of ${allowed.join(', ')}, not ${quote(value)}.`)
-  }
-  for (const name of ['rowsPerWrite', 'deletionJobMs'] as const) {
-    const value: unknown = readings[name]
-    if (Number.isSafeInteger(value) && Number(value) >= 1) continue
-    throw new TypeError(`readings.${name} is a whole number of at least 1, not ${quote(value)}.`)
-  }
-  return Object.freeze(readings)
+const roles = {
+  /** Getting one role by an id that does not exist. */
+  unknownId: oneOf('no-content', 'INVALID_DATA'),
 }
+
+const territories = {
+  /** Getting one territory by an id that does not exist. */
+  unknownId: oneOf('INVALID_DATA', 'no-content'),
+}
+
+/** Every reading of the CRM, by area. */
+export const crmReadings = { requests, userGroups, users, roles, territories }
+
+/** What is chosen in the CRM. */
+export type Readings = ReadingsOfAreas<typeof crmReadings>
+
+/** What Zoho documents. */
+export const documentedReadings: Readings = openReadings(crmReadings).values

@@ -76,11 +76,11 @@ function splitPath(path: string): readonly string[] {
   }
 }
 
-function fits(pattern: readonly string[], segments: readonly string[], { nonNumericId }: Readings): boolean {
+function fits(pattern: readonly string[], segments: readonly string[], { requests }: Readings): boolean {
   return pattern.every((part, index) => {
     const segment = segments[index] ?? ''
     if (part !== ':id') return part === segment
-    return nonNumericId === 'INVALID_DATA' ? segment !== '' : isNumber(segment)
+    return requests.nonNumericId === 'INVALID_DATA' ? segment !== '' : isNumber(segment)
   })
 }
 
@@ -88,9 +88,9 @@ function isNumber(segment: string): boolean {
   return /^[0-9]+$/.test(segment)
 }
 
-function wrongMethod({ methodErrorStatus }: Readings): CrmAnswer {
+function wrongMethod({ requests }: Readings): CrmAnswer {
   return flat(
-    methodErrorStatus,
+    requests.methodErrorStatus,
     fault('INVALID_REQUEST_METHOD', 'The http request method type is not a valid one'),
   )
 }
@@ -113,7 +113,7 @@ function checkPermissions(found: Route, user: User, { directory, readings }: Wor
   const granted = directory.profiles.get(user.profile)?.permissions ?? []
   for (const permission of ['Crm_Implied_Api_Access', ...found.permissions]) {
     if (granted.includes(permission)) continue
-    const permissions = readings.permissionsDetail === 'string' ? permission : [permission]
+    const permissions = readings.requests.permissionsDetail === 'string' ? permission : [permission]
     throw new Refusal(flat(403, fault('NO_PERMISSION', 'permission denied', { permissions })))
   }
 }

@@ -88,7 +88,7 @@ export const routes: readonly Route[] = [
 
 /** Scopes that a route needs under some readings. */
 export function scopesOf(route: Route, readings: Readings): Route['scopes'] {
-  return readings.groupsOfUserScope === 'user_groups' ? route.fewerScopes : route.scopes
+  return readings.userGroups.groupsOfUserScope === 'user_groups' ? route.fewerScopes : route.scopes
 }
 
 function on(

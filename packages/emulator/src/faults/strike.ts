@@ -46,10 +46,10 @@ export async function strike(
       return proceed()
     case 'throttle':
       return visit.door.role === 'accounts'
-        ? tooManyRequests(visit, fault.status ?? visit.kernel.readings.throttleStatus)
+        ? tooManyRequests(visit, fault.status ?? visit.kernel.readings.tokens.throttleStatus)
         : tooManyCalls(visit, fault.retryAfter)
     case 'localised-error':
-      return tooManyRequests(visit, fault.status ?? visit.kernel.readings.throttleStatus, 'zh')
+      return tooManyRequests(visit, fault.status ?? visit.kernel.readings.tokens.throttleStatus, 'zh')
     case '429':
       return tooManyCalls(visit, fault.retryAfter)
     case '500-after-commit':

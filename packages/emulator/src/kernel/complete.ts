@@ -1,14 +1,17 @@
 import { quote } from '@x/dc/error'
 
 /**
- * Options laid over their defaults. What is undefined counts as not given.
+ * The options that are given. What is undefined counts as not given.
  *
  * @throws TypeError naming an option that does not exist and those that do
  */
-export function complete<T extends object>(what: string, given: Partial<T>, defaults: T): T {
-  refuseUnknown(what, given, Object.keys(defaults))
-  const chosen = Object.entries(given).filter(([, value]) => value !== undefined)
-  return Object.freeze({ ...defaults, ...Object.fromEntries(chosen) })
+export function chosenOf(
+  what: string,
+  given: unknown,
+  known: readonly string[],
+): Readonly<Record<string, unknown>> {
+  refuseUnknown(what, given, known)
+  return Object.fromEntries(Object.entries(given as object).filter(([, value]) => value !== undefined))
 }
 
 /** @throws TypeError when an object has a key that nobody reads: a misspelt option must not pass unseen */

@@ -6,18 +6,15 @@ import { createClientRegistry, type ClientRegistry } from './clients.ts'
 import { createEmulatorClock, type EmulatorClock } from './clock.ts'
 import { createDirectory, type Directory } from './directory.ts'
 import { createJournal, type JournalWriter } from './journal.ts'
-import { normalizeLimits, type Limits } from './limits.ts'
 import { normalizeOptions, type EmulatorOptions } from './options.ts'
 import { createRandom, type Random } from './random.ts'
-import { normalizeReadings, type Readings } from './readings.ts'
+import { openSettings, type Settings } from './settings.ts'
 
 /** Everything that the parts of the emulator share. */
-export interface Kernel {
+export interface Kernel extends Settings {
   readonly dataCenters: readonly DataCenter[]
   readonly clock: EmulatorClock
   readonly random: Random
-  readonly limits: Limits
-  readonly readings: Readings
   readonly clients: ClientRegistry
   readonly directory: Directory
   readonly vault: Vault
@@ -35,8 +32,7 @@ export function createKernel(given: EmulatorOptions): Kernel {
     ...(options.clock === undefined ? {} : { source: options.clock }),
   })
   const random = createRandom(String(seed.random ?? 'emulator'))
-  const limits = normalizeLimits(options.limits)
-  const readings = normalizeReadings(options.readings)
+  const { limits, readings, configure } = openSettings(options)
   const { organization, organizations } = seed
   return Object.freeze({
     dataCenters,
@@ -44,6 +40,7 @@ export function createKernel(given: EmulatorOptions): Kernel {
     random,
     limits,
     readings,
+    configure,
     clients: createClientRegistry({
       dataCenters: dataCenters.map((row) => row.id),
       random,

@@ -1,4 +1,6 @@
-import { complete } from './complete.ts'
+import { quote } from '@x/dc/error'
+import { liveView } from '../readings/live-view.ts'
+import { chosenOf } from './complete.ts'
 
 /** What Zoho limits. Each can be changed, and each that says so can be switched off. Durations are milliseconds. */
 export interface Limits {
@@ -57,15 +59,48 @@ const words: { readonly [K in keyof Limits]?: readonly string[] } = {
   credits: ['off', 'edition'],
 }
 
-/** The limits in use: the given ones over the defaults. @throws TypeError for an unknown name or a bad value */
-export function normalizeLimits(given: Partial<Limits> = {}): Limits {
-  const limits = complete('limits', given, documentedLimits)
-  for (const [name, value] of Object.entries(limits) as [keyof Limits, number | string][]) {
-    const allowed = words[name] ?? []
+/** Limits to choose; the rest stays as it is. */
+export type LimitsInput = { readonly [Name in keyof Limits]?: Limits[Name] | undefined }
+
+/** Limits in use. */
+export interface OpenLimits {
+  /** As chosen now: a later change is seen by whoever holds this object. */
+  readonly values: Limits
+  /** Chooses others, all of those given or none. @throws TypeError for an unknown name or a bad value */
+  change(given: LimitsInput): void
+}
+
+/** What is documented, but for the limits that are given. @throws TypeError for an unknown name or a bad value */
+export function openLimits(given: LimitsInput = {}): OpenLimits {
+  let chosen: Limits = { ...documentedLimits, ...checkLimits(given) }
+  const change = (changes: LimitsInput): void => {
+    chosen = { ...chosen, ...checkLimits(changes) }
+  }
+  return Object.freeze({ values: liveView(() => chosen), change })
+}
+
+/**
+ * Limits as a command line writes them: `credits=100`, `credits=off`.
+ *
+ * @throws TypeError for an unknown name or a bad value
+ */
+export function parseLimits(lines: readonly string[]): LimitsInput {
+  const chosen = lines.map((line) => {
+    const [, name = '', text = ''] = /^([^=]*)=(.*)$/s.exec(line) ?? []
+    return [name, /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text] as const
+  })
+  return checkLimits(Object.fromEntries(chosen))
+}
+
+/** The limits that are given. @throws TypeError for an unknown name or a bad value */
+export function checkLimits(given: unknown): Partial<Limits> {
+  const changes = chosenOf('limits', given, Object.keys(documentedLimits))
+  for (const [name, value] of Object.entries(changes)) {
+    const allowed = words[name as keyof Limits] ?? []
     const number = typeof value === 'number' && Number.isFinite(value) && value >= 0
     if (number || (typeof value === 'string' && allowed.includes(value))) continue
     const others = allowed.map((word) => ` or '${word}'`).join('')
-    throw new TypeError(`limits.${name} must be a number from 0 up${others}.`)
+    throw new TypeError(`limits.${name} must be a number from 0 up${others}, not ${quote(value)}.`)
   }
-  return limits
+  return changes
 }

@@ -4,8 +4,7 @@ import type { OrganizationSeed } from '../crm/index.ts'
 import type { ClientInput } from './clients.ts'
 import { refuseUnknown } from './complete.ts'
 import type { OrganizationSeeds } from './directory.ts'
-import type { Limits } from './limits.ts'
-import type { Readings } from './readings.ts'
+import type { SettingsInput } from './settings.ts'
 
 /** What the emulator starts from: a plain object, JSON will do. */
 export interface EmulatorSeed {
@@ -20,7 +19,7 @@ export interface EmulatorSeed {
 }
 
 /** What {@link createEmulator} takes. Nothing is required. */
-export interface EmulatorOptions {
+export interface EmulatorOptions extends SettingsInput {
   /** The rows to emulate. @default the table of `@x/dc` */
   readonly dataCenters?: readonly DataCenter[]
   /** Epoch milliseconds at which time stands still until it is advanced. @default time runs */
@@ -28,8 +27,6 @@ export interface EmulatorOptions {
   /** Where running time comes from. @default the machine's clock */
   readonly clock?: Clock
   readonly seed?: EmulatorSeed
-  readonly limits?: Partial<Limits>
-  readonly readings?: Partial<Readings>
   /** Clients besides the ready ones. */
   readonly clients?: readonly ClientInput[]
   /**

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import { dataCenters as shipped, getDataCenter, type DataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
+import { parseLimits, type LimitsInput } from '../kernel/limits.ts'
+import { areas, type ReadingsInput } from '../kernel/readings.ts'
+import { parseReadings } from '../readings/parse-readings.ts'
 
 /** What the command line asks for. */
 export interface Arguments {
@@ -10,6 +13,8 @@ export interface Arguments {
   readonly host: string
   readonly port: number
   readonly seed: string | undefined
+  readonly limits: LimitsInput
+  readonly readings: ReadingsInput
   readonly stateFile: string | undefined
 }
 
@@ -26,6 +31,10 @@ export const usage = `A local Zoho CRM: accounts servers and API of every data c
   --host ADDRESS     address to bind. Anything but loopback lets other
                      machines in. Default 127.0.0.1.
   --seed FILE        JSON with the organisations to start with.
+  --limit NAME=VALUE a limit: --limit credits=100. Several are allowed.
+  --reading AREA.NAME=VALUE
+                     what to do where Zoho's sources disagree:
+                     --reading userGroups.updateSources=replace.
   --state-file FILE  keep tokens and organisations there over a restart.
   --json             print one line of JSON instead of text.
   --help             print this.
@@ -45,6 +54,8 @@ export function readArguments(given: readonly string[]): Arguments {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '4600' },
       seed: { type: 'string' },
+      limit: { type: 'string', multiple: true, default: [] },
+      reading: { type: 'string', multiple: true, default: [] },
       'state-file': { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
@@ -62,6 +73,8 @@ export function readArguments(given: readonly string[]): Arguments {
     dataCenters: rows.length === 0 ? shipped : [...new Set(rows)],
     host: values.host,
     port,
+    limits: parseLimits(values.limit),
+    readings: parseReadings(areas, values.reading),
     seed: values.seed,
     stateFile: values['state-file'],
   }

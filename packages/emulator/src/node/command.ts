@@ -35,9 +35,11 @@ export async function runEmulator(given: readonly string[]): Promise<number> {
   }
 }
 
-async function serve({ dataCenters, host, port, seed, stateFile, json }: Arguments): Promise<void> {
+async function serve({ host, port, seed, stateFile, json, ...chosen }: Arguments): Promise<void> {
   const emulator = createEmulator({
-    dataCenters,
+    dataCenters: chosen.dataCenters,
+    limits: chosen.limits,
+    readings: chosen.readings,
     ...(seed === undefined ? {} : { seed: await readSeed(seed) }),
   })
   const state = stateFile === undefined ? undefined : await openStateFile(emulator, stateFile)

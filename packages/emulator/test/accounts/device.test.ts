@@ -38,7 +38,7 @@ describe('a device', () => {
       interval: 30,
     })
     expect(body).not.toHaveProperty('verification_uri')
-    const older = createEmulator({ start, readings: { deviceTimes: 'milliseconds' } })
+    const older = createEmulator({ start, readings: { tokens: { deviceTimes: 'milliseconds' } } })
     expect((await ask(older)).body).toMatchObject({ expires_in: 300_000, interval: 30_000 })
   })
 
@@ -78,7 +78,7 @@ describe('a device', () => {
   })
 
   test('feedback can come at 400', async () => {
-    const emulator = createEmulator({ start, readings: { deviceFeedbackStatus: 400 } })
+    const emulator = createEmulator({ start, readings: { tokens: { deviceFeedbackStatus: 400 } } })
     await poll(emulator, (await ask(emulator)).deviceCode)
     expect(emulator.journal.entries().at(-1)).toMatchObject({ status: 400, code: 'authorization_pending' })
   })

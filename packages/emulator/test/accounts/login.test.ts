@@ -43,7 +43,7 @@ describe('login', () => {
     await expect(authorize(emulator, loginAddress(emulator), { account: 'cn' })).rejects.toThrow(
       /China stands apart/,
     )
-    const open = createEmulator({ start, readings: { china: 'reachable' } })
+    const open = createEmulator({ start, readings: { tokens: { china: 'reachable' } } })
     expect(await authorize(open, loginAddress(open), { account: 'cn' })).toContain('location=cn')
   })
 

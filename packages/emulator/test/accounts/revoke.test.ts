@@ -67,9 +67,9 @@ describe('the newer revoke', () => {
   })
 
   test('a reading leaves one of the two', async () => {
-    const old = createEmulator({ start, readings: { revokeEndpoint: 'old' } })
+    const old = createEmulator({ start, readings: { tokens: { revokeEndpoint: 'old' } } })
     expect((await post(old, 'us', '/oauth/v2/revoke/token', {})).status).toBe(404)
-    const recent = createEmulator({ start, readings: { revokeEndpoint: 'new' } })
+    const recent = createEmulator({ start, readings: { tokens: { revokeEndpoint: 'new' } } })
     expect((await post(recent, 'us', '/oauth/v2/token/revoke', {})).status).toBe(404)
   })
 })

@@ -46,7 +46,7 @@ describe('codes', () => {
     const form = await freshCode(emulator, 'eu')
     expect(await tokenCall(emulator, 'us', form)).toEqual({ error: 'invalid_client' })
     expect(await tokenCall(emulator, 'eu', form)).toHaveProperty('refresh_token')
-    const other = createEmulator({ start, readings: { wrongDataCenter: 'invalid_code' } })
+    const other = createEmulator({ start, readings: { tokens: { wrongDataCenter: 'invalid_code' } } })
     expect(await tokenCall(other, 'us', await freshCode(other, 'eu'))).toEqual({ error: 'invalid_code' })
   })
 
@@ -189,7 +189,11 @@ describe('refreshing', () => {
   })
 
   test('the throttle can answer 400, and be switched off', async () => {
-    const emulator = createEmulator({ start, limits: { tokenCalls: 1 }, readings: { throttleStatus: 400 } })
+    const emulator = createEmulator({
+      start,
+      limits: { tokenCalls: 1 },
+      readings: { tokens: { throttleStatus: 400 } },
+    })
     const { refreshToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
     await refresh(emulator, 'us', refreshToken)
     await refresh(emulator, 'us', refreshToken)
@@ -219,7 +223,7 @@ describe('refreshing', () => {
   test('expires_in can be milliseconds, as it once was', async () => {
     const emulator = createEmulator({
       start,
-      readings: { expiresIn: 'milliseconds', scopeInAnswer: 'absent' },
+      readings: { tokens: { expiresIn: 'milliseconds', scopeInAnswer: 'absent' } },
     })
     const { refreshToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
     const answer = await refresh(emulator, 'us', refreshToken)
@@ -284,7 +288,7 @@ describe('organisation tokens', () => {
   })
 
   test('one reading grants them at the authorization endpoint', async () => {
-    const emulator = createEmulator({ start, readings: { clientCredentialsEndpoint: 'auth' } })
+    const emulator = createEmulator({ start, readings: { tokens: { clientCredentialsEndpoint: 'auth' } } })
     const both = { ...form, client_id: emulator.client.clientId, client_secret: emulator.client.clientSecret }
     expect(await (await post(emulator, 'us', '/oauth/v2/token', both)).json()).toEqual({
       error: 'invalid_client',

@@ -1,4 +1,5 @@
-import { malformedBody, type OrganizationSeed, type Readings } from '../../src/crm/index.ts'
+import { malformedBody, type crmReadings, type OrganizationSeed } from '../../src/crm/index.ts'
+import type { ReadingsInput } from '../../src/readings/areas.ts'
 
 /** One call and the status that it must get; the body is for the description to judge. */
 export interface Case {
@@ -11,7 +12,7 @@ export interface Case {
   readonly query?: string
   readonly body?: unknown
   readonly status: number
-  readonly readings?: Partial<Readings>
+  readonly readings?: ReadingsInput<typeof crmReadings>
   readonly seed?: OrganizationSeed
   readonly caller?: { readonly userId?: string; readonly scopes?: readonly string[] }
   /** Calls before this one, to the same organisation. */
@@ -70,7 +71,7 @@ export const cases: readonly Case[] = [
   get('a list with counts', GROUPS, 200, { query: 'include=sources_count' }),
   get('a list with counts as objects', GROUPS, 200, {
     query: 'include=sources_count',
-    readings: { usersCountInRows: 'object', zeroCountsInRows: 'present' },
+    readings: { userGroups: { usersCountInRows: 'object', zeroCountsInRows: 'present' } },
   }),
   get('a list with sources', GROUPS, 200, { query: 'include=sources' }),
   get('a filtered list', GROUPS, 200, { query: filter('name', 'contains', 'sales') }),
@@ -81,14 +82,14 @@ export const cases: readonly Case[] = [
   get('a list without the permission', GROUPS, 403, { caller: withoutPermission }),
   get('a list without the permission, as a list', GROUPS, 403, {
     caller: withoutPermission,
-    readings: { permissionsDetail: 'array' },
+    readings: { requests: { permissionsDetail: 'array' } },
   }),
 
   get('a group', GROUP, 200, { id: NORTH }),
   get('a group never modified', GROUP, 200, { id: NOBODY }),
   get('a group with counts', GROUP, 200, { id: NORTH, query: 'include=sources_count' }),
   get('a group with sources', GROUP, 200, { id: NORTH, query: 'include=sources' }),
-  get('no group', GROUP, 204, { id: UNKNOWN, readings: { unknownGroup: 'no-content' } }),
+  get('no group', GROUP, 204, { id: UNKNOWN, readings: { userGroups: { unknownId: 'no-content' } } }),
   get('an unknown group', GROUP, 400, { id: UNKNOWN }),
   get('a group by a word', GROUP, 404, { id: 'word' }),
   get('a group without the scope', GROUP, 401, { id: NORTH, caller: scopeless }),
@@ -136,22 +137,25 @@ export const cases: readonly Case[] = [
   send('PUT', 'a row with an unknown id', GROUPS, 400, { body: rows({ ...row, id: UNKNOWN }) }),
 
   send('DELETE', 'a group', GROUP, 200, { id: LAUNCH }),
-  send('DELETE', 'a group by a job', GROUP, 200, { id: LAUNCH, readings: { deletion: 'job' } }),
+  send('DELETE', 'a group by a job', GROUP, 200, {
+    id: LAUNCH,
+    readings: { userGroups: { deletion: 'job' } },
+  }),
   send('DELETE', 'a group by a job, with success', GROUP, 200, {
     id: LAUNCH,
-    readings: { deletion: 'job', scheduledStatus: 'success' },
+    readings: { userGroups: { deletion: 'job', scheduledStatus: 'success' } },
   }),
   send('DELETE', 'a group in use', GROUP, 400, { id: ALL_SALES }),
   send('DELETE', 'a group twice', GROUP, 400, {
     id: LAUNCH,
-    readings: { deletion: 'job' },
+    readings: { userGroups: { deletion: 'job' } },
     after: [{ method: 'DELETE', template: GROUP, id: LAUNCH }],
   }),
   send('DELETE', 'an unknown group', GROUP, 400, { id: UNKNOWN }),
   send('DELETE', 'a word', GROUP, 404, { id: 'word' }),
   get('a deletion job', JOBS, 200, {
     query: 'job_id=3652397000010000009',
-    readings: { deletion: 'job' },
+    readings: { userGroups: { deletion: 'job' } },
     after: [{ method: 'DELETE', template: GROUP, id: LAUNCH }],
   }),
   get('an unknown deletion job', JOBS, 204, { query: 'job_id=1' }),
@@ -160,7 +164,7 @@ export const cases: readonly Case[] = [
   get('sources', SOURCES, 200, { id: NORTH }),
   get('sources as the pages of v4 to v7 show them', SOURCES, 200, {
     id: NORTH,
-    readings: { territoryFlag: 'subordinates' },
+    readings: { userGroups: { territoryFlag: 'subordinates' } },
   }),
   get('sources of one type', SOURCES, 200, { id: NORTH, query: 'type=territories' }),
   get('no sources', SOURCES, 204, { id: NOBODY }),
@@ -169,7 +173,10 @@ export const cases: readonly Case[] = [
   get('sources of an unknown group', SOURCES, 400, { id: UNKNOWN }),
 
   get('the counts of sources', COUNT, 200, { id: NORTH }),
-  get('the counts of sources without zeros', COUNT, 200, { id: LAUNCH, readings: { zeroCounts: 'absent' } }),
+  get('the counts of sources without zeros', COUNT, 200, {
+    id: LAUNCH,
+    readings: { userGroups: { zeroCounts: 'absent' } },
+  }),
   get('no counts of sources', COUNT, 204, { id: NOBODY }),
   get('the counts of an unknown group', COUNT, 400, { id: UNKNOWN }),
   get('the counts of a word', COUNT, 404, { id: 'word' }),
@@ -177,7 +184,7 @@ export const cases: readonly Case[] = [
   get('associations', ASSOCIATIONS, 200, { id: ALL_SALES }),
   get('associations under the older key', ASSOCIATIONS, 200, {
     id: ALL_SALES,
-    readings: { associationDetailKey: 'detail' },
+    readings: { userGroups: { associationDetailKey: 'detail' } },
   }),
   get('no associations', ASSOCIATIONS, 204, { id: LAUNCH }),
   get('associations of an unknown group', ASSOCIATIONS, 400, { id: UNKNOWN }),
@@ -234,7 +241,7 @@ export const cases: readonly Case[] = [
   get('no role', '/settings/roles/{role}', 204, { id: UNKNOWN }),
   get('an unknown role', '/settings/roles/{role}', 400, {
     id: UNKNOWN,
-    readings: { unknownRole: 'INVALID_DATA' },
+    readings: { roles: { unknownId: 'INVALID_DATA' } },
   }),
 
   get('territories', TERRITORIES, 200),
@@ -245,7 +252,10 @@ export const cases: readonly Case[] = [
   get('territories by bad filters', TERRITORIES, 400, { query: filter('manager', 'equal', 'x') }),
   get('a territory', TERRITORY, 200, { id: '3652397000000505003' }),
   get('the territory at the top', TERRITORY, 200, { id: '3652397000000505001' }),
-  get('no territory', TERRITORY, 204, { id: UNKNOWN, readings: { unknownTerritory: 'no-content' } }),
+  get('no territory', TERRITORY, 204, {
+    id: UNKNOWN,
+    readings: { territories: { unknownId: 'no-content' } },
+  }),
   get('an unknown territory', TERRITORY, 400, { id: UNKNOWN }),
   get('territories below', `${TERRITORY}/__child_territories`, 200, { id: '3652397000000505002' }),
   get('no territories below', `${TERRITORY}/__child_territories`, 204, { id: '3652397000000505003' }),

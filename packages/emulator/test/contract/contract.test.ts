@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { createCrm, type CrmAnswer } from '../../src/crm/index.ts'
+import { createCrm, crmReadings, type CrmAnswer } from '../../src/crm/index.ts'
+import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases, type Case } from './cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
@@ -51,7 +52,7 @@ function run(each: Case): CrmAnswer {
     dataCenter: 'eu',
     environment: 'production',
     clock,
-    readings,
+    readings: openReadings(crmReadings, readings).values,
     ...(seed === undefined ? {} : { seed }),
   })
   const [first] = crm.users()

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { coveringScopes } from '../../src/crm/scope.ts'
-import { createCrm } from '../../src/crm/index.ts'
 import { BRAM, GROUPS, NORA, NORTH, openDesk } from './desk.ts'
 
 const count = `${GROUPS}/${NORTH}/actions/sources_count`
@@ -43,7 +42,9 @@ describe('scopes', () => {
     expect(openDesk().call(line, undefined, { scopes }).status).toBe(401)
     expect(openDesk().call(line, undefined, { scopes: [...scopes, 'ZohoCRM.users.READ'] }).status).toBe(200)
     expect(
-      openDesk({ readings: { groupsOfUserScope: 'user_groups' } }).call(line, undefined, { scopes }).status,
+      openDesk({ readings: { userGroups: { groupsOfUserScope: 'user_groups' } } }).call(line, undefined, {
+        scopes,
+      }).status,
     ).toBe(200)
   })
 })
@@ -95,7 +96,9 @@ describe('addresses', () => {
       status: 400,
       body: { code: 'INVALID_REQUEST_METHOD' },
     })
-    expect(openDesk({ readings: { methodErrorStatus: 405 } }).call(`PATCH ${GROUPS}`).status).toBe(405)
+    expect(
+      openDesk({ readings: { requests: { methodErrorStatus: 405 } } }).call(`PATCH ${GROUPS}`).status,
+    ).toBe(405)
   })
 
   test.each([
@@ -111,12 +114,4 @@ describe('addresses', () => {
     const request = { method: 'GET', path: GROUPS, query: new URLSearchParams(), body: undefined, caller }
     expect(crm.handle({ ...request, version }).status).toBe(status)
   })
-})
-
-test('a reading that does not exist is refused', () => {
-  const options = { dataCenter: 'eu', environment: 'production', clock: { now: () => 0 } } as const
-  expect(() => createCrm({ ...options, readings: { deletion: 'never' as never } })).toThrow(
-    /readings\.deletion/,
-  )
-  expect(() => createCrm({ ...options, readings: { rowsPerWrite: 0 } })).toThrow(/readings\.rowsPerWrite/)
 })

@@ -1,4 +1,6 @@
-import { createCrm, type Crm, type CrmAnswer, type CrmOptions } from '../../src/crm/index.ts'
+import { createCrm, crmReadings, type Crm, type CrmAnswer, type CrmOptions } from '../../src/crm/index.ts'
+import type { ReadingsInput } from '../../src/readings/areas.ts'
+import { openReadings } from '../../src/readings/open-readings.ts'
 
 export const NORA = '3652397000000186017'
 export const BRAM = '3652397000000186020'
@@ -20,12 +22,18 @@ export interface Desk {
   call(line: string, body?: unknown, caller?: { userId?: string; scopes?: readonly string[] }): CrmAnswer
 }
 
-export function openDesk(options: Partial<CrmOptions> = {}): Desk {
+export function openDesk({
+  readings,
+  ...options
+}: Partial<Omit<CrmOptions, 'readings'>> & {
+  readonly readings?: ReadingsInput<typeof crmReadings>
+} = {}): Desk {
   let now = Date.UTC(2026, 5, 1, 12)
   const crm = createCrm({
     dataCenter: 'eu',
     environment: 'production',
     clock: { now: () => now },
+    readings: openReadings(crmReadings, readings).values,
     ...options,
   })
   const [first] = crm.users()

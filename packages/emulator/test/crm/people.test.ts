@@ -36,7 +36,9 @@ describe('users', () => {
 
   test('an unknown user is 204, or an error when the reading says so', () => {
     expect(openDesk().call('GET /users/1')).toEqual({ status: 204 })
-    expect(openDesk({ readings: { unknownUser: 'INVALID_DATA' } }).call('GET /users/1').body).toMatchObject({
+    expect(
+      openDesk({ readings: { users: { unknownId: 'INVALID_DATA' } } }).call('GET /users/1').body,
+    ).toMatchObject({
       details: { resource_path_index: 1 },
     })
   })

@@ -16,7 +16,7 @@ describe('sources_count', () => {
   })
 
   test('counts users by status', () => {
-    const { call } = openDesk({ readings: { zeroCounts: 'absent' } })
+    const { call } = openDesk({ readings: { userGroups: { zeroCounts: 'absent' } } })
     expect(call(`GET ${GROUPS}/${FORMER}/actions/sources_count`).body).toEqual({
       sources_count: [{ users: { inactive: 1, deleted: 2, active: 0 } }],
     })
@@ -32,7 +32,9 @@ describe('sources_count', () => {
       user_groups: [{ sources_count: { territories: 2, roles: 2, users: 2 } }],
     })
     const users = { inactive: 0, deleted: 0, active: 2 }
-    const all = openDesk({ readings: { usersCountInRows: 'object', zeroCountsInRows: 'present' } }).call(line)
+    const all = openDesk({
+      readings: { userGroups: { usersCountInRows: 'object', zeroCountsInRows: 'present' } },
+    }).call(line)
     expect(all.body).toMatchObject({
       user_groups: [{ sources_count: { territories: 2, roles: 2, groups: 0, users } }],
     })

@@ -105,13 +105,13 @@ describe('update', () => {
   })
 
   test('replaces when the reading says so', () => {
-    const { call } = openDesk({ readings: { updateSources: 'replace' } })
+    const { call } = openDesk({ readings: { userGroups: { updateSources: 'replace' } } })
     call(line, rows({ name: 'North', sources: [source] }))
     expect(call(counts).body).toMatchObject({ user_groups: [{ sources_count: { users: 1 } }] })
   })
 
   test('may bring less when the reading says so', () => {
-    const { call } = openDesk({ readings: { updateRequires: 'nothing' } })
+    const { call } = openDesk({ readings: { userGroups: { updateRequires: 'nothing' } } })
     expect(call(line, rows({ description: null })).status).toBe(200)
     expect(call(`GET ${GROUPS}/${NORTH}`).body).toMatchObject({
       user_groups: [{ name: 'Northern Europe sales', description: null }],
@@ -149,13 +149,13 @@ describe('delete', () => {
 
   test('refuses what is in use, or takes it out of other groups', () => {
     expect(openDesk().call(`DELETE ${GROUPS}/${ALL_SALES}`).body).toMatchObject({ code: 'ALREADY_USED' })
-    const { call } = openDesk({ readings: { deletionInUse: 'allowed' } })
+    const { call } = openDesk({ readings: { userGroups: { deletionInUse: 'allowed' } } })
     expect(call(`DELETE ${GROUPS}/${ALL_SALES}`).status).toBe(200)
     expect(call(`GET ${GROUPS}/${FACING}/sources?type=groups`).body).toMatchObject({ info: { count: 1 } })
   })
 
   test('runs as a job that the clock drives', () => {
-    const { call, advance } = openDesk({ readings: { deletion: 'job', deletionJobMs: 1000 } })
+    const { call, advance } = openDesk({ readings: { userGroups: { deletion: 'job', deletionJobMs: 1000 } } })
     const { code, details } = firstRow(call(`DELETE ${GROUPS}/${LAUNCH}`))
     const status = (): unknown =>
       call(`GET ${GROUPS}/actions/deletion_jobs?job_id=${String(details['job_id'])}`).body

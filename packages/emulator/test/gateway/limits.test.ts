@@ -116,7 +116,10 @@ describe('credits', () => {
   })
 
   test('a reading sends Retry-After with a 429', async () => {
-    const { emulator, token } = withToken({ limits: { credits: 0 }, readings: { retryAfter: 'present' } })
+    const { emulator, token } = withToken({
+      limits: { credits: 0 },
+      readings: { gateway: { retryAfter: 'present' } },
+    })
     expect((await call(emulator, { token })).headers.get('retry-after')).toBe('60')
   })
 })

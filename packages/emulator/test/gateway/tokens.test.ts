@@ -20,7 +20,7 @@ describe('what an API call must carry', () => {
       )
     }
     expect(JSON.stringify(emulator.journal.entries())).not.toContain(accessToken)
-    const open = createEmulator({ start, readings: { bearer: 'accepted' } })
+    const open = createEmulator({ start, readings: { gateway: { bearer: 'accepted' } } })
     const grant = issueGrant(open, { dc: 'us', scopes: SCOPES })
     const bearer = { headers: { authorization: `Bearer ${grant.accessToken}` } }
     expect((await call(open, {}, bearer)).status).toBe(200)
@@ -41,7 +41,7 @@ describe('what an API call must carry', () => {
     const emulator = createEmulator({ start })
     const { accessToken } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
     expect(await codeOf(await call(emulator, { token: accessToken }))).toBe('401 INVALID_TOKEN')
-    const accounts = createEmulator({ start, readings: { deadToken: 'INVALID_OAUTHTOKEN' } })
+    const accounts = createEmulator({ start, readings: { gateway: { deadToken: 'INVALID_OAUTHTOKEN' } } })
     expect(await codeOf(await call(accounts, { token: 'x' }))).toBe('401 INVALID_OAUTHTOKEN')
   })
 

@@ -67,7 +67,17 @@ describe('the command', () => {
   test('help fits a narrow terminal and names every option', async () => {
     expect(await run('--help')).toEqual({ code: 0, out: usage, err: '' })
     expect(usage.split('\n').every((line) => line.length <= 72)).toBe(true)
-    for (const option of ['--help', '--dc', '--port', '--seed', '--state-file', '--json', '--host'])
+    for (const option of [
+      '--help',
+      '--dc',
+      '--port',
+      '--seed',
+      '--state-file',
+      '--json',
+      '--host',
+      '--limit',
+      '--reading',
+    ])
       expect(usage).toContain(option)
   })
 
@@ -76,6 +86,9 @@ describe('the command', () => {
     [['--dc', 'xx'], /no data center "xx"/],
     [['--port', 'abc'], /--port takes a number/],
     [['--port', '70000'], /--port takes a number/],
+    [['--limit', 'credits=many'], /limits\.credits must be a number from 0 up/],
+    [['--reading', 'bearer=accepted'], /There is no reading/],
+    [['--reading', 'gateway.bearer=maybe'], /readings\.gateway\.bearer is one of/],
     [['extra'], /extra/],
   ])('%j is refused with a hint', async (given, text) => {
     const { code, err, out } = await run(...given)

@@ -1,6 +1,6 @@
 import { dataCenters } from '@x/dc'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createEmulator, type Emulator } from '../../src/index.ts'
+import { createEmulator, documentedLimits, documentedReadings, type Emulator } from '../../src/index.ts'
 import { listen, type Listening } from '../../src/node.ts'
 import { COUNT, SCOPES } from '../accounts/client.ts'
 
@@ -46,6 +46,33 @@ describe('the control port', () => {
     expect(await count(one)).toBe(401)
     await control('POST', '/clock', { set: Date.parse('2026-03-02T08:00:00Z') })
     expect((await control('GET', '/clock')).body).toEqual({ now: Date.parse('2026-03-02T08:00:00Z') })
+  })
+
+  test('E8: limits and readings are read and changed from outside', async () => {
+    expect((await control('GET', '/limits')).body).toEqual({ ...documentedLimits })
+    expect((await control('POST', '/limits', { devicePoll: 'off' })).body).toMatchObject({
+      devicePoll: 'off',
+    })
+    expect(emulator.limits.devicePoll).toBe('off')
+    expect((await control('POST', '/readings', { users: { unknownId: 'INVALID_DATA' } })).body).toMatchObject(
+      {
+        users: { unknownId: 'INVALID_DATA' },
+        roles: { unknownId: 'no-content' },
+      },
+    )
+    expect((await control('GET', '/readings')).body).toEqual(emulator.readings)
+    for (const [path, body] of [
+      ['/limits', { devicePoll: 'fast' }],
+      ['/limits', []],
+      ['/readings', { users: { unknownId: 'gone' } }],
+      ['/readings', { users: [] }],
+      ['/readings', null],
+    ] as const) {
+      expect((await control('POST', path, body)).status).toBe(400)
+    }
+    await control('POST', '/limits', documentedLimits)
+    await control('POST', '/readings', documentedReadings)
+    expect(emulator.readings).toEqual(documentedReadings)
   })
 
   test('sets faults, and reads and clears the journal', async () => {

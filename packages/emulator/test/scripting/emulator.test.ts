@@ -198,8 +198,8 @@ describe('scripts', () => {
     expect(() => createEmulator({ limit: {} } as never)).toThrow(/no option "limit"/)
     expect(() => createEmulator({ limits: { tokenCalls: -1 } })).toThrow(/limits.tokenCalls/)
     expect(() => createEmulator({ limits: { codeLife: 'off' as never } })).toThrow(/limits.codeLife/)
-    expect(() => createEmulator({ readings: { throttleStatus: 500 as never } })).toThrow(
-      /readings.throttleStatus/,
+    expect(() => createEmulator({ readings: { tokens: { throttleStatus: 500 as never } } })).toThrow(
+      /readings.tokens.throttleStatus/,
     )
     expect(() => createEmulator({ seed: { organizations: { xx: {} } } })).toThrow(/"xx"/)
     expect(() => emulator.registerClient({ dataCenters: ['xx'] })).toThrow(/"xx"/)

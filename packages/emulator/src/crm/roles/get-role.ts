@@ -6,5 +6,5 @@ import { writeRole } from './write-role.ts'
 export function getRole({ ids, directory, readings }: Call): Outcome {
   const role = directory.roles.get(ids[0] ?? '')
   if (role !== undefined) return ok({ roles: [writeRole(role, directory)] })
-  return readings.unknownRole === 'no-content' ? noContent : badPathId(2)
+  return readings.roles.unknownId === 'no-content' ? noContent : badPathId(2)
 }

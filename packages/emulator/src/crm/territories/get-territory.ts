@@ -7,6 +7,7 @@ import { readTerritoryDetails, writeTerritory } from './write-territory.ts'
 export function getTerritory(call: Call): Outcome {
   const { ids, query, directory, readings } = call
   const details = readTerritoryDetails(query)
-  if (readings.unknownTerritory === 'no-content' && !directory.territories.has(ids[0] ?? '')) return noContent
+  if (readings.territories.unknownId === 'no-content' && !directory.territories.has(ids[0] ?? ''))
+    return noContent
   return ok({ territories: [writeTerritory(findTerritory(call), details, directory)] })
 }

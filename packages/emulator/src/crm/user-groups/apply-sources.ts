@@ -12,7 +12,7 @@ import { RowFault } from './row-fault.ts'
 export function applySources(
   before: readonly Source[],
   changes: readonly SourceChange[],
-  meaning: Readings['updateSources'],
+  meaning: Readings['userGroups']['updateSources'],
 ): readonly Source[] {
   const sources = new Map<string, Source>()
   if (meaning === 'patch') for (const source of before) sources.set(keyOf(source), source)

@@ -13,7 +13,7 @@ export function countAssociatedUsers({ query, directory, readings }: Call): Outc
   const filter = readFilters(query, {
     // The v6 sample calls the field "user_group.name"; v5, v7 and v8 call it "name".
     fields: { name: nameOf, 'user_group.name': nameOf, description: (group: Group) => group.description },
-    comparators: readings.filterComparators === 'all' ? 'all' : documented,
+    comparators: readings.userGroups.filterComparators === 'all' ? 'all' : documented,
     operators: ['and', 'or'],
   })
   const { groups } = directory.state

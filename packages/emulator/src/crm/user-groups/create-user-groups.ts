@@ -11,7 +11,7 @@ import { writeRows, type RowDone } from './write-rows.ts'
 
 /** `POST /settings/user_groups` */
 export function createUserGroups(call: Call): Outcome {
-  return writeRows(call, call.readings.rowsPerWrite, 201, (row, index, directory) =>
+  return writeRows(call, call.readings.userGroups.rowsPerWrite, 201, (row, index, directory) =>
     createRow(row, index, directory, call),
   )
 }

@@ -11,10 +11,10 @@ import { findGroup, GROUP_SEGMENT } from './find-group.ts'
 export function deleteUserGroup(call: Call): Outcome {
   const { directory, readings } = call
   const group = findGroup(call)
-  if (readings.deletionInUse === 'refused' && isUsed(group, directory)) {
+  if (readings.userGroups.deletionInUse === 'refused' && isUsed(group, directory)) {
     throw refused('ALREADY_USED', 'the group is used by a rule or by another group')
   }
-  if (readings.deletion === 'job') return schedule(group, call)
+  if (readings.userGroups.deletion === 'job') return schedule(group, call)
   const answer = wrapped(200, 'user_groups', [
     { code: 'SUCCESS', details: { id: group.id }, message: 'User group deleted', status: 'success' },
   ])
@@ -30,7 +30,7 @@ function schedule(group: Group, { directory, readings, now }: Call): Outcome {
     id,
     group: group.id,
     scheduledAt: now,
-    finishesAt: now + readings.deletionJobMs,
+    finishesAt: now + readings.userGroups.deletionJobMs,
     done: false,
   }
   const answer = wrapped(200, 'user_groups', [
@@ -38,7 +38,7 @@ function schedule(group: Group, { directory, readings, now }: Call): Outcome {
       code: 'SCHEDULED',
       details: { job_id: id },
       message: 'User group deletion scheduled',
-      status: readings.scheduledStatus,
+      status: readings.userGroups.scheduledStatus,
     },
   ])
   return { ...answer, next: { ...state, deletionJobs: [...state.deletionJobs, job] } }

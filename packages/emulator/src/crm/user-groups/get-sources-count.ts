@@ -9,7 +9,7 @@ export function getSourcesCount(call: Call): Outcome {
   const group = findGroup(call)
   if (group.sources.length === 0) return noContent
   const counts = directory.counts(group)
-  return ok({ sources_count: [readings.zeroCounts === 'present' ? counts : withoutZeros(counts)] })
+  return ok({ sources_count: [readings.userGroups.zeroCounts === 'present' ? counts : withoutZeros(counts)] })
 }
 
 function withoutZeros({ territories, roles, groups, users }: SourceCounts): Partial<SourceCounts> {

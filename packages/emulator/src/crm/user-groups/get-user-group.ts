@@ -8,6 +8,6 @@ import { writeGroup } from './write-group.ts'
 export function getUserGroup(call: Call): Outcome {
   const { ids, query, directory, readings } = call
   const include = readInclude(query)
-  if (readings.unknownGroup === 'no-content' && !directory.groups.has(ids[0] ?? '')) return noContent
+  if (readings.userGroups.unknownId === 'no-content' && !directory.groups.has(ids[0] ?? '')) return noContent
   return ok({ user_groups: [writeGroup(findGroup(call), include, directory, readings)] })
 }

@@ -7,7 +7,7 @@ import { findGroup } from './find-group.ts'
 export function listAssociations(call: Call): Outcome {
   const { associations } = findGroup(call)
   if (associations.length === 0) return noContent
-  const { associationDetailKey } = call.readings
+  const { associationDetailKey } = call.readings.userGroups
   return ok({
     associations: associations.map(({ type, resource, module }: Association) => ({
       type,

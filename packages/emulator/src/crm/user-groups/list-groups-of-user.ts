@@ -10,7 +10,7 @@ export function listGroupsOfUser({ ids, query, directory, readings }: Call): Out
   const [id = ''] = ids
   const include = readInclude(query)
   const paging = readPaging(query)
-  if (!directory.users.has(id)) throw new Refusal(badPathId(readings.userPathIndex))
+  if (!directory.users.has(id)) throw new Refusal(badPathId(readings.userGroups.userPathIndex))
   const groups = directory.state.groups.filter((group) => directory.members(group).has(id))
   const { rows, info } = takePage(groups, paging)
   if (rows.length === 0) return noContent

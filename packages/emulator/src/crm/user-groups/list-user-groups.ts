@@ -22,8 +22,8 @@ function select({ query, directory, readings }: Call): readonly Group[] {
   const ids = readIds(query)
   const filter = readFilters(query, {
     fields: { name: (group: Group) => group.name },
-    comparators: readings.filterComparators === 'all' ? 'all' : ['contains', 'starts_with'],
-    operators: readings.filterComparators === 'all' ? ['and', 'or'] : ['and'],
+    comparators: readings.userGroups.filterComparators === 'all' ? 'all' : ['contains', 'starts_with'],
+    operators: readings.userGroups.filterComparators === 'all' ? ['and', 'or'] : ['and'],
   })
   return directory.state.groups.filter(
     (group) =>

@@ -54,7 +54,7 @@ function readSource(
   if (source === undefined) throw new RowFault(missing(sourcePlace))
   if (!isJsonObject(source)) throw new RowFault(wrongType('jsonobject', sourcePlace))
   const id = own(source, 'id')
-  const idPath = readings.sourceIdPath === 'as-sampled' ? sampledIdPath : `${path}.source.id`
+  const idPath = readings.userGroups.sourceIdPath === 'as-sampled' ? sampledIdPath : `${path}.source.id`
   const place = { api_name: 'id', json_path: idPath }
   if (id === undefined) throw new RowFault(missing(place))
   if (typeof id !== 'string' || !exists(type, id, directory)) throw new RowFault(invalidId(place))
@@ -65,7 +65,7 @@ function readType(value: unknown, place: Place, readings: Readings): SourceType 
   if (value === undefined) throw new RowFault(missing(place))
   if (typeof value !== 'string') throw new RowFault(wrongType('text', place))
   const type = types.find((each) => each === value)
-  if (type === undefined || (type === 'groups' && readings.groupsAsSource === 'refused')) {
+  if (type === undefined || (type === 'groups' && readings.userGroups.groupsAsSource === 'refused')) {
     throw new RowFault(fault('INVALID_DATA', 'invalid data', { ...place }))
   }
   return type

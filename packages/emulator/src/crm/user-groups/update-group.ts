@@ -19,13 +19,13 @@ export function updateGroup(
   const draft = readDraft(row, index, {
     directory,
     readings,
-    complete: readings.updateRequires === 'name-and-sources',
+    complete: readings.userGroups.updateRequires === 'name-and-sources',
     group: group.id,
   })
   const sources =
     draft.sources === undefined
       ? group.sources
-      : applySources(group.sources, draft.sources, readings.updateSources)
+      : applySources(group.sources, draft.sources, readings.userGroups.updateSources)
   for (const change of draft.sources ?? []) refuseCircle(group, change, directory)
   const changed: Group = {
     ...group,

@@ -9,7 +9,7 @@ import { writeRows } from './write-rows.ts'
 
 /** `PUT /settings/user_groups`: each row names its group. In the specification of June 2025 only. */
 export function updateUserGroups(call: Call): Outcome {
-  return writeRows(call, call.readings.rowsPerWrite, 200, (row, index, directory) =>
+  return writeRows(call, call.readings.userGroups.rowsPerWrite, 200, (row, index, directory) =>
     updateGroup(findRowsGroup(row, index, directory), row, index, directory, call),
   )
 }

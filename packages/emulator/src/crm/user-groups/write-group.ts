@@ -36,7 +36,7 @@ export function writeSource(
 ): Record<string, unknown> {
   return {
     ...(source.type === 'roles' ? { subordinates: source.below } : {}),
-    ...(source.type === 'territories' ? { [readings.territoryFlag]: source.below } : {}),
+    ...(source.type === 'territories' ? { [readings.userGroups.territoryFlag]: source.below } : {}),
     source: nameSource(source, directory),
     type: source.type,
   }
@@ -46,11 +46,11 @@ export function writeSource(
 function writeRowCounts(group: Group, directory: Directory, readings: Readings): Record<string, unknown> {
   const { territories, roles, groups, users } = directory.counts(group)
   const total = users.active + users.inactive + users.deleted
-  const all = readings.zeroCountsInRows === 'present'
+  const all = readings.userGroups.zeroCountsInRows === 'present'
   return {
     ...(all || territories > 0 ? { territories } : {}),
     ...(all || roles > 0 ? { roles } : {}),
     ...(all || groups > 0 ? { groups } : {}),
-    ...(all || total > 0 ? { users: readings.usersCountInRows === 'number' ? total : users } : {}),
+    ...(all || total > 0 ? { users: readings.userGroups.usersCountInRows === 'number' ? total : users } : {}),
   }
 }

@@ -40,7 +40,7 @@ export function writeRows(
   })
   const succeeded = verdicts.filter(({ status }) => status === 'success').length
   if (succeeded === 0) return wrapped(400, 'user_groups', verdicts)
-  const status = succeeded === verdicts.length ? success : call.readings.mixedRowsStatus
+  const status = succeeded === verdicts.length ? success : call.readings.userGroups.mixedRowsStatus
   return { ...wrapped(status, 'user_groups', verdicts), next: directory.state }
 }
 

@@ -6,5 +6,5 @@ import { writeUser } from './write-user.ts'
 export function getUser({ ids, directory, readings }: Call): Outcome {
   const user = directory.users.get(ids[0] ?? '')
   if (user !== undefined) return ok({ users: [writeUser(user, directory, readings)] })
-  return readings.unknownUser === 'no-content' ? noContent : badPathId(1)
+  return readings.users.unknownId === 'no-content' ? noContent : badPathId(1)
 }

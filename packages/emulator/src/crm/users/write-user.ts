@@ -14,7 +14,7 @@ export function writeUser(user: User, directory: Directory, readings: Readings):
     full_name: fullName(user),
     alias: null,
     email: user.email,
-    status: user.status === 'inactive' ? readings.inactiveStatus : user.status,
+    status: user.status === 'inactive' ? readings.users.inactiveStatus : user.status,
     confirm: user.confirmed,
     role: nameIn(directory.roles, user.role),
     profile: nameIn(directory.profiles, user.profile),
