@@ -17,5 +17,11 @@ export function pureOperations(code: string): string {
 /** The same as a plugin of Rolldown. Lines stay where they are, so that the map of a module still fits. */
 export const pureOperationsPlugin = {
   name: 'pure-operations',
-  transform: { filter: { id: /\.ts$/ }, handler: (code: string): string => pureOperations(code) },
+  transform: {
+    filter: { id: /\.ts$/ },
+    handler: (code: string): { code: string; map: null } | undefined => {
+      const marked = pureOperations(code)
+      return marked === code ? undefined : { code: marked, map: null }
+    },
+  },
 }

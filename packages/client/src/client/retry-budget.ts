@@ -16,7 +16,7 @@ export interface RetryBudget {
 const inside = Symbol.for('@x/client/retry-budget')
 
 /** Where a token source names what was made once for many of its like: an `auth` for all of its sources. */
-const OWNER = Symbol.for('@x/token-owner')
+const OWNER: unique symbol = Symbol.for('@x/token-owner') as never
 
 /**
  * The purse of a limiter or of a token source, where printing does not show it: it belongs to what a program makes once, so

@@ -12,6 +12,9 @@ export interface Bounds {
   readonly timedOut: () => Error
 }
 
+/** So many turns of the microtask queue work has to unwind once its signal is aborted. */
+const TURNS = 50
+
 /**
  * Runs work that ends at a deadline or when the caller aborts, also when the work itself ignores its signal. The work's
  * signal is aborted in both cases, and not afterwards.
@@ -31,8 +34,12 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     const stop = (reason: Error): void => {
       finish()
       controller.abort(reason)
-      // The work tells first how it ended; what ignores its signal is not waited for.
-      setTimeout(() => reject(reason), 0)
+      void giveUp(reason)
+    }
+    // The work tells first how it ended; what ignores its signal is not waited for.
+    const giveUp = async (reason: Error): Promise<void> => {
+      for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve()
+      reject(reason)
     }
     const onAbort = (): void => stop(signal?.reason as Error)
     const cancel = startTimer(clock, timeout, () => stop(timedOut()))
