@@ -2,7 +2,7 @@ import type { DataCenter } from '@x/dc'
 import type { Faults } from './faults/fault.ts'
 import type { ClientInput, RegisteredClient } from './kernel/clients.ts'
 import type { EmulatorClock } from './kernel/clock.ts'
-import { doorsOf, type Door } from './kernel/door.ts'
+import { hostsOf, type Host } from './kernel/host.ts'
 import { createHandler, type Handler } from './kernel/handler.ts'
 import type { Journal } from './kernel/journal.ts'
 import { createKernel, type Kernel } from './kernel/kernel.ts'
@@ -59,7 +59,7 @@ export interface Emulator {
   readonly [inside]: {
     readonly kernel: Kernel
     readonly handle: Handler
-    readonly doors: ReadonlyMap<string, Door>
+    readonly hosts: ReadonlyMap<string, Host>
   }
 }
 
@@ -82,10 +82,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const deviceClient = clients.register({ type: 'device', redirectUris: [] })
   for (const each of [...(options.seed?.clients ?? []), ...(options.clients ?? [])]) clients.register(each)
   const handle = createHandler(kernel)
-  const doors = doorsOf(dataCenters)
+  const hosts = hostsOf(dataCenters)
 
   return Object.freeze({
-    fetch: createMemoryFetch({ doors, handle, limits }),
+    fetch: createMemoryFetch({ hosts, handle, limits }),
     dataCenters,
     clock,
     faults,
@@ -111,6 +111,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     snapshot: () => takeSnapshot(kernel),
     restore: (snapshot: Snapshot) => restoreSnapshot(kernel, snapshot),
-    [inside]: { kernel, handle, doors },
+    [inside]: { kernel, handle, hosts },
   })
 }

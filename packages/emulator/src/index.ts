@@ -6,7 +6,7 @@ export type { EmulatorClock } from './kernel/clock.ts'
 export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
 export { documentedLimits, type Limits, type LimitsInput } from './kernel/limits.ts'
 export { documentedReadings, type Readings, type ReadingsInput } from './kernel/readings.ts'
-export type { Role } from './kernel/door.ts'
+export type { Role } from './kernel/host.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
 export type { Snapshot } from './kernel/snapshot.ts'
 export type {

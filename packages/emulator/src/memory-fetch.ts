@@ -1,6 +1,6 @@
 import { quote } from '@x/dc/error'
 import type { Outcome } from './faults/strike.ts'
-import type { Door } from './kernel/door.ts'
+import type { Host } from './kernel/host.ts'
 import type { Handler } from './kernel/handler.ts'
 import type { Limits } from './kernel/limits.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -10,27 +10,27 @@ export type MemoryFetch = (input: Request | string | URL, init?: RequestInit) =>
 
 const MOST_REDIRECTS = 20
 
-/** A `fetch` that reaches nothing but the doors of the emulator, and otherwise behaves as the platform's. */
+/** A `fetch` that reaches nothing but the hosts of the emulator, and otherwise behaves as the platform's. */
 export function createMemoryFetch(options: {
-  readonly doors: ReadonlyMap<string, Door>
+  readonly hosts: ReadonlyMap<string, Host>
   readonly handle: Handler
   readonly limits: Pick<Limits, 'headerBytes'>
 }): MemoryFetch {
-  const { doors, handle, limits } = options
+  const { hosts, handle, limits } = options
 
   const once = async (request: Request): Promise<Response> => {
     const { origin } = new URL(request.url)
-    const door = doors.get(origin)
-    if (door === undefined) {
+    const host = hosts.get(origin)
+    if (host === undefined) {
       throw new TypeError(
         `fetch failed: the emulator has no host ${quote(origin)}. It answers at ` +
-          `${[...doors.keys()].slice(0, 3).join(', ')} and the other origins of its data centers.`,
+          `${[...hosts.keys()].slice(0, 3).join(', ')} and the other origins of its data centers.`,
       )
     }
     if (headerLength(request.headers) > limits.headerBytes) {
       return errorPage(431, 'Request Header Fields Too Large', 'The headers are too long.')
     }
-    const outcome = await handle(request, door)
+    const outcome = await handle(request, host)
     const response = arrive(outcome) ?? (await untilAborted(request.signal))
     Object.defineProperty(response, 'url', { value: request.url })
     return response

@@ -1,22 +1,22 @@
 import type { CrmUser } from '../crm/index.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
 import type { Place } from '../kernel/directory.ts'
-import type { Door } from '../kernel/door.ts'
+import type { Host } from '../kernel/host.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { AccountChoice } from '../pages/account-page.ts'
 import { loginUsers } from './login-users.ts'
 
-/** Everybody who can log in to a client, the data center of the door first. */
+/** Everybody who can log in to a client, the data center of the host first. */
 export function accountChoices(
   kernel: Kernel,
-  door: Door,
+  host: Host,
   client: RegisteredClient,
   /** The rest of the address, from the path on, without the account. */
   address: string,
 ): readonly AccountChoice[] {
-  const here = door.dataCenter.id
+  const here = host.dataCenter.id
   const apart = kernel.readings.tokens.china === 'apart'
-  const rows = door.book
+  const rows = host.dataCenters
     .filter((row) => client.dataCenters.includes(row.id))
     .filter((row) => !apart || (row.id === 'cn') === (here === 'cn'))
     .toSorted((a, b) => Number(b.id === here) - Number(a.id === here))

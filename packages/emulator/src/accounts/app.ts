@@ -11,7 +11,7 @@ import { revokeByClient, revokeByToken } from './revoke.ts'
 import { answerToken } from './token.ts'
 import { answerUserInfo } from './user-info.ts'
 
-/** The accounts server of every data center; which one it is says the door. */
+/** The accounts server of every data center; which one it is says the host. */
 export function createAccountsApp(): Hono<{ Bindings: Visit }> {
   const app = new Hono<{ Bindings: Visit }>()
   app.get('/.well-known/openid-configuration', (c) => answerDiscovery(c.env))

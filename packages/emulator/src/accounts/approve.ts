@@ -6,14 +6,14 @@ import { finishAuthorization, refuseAuthorization } from './finish-authorization
 
 /** The form of the consent page. */
 export function answerApproval(visit: Visit): Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const foreign = refuseForeignForm(visit)
   if (foreign !== undefined) return foreign
   const asked = readAuthorization(visit)
   if (asked instanceof Response) return asked
   const decision = parameter(visit, 'decision')
   if (decision === 'deny') return refuseAuthorization(asked)
-  const options = organizationsOf(kernel, door.dataCenter.id, parameter(visit, 'account') ?? '')
+  const options = organizationsOf(kernel, host.dataCenter.id, parameter(visit, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(visit, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
     return htmlError(visit, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
@@ -24,7 +24,7 @@ export function answerApproval(visit: Visit): Response {
 /** A page of somebody else must not be able to press Allow. */
 export function refuseForeignForm(visit: Visit): Response | undefined {
   const origin = visit.request.headers.get('origin')
-  if (origin === null || origin === visit.door.dataCenter.accounts || origin === visit.url.origin) {
+  if (origin === null || origin === visit.host.dataCenter.accounts || origin === visit.url.origin) {
     return undefined
   }
   return htmlError(visit, 403, 'Forbidden', 'This form was sent from another site.')

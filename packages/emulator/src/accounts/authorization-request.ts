@@ -33,7 +33,7 @@ export const CARRIED = [
 
 /** The request, or the page that says what is wrong with it: nothing is ever sent to an address nobody registered. */
 export function readAuthorization(visit: Visit): AuthorizationRequest | Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   if (refuseReal(visit) !== undefined) {
     return htmlError(
       visit,
@@ -43,7 +43,7 @@ export function readAuthorization(visit: Visit): AuthorizationRequest | Response
     )
   }
   const client = kernel.clients.get(parameter(visit, 'client_id') ?? '')
-  if (client === undefined || !client.dataCenters.includes(door.dataCenter.id)) {
+  if (client === undefined || !client.dataCenters.includes(host.dataCenter.id)) {
     return htmlError(visit, 400, 'Invalid Client', 'There is no such client in this data center.')
   }
   const responseType = parameter(visit, 'response_type')

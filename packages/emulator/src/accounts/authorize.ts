@@ -10,7 +10,7 @@ import { userKey } from './vault.ts'
 
 /** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
 export async function answerAuthorize(visit: Visit): Promise<Response> {
-  const { kernel, door, request, url } = visit
+  const { kernel, host, request, url } = visit
   if (request.method === 'POST' && grantsHere(visit)) return answerToken(visit, 'auth')
   if (request.method !== 'GET') {
     return htmlError(visit, 400, 'Bad Request', 'Authorization starts with a GET in a browser.')
@@ -26,17 +26,17 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
   }
   const email = parameter(visit, 'account')
   if (email === undefined) {
-    const choices = accountChoices(kernel, door, client, `/oauth/v2/auth?${carried.toString()}`)
+    const choices = accountChoices(kernel, host, client, `/oauth/v2/auth?${carried.toString()}`)
     const [only] = choices
     if (only === undefined) return htmlError(visit, 400, 'Nobody here', 'Nobody can log in to this client.')
     if (choices.length === 1) return Response.redirect(only.href, 302)
     return accountPage(client.name, choices)
   }
-  const options = organizationsOf(kernel, door.dataCenter.id, email)
+  const options = organizationsOf(kernel, host.dataCenter.id, email)
   const [first] = options
   if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
   const consent = kernel.vault.consents.get(
-    userKey({ dc: door.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
+    userKey({ dc: host.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
   )
   const chosen = options.find((each) => each.place.key === consent?.place)
   if (
@@ -50,14 +50,14 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
     clientName: client.name,
     userName: first.user.name,
     userEmail: first.user.email,
-    dcName: door.dataCenter.name,
+    dcName: host.dataCenter.name,
     scopes: asked.scopes,
     organizations: options.map(({ place }) => ({
       key: place.key,
       name: place.crm.organization().name,
       environment: place.environment,
     })),
-    action: `${door.dataCenter.accounts}/oauth/v2/approve`,
+    action: `${host.dataCenter.accounts}/oauth/v2/approve`,
     hidden: [...carried, ['account', email]],
   })
 }

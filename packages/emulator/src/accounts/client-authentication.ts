@@ -34,10 +34,10 @@ export function readAuthorization({ request, note }: Visit): { scheme?: string; 
 
 /** The client, or the error that Zoho answers: `invalid_client`, `invalid_client_secret`. */
 export function authenticateClient(visit: Visit): RegisteredClient | string {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const { id, secret } = readCredentials(visit)
   const client = id === undefined ? undefined : kernel.clients.get(id)
-  const expected = client?.clientSecrets[door.dataCenter.id]
+  const expected = client?.clientSecrets[host.dataCenter.id]
   if (client === undefined || expected === undefined) return 'invalid_client'
   if (secret === expected) return client
   // An app on a phone cannot keep a secret; its code verifier stands in for it.

@@ -7,12 +7,12 @@ import { tokenBody } from './token-body.ts'
 
 /** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
 export function grantOrganizationToken(visit: Visit, client: RegisteredClient): Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const { vault, directory, readings } = kernel
   if (client.type !== 'web' && client.type !== 'self') return oauthError(visit, 'invalid_client')
   const soid = parameter(visit, 'soid') ?? ''
   const place = directory
-    .of(door.dataCenter.id)
+    .of(host.dataCenter.id)
     .find((each) => soid === `ZohoCRM.${each.crm.organization().zgid}`)
   if (place === undefined) return oauthError(visit, 'missing_org_info')
   const scopes = parseScopes(parameter(visit, 'scope'))

@@ -10,7 +10,7 @@ const MOST_DEVICES = 2000
 
 /** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
 export function answerDeviceCode(visit: Visit): Response {
-  const { kernel, door, note } = visit
+  const { kernel, host, note } = visit
   const { vault, clock, random, limits, readings } = kernel
   const grantType = parameter(visit, 'grant_type')
   if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
@@ -18,7 +18,7 @@ export function answerDeviceCode(visit: Visit): Response {
   const refused = refuseReal(visit)
   if (refused !== undefined) return refused
   const client = kernel.clients.get(parameter(visit, 'client_id') ?? '')
-  const fits = client?.type === 'device' && client.dataCenters.includes(door.dataCenter.id)
+  const fits = client?.type === 'device' && client.dataCenters.includes(host.dataCenter.id)
   if (client === undefined || !fits || grantType !== 'device_request')
     return oauthError(visit, 'invalid_client')
   const scopes = parseScopes(parameter(visit, 'scope'))
@@ -28,7 +28,7 @@ export function answerDeviceCode(visit: Visit): Response {
   const device: Device = {
     code: newToken(random, '1004'),
     userCode: `${letters.slice(0, 4)}-${letters.slice(4)}`,
-    dc: door.dataCenter.id,
+    dc: host.dataCenter.id,
     clientId: client.clientId,
     scopes,
     offline: parameter(visit, 'access_type') === 'offline',
@@ -43,7 +43,7 @@ export function answerDeviceCode(visit: Visit): Response {
     // Kept for a while after its end, so that a late poll hears "expired" instead of "unknown".
     (each) => each.expiresAt + limits.deviceCodeLife <= clock.now(),
   )
-  const page = `${door.dataCenter.accounts}/oauth/v3/device`
+  const page = `${host.dataCenter.accounts}/oauth/v3/device`
   const unit = readings.tokens.deviceTimes === 'seconds' ? 1000 : 1
   return accountsJson({
     user_code: device.userCode,

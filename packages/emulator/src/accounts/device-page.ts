@@ -10,8 +10,8 @@ import type { Device } from './vault.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
 export function answerDevicePage(visit: Visit): Response {
-  const { kernel, door } = visit
-  const action = `${door.dataCenter.accounts}/oauth/v3/device`
+  const { kernel, host } = visit
+  const action = `${host.dataCenter.accounts}/oauth/v3/device`
   if (parameter(visit, 'user_code') === undefined) return userCodePage(action)
   const found = find(visit)
   if (found === undefined) return userCodePage(action, 'No device waits for this code. It may have expired.')
@@ -19,19 +19,19 @@ export function answerDevicePage(visit: Visit): Response {
   const email = parameter(visit, 'account')
   if (email === undefined) {
     const address = `/oauth/v3/device?user_code=${encodeURIComponent(device.userCode)}`
-    const choices = accountChoices(kernel, door, client, address)
+    const choices = accountChoices(kernel, host, client, address)
     const [only] = choices
     if (only === undefined) return htmlError(visit, 400, 'Nobody here', 'Nobody can log in to this client.')
     return choices.length === 1 ? Response.redirect(only.href, 302) : accountPage(client.name, choices)
   }
-  const options = organizationsOf(kernel, door.dataCenter.id, email)
+  const options = organizationsOf(kernel, host.dataCenter.id, email)
   const [first] = options
   if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
   return consentPage({
     clientName: client.name,
     userName: first.user.name,
     userEmail: first.user.email,
-    dcName: door.dataCenter.name,
+    dcName: host.dataCenter.name,
     scopes: device.scopes,
     organizations: options.map(({ place }) => ({
       key: place.key,
@@ -48,7 +48,7 @@ export function answerDevicePage(visit: Visit): Response {
 
 /** The form of that page. */
 export function answerDeviceDecision(visit: Visit): Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const foreign = refuseForeignForm(visit)
   if (foreign !== undefined) return foreign
   const found = find(visit)
@@ -59,13 +59,13 @@ export function answerDeviceDecision(visit: Visit): Response {
     device.decision = 'denied'
     return deviceDonePage('denied')
   }
-  const options = organizationsOf(kernel, door.dataCenter.id, parameter(visit, 'account') ?? '')
+  const options = organizationsOf(kernel, host.dataCenter.id, parameter(visit, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(visit, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
     return htmlError(visit, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
   }
   device.decision = {
-    dc: door.dataCenter.id,
+    dc: host.dataCenter.id,
     environment: chosen.place.environment,
     place: chosen.place.key,
     clientId: client.clientId,
@@ -76,13 +76,13 @@ export function answerDeviceDecision(visit: Visit): Response {
 }
 
 function find(visit: Visit): { readonly device: Device; readonly client: RegisteredClient } | undefined {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const typed = (parameter(visit, 'user_code') ?? '').trim().toUpperCase()
   for (const device of kernel.vault.devices.values()) {
     if (device.userCode !== typed || device.decision !== undefined) continue
     const client = kernel.clients.get(device.clientId)
     if (device.expiresAt <= kernel.clock.now() || client === undefined) return undefined
-    return client.dataCenters.includes(door.dataCenter.id) ? { device, client } : undefined
+    return client.dataCenters.includes(host.dataCenter.id) ? { device, client } : undefined
   }
   return undefined
 }

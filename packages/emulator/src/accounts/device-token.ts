@@ -6,7 +6,7 @@ import { userKey } from './vault.ts'
 
 /** `POST /oauth/v3/device/token`: a device asks whether its user has decided. */
 export function answerDeviceToken(visit: Visit): Response {
-  const { kernel, door, note } = visit
+  const { kernel, host, note } = visit
   const { vault, clock, limits, readings } = kernel
   const status = readings.tokens.deviceFeedbackStatus
   const grantType = parameter(visit, 'grant_type')
@@ -26,7 +26,7 @@ export function answerDeviceToken(visit: Visit): Response {
   if (decision === undefined && device.expiresAt <= now) return oauthError(visit, 'expired', status)
   if (limits.devicePoll !== 'off' && polledAt > now - limits.devicePoll && polledAt <= now) {
     // Told to go on elsewhere, a device asks there at once; that is no haste.
-    if (typeof decision !== 'object' || decision.dc !== door.dataCenter.id) {
+    if (typeof decision !== 'object' || decision.dc !== host.dataCenter.id) {
       return oauthError(visit, 'slow_down', status)
     }
   }
@@ -35,7 +35,7 @@ export function answerDeviceToken(visit: Visit): Response {
     vault.devices.delete(device.code)
     return oauthError(visit, 'access_denied', status)
   }
-  if (decision.dc !== door.dataCenter.id) {
+  if (decision.dc !== host.dataCenter.id) {
     note.code = 'other_dc'
     return accountsJson({ error: 'other_dc', user_location: decision.dc }, status)
   }

@@ -2,8 +2,8 @@ import type { Visit } from '../kernel/visit.ts'
 import { accountsJson } from './answers.ts'
 
 /** `/.well-known/openid-configuration`, key by key as Zoho publishes it. */
-export function answerDiscovery({ door }: Visit): Response {
-  const { accounts } = door.dataCenter
+export function answerDiscovery({ host }: Visit): Response {
+  const { accounts } = host.dataCenter
   return accountsJson({
     issuer: accounts,
     authorization_endpoint: `${accounts}/oauth/v2/auth`,
@@ -56,8 +56,8 @@ export function answerDiscovery({ door }: Visit): Response {
 const ORDER = ['eu', 'ae', 'au', 'in', 'jp', 'uk', 'us', 'ca', 'sa', 'sg']
 
 /** `/oauth/serverinfo`: where the accounts servers of the other data centers are. */
-export function answerServerInfo({ door }: Visit): Response {
-  const rows = door.book.filter((row) => row.id !== 'cn')
+export function answerServerInfo({ host }: Visit): Response {
+  const rows = host.dataCenters.filter((row) => row.id !== 'cn')
   const sorted = rows.toSorted((a, b) => position(a.id) - position(b.id))
   return accountsJson({
     result: 'success',

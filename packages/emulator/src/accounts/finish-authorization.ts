@@ -15,10 +15,10 @@ export function finishAuthorization(
   asked: AuthorizationRequest,
   { place, user }: { readonly place: Place; readonly user: CrmUser },
 ): Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const { vault, clock, random, limits } = kernel
   const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
-  const { id: location, accounts } = door.dataCenter
+  const { id: location, accounts } = host.dataCenter
   const subject: Subject = {
     dc: location,
     environment: place.environment,

@@ -6,12 +6,12 @@ import type { Code } from './vault.ts'
 
 /** A code becomes tokens, once. */
 export async function redeemCode(visit: Visit, client: RegisteredClient): Promise<Response> {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const { vault } = kernel
   const value = parameter(visit, 'code')
   const code = value === undefined ? undefined : vault.codes.get(value)
   if (code === undefined) return oauthError(visit, 'invalid_code')
-  if (code.dc !== door.dataCenter.id) return oauthError(visit, kernel.readings.tokens.wrongDataCenter)
+  if (code.dc !== host.dataCenter.id) return oauthError(visit, kernel.readings.tokens.wrongDataCenter)
   if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
     return oauthError(visit, 'invalid_code')
   }

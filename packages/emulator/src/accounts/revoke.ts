@@ -37,12 +37,12 @@ type Found =
   | { readonly kind: 'refresh_token'; readonly of: Grant }
   | { readonly kind: 'access_token'; readonly of: AccessToken }
 
-function find({ kernel, door }: Visit, value: string | undefined): Found | undefined {
+function find({ kernel, host }: Visit, value: string | undefined): Found | undefined {
   if (value === undefined) return undefined
   const grant = kernel.vault.grants.get(value)
-  if (grant?.dc === door.dataCenter.id) return { kind: 'refresh_token', of: grant }
+  if (grant?.dc === host.dataCenter.id) return { kind: 'refresh_token', of: grant }
   const token = kernel.vault.tokens.get(value)
-  if (token?.dc === door.dataCenter.id && token.expiresAt > kernel.clock.now()) {
+  if (token?.dc === host.dataCenter.id && token.expiresAt > kernel.clock.now()) {
     return { kind: 'access_token', of: token }
   }
   return undefined

@@ -21,9 +21,9 @@ export function tokenBody(
   }
 }
 
-/** The API address of a token, as whoever knocks at this door knows it. */
-export function apiDomain({ door, kernel }: Visit, token: Pick<AccessToken, 'environment'>): string {
-  const { api } = door.dataCenter
+/** The API address of a token, as whoever calls this host knows it. */
+export function apiDomain({ host, kernel }: Visit, token: Pick<AccessToken, 'environment'>): string {
+  const { api } = host.dataCenter
   if (kernel.readings.tokens.apiDomain === 'production') return api.production
   return api[token.environment] ?? api.production
 }

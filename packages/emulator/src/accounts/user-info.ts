@@ -4,11 +4,11 @@ import { readAuthorization } from './client-authentication.ts'
 
 /** `GET /oauth/user/info`: who the token belongs to. Needs `AaaServer.profile.READ`. */
 export function answerUserInfo(visit: Visit): Response {
-  const { kernel, door } = visit
+  const { kernel, host } = visit
   const { scheme, value } = readAuthorization(visit)
   const accepted = scheme !== undefined && ['zoho-oauthtoken', 'bearer'].includes(scheme.toLowerCase())
   const token = accepted ? kernel.vault.tokens.get(value) : undefined
-  if (token === undefined || token.dc !== door.dataCenter.id || token.expiresAt <= kernel.clock.now()) {
+  if (token === undefined || token.dc !== host.dataCenter.id || token.expiresAt <= kernel.clock.now()) {
     return oauthError(visit, 'invalid_token', 401)
   }
   if (!token.scopes.some((scope) => /^aaaserver\.profile\.(?:read|all)$/i.test(scope))) {

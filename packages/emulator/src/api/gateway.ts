@@ -19,8 +19,8 @@ export function answerApi(
   readRows: () => unknown,
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
-  const { kernel, door, request, url } = visit
-  if (door.role === 'crm') {
+  const { kernel, host, request, url } = visit
+  if (host.role === 'crm') {
     return apiError(visit, 400, 'INVALID_HOST', 'The API is not served on this host; call the zohoapis host')
   }
   const [, version = '', major = '', path = ''] = PATH.exec(url.pathname) ?? []
@@ -90,7 +90,7 @@ export function readJson(bytes: Uint8Array): unknown {
 
 /** The token that a call carries, or why it is not accepted. */
 function acceptToken(visit: Visit): AccessToken | Response {
-  const { kernel, door, request, note } = visit
+  const { kernel, host, request, note } = visit
   const header = request.headers.get('authorization')
   if (header === null) return apiError(visit, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   const space = header.indexOf(' ')
@@ -115,7 +115,7 @@ function acceptToken(visit: Visit): AccessToken | Response {
       ? apiError(visit, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
       : deadToken(visit)
   }
-  const { dataCenter, environment } = door
+  const { dataCenter, environment } = host
   const fits = token.dc === dataCenter.id && token.environment === environment
   return fits && token.expiresAt > kernel.clock.now() ? token : deadToken(visit)
 }

@@ -11,10 +11,10 @@ import { describeState } from './state.ts'
  * The control port: a page that follows along, and the same controls as in code for tests in other languages and
  * processes.
  */
-export function createControlApp(emulator: Emulator, book: readonly DataCenter[]): Hono {
+export function createControlApp(emulator: Emulator, dataCenters: readonly DataCenter[]): Hono {
   const { kernel } = emulator[inside]
   const app = new Hono()
-  const state = (): ReturnType<typeof describeState> => describeState(emulator, book)
+  const state = (): ReturnType<typeof describeState> => describeState(emulator, dataCenters)
 
   app.use(async (c, next) => {
     const refused = refuse(c.req.raw)
@@ -27,7 +27,7 @@ export function createControlApp(emulator: Emulator, book: readonly DataCenter[]
   app.get('/live.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript;charset=UTF-8' }))
   app.get('/events', (c) => createEvents(kernel.journal, c.req.raw.signal))
   app.get('/state', (c) => c.json(state()))
-  for (const control of controls(emulator, book)) {
+  for (const control of controls(emulator, dataCenters)) {
     app.on(control.method, control.path, (c) => runs(c.req.raw, kernel.limits.bodyBytes, control.run))
   }
   app.notFound((c) => c.json({ error: 'There is no such control. GET /state shows what there is.' }, 404))

@@ -18,10 +18,10 @@ export interface Control {
 }
 
 /** Every control of the control port. */
-export function controls(emulator: Emulator, book: readonly DataCenter[]): readonly Control[] {
+export function controls(emulator: Emulator, dataCenters: readonly DataCenter[]): readonly Control[] {
   const { clock, faults, journal } = emulator
   return [
-    { method: 'GET', path: '/data-centers', run: () => book },
+    { method: 'GET', path: '/data-centers', run: () => dataCenters },
     { method: 'GET', path: '/clock', run: () => ({ now: clock.now() }) },
     {
       method: 'POST',
@@ -63,7 +63,7 @@ export function controls(emulator: Emulator, book: readonly DataCenter[]): reado
     {
       method: 'POST',
       path: '/grants',
-      run: (input) => issueGrant(emulator, { ...readGrant(emulator, input), dataCenters: book }),
+      run: (input) => issueGrant(emulator, { ...readGrant(emulator, input), dataCenters }),
     },
     {
       method: 'DELETE',
@@ -93,7 +93,7 @@ export function controls(emulator: Emulator, book: readonly DataCenter[]): reado
           string
         >
         const { origin } = new URL(url)
-        const here = book.find((row) => row.accounts === origin)
+        const here = dataCenters.find((row) => row.accounts === origin)
         return {
           redirect: await authorize(emulator, url, {
             ...(here === undefined ? {} : { account: here.id }),

@@ -33,15 +33,15 @@ export interface ControlState {
 const SHOWN = 50
 
 /** A picture of the moment. */
-export function describeState(emulator: Emulator, book: readonly DataCenter[]): ControlState {
+export function describeState(emulator: Emulator, dataCenters: readonly DataCenter[]): ControlState {
   const { directory, vault, clients, clock, journal, faults } = emulator[inside].kernel
-  const [first] = book
+  const [first] = dataCenters
   if (first !== undefined) directory.of(first.id, 'production')
   const now = clock.now()
   const live = [...vault.tokens.values()].filter((token) => token.expiresAt > now)
   return {
     now,
-    dataCenters: book,
+    dataCenters,
     clients: clients.list().map(({ type, name, clientId, clientSecret, redirectUris }) => ({
       type,
       name,

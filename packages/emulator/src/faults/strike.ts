@@ -45,7 +45,7 @@ export async function strike(
       spoilToken(visit, fault.name)
       return proceed()
     case 'throttle':
-      return visit.door.role === 'accounts'
+      return visit.host.role === 'accounts'
         ? tooManyRequests(visit, fault.status ?? visit.kernel.readings.tokens.throttleStatus)
         : tooManyCalls(visit, fault.retryAfter)
     case 'localised-error':

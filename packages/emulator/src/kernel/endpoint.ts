@@ -1,4 +1,4 @@
-import type { Role } from './door.ts'
+import type { Role } from './host.ts'
 
 const ACCOUNTS: Readonly<Record<string, string>> = {
   '/.well-known/openid-configuration': 'discovery',

@@ -2,15 +2,15 @@ import { createAccountsApp } from '../accounts/app.ts'
 import { answerApi, readJson } from '../api/gateway.ts'
 import { strike, type Outcome } from '../faults/strike.ts'
 import { errorPage } from '../pages/error-page.ts'
-import type { Door } from './door.ts'
+import type { Host } from './host.ts'
 import { endpointOf } from './endpoint.ts'
 import type { Kernel } from './kernel.ts'
 import { maskForm, maskQuery } from './masking.ts'
 import { readBody, readForm, type Body } from './parameters.ts'
 import type { Note, Visit } from './visit.ts'
 
-/** Answers one request at one door. Never rejects. */
-export type Handler = (request: Request, door: Door) => Promise<Outcome>
+/** Answers one request at one host. Never rejects. */
+export type Handler = (request: Request, host: Host) => Promise<Outcome>
 
 export function createHandler(kernel: Kernel): Handler {
   const accounts = createAccountsApp()
@@ -19,18 +19,18 @@ export function createHandler(kernel: Kernel): Handler {
   const answer = async (visit: Visit, body: Body): Promise<Outcome> => {
     if (body === 'too-large') return errorPage(413, 'Request Entity Too Large', 'The body is too long.')
     if (body === 'broken') return errorPage(400, 'Bad Request', 'The body could not be read.')
-    const { door, request, url, note } = visit
+    const { host, request, url, note } = visit
     const target = {
-      endpoint: endpointOf(door.role, url.pathname),
+      endpoint: endpointOf(host.role, url.pathname),
       path: url.pathname,
       method: request.method,
-      dc: door.dataCenter.id,
-      environment: door.environment,
+      dc: host.dataCenter.id,
+      environment: host.environment,
     }
     const fault = faults.take(target)
     if (fault !== undefined) note.fault = fault.name
     const pause = fault?.delay === undefined ? undefined : () => clock.sleep(fault.delay ?? 0)
-    if (door.role === 'accounts') {
+    if (host.role === 'accounts') {
       await pause?.()
       return strike(fault, visit, () => accounts.fetch(request, visit))
     }
@@ -38,7 +38,7 @@ export function createHandler(kernel: Kernel): Handler {
     return strike(fault, visit, (rows = read) => answerApi(visit, rows, pause), read)
   }
 
-  return async (request, door) => {
+  return async (request, host) => {
     const at = clock.now()
     const start = clock.monotonic()
     const note: Note = {}
@@ -47,10 +47,10 @@ export function createHandler(kernel: Kernel): Handler {
     let outcome: Outcome
     try {
       const body = await readBody(request, limits.bodyBytes)
-      if (door.role === 'accounts' && typeof body === 'object') {
+      if (host.role === 'accounts' && typeof body === 'object') {
         form = await readForm(body.bytes, request.headers.get('content-type') ?? '')
       }
-      outcome = await answer({ kernel, door, request, url, form, note }, body)
+      outcome = await answer({ kernel, host, request, url, form, note }, body)
     } catch (error) {
       // Ours, not Zoho's: whoever tests the emulator must see it, whoever tests a client must be able to report it.
       note.code = 'emulator_failure'
@@ -60,9 +60,9 @@ export function createHandler(kernel: Kernel): Handler {
     const masked = maskQuery(url.search)
     journal.write({
       at,
-      dc: door.dataCenter.id,
-      environment: door.environment,
-      role: door.role,
+      dc: host.dataCenter.id,
+      environment: host.environment,
+      role: host.role,
       method: request.method,
       path: url.pathname.length > 300 ? `${url.pathname.slice(0, 300)}…` : url.pathname,
       query: masked.text,

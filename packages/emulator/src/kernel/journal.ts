@@ -1,5 +1,5 @@
 import type { Environment } from '@x/dc'
-import type { Role } from './door.ts'
+import type { Role } from './host.ts'
 
 /** One request, as the emulator saw it. Secrets are masked. */
 export interface JournalEntry {

@@ -1,10 +1,10 @@
-import type { Door } from './door.ts'
+import type { Host } from './host.ts'
 import type { Kernel } from './kernel.ts'
 
 /** One request on its way through the emulator. */
 export interface Visit {
   readonly kernel: Kernel
-  readonly door: Door
+  readonly host: Host
   readonly request: Request
   readonly url: URL
   /** The parameters of the body, for the accounts server. */

@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 import { defineDataCenter, environments, type DataCenter, type Environment } from '@x/dc'
 import { createControlApp } from '../control/app.ts'
 import { inside, type Emulator } from '../emulator.ts'
-import type { Door } from '../kernel/door.ts'
-import { createDoorServer, type Answering } from './door-server.ts'
+import type { Host } from '../kernel/host.ts'
+import { createHostServer, type Answering } from './host-server.ts'
 import { createPorts } from './ports.ts'
 
 /** Where to listen. */
@@ -45,20 +45,20 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
   const shown = host === '::1' ? '[::1]' : '127.0.0.1'
   const servers: Server[] = []
   const ports = createPorts(host, port)
-  const book: DataCenter[] = []
+  const rows: DataCenter[] = []
   const serve = async (answer: Answering): Promise<string> => {
-    const server = createDoorServer(answer, { headerBytes: kernel.limits.headerBytes, hosts })
+    const server = createHostServer(answer, { headerBytes: kernel.limits.headerBytes, names: namesOf })
     servers.push(server)
     return `http://${shown}:${await ports.open(server)}`
   }
-  /** The book is complete before the first request comes. */
-  const through = (role: Door['role'], id: string, environment: Environment): Answering => {
-    let door: Door | undefined
+  /** The rows are complete before the first request comes. */
+  const through = (role: Host['role'], id: string, environment: Environment): Answering => {
+    let reached: Host | undefined
     return async (request) => {
-      const dataCenter = book.find((row) => row.id === id)
+      const dataCenter = rows.find((row) => row.id === id)
       if (dataCenter === undefined) return new Response(null, { status: 503 })
-      door ??= { role, dataCenter, environment, book }
-      const outcome = await handle(request, door)
+      reached ??= { role, dataCenter, environment, dataCenters: rows }
+      const outcome = await handle(request, reached)
       // Left to itself, Node writes the machine's time, and a client would learn that Zoho's clock differs from Zoho's clock.
       if (outcome instanceof Response) outcome.headers.set('date', new Date(kernel.clock.now()).toUTCString())
       return outcome
@@ -77,7 +77,7 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
   }
 
   try {
-    const app = createControlApp(emulator, book)
+    const app = createControlApp(emulator, rows)
     const control = await serve((request) => app.fetch(request))
     for (const { id, name, aliases, api } of dataCenters) {
       const accounts = await serve(through('accounts', id, 'production'))
@@ -87,10 +87,10 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
           origins[environment] = await serve(through('api', id, environment))
       }
       const { production = '', ...others } = origins
-      book.push(defineDataCenter({ id, name, aliases, accounts, api: { production, ...others } }))
+      rows.push(defineDataCenter({ id, name, aliases, accounts, api: { production, ...others } }))
     }
-    Object.freeze(book)
-    return Object.freeze({ dataCenters: book, control, close })
+    Object.freeze(rows)
+    return Object.freeze({ dataCenters: rows, control, close })
   } catch (error) {
     await close()
     throw error
@@ -98,7 +98,7 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
 }
 
 /** The names that a server answers to. A browser leaves out the port that goes without saying. */
-function hosts(port: number): readonly string[] {
+function namesOf(port: number): readonly string[] {
   return ['127.0.0.1', 'localhost', '[::1]'].flatMap((name) => [
     `${name}:${port}`,
     ...(port === 80 ? [name] : []),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { quote } from '@x/dc/error'
-import { portOf } from './door-server.ts'
+import { portOf } from './host-server.ts'
 
 /** Gives servers their ports, one after the other from a first one; 0: any that are free. */
 export function createPorts(host: string, first: number): { open(server: Server): Promise<number> } {

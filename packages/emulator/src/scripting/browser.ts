@@ -22,10 +22,10 @@ const MOST_STEPS = 10
  * @throws Error when a page says that something is wrong, in its words
  */
 export async function walk(emulator: Emulator, start: string, choices: Choices): Promise<Arrival> {
-  const { doors } = emulator[inside]
-  const isDoor = (address: string): boolean => doors.has(new URL(address).origin)
-  // An address of `listen` is no door of the in-memory fetch, but a loopback server that any fetch reaches.
-  const fetch = isDoor(start) ? emulator.fetch : globalThis.fetch
+  const { hosts } = emulator[inside]
+  const isOurs = (address: string): boolean => hosts.has(new URL(address).origin)
+  // An address of `listen` is no host of the in-memory fetch, but a loopback server that any fetch reaches.
+  const fetch = isOurs(start) ? emulator.fetch : globalThis.fetch
   const home = new URL(start)
   let step: { address: string; body?: URLSearchParams } = { address: start }
   for (let count = 0; count < MOST_STEPS; count += 1) {
@@ -37,7 +37,7 @@ export async function walk(emulator: Emulator, start: string, choices: Choices):
     const location = response.headers.get('location')
     if (location !== null) {
       await response.body?.cancel()
-      if (!staysInside(location, home, isDoor)) return { redirect: location }
+      if (!staysInside(location, home, isOurs)) return { redirect: location }
       step = { address: location }
       continue
     }
@@ -51,11 +51,11 @@ export async function walk(emulator: Emulator, start: string, choices: Choices):
 }
 
 /** Whether a redirect leads on to another page of an accounts server, and not back to the client. */
-function staysInside(location: string, home: URL, isDoor: (address: string) => boolean): boolean {
+function staysInside(location: string, home: URL, isOurs: (address: string) => boolean): boolean {
   if (!URL.canParse(location)) return false
   const { hostname, pathname } = new URL(location)
   const ours = pathname === '/oauth/v2/auth' || pathname === '/oauth/v3/device'
-  return isDoor(location) || (ours && hostname === home.hostname)
+  return isOurs(location) || (ours && hostname === home.hostname)
 }
 
 function readAccounts(page: string, { account, user }: Choices): { address: string } | undefined {

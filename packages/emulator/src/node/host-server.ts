@@ -11,23 +11,23 @@ export type Answering = (request: Request) => Outcome | Promise<Outcome>
 export interface ServerOptions {
   readonly headerBytes: number
   /** The names that a request may call this server by; asked once the port is known. */
-  readonly hosts: (port: number) => readonly string[]
+  readonly names: (port: number) => readonly string[]
 }
 
 /**
  * One HTTP server. It checks the `Host` header first: a page on the web whose name was pointed at this machine must not
  * reach it.
  */
-export function createDoorServer(answer: Answering, options: ServerOptions): Server {
+export function createHostServer(answer: Answering, options: ServerOptions): Server {
   const listener = getRequestListener(
     async (request, env) => deliver(await answer(request), (env as HttpBindings).outgoing),
     // Left alone, the adapter replaces the global Request and Response: not in somebody else's process.
     { overrideGlobalObjects: false, errorHandler: () => new Response(null, { status: 400 }) },
   )
-  let hosts: ReadonlySet<string> | undefined
+  let names: ReadonlySet<string> | undefined
   const server = createServer({ maxHeaderSize: options.headerBytes }, (incoming, outgoing) => {
-    hosts ??= new Set(options.hosts(portOf(server)))
-    if (!hosts.has(incoming.headers.host?.toLowerCase() ?? '')) return refuseHost(incoming, outgoing)
+    names ??= new Set(options.names(portOf(server)))
+    if (!names.has(incoming.headers.host?.toLowerCase() ?? '')) return refuseHost(incoming, outgoing)
     void listener(incoming, outgoing)
   })
   // Others may keep a connection open as long as they like; a test's process must still be able to end.
