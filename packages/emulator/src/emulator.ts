@@ -76,7 +76,7 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const kernel = createKernel(options)
-  const { dataCenters, clock, faults, journal, clients, vault, limits } = kernel
+  const { dataCenters, clock, faults, journal, clients, tokens, limits } = kernel
   const client = clients.register({ type: 'web' })
   const selfClient = clients.register({ type: 'self', redirectUris: [] })
   const deviceClient = clients.register({ type: 'device', redirectUris: [] })
@@ -99,14 +99,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     configure: kernel.configure,
     findClient: (clientId: string) => clients.get(clientId),
     expireAccessTokens: () => {
-      for (const token of vault.tokens.values()) vault.expire(token)
+      for (const token of tokens.accessTokens.values()) tokens.expire(token)
     },
     evictAccessTokens: () => {
-      for (const token of vault.tokens.values()) vault.evict(token)
+      for (const token of tokens.accessTokens.values()) tokens.evict(token)
     },
     revokeGrant: (refreshToken: string): boolean => {
-      const grant = vault.grants.get(refreshToken)
-      if (grant !== undefined) vault.dropGrant(grant)
+      const grant = tokens.grants.get(refreshToken)
+      if (grant !== undefined) tokens.dropGrant(grant)
       return grant !== undefined
     },
     snapshot: () => takeSnapshot(kernel),

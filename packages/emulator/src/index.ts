@@ -16,7 +16,7 @@ export type {
   Device as StoredDevice,
   Grant as StoredGrant,
   Subject as StoredSubject,
-} from './accounts/vault.ts'
+} from './accounts/tokens.ts'
 export type { MemoryFetch } from './memory-fetch.ts'
 export type { Fault, FaultInput, FaultName, Faults } from './faults/fault.ts'
 export { authorize, type Decision } from './scripting/authorize.ts'

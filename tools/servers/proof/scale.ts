@@ -39,7 +39,7 @@ export async function scale(name: BackendName, grants: number): Promise<Scale> {
   const backend = await startBackend(name)
   const emulator = createEmulator({
     journalSize: 10,
-    vaultSize: 2 * grants,
+    tokensKept: 2 * grants,
     limits: { refreshTokens: 'off' },
   })
   const listening = await listen(emulator, {

@@ -6,7 +6,7 @@ import { htmlError } from './answers.ts'
 import { CARRIED, readAuthorization } from './authorization-request.ts'
 import { finishAuthorization } from './finish-authorization.ts'
 import { answerToken } from './token.ts'
-import { userKey } from './vault.ts'
+import { userKey } from './tokens.ts'
 
 /** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
 export async function answerAuthorize(visit: Visit): Promise<Response> {
@@ -35,7 +35,7 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
   const options = organizationsOf(kernel, host.dataCenter.id, email)
   const [first] = options
   if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
-  const consent = kernel.vault.consents.get(
+  const consent = kernel.tokens.consents.get(
     userKey({ dc: host.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
   )
   const chosen = options.find((each) => each.place.key === consent?.place)

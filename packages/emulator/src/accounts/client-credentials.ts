@@ -8,7 +8,7 @@ import { tokenBody } from './token-body.ts'
 /** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
 export function grantOrganizationToken(visit: Visit, client: RegisteredClient): Response {
   const { kernel, host } = visit
-  const { vault, directory, readings } = kernel
+  const { tokens, directory, readings } = kernel
   if (client.type !== 'web' && client.type !== 'self') return oauthError(visit, 'invalid_client')
   const soid = parameter(visit, 'soid') ?? ''
   const place = directory
@@ -29,7 +29,7 @@ export function grantOrganizationToken(visit: Visit, client: RegisteredClient): 
     userId: user.id,
     scopes,
   }
-  const grant = vault.organizationGrant(subject)
-  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
-  return accountsJson(tokenBody(visit, vault.mint(subject, grant)))
+  const grant = tokens.organizationGrant(subject)
+  if (!tokens.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
+  return accountsJson(tokenBody(visit, tokens.issue(subject, grant)))
 }

@@ -4,14 +4,14 @@ import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { addBounded } from './bounded.ts'
 import { refuseReal } from './client-authentication.ts'
 import { parseScopes } from './scopes.ts'
-import type { Device } from './vault.ts'
+import type { Device } from './tokens.ts'
 
 const MOST_DEVICES = 2000
 
 /** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
 export function answerDeviceCode(visit: Visit): Response {
   const { kernel, host, note } = visit
-  const { vault, clock, random, limits, readings } = kernel
+  const { tokens, clock, random, limits, readings } = kernel
   const grantType = parameter(visit, 'grant_type')
   if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
   note.grantType = grantType.slice(0, 60)
@@ -36,7 +36,7 @@ export function answerDeviceCode(visit: Visit): Response {
     expiresAt: clock.now() + limits.deviceCodeLife,
   }
   addBounded(
-    vault.devices,
+    tokens.devices,
     device.code,
     device,
     MOST_DEVICES,

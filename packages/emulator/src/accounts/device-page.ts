@@ -6,7 +6,7 @@ import { deviceDonePage, userCodePage } from '../pages/device-pages.ts'
 import { accountChoices, organizationsOf } from './account-choices.ts'
 import { htmlError } from './answers.ts'
 import { refuseForeignForm } from './approve.ts'
-import type { Device } from './vault.ts'
+import type { Device } from './tokens.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
 export function answerDevicePage(visit: Visit): Response {
@@ -78,7 +78,7 @@ export function answerDeviceDecision(visit: Visit): Response {
 function find(visit: Visit): { readonly device: Device; readonly client: RegisteredClient } | undefined {
   const { kernel, host } = visit
   const typed = (parameter(visit, 'user_code') ?? '').trim().toUpperCase()
-  for (const device of kernel.vault.devices.values()) {
+  for (const device of kernel.tokens.devices.values()) {
     if (device.userCode !== typed || device.decision !== undefined) continue
     const client = kernel.clients.get(device.clientId)
     if (device.expiresAt <= kernel.clock.now() || client === undefined) return undefined

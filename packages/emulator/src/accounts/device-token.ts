@@ -2,12 +2,12 @@ import { parameter, type Visit } from '../kernel/visit.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
 import { tokenBody } from './token-body.ts'
-import { userKey } from './vault.ts'
+import { userKey } from './tokens.ts'
 
 /** `POST /oauth/v3/device/token`: a device asks whether its user has decided. */
 export function answerDeviceToken(visit: Visit): Response {
   const { kernel, host, note } = visit
-  const { vault, clock, limits, readings } = kernel
+  const { tokens, clock, limits, readings } = kernel
   const status = readings.tokens.deviceFeedbackStatus
   const grantType = parameter(visit, 'grant_type')
   if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
@@ -17,7 +17,7 @@ export function answerDeviceToken(visit: Visit): Response {
   const client = authenticateClient(visit)
   if (typeof client === 'string') return oauthError(visit, client)
   if (grantType !== 'device_token' || client.type !== 'device') return oauthError(visit, 'invalid_client')
-  const device = vault.devices.get(parameter(visit, 'code') ?? '')
+  const device = tokens.devices.get(parameter(visit, 'code') ?? '')
   if (device?.clientId !== client.clientId) return oauthError(visit, 'invalid_code')
 
   const now = clock.now()
@@ -32,22 +32,22 @@ export function answerDeviceToken(visit: Visit): Response {
   }
   if (decision === undefined) return oauthError(visit, 'authorization_pending', status)
   if (decision === 'denied') {
-    vault.devices.delete(device.code)
+    tokens.devices.delete(device.code)
     return oauthError(visit, 'access_denied', status)
   }
   if (decision.dc !== host.dataCenter.id) {
     note.code = 'other_dc'
     return accountsJson({ error: 'other_dc', user_location: decision.dc }, status)
   }
-  vault.devices.delete(device.code)
+  tokens.devices.delete(device.code)
   const key = userKey(decision)
-  const before = vault.consents.get(key)
-  vault.consents.set(key, {
+  const before = tokens.consents.get(key)
+  tokens.consents.set(key, {
     scopes: device.scopes,
     place: decision.place,
     offline: device.offline || before?.offline === true,
   })
   const refresh = device.offline && (device.prompt || before?.offline !== true)
-  const grant = refresh ? vault.addGrant(decision) : undefined
-  return accountsJson(tokenBody(visit, vault.mint(decision, grant), grant))
+  const grant = refresh ? tokens.addGrant(decision) : undefined
+  return accountsJson(tokenBody(visit, tokens.issue(decision, grant), grant))
 }

@@ -5,7 +5,7 @@ import type { Visit } from '../kernel/visit.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { addBounded } from './bounded.ts'
 import { apiDomain } from './token-body.ts'
-import { userKey, type Code, type Subject } from './vault.ts'
+import { userKey, type Code, type Subject } from './tokens.ts'
 
 const MOST_CODES = 5000
 
@@ -16,7 +16,7 @@ export function finishAuthorization(
   { place, user }: { readonly place: Place; readonly user: CrmUser },
 ): Response {
   const { kernel, host } = visit
-  const { vault, clock, random, limits } = kernel
+  const { tokens, clock, random, limits } = kernel
   const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
   const { id: location, accounts } = host.dataCenter
   const subject: Subject = {
@@ -28,10 +28,10 @@ export function finishAuthorization(
     scopes,
   }
   const key = userKey(subject)
-  const before = vault.consents.get(key)
+  const before = tokens.consents.get(key)
   const known = before?.place === place.key ? before.scopes : []
   addBounded(
-    vault.consents,
+    tokens.consents,
     key,
     {
       scopes: [...new Set([...known, ...scopes])],
@@ -44,7 +44,7 @@ export function finishAuthorization(
   const stated: [string, string][] = state === undefined ? [] : [['state', state]]
 
   if (asked.responseType === 'token') {
-    const token = vault.mint(subject)
+    const token = tokens.issue(subject)
     const seconds = String(Math.floor(limits.accessTokenLife / 1000))
     return back(redirectUri, '#', [
       ...stated,
@@ -63,7 +63,7 @@ export function finishAuthorization(
     // The second time, Zoho gives no refresh token unless the client asked for consent again.
     refresh: offline && (prompt || before?.offline !== true),
   }
-  addBounded(vault.codes, code.value, code, MOST_CODES, (each) => each.expiresAt <= clock.now())
+  addBounded(tokens.codes, code.value, code, MOST_CODES, (each) => each.expiresAt <= clock.now())
   return back(redirectUri, '?', [
     ...stated,
     ['code', code.value],

@@ -2,14 +2,14 @@ import type { RegisteredClient } from '../kernel/clients.ts'
 import { parameter, type Visit } from '../kernel/visit.ts'
 import { accountsJson, oauthError } from './answers.ts'
 import { tokenBody } from './token-body.ts'
-import type { Code } from './vault.ts'
+import type { Code } from './tokens.ts'
 
 /** A code becomes tokens, once. */
 export async function redeemCode(visit: Visit, client: RegisteredClient): Promise<Response> {
   const { kernel, host } = visit
-  const { vault } = kernel
+  const { tokens } = kernel
   const value = parameter(visit, 'code')
-  const code = value === undefined ? undefined : vault.codes.get(value)
+  const code = value === undefined ? undefined : tokens.codes.get(value)
   if (code === undefined) return oauthError(visit, 'invalid_code')
   if (code.dc !== host.dataCenter.id) return oauthError(visit, kernel.readings.tokens.wrongDataCenter)
   if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
@@ -20,9 +20,9 @@ export async function redeemCode(visit: Visit, client: RegisteredClient): Promis
   }
   const proven = await provesChallenge(code, parameter(visit, 'code_verifier'))
   // Two requests may have waited for the digest: the first to come here takes the code.
-  if (!proven || !vault.codes.delete(code.value)) return oauthError(visit, 'invalid_code')
-  const grant = code.refresh ? vault.addGrant(code) : undefined
-  return accountsJson(tokenBody(visit, vault.mint(code, grant), grant))
+  if (!proven || !tokens.codes.delete(code.value)) return oauthError(visit, 'invalid_code')
+  const grant = code.refresh ? tokens.addGrant(code) : undefined
+  return accountsJson(tokenBody(visit, tokens.issue(code, grant), grant))
 }
 
 async function provesChallenge({ challenge }: Code, verifier: string | undefined): Promise<boolean> {

@@ -2,7 +2,7 @@ import { parameter, type Visit } from '../kernel/visit.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
-import { userKey, type AccessToken, type Grant } from './vault.ts'
+import { userKey, type AccessToken, type Grant } from './tokens.ts'
 
 /** The older form, `POST /oauth/v2/token/revoke?token=`: whoever has the token may revoke it. Failures are HTML. */
 export function revokeByToken(visit: Visit): Response {
@@ -39,19 +39,19 @@ type Found =
 
 function find({ kernel, host }: Visit, value: string | undefined): Found | undefined {
   if (value === undefined) return undefined
-  const grant = kernel.vault.grants.get(value)
+  const grant = kernel.tokens.grants.get(value)
   if (grant?.dc === host.dataCenter.id) return { kind: 'refresh_token', of: grant }
-  const token = kernel.vault.tokens.get(value)
+  const token = kernel.tokens.accessTokens.get(value)
   if (token?.dc === host.dataCenter.id && token.expiresAt > kernel.clock.now()) {
     return { kind: 'access_token', of: token }
   }
   return undefined
 }
 
-function drop({ vault }: Kernel, found: Found): void {
-  if (found.kind === 'access_token') return vault.dropToken(found.of)
-  vault.dropGrant(found.of)
+function drop({ tokens }: Kernel, found: Found): void {
+  if (found.kind === 'access_token') return tokens.dropToken(found.of)
+  tokens.dropGrant(found.of)
   // Without a grant left, the user counts as never having consented: the next consent gives a refresh token again.
   const owner = userKey(found.of)
-  if (![...vault.grants.values()].some((each) => userKey(each) === owner)) vault.consents.delete(owner)
+  if (![...tokens.grants.values()].some((each) => userKey(each) === owner)) tokens.consents.delete(owner)
 }

@@ -1,5 +1,5 @@
 import type { Visit } from '../kernel/visit.ts'
-import type { AccessToken, Grant } from './vault.ts'
+import type { AccessToken, Grant } from './tokens.ts'
 
 /** A token answer in Zoho's shape. A refresh token is in it only when it is new. */
 export function tokenBody(

@@ -35,12 +35,12 @@ export async function answerToken(visit: Visit, endpoint: 'token' | 'auth' = 'to
 
 function refresh(visit: Visit, client: RegisteredClient): Response {
   const { kernel, host } = visit
-  const { vault, readings } = kernel
+  const { tokens, readings } = kernel
   const value = parameter(visit, 'refresh_token')
-  const grant = value === undefined ? undefined : vault.grants.get(value)
+  const grant = value === undefined ? undefined : tokens.grants.get(value)
   if (grant === undefined) return oauthError(visit, 'invalid_code')
   if (grant.dc !== host.dataCenter.id) return oauthError(visit, readings.tokens.wrongDataCenter)
   if (grant.clientId !== client.clientId) return oauthError(visit, 'invalid_code')
-  if (!vault.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
-  return accountsJson(tokenBody(visit, vault.mint(grant, grant)))
+  if (!tokens.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
+  return accountsJson(tokenBody(visit, tokens.issue(grant, grant)))
 }

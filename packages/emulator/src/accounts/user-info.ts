@@ -7,7 +7,7 @@ export function answerUserInfo(visit: Visit): Response {
   const { kernel, host } = visit
   const { scheme, value } = readAuthorization(visit)
   const accepted = scheme !== undefined && ['zoho-oauthtoken', 'bearer'].includes(scheme.toLowerCase())
-  const token = accepted ? kernel.vault.tokens.get(value) : undefined
+  const token = accepted ? kernel.tokens.accessTokens.get(value) : undefined
   if (token === undefined || token.dc !== host.dataCenter.id || token.expiresAt <= kernel.clock.now()) {
     return oauthError(visit, 'invalid_token', 401)
   }

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../accounts/vault.ts'
+import type { AccessToken } from '../accounts/tokens.ts'
 import { malformedBody, type CrmAnswer } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
@@ -109,9 +109,9 @@ function acceptToken(visit: Visit): AccessToken | Response {
   if (known !== 'zoho-oauthtoken' && !(known === 'bearer' && kernel.readings.gateway.bearer === 'accepted')) {
     return apiError(visit, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   }
-  const token = kernel.vault.tokens.get(value)
+  const token = kernel.tokens.accessTokens.get(value)
   if (token === undefined) {
-    return kernel.vault.evicted.has(value)
+    return kernel.tokens.evicted.has(value)
       ? apiError(visit, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
       : deadToken(visit)
   }

@@ -34,11 +34,11 @@ const SHOWN = 50
 
 /** A picture of the moment. */
 export function describeState(emulator: Emulator, dataCenters: readonly DataCenter[]): ControlState {
-  const { directory, vault, clients, clock, journal, faults } = emulator[inside].kernel
+  const { directory, tokens, clients, clock, journal, faults } = emulator[inside].kernel
   const [first] = dataCenters
   if (first !== undefined) directory.of(first.id, 'production')
   const now = clock.now()
-  const live = [...vault.tokens.values()].filter((token) => token.expiresAt > now)
+  const live = [...tokens.accessTokens.values()].filter((token) => token.expiresAt > now)
   return {
     now,
     dataCenters,
@@ -65,7 +65,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
       secondsLeft: Math.ceil((token.expiresAt - now) / 1000),
     })),
     liveTokens: live.length,
-    refreshTokens: [...vault.grants.values()].filter((grant) => grant.id.includes('.')).length,
+    refreshTokens: [...tokens.grants.values()].filter((grant) => grant.id.includes('.')).length,
     faults: faults.list(),
     requests: journal.total,
     journal: journal.entries().slice(-SHOWN).toReversed(),

@@ -89,11 +89,11 @@ function respoken(response: Response, text: string): Response {
 
 /** The access token, or at the accounts server the refresh token, that the request carries. */
 function spoilToken(visit: Visit, how: 'evict' | 'expire'): void {
-  const { vault } = visit.kernel
-  const token = vault.tokens.get(readAuthorization(visit).value)
-  if (token !== undefined) return vault[how](token)
-  const grant = vault.grants.get(parameter(visit, 'refresh_token') ?? '')
-  if (grant !== undefined) vault.dropGrant(grant)
+  const { tokens } = visit.kernel
+  const token = tokens.accessTokens.get(readAuthorization(visit).value)
+  if (token !== undefined) return tokens[how](token)
+  const grant = tokens.grants.get(parameter(visit, 'refresh_token') ?? '')
+  if (grant !== undefined) tokens.dropGrant(grant)
 }
 
 async function withApiDomain(response: Response, apiDomain: string): Promise<Response> {

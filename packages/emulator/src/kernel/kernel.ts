@@ -1,5 +1,5 @@
 import type { DataCenter } from '@x/dc'
-import { createVault, type Vault } from '../accounts/vault.ts'
+import { createTokens, type Tokens } from '../accounts/tokens.ts'
 import { createGauge, type Gauge } from '../api/gauge.ts'
 import { createFaults, type FaultRegistry } from '../faults/registry.ts'
 import { createClientRegistry, type ClientRegistry } from './clients.ts'
@@ -17,7 +17,7 @@ export interface Kernel extends Settings {
   readonly random: Random
   readonly clients: ClientRegistry
   readonly directory: Directory
-  readonly vault: Vault
+  readonly tokens: Tokens
   readonly gauge: Gauge
   readonly faults: FaultRegistry
   readonly journal: JournalWriter
@@ -47,7 +47,7 @@ export function createKernel(given: EmulatorOptions): Kernel {
       allowRealCredentials,
     }),
     directory: createDirectory({ dataCenters, organization, organizations, clock, readings }),
-    vault: createVault({ clock, random, limits, size: options.vaultSize }),
+    tokens: createTokens({ clock, random, limits, size: options.tokensKept }),
     gauge: createGauge({ clock, limits }),
     faults: createFaults(),
     journal: createJournal(options.journalSize),

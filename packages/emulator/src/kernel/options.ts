@@ -37,7 +37,7 @@ export interface EmulatorOptions extends SettingsInput {
   /** How many requests the journal keeps. @default 1000 */
   readonly journalSize?: number
   /** How many refresh tokens, and how many access tokens, are kept; then the oldest goes. @default 20000 */
-  readonly vaultSize?: number
+  readonly tokensKept?: number
 }
 
 const OPTIONS = [
@@ -50,7 +50,7 @@ const OPTIONS = [
   'clients',
   'allowRealCredentials',
   'journalSize',
-  'vaultSize',
+  'tokensKept',
 ]
 
 /** Checks what can be checked before anything is built, and fills in the table. */
@@ -58,17 +58,17 @@ export function normalizeOptions(options: EmulatorOptions): EmulatorOptions & {
   readonly dataCenters: readonly DataCenter[]
   readonly seed: EmulatorSeed
   readonly journalSize: number
-  readonly vaultSize: number
+  readonly tokensKept: number
 } {
   refuseUnknown('createEmulator()', options, OPTIONS)
-  const { dataCenters = shipped, seed = {}, journalSize = 1000, vaultSize = 20_000 } = options
+  const { dataCenters = shipped, seed = {}, journalSize = 1000, tokensKept = 20_000 } = options
   refuseUnknown('seed', seed, ['random', 'organization', 'organizations', 'clients'])
   if (dataCenters.length === 0) throw new TypeError('The emulator needs at least one data center.')
   const ids = dataCenters.map((row) => row.id)
   if (new Set(ids).size !== ids.length) throw new TypeError('Two of the data centers have the same id.')
-  for (const [name, size] of Object.entries({ journalSize, vaultSize })) {
+  for (const [name, size] of Object.entries({ journalSize, tokensKept })) {
     if (!(Number.isInteger(size) && size >= 1))
       throw new TypeError(`${name} must be a whole number from 1 up.`)
   }
-  return { ...options, dataCenters, seed, journalSize, vaultSize }
+  return { ...options, dataCenters, seed, journalSize, tokensKept }
 }

@@ -1,4 +1,4 @@
-import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/vault.ts'
+import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/tokens.ts'
 import type { RegisteredClient } from './clients.ts'
 import type { Kernel } from './kernel.ts'
 
@@ -22,19 +22,19 @@ export interface Snapshot {
 
 /** A copy of everything but faults and journal. */
 export function takeSnapshot(kernel: Kernel): Snapshot {
-  const { vault } = kernel
+  const { tokens } = kernel
   return structuredClone({
     format: 'emulator-snapshot-1',
     now: kernel.clock.now(),
     random: kernel.random.snapshot(),
     clients: kernel.clients.list(),
     organizations: kernel.directory.snapshot(),
-    grants: [...vault.grants.values()],
-    tokens: [...vault.tokens.values()],
-    codes: [...vault.codes.values()],
-    devices: [...vault.devices.values()],
-    consents: [...vault.consents],
-    evicted: [...vault.evicted],
+    grants: [...tokens.grants.values()],
+    tokens: [...tokens.accessTokens.values()],
+    codes: [...tokens.codes.values()],
+    devices: [...tokens.devices.values()],
+    consents: [...tokens.consents],
+    evicted: [...tokens.evicted],
     credits: kernel.gauge.snapshot(),
   } satisfies Snapshot)
 }
@@ -59,30 +59,30 @@ export function restoreSnapshot(
     parts.every((part) => Array.isArray(snapshot[part]))
   if (!isSnapshot) throw new TypeError('That is no snapshot of this version of the emulator.')
   const copy = structuredClone(snapshot)
-  const { vault, clock } = kernel
+  const { tokens, clock } = kernel
   if (options.time !== 'keep') clock.set(copy.now)
   kernel.random.restore(copy.random)
   kernel.clients.restore(copy.clients)
   kernel.directory.restore(copy.organizations)
   refill(
-    vault.grants,
+    tokens.grants,
     copy.grants.map((grant) => [grant.id, grant]),
   )
   refill(
-    vault.tokens,
+    tokens.accessTokens,
     copy.tokens.map((token) => [token.value, token]),
   )
   refill(
-    vault.codes,
+    tokens.codes,
     copy.codes.map((code) => [code.value, code]),
   )
   refill(
-    vault.devices,
+    tokens.devices,
     copy.devices.map((device) => [device.code, device]),
   )
-  refill(vault.consents, copy.consents)
-  vault.evicted.clear()
-  for (const value of copy.evicted) vault.evicted.add(value)
+  refill(tokens.consents, copy.consents)
+  tokens.evicted.clear()
+  for (const value of copy.evicted) tokens.evicted.add(value)
   kernel.gauge.restore(copy.credits)
 }
 

@@ -95,13 +95,13 @@ function messageOf(error: unknown): string {
 
 /** After a restart with a state file, the refresh token that was ready before; a new one would push others out. */
 function readyGrant(emulator: Emulator, dc: string): { refreshToken: string; accessToken: string } {
-  const { vault } = emulator[inside].kernel
-  for (const grant of vault.grants.values()) {
+  const { tokens } = emulator[inside].kernel
+  for (const grant of tokens.grants.values()) {
     const fits =
       grant.dc === dc &&
       grant.clientId === emulator.client.clientId &&
       SCOPES.every((scope) => grant.scopes.includes(scope))
-    if (fits) return { refreshToken: grant.id, accessToken: vault.mint(grant, grant).value }
+    if (fits) return { refreshToken: grant.id, accessToken: tokens.issue(grant, grant).value }
   }
   return issueGrant(emulator, { dc, scopes: SCOPES })
 }

@@ -3,7 +3,7 @@ import { apiOrigin, getDataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { loginUsers } from '../accounts/login-users.ts'
 import { parseScopes } from '../accounts/scopes.ts'
-import type { Subject } from '../accounts/vault.ts'
+import type { Subject } from '../accounts/tokens.ts'
 import { inside, type Emulator } from '../emulator.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
 
@@ -39,9 +39,9 @@ export interface IssuedGrant {
  * @throws TypeError when there is no such data center, environment, user or scope
  */
 export function issueGrant(emulator: Emulator, request: GrantRequest): IssuedGrant {
-  const { vault } = emulator[inside].kernel
-  const grant = vault.addGrant(subjectOf(emulator, request))
-  const { value, expiresAt } = vault.mint(grant, grant)
+  const { tokens } = emulator[inside].kernel
+  const grant = tokens.addGrant(subjectOf(emulator, request))
+  const { value, expiresAt } = tokens.issue(grant, grant)
   const row = getDataCenter(request.dc, request.dataCenters ?? emulator.dataCenters)
   return {
     refreshToken: grant.id,

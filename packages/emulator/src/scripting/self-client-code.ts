@@ -14,11 +14,11 @@ export function issueSelfClientCode(
     readonly minutes?: number
   },
 ): string {
-  const { vault, clock, random } = emulator[inside].kernel
+  const { tokens, clock, random } = emulator[inside].kernel
   const { minutes = 10, ...rest } = request
   if (!(minutes > 0 && minutes <= 10)) throw new TypeError('A self client code lives up to ten minutes.')
   const subject = subjectOf(emulator, { client: emulator.selfClient, ...rest })
   const value = newToken(random)
-  vault.codes.set(value, { ...subject, value, expiresAt: clock.now() + minutes * 60_000, refresh: true })
+  tokens.codes.set(value, { ...subject, value, expiresAt: clock.now() + minutes * 60_000, refresh: true })
   return value
 }

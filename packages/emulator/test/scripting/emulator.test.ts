@@ -155,8 +155,8 @@ describe('the journal', () => {
 })
 
 describe('what is kept', () => {
-  test('the oldest refresh and access tokens go when vaultSize is reached', async () => {
-    const emulator = createEmulator({ start, vaultSize: 2, limits: { refreshTokens: 'off' } })
+  test('the oldest refresh and access tokens go when tokensKept is reached', async () => {
+    const emulator = createEmulator({ start, tokensKept: 2, limits: { refreshTokens: 'off' } })
     const issued = [1, 2, 3].map(() => issueGrant(emulator, { dc: 'us', scopes: SCOPES }))
     const statuses = await Promise.all(
       issued.map(async ({ accessToken: token }) => (await call(emulator, { token })).status),
@@ -165,8 +165,8 @@ describe('what is kept', () => {
     const kept = emulator.snapshot().grants.map(({ id }) => id)
     expect(kept).toEqual(issued.slice(1).map(({ refreshToken }) => refreshToken))
   })
-  test.each([0, -1, 1.5, Number.NaN])('a size of %d is refused', (vaultSize) => {
-    expect(() => createEmulator({ vaultSize })).toThrow('vaultSize must be a whole number from 1 up.')
+  test.each([0, -1, 1.5, Number.NaN])('a size of %d is refused', (tokensKept) => {
+    expect(() => createEmulator({ tokensKept })).toThrow('tokensKept must be a whole number from 1 up.')
   })
 })
 

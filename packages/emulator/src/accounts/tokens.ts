@@ -71,9 +71,9 @@ export interface Consent {
 }
 
 /** Everything that the accounts servers of all data centers remember. */
-export interface Vault {
+export interface Tokens {
   readonly grants: Map<string, Grant>
-  readonly tokens: Map<string, AccessToken>
+  readonly accessTokens: Map<string, AccessToken>
   readonly codes: Map<string, Code>
   readonly devices: Map<string, Device>
   /** By `userKey`. */
@@ -85,7 +85,7 @@ export interface Vault {
   organizationGrant(subject: Subject): Grant
   /** Counts a token call; `false` when there were too many. */
   countCall(grant: Grant): boolean
-  mint(subject: Subject, grant?: Grant): AccessToken
+  issue(subject: Subject, grant?: Grant): AccessToken
   /** Removes a grant and its access tokens. */
   dropGrant(grant: Grant): void
   dropToken(token: AccessToken): void
@@ -95,20 +95,20 @@ export interface Vault {
 
 const EVICTED = 2_000
 
-export function createVault(options: {
+export function createTokens(options: {
   readonly clock: Clock
   readonly random: Random
   readonly limits: Limits
   /** Entries that time has not yet removed; more push the oldest out. A clock that stands still must not fill memory. */
   readonly size: number
-}): Vault {
+}): Tokens {
   const { clock, random, limits, size } = options
   const grants = new Map<string, Grant>()
-  const tokens = new Map<string, AccessToken>()
+  const accessTokens = new Map<string, AccessToken>()
   const evicted = new Set<string>()
 
   const dropToken = (token: AccessToken): void => {
-    tokens.delete(token.value)
+    accessTokens.delete(token.value)
     const live = token.grant === undefined ? undefined : grants.get(token.grant)?.live
     const index = live?.indexOf(token.value) ?? -1
     if (index !== -1) live?.splice(index, 1)
@@ -120,7 +120,7 @@ export function createVault(options: {
   }
   const dropGrant = (grant: Grant): void => {
     grants.delete(grant.id)
-    for (const value of grant.live) tokens.delete(value)
+    for (const value of grant.live) accessTokens.delete(value)
     grant.live.length = 0
   }
   const insert = (id: string, subject: Subject): Grant => {
@@ -131,7 +131,7 @@ export function createVault(options: {
 
   return Object.freeze({
     grants,
-    tokens,
+    accessTokens,
     codes: new Map<string, Code>(),
     devices: new Map<string, Device>(),
     consents: new Map<string, Consent>(),
@@ -156,7 +156,7 @@ export function createVault(options: {
       grant.calls.splice(0, grant.calls.length, ...recent, ...(allowed ? [now] : []))
       return allowed
     },
-    mint: (subject: Subject, grant?: Grant): AccessToken => {
+    issue: (subject: Subject, grant?: Grant): AccessToken => {
       const expiresAt = clock.now() + limits.accessTokenLife
       const token: AccessToken = {
         ...pick(subject),
@@ -165,15 +165,15 @@ export function createVault(options: {
         reset: zohoTime(expiresAt),
         ...(grant === undefined ? {} : { grant: grant.id }),
       }
-      addBounded(tokens, token.value, token, size, (each) => each.expiresAt <= clock.now())
+      addBounded(accessTokens, token.value, token, size, (each) => each.expiresAt <= clock.now())
       if (grant !== undefined) {
         grant.live.push(token.value)
         const now = clock.now()
-        const live = grant.live.filter((value) => (tokens.get(value)?.expiresAt ?? now) > now)
+        const live = grant.live.filter((value) => (accessTokens.get(value)?.expiresAt ?? now) > now)
         grant.live.splice(0, grant.live.length, ...live)
         const most = limits.accessTokens === 'off' ? Infinity : Math.max(1, limits.accessTokens)
         while (grant.live.length > most) {
-          const oldest = tokens.get(grant.live[0] ?? '')
+          const oldest = accessTokens.get(grant.live[0] ?? '')
           if (oldest === undefined) grant.live.shift()
           else evict(oldest)
         }
