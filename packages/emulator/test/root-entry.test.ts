@@ -9,7 +9,7 @@ function reach(entry: string): {
 } {
   const files = new Set<string>()
   const packages = new Set<string>()
-  const visit = (file: string): void => {
+  const context = (file: string): void => {
     if (files.has(file)) return
     files.add(file)
     const source = readFileSync(file, 'utf8')
@@ -17,11 +17,11 @@ function reach(entry: string): {
       /^(?:import|export)\s+([\s\S]*?)\s*from '([^']+)'/gm,
     )) {
       if (clause.startsWith('type ')) continue
-      if (name.startsWith('.')) visit(join(dirname(file), name))
+      if (name.startsWith('.')) context(join(dirname(file), name))
       else packages.add(name)
     }
   }
-  visit(entry)
+  context(entry)
   return { files, packages }
 }
 

@@ -1,4 +1,4 @@
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import { errorPage } from '../pages/error-page.ts'
 
 const JSON_HEADERS = {
@@ -12,8 +12,8 @@ export function accountsJson(body: unknown, status = 200): Response {
 }
 
 /** An OAuth error the way Zoho sends it: HTTP 200 with `error`. */
-export function oauthError(visit: Visit, error: string, status = 200): Response {
-  visit.note.code = error
+export function oauthError(context: Context, error: string, status = 200): Response {
+  context.notes.code = error
   return accountsJson({ error }, status)
 }
 
@@ -28,16 +28,16 @@ const TOO_MANY = {
 
 /** "Too many requests", in Zoho's words; there is no stable code in it. */
 export function tooManyRequests(
-  visit: Visit,
+  context: Context,
   status: number,
   language: keyof typeof TOO_MANY = 'en',
 ): Response {
-  visit.note.code = TOO_MANY[language].error
+  context.notes.code = TOO_MANY[language].error
   return accountsJson(TOO_MANY[language], status)
 }
 
 /** An error as a page, where Zoho sends HTML. */
-export function htmlError(visit: Visit, status: number, title: string, text: string): Response {
-  visit.note.code = title
+export function htmlError(context: Context, status: number, title: string, text: string): Response {
+  context.notes.code = title
   return errorPage(status, title, text)
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { answerAuthorize } from './authorize.ts'
 import { answerApproval } from './approve.ts'
@@ -12,8 +12,8 @@ import { answerToken } from './token.ts'
 import { answerUserInfo } from './user-info.ts'
 
 /** The accounts server of every data center; which one it is says the host. */
-export function createAccountsApp(): Hono<{ Bindings: Visit }> {
-  const app = new Hono<{ Bindings: Visit }>()
+export function createAccountsApp(): Hono<{ Bindings: Context }> {
+  const app = new Hono<{ Bindings: Context }>()
   app.get('/.well-known/openid-configuration', (c) => answerDiscovery(c.env))
   app.get('/oauth/serverinfo', (c) => answerServerInfo(c.env))
   app.get('/oauth/user/info', (c) => answerUserInfo(c.env))
@@ -45,6 +45,6 @@ export function createAccountsApp(): Hono<{ Bindings: Visit }> {
   return app
 }
 
-function notFound(visit: Visit): Response {
-  return htmlError(visit, 404, 'Not found', 'The accounts server has no such page.')
+function notFound(context: Context): Response {
+  return htmlError(context, 404, 'Not found', 'The accounts server has no such page.')
 }

@@ -1,5 +1,5 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { htmlError } from './answers.ts'
 import { refuseReal } from './client-authentication.ts'
 import { parseScopes } from './scopes.ts'
@@ -32,26 +32,26 @@ export const CARRIED = [
 ] as const
 
 /** The request, or the page that says what is wrong with it: nothing is ever sent to an address nobody registered. */
-export function readAuthorization(visit: Visit): AuthorizationRequest | Response {
-  const { kernel, host } = visit
-  if (refuseReal(visit) !== undefined) {
+export function readAuthorization(context: Context): AuthorizationRequest | Response {
+  const { kernel, host } = context
+  if (refuseReal(context) !== undefined) {
     return htmlError(
-      visit,
+      context,
       400,
       'This is not Zoho',
       'The client id looks like a real one of Zoho’s, and this is a local emulator. Use the client id that it prints.',
     )
   }
-  const client = kernel.clients.get(parameter(visit, 'client_id') ?? '')
+  const client = kernel.clients.get(parameter(context, 'client_id') ?? '')
   if (client === undefined || !client.dataCenters.includes(host.dataCenter.id)) {
-    return htmlError(visit, 400, 'Invalid Client', 'There is no such client in this data center.')
+    return htmlError(context, 400, 'Invalid Client', 'There is no such client in this data center.')
   }
-  const responseType = parameter(visit, 'response_type')
+  const responseType = parameter(context, 'response_type')
   const expected = client.type === 'browser' ? 'token' : 'code'
   const forRedirects = client.type === 'web' || client.type === 'mobile' || client.type === 'browser'
   if (!forRedirects || (responseType !== 'code' && responseType !== 'token') || responseType !== expected) {
     return htmlError(
-      visit,
+      context,
       400,
       'Invalid response type',
       forRedirects
@@ -59,39 +59,39 @@ export function readAuthorization(visit: Visit): AuthorizationRequest | Response
         : 'A client of this type does not log in through a redirect.',
     )
   }
-  const scopes = parseScopes(parameter(visit, 'scope'))
+  const scopes = parseScopes(parameter(context, 'scope'))
   if (scopes === undefined) {
     return htmlError(
-      visit,
+      context,
       400,
       'Invalid OAuth scope',
       'Scope does not exist. Scopes look like ZohoCRM.settings.user_groups.READ, separated by commas.',
     )
   }
-  const redirectUri = parameter(visit, 'redirect_uri')
+  const redirectUri = parameter(context, 'redirect_uri')
   if (redirectUri === undefined || !client.redirectUris.includes(redirectUri)) {
     return htmlError(
-      visit,
+      context,
       400,
       'Invalid Redirect Uri',
       'The redirect address is not, character for character, one that is registered for this client.',
     )
   }
-  const challenge = parameter(visit, 'code_challenge')
+  const challenge = parameter(context, 'code_challenge')
   return {
     client,
     responseType,
     scopes,
     redirectUri,
-    offline: parameter(visit, 'access_type') === 'offline' && client.type !== 'browser',
-    prompt: (parameter(visit, 'prompt') ?? '').split(/[ ,]/).includes('consent'),
-    state: parameter(visit, 'state'),
+    offline: parameter(context, 'access_type') === 'offline' && client.type !== 'browser',
+    prompt: (parameter(context, 'prompt') ?? '').split(/[ ,]/).includes('consent'),
+    state: parameter(context, 'state'),
     challenge:
       challenge === undefined
         ? undefined
         : {
             value: challenge,
-            method: parameter(visit, 'code_challenge_method') === 'S256' ? 'S256' : 'plain',
+            method: parameter(context, 'code_challenge_method') === 'S256' ? 'S256' : 'plain',
           },
   }
 }

@@ -1,4 +1,4 @@
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountPage } from '../pages/account-page.ts'
 import { consentPage } from '../pages/consent-page.ts'
 import { accountChoices, organizationsOf } from './account-choices.ts'
@@ -9,13 +9,13 @@ import { answerToken } from './token.ts'
 import { userKey } from './tokens.ts'
 
 /** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
-export async function answerAuthorize(visit: Visit): Promise<Response> {
-  const { kernel, host, request, url } = visit
-  if (request.method === 'POST' && grantsHere(visit)) return answerToken(visit, 'auth')
+export async function answerAuthorize(context: Context): Promise<Response> {
+  const { kernel, host, request, url } = context
+  if (request.method === 'POST' && grantsHere(context)) return answerToken(context, 'auth')
   if (request.method !== 'GET') {
-    return htmlError(visit, 400, 'Bad Request', 'Authorization starts with a GET in a browser.')
+    return htmlError(context, 400, 'Bad Request', 'Authorization starts with a GET in a browser.')
   }
-  const asked = readAuthorization(visit)
+  const asked = readAuthorization(context)
   if (asked instanceof Response) return asked
   const { client } = asked
 
@@ -24,17 +24,17 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
     const value = url.searchParams.get(name)
     if (value !== null) carried.set(name, value)
   }
-  const email = parameter(visit, 'account')
+  const email = parameter(context, 'account')
   if (email === undefined) {
     const choices = accountChoices(kernel, host, client, `/oauth/v2/auth?${carried.toString()}`)
     const [only] = choices
-    if (only === undefined) return htmlError(visit, 400, 'Nobody here', 'Nobody can log in to this client.')
+    if (only === undefined) return htmlError(context, 400, 'Nobody here', 'Nobody can log in to this client.')
     if (choices.length === 1) return Response.redirect(only.href, 302)
     return accountPage(client.name, choices)
   }
   const options = organizationsOf(kernel, host.dataCenter.id, email)
   const [first] = options
-  if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
+  if (first === undefined) return htmlError(context, 400, 'Unknown account', 'No such user lives here.')
   const consent = kernel.tokens.consents.get(
     userKey({ dc: host.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
   )
@@ -44,7 +44,7 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
     chosen !== undefined &&
     asked.scopes.every((scope) => consent?.scopes.includes(scope))
   ) {
-    return finishAuthorization(visit, asked, chosen)
+    return finishAuthorization(context, asked, chosen)
   }
   return consentPage({
     clientName: client.name,
@@ -63,9 +63,9 @@ export async function answerAuthorize(visit: Visit): Promise<Response> {
 }
 
 /** One page of Zoho's puts client credentials here, another at the token endpoint. */
-function grantsHere(visit: Visit): boolean {
+function grantsHere(context: Context): boolean {
   return (
-    visit.kernel.readings.tokens.clientCredentialsEndpoint !== 'token' &&
-    parameter(visit, 'grant_type') === 'client_credentials'
+    context.kernel.readings.tokens.clientCredentialsEndpoint !== 'token' &&
+    parameter(context, 'grant_type') === 'client_credentials'
   )
 }

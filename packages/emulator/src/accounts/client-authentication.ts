@@ -1,6 +1,6 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
 import { looksReal } from '../kernel/credentials.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson } from './answers.ts'
 
 /** Who a client says it is: in the parameters, or as HTTP Basic. */
@@ -9,8 +9,8 @@ export interface ClientCredentials {
   readonly secret: string | undefined
 }
 
-function readCredentials(visit: Visit): ClientCredentials {
-  const { scheme, value } = readAuthorization(visit)
+function readCredentials(context: Context): ClientCredentials {
+  const { scheme, value } = readAuthorization(context)
   if (scheme?.toLowerCase() === 'basic') {
     const text = decodeBase64(value)
     const colon = text?.indexOf(':') ?? -1
@@ -18,24 +18,24 @@ function readCredentials(visit: Visit): ClientCredentials {
       return { id: formDecode(text.slice(0, colon)), secret: formDecode(text.slice(colon + 1)) }
     }
   }
-  return { id: parameter(visit, 'client_id'), secret: parameter(visit, 'client_secret') }
+  return { id: parameter(context, 'client_id'), secret: parameter(context, 'client_secret') }
 }
 
 /** Scheme and value of the `Authorization` header. */
-export function readAuthorization({ request, note }: Visit): { scheme?: string; value: string } {
+export function readAuthorization({ request, notes }: Context): { scheme?: string; value: string } {
   const header = request.headers.get('authorization')
   if (header === null) return { value: '' }
   const space = header.indexOf(' ')
   const scheme = space === -1 ? header : header.slice(0, space)
   // A token without a scheme in front must not reach the journal as one.
-  note.scheme = /^[A-Za-z][A-Za-z-]{0,19}$/.test(scheme) ? scheme : '?'
+  notes.scheme = /^[A-Za-z][A-Za-z-]{0,19}$/.test(scheme) ? scheme : '?'
   return { scheme, value: space === -1 ? '' : header.slice(space + 1).trim() }
 }
 
 /** The client, or the error that Zoho answers: `invalid_client`, `invalid_client_secret`. */
-export function authenticateClient(visit: Visit): RegisteredClient | string {
-  const { kernel, host } = visit
-  const { id, secret } = readCredentials(visit)
+export function authenticateClient(context: Context): RegisteredClient | string {
+  const { kernel, host } = context
+  const { id, secret } = readCredentials(context)
   const client = id === undefined ? undefined : kernel.clients.get(id)
   const expected = client?.clientSecrets[host.dataCenter.id]
   if (client === undefined || expected === undefined) return 'invalid_client'
@@ -49,16 +49,16 @@ export function authenticateClient(visit: Visit): RegisteredClient | string {
 const CARRIERS = ['client_id', 'code', 'refresh_token', 'token', 'access_token', 'device_code'] as const
 
 /** Refuses what looks like a credential of the real Zoho: somebody has mixed up his settings. */
-export function refuseReal(visit: Visit): Response | undefined {
-  const { kernel } = visit
+export function refuseReal(context: Context): Response | undefined {
+  const { kernel } = context
   if (kernel.allowRealCredentials) return undefined
-  const { id } = readCredentials(visit)
-  const values = [id, ...CARRIERS.map((name) => parameter(visit, name))]
+  const { id } = readCredentials(context)
+  const values = [id, ...CARRIERS.map((name) => parameter(context, name))]
   const real = values.some(
     (value) => value !== undefined && looksReal(value) && kernel.clients.get(value) === undefined,
   )
   if (!real) return undefined
-  visit.note.code = 'real_credentials_refused'
+  context.notes.code = 'real_credentials_refused'
   return accountsJson(
     {
       error: 'real_credentials_refused',

@@ -1,26 +1,26 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, oauthError, tooManyRequests } from './answers.ts'
 import { loginUsers } from './login-users.ts'
 import { parseScopes } from './scopes.ts'
 import { tokenBody } from './token-body.ts'
 
 /** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
-export function grantOrganizationToken(visit: Visit, client: RegisteredClient): Response {
-  const { kernel, host } = visit
+export function grantOrganizationToken(context: Context, client: RegisteredClient): Response {
+  const { kernel, host } = context
   const { tokens, directory, readings } = kernel
-  if (client.type !== 'web' && client.type !== 'self') return oauthError(visit, 'invalid_client')
-  const soid = parameter(visit, 'soid') ?? ''
+  if (client.type !== 'web' && client.type !== 'self') return oauthError(context, 'invalid_client')
+  const soid = parameter(context, 'soid') ?? ''
   const place = directory
     .of(host.dataCenter.id)
     .find((each) => soid === `ZohoCRM.${each.crm.organization().zgid}`)
-  if (place === undefined) return oauthError(visit, 'missing_org_info')
-  const scopes = parseScopes(parameter(visit, 'scope'))
-  if (scopes === undefined) return oauthError(visit, 'invalid_scope')
+  if (place === undefined) return oauthError(context, 'missing_org_info')
+  const scopes = parseScopes(parameter(context, 'scope'))
+  if (scopes === undefined) return oauthError(context, 'invalid_scope')
   // It acts as the first administrator.
   const users = loginUsers(place)
   const user = users.find((each) => each.profile === 'Administrator') ?? users[0]
-  if (user === undefined) return oauthError(visit, 'missing_org_info')
+  if (user === undefined) return oauthError(context, 'missing_org_info')
   const subject = {
     dc: place.dc,
     environment: place.environment,
@@ -30,6 +30,6 @@ export function grantOrganizationToken(visit: Visit, client: RegisteredClient): 
     scopes,
   }
   const grant = tokens.organizationGrant(subject)
-  if (!tokens.countCall(grant)) return tooManyRequests(visit, readings.tokens.throttleStatus)
-  return accountsJson(tokenBody(visit, tokens.issue(subject, grant)))
+  if (!tokens.countCall(grant)) return tooManyRequests(context, readings.tokens.throttleStatus)
+  return accountsJson(tokenBody(context, tokens.issue(subject, grant)))
 }

@@ -1,5 +1,5 @@
 import { newToken } from '../kernel/credentials.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { addBounded } from './bounded.ts'
 import { refuseReal } from './client-authentication.ts'
@@ -9,20 +9,20 @@ import type { Device } from './tokens.ts'
 const MOST_DEVICES = 2000
 
 /** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
-export function answerDeviceCode(visit: Visit): Response {
-  const { kernel, host, note } = visit
+export function answerDeviceCode(context: Context): Response {
+  const { kernel, host, notes } = context
   const { tokens, clock, random, limits, readings } = kernel
-  const grantType = parameter(visit, 'grant_type')
-  if (grantType === undefined) return htmlError(visit, 400, 'Bad Request', 'grant_type is missing.')
-  note.grantType = grantType.slice(0, 60)
-  const refused = refuseReal(visit)
+  const grantType = parameter(context, 'grant_type')
+  if (grantType === undefined) return htmlError(context, 400, 'Bad Request', 'grant_type is missing.')
+  notes.grantType = grantType.slice(0, 60)
+  const refused = refuseReal(context)
   if (refused !== undefined) return refused
-  const client = kernel.clients.get(parameter(visit, 'client_id') ?? '')
+  const client = kernel.clients.get(parameter(context, 'client_id') ?? '')
   const fits = client?.type === 'device' && client.dataCenters.includes(host.dataCenter.id)
   if (client === undefined || !fits || grantType !== 'device_request')
-    return oauthError(visit, 'invalid_client')
-  const scopes = parseScopes(parameter(visit, 'scope'))
-  if (scopes === undefined) return oauthError(visit, 'invalid_scope')
+    return oauthError(context, 'invalid_client')
+  const scopes = parseScopes(parameter(context, 'scope'))
+  if (scopes === undefined) return oauthError(context, 'invalid_scope')
 
   const letters = random.letters(8)
   const device: Device = {
@@ -31,8 +31,8 @@ export function answerDeviceCode(visit: Visit): Response {
     dc: host.dataCenter.id,
     clientId: client.clientId,
     scopes,
-    offline: parameter(visit, 'access_type') === 'offline',
-    prompt: parameter(visit, 'prompt') === 'consent',
+    offline: parameter(context, 'access_type') === 'offline',
+    prompt: parameter(context, 'prompt') === 'consent',
     expiresAt: clock.now() + limits.deviceCodeLife,
   }
   addBounded(

@@ -1,5 +1,5 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountPage } from '../pages/account-page.ts'
 import { consentPage } from '../pages/consent-page.ts'
 import { deviceDonePage, userCodePage } from '../pages/device-pages.ts'
@@ -9,24 +9,24 @@ import { refuseForeignForm } from './approve.ts'
 import type { Device } from './tokens.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
-export function answerDevicePage(visit: Visit): Response {
-  const { kernel, host } = visit
+export function answerDevicePage(context: Context): Response {
+  const { kernel, host } = context
   const action = `${host.dataCenter.accounts}/oauth/v3/device`
-  if (parameter(visit, 'user_code') === undefined) return userCodePage(action)
-  const found = find(visit)
+  if (parameter(context, 'user_code') === undefined) return userCodePage(action)
+  const found = find(context)
   if (found === undefined) return userCodePage(action, 'No device waits for this code. It may have expired.')
   const { device, client } = found
-  const email = parameter(visit, 'account')
+  const email = parameter(context, 'account')
   if (email === undefined) {
     const address = `/oauth/v3/device?user_code=${encodeURIComponent(device.userCode)}`
     const choices = accountChoices(kernel, host, client, address)
     const [only] = choices
-    if (only === undefined) return htmlError(visit, 400, 'Nobody here', 'Nobody can log in to this client.')
+    if (only === undefined) return htmlError(context, 400, 'Nobody here', 'Nobody can log in to this client.')
     return choices.length === 1 ? Response.redirect(only.href, 302) : accountPage(client.name, choices)
   }
   const options = organizationsOf(kernel, host.dataCenter.id, email)
   const [first] = options
-  if (first === undefined) return htmlError(visit, 400, 'Unknown account', 'No such user lives here.')
+  if (first === undefined) return htmlError(context, 400, 'Unknown account', 'No such user lives here.')
   return consentPage({
     clientName: client.name,
     userName: first.user.name,
@@ -47,22 +47,22 @@ export function answerDevicePage(visit: Visit): Response {
 }
 
 /** The form of that page. */
-export function answerDeviceDecision(visit: Visit): Response {
-  const { kernel, host } = visit
-  const foreign = refuseForeignForm(visit)
+export function answerDeviceDecision(context: Context): Response {
+  const { kernel, host } = context
+  const foreign = refuseForeignForm(context)
   if (foreign !== undefined) return foreign
-  const found = find(visit)
-  if (found === undefined) return htmlError(visit, 400, 'Too late', 'No device waits for this code.')
+  const found = find(context)
+  if (found === undefined) return htmlError(context, 400, 'Too late', 'No device waits for this code.')
   const { device, client } = found
-  const decision = parameter(visit, 'decision')
+  const decision = parameter(context, 'decision')
   if (decision === 'deny') {
     device.decision = 'denied'
     return deviceDonePage('denied')
   }
-  const options = organizationsOf(kernel, host.dataCenter.id, parameter(visit, 'account') ?? '')
-  const chosen = options.find(({ place }) => place.key === parameter(visit, 'organization'))
+  const options = organizationsOf(kernel, host.dataCenter.id, parameter(context, 'account') ?? '')
+  const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
-    return htmlError(visit, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
+    return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
   }
   device.decision = {
     dc: host.dataCenter.id,
@@ -75,9 +75,9 @@ export function answerDeviceDecision(visit: Visit): Response {
   return deviceDonePage('allowed')
 }
 
-function find(visit: Visit): { readonly device: Device; readonly client: RegisteredClient } | undefined {
-  const { kernel, host } = visit
-  const typed = (parameter(visit, 'user_code') ?? '').trim().toUpperCase()
+function find(context: Context): { readonly device: Device; readonly client: RegisteredClient } | undefined {
+  const { kernel, host } = context
+  const typed = (parameter(context, 'user_code') ?? '').trim().toUpperCase()
   for (const device of kernel.tokens.devices.values()) {
     if (device.userCode !== typed || device.decision !== undefined) continue
     const client = kernel.clients.get(device.clientId)

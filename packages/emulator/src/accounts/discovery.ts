@@ -1,8 +1,8 @@
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import { accountsJson } from './answers.ts'
 
 /** `/.well-known/openid-configuration`, key by key as Zoho publishes it. */
-export function answerDiscovery({ host }: Visit): Response {
+export function answerDiscovery({ host }: Context): Response {
   const { accounts } = host.dataCenter
   return accountsJson({
     issuer: accounts,
@@ -56,7 +56,7 @@ export function answerDiscovery({ host }: Visit): Response {
 const ORDER = ['eu', 'ae', 'au', 'in', 'jp', 'uk', 'us', 'ca', 'sa', 'sg']
 
 /** `/oauth/serverinfo`: where the accounts servers of the other data centers are. */
-export function answerServerInfo({ host }: Visit): Response {
+export function answerServerInfo({ host }: Context): Response {
   const rows = host.dataCenters.filter((row) => row.id !== 'cn')
   const sorted = rows.toSorted((a, b) => position(a.id) - position(b.id))
   return accountsJson({

@@ -1,7 +1,7 @@
 import type { CrmUser } from '../crm/index.ts'
 import { newToken } from '../kernel/credentials.ts'
 import type { Place } from '../kernel/directory.ts'
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { addBounded } from './bounded.ts'
 import { apiDomain } from './token-body.ts'
@@ -11,11 +11,11 @@ const MOST_CODES = 5000
 
 /** The user has allowed it: back to the client, with a code (or, for a browser client, with a token). */
 export function finishAuthorization(
-  visit: Visit,
+  context: Context,
   asked: AuthorizationRequest,
   { place, user }: { readonly place: Place; readonly user: CrmUser },
 ): Response {
-  const { kernel, host } = visit
+  const { kernel, host } = context
   const { tokens, clock, random, limits } = kernel
   const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
   const { id: location, accounts } = host.dataCenter
@@ -51,7 +51,7 @@ export function finishAuthorization(
       ['access_token', token.value],
       ['expires_in', seconds],
       ['location', location],
-      ['api_domain', apiDomain(visit, token)],
+      ['api_domain', apiDomain(context, token)],
     ])
   }
   const code: Code = {

@@ -1,28 +1,28 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, oauthError } from './answers.ts'
 import { tokenBody } from './token-body.ts'
 import type { Code } from './tokens.ts'
 
 /** A code becomes tokens, once. */
-export async function redeemCode(visit: Visit, client: RegisteredClient): Promise<Response> {
-  const { kernel, host } = visit
+export async function redeemCode(context: Context, client: RegisteredClient): Promise<Response> {
+  const { kernel, host } = context
   const { tokens } = kernel
-  const value = parameter(visit, 'code')
+  const value = parameter(context, 'code')
   const code = value === undefined ? undefined : tokens.codes.get(value)
-  if (code === undefined) return oauthError(visit, 'invalid_code')
-  if (code.dc !== host.dataCenter.id) return oauthError(visit, kernel.readings.tokens.wrongDataCenter)
+  if (code === undefined) return oauthError(context, 'invalid_code')
+  if (code.dc !== host.dataCenter.id) return oauthError(context, kernel.readings.tokens.wrongDataCenter)
   if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
-    return oauthError(visit, 'invalid_code')
+    return oauthError(context, 'invalid_code')
   }
-  if (code.redirectUri !== undefined && code.redirectUri !== parameter(visit, 'redirect_uri')) {
-    return oauthError(visit, 'invalid_redirect_uri')
+  if (code.redirectUri !== undefined && code.redirectUri !== parameter(context, 'redirect_uri')) {
+    return oauthError(context, 'invalid_redirect_uri')
   }
-  const proven = await provesChallenge(code, parameter(visit, 'code_verifier'))
+  const proven = await provesChallenge(code, parameter(context, 'code_verifier'))
   // Two requests may have waited for the digest: the first to come here takes the code.
-  if (!proven || !tokens.codes.delete(code.value)) return oauthError(visit, 'invalid_code')
+  if (!proven || !tokens.codes.delete(code.value)) return oauthError(context, 'invalid_code')
   const grant = code.refresh ? tokens.addGrant(code) : undefined
-  return accountsJson(tokenBody(visit, tokens.issue(code, grant), grant))
+  return accountsJson(tokenBody(context, tokens.issue(code, grant), grant))
 }
 
 async function provesChallenge({ challenge }: Code, verifier: string | undefined): Promise<boolean> {

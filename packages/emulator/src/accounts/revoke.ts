@@ -1,35 +1,35 @@
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
 import { userKey, type AccessToken, type Grant } from './tokens.ts'
 
 /** The older form, `POST /oauth/v2/token/revoke?token=`: whoever has the token may revoke it. Failures are HTML. */
-export function revokeByToken(visit: Visit): Response {
-  const refused = refuseReal(visit)
+export function revokeByToken(context: Context): Response {
+  const refused = refuseReal(context)
   if (refused !== undefined) return refused
-  const found = find(visit, parameter(visit, 'token'))
-  if (visit.request.method !== 'POST' || found === undefined) {
-    return htmlError(visit, 400, 'Bad Request', 'There is no such token to revoke here.')
+  const found = find(context, parameter(context, 'token'))
+  if (context.request.method !== 'POST' || found === undefined) {
+    return htmlError(context, 400, 'Bad Request', 'There is no such token to revoke here.')
   }
-  drop(visit.kernel, found)
+  drop(context.kernel, found)
   return accountsJson({ status: 'success' })
 }
 
 /** The newer form, `POST /oauth/v2/revoke/token`: the client authenticates, and only its own tokens count. */
-export function revokeByClient(visit: Visit): Response {
-  const { request } = visit
-  if (request.method !== 'POST') return htmlError(visit, 400, 'Bad Request', 'Revoking is a POST.')
-  const refused = refuseReal(visit)
+export function revokeByClient(context: Context): Response {
+  const { request } = context
+  if (request.method !== 'POST') return htmlError(context, 400, 'Bad Request', 'Revoking is a POST.')
+  const refused = refuseReal(context)
   if (refused !== undefined) return refused
-  const client = authenticateClient(visit)
-  if (typeof client === 'string') return oauthError(visit, client, 400)
-  const kind = parameter(visit, 'token_type') ?? parameter(visit, 'token_type_hint') ?? 'refresh_token'
-  const found = find(visit, parameter(visit, 'token'))
+  const client = authenticateClient(context)
+  if (typeof client === 'string') return oauthError(context, client, 400)
+  const kind = parameter(context, 'token_type') ?? parameter(context, 'token_type_hint') ?? 'refresh_token'
+  const found = find(context, parameter(context, 'token'))
   if (found === undefined || found.kind !== kind || found.of.clientId !== client.clientId) {
-    return oauthError(visit, 'invalid_token', 400)
+    return oauthError(context, 'invalid_token', 400)
   }
-  drop(visit.kernel, found)
+  drop(context.kernel, found)
   return accountsJson({ status: 'success' })
 }
 
@@ -37,7 +37,7 @@ type Found =
   | { readonly kind: 'refresh_token'; readonly of: Grant }
   | { readonly kind: 'access_token'; readonly of: AccessToken }
 
-function find({ kernel, host }: Visit, value: string | undefined): Found | undefined {
+function find({ kernel, host }: Context, value: string | undefined): Found | undefined {
   if (value === undefined) return undefined
   const grant = kernel.tokens.grants.get(value)
   if (grant?.dc === host.dataCenter.id) return { kind: 'refresh_token', of: grant }

@@ -1,19 +1,19 @@
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import type { AccessToken, Grant } from './tokens.ts'
 
 /** A token answer in Zoho's shape. A refresh token is in it only when it is new. */
 export function tokenBody(
-  visit: Visit,
+  context: Context,
   token: AccessToken,
   grant?: Grant,
 ): Readonly<Record<string, unknown>> {
-  const { readings, limits } = visit.kernel
+  const { readings, limits } = context.kernel
   const seconds = Math.floor(limits.accessTokenLife / 1000)
   return {
     access_token: token.value,
     ...(grant === undefined ? {} : { refresh_token: grant.id }),
     ...(readings.tokens.scopeInAnswer === 'present' ? { scope: token.scopes.join(' ') } : {}),
-    api_domain: apiDomain(visit, token),
+    api_domain: apiDomain(context, token),
     token_type: 'Bearer',
     ...(readings.tokens.expiresIn === 'seconds'
       ? { expires_in: seconds }
@@ -22,7 +22,7 @@ export function tokenBody(
 }
 
 /** The API address of a token, as whoever calls this host knows it. */
-export function apiDomain({ host, kernel }: Visit, token: Pick<AccessToken, 'environment'>): string {
+export function apiDomain({ host, kernel }: Context, token: Pick<AccessToken, 'environment'>): string {
   const { api } = host.dataCenter
   if (kernel.readings.tokens.apiDomain === 'production') return api.production
   return api[token.environment] ?? api.production

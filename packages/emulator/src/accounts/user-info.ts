@@ -1,15 +1,15 @@
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import { accountsJson, oauthError } from './answers.ts'
 import { readAuthorization } from './client-authentication.ts'
 
 /** `GET /oauth/user/info`: who the token belongs to. Needs `AaaServer.profile.READ`. */
-export function answerUserInfo(visit: Visit): Response {
-  const { kernel, host } = visit
-  const { scheme, value } = readAuthorization(visit)
+export function answerUserInfo(context: Context): Response {
+  const { kernel, host } = context
+  const { scheme, value } = readAuthorization(context)
   const accepted = scheme !== undefined && ['zoho-oauthtoken', 'bearer'].includes(scheme.toLowerCase())
   const token = accepted ? kernel.tokens.accessTokens.get(value) : undefined
   if (token === undefined || token.dc !== host.dataCenter.id || token.expiresAt <= kernel.clock.now()) {
-    return oauthError(visit, 'invalid_token', 401)
+    return oauthError(context, 'invalid_token', 401)
   }
   if (!token.scopes.some((scope) => /^aaaserver\.profile\.(?:read|all)$/i.test(scope))) {
     // As reported: a success by its status, an error by its body.
@@ -19,7 +19,7 @@ export function answerUserInfo(visit: Visit): Response {
     .get(token.place)
     ?.crm.users()
     .find((each) => each.id === token.userId)
-  if (user === undefined) return oauthError(visit, 'invalid_token', 401)
+  if (user === undefined) return oauthError(context, 'invalid_token', 401)
   return accountsJson({
     First_Name: user.firstName ?? '',
     Email: user.email,

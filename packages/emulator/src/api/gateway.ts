@@ -2,7 +2,7 @@ import type { AccessToken } from '../accounts/tokens.ts'
 import { malformedBody, type CrmAnswer } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 import { apiError, tooManyCalls } from './answers.ts'
 import { isHeavy } from './heavy.ts'
 
@@ -15,27 +15,32 @@ const NEWEST = 8
  * running for as long.
  */
 export function answerApi(
-  visit: Visit,
+  context: Context,
   readRows: () => unknown,
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
-  const { kernel, host, request, url } = visit
+  const { kernel, host, request, url } = context
   if (host.role === 'crm') {
-    return apiError(visit, 400, 'INVALID_HOST', 'The API is not served on this host; call the zohoapis host')
+    return apiError(
+      context,
+      400,
+      'INVALID_HOST',
+      'The API is not served on this host; call the zohoapis host',
+    )
   }
   const [, version = '', major = '', path = ''] = PATH.exec(url.pathname) ?? []
-  if (version === '') return unknownAddress(visit)
-  const token = acceptToken(visit)
+  if (version === '') return unknownAddress(context)
+  const token = acceptToken(context)
   if (token instanceof Response) return token
   const place = kernel.directory.get(token.place)
-  if (place === undefined) return deadToken(visit)
-  const refused = refuseVersion(visit, version, Number(major))
+  if (place === undefined) return deadToken(context)
+  const refused = refuseVersion(context, version, Number(major))
   if (refused !== undefined) return refused
   const body = readRows()
   const heavy = isHeavy(request.method, path, url.searchParams, body)
   const leave = kernel.gauge.enter(place, token.clientId, heavy)
-  if (leave === undefined) return tooMany(visit)
-  const run = (): Response => answerCall(visit, { version, path, body, token, place })
+  if (leave === undefined) return tooMany(context)
+  const run = (): Response => answerCall(context, { version, path, body, token, place })
   if (pause !== undefined) return pause().then(run).finally(leave)
   try {
     return run()
@@ -53,13 +58,13 @@ interface Call {
   readonly place: Place
 }
 
-function answerCall(visit: Visit, { version, path, body, token, place }: Call): Response {
-  const { kernel, request, url } = visit
+function answerCall(context: Context, { version, path, body, token, place }: Call): Response {
+  const { kernel, request, url } = context
   const remaining = kernel.gauge.spend(place, 1)
-  if (remaining === undefined) return tooMany(visit)
+  if (remaining === undefined) return tooMany(context)
   const { method } = request
   const answer = place.crm.handle({ version, method, path, query: url.searchParams, body, caller: token })
-  if (answer.status >= 400) noteCode(visit, answer)
+  if (answer.status >= 400) keepCode(context, answer)
   const headers: Record<string, string> = { 'x-accesstoken-reset': token.reset, ...answer.headers }
   if (remaining.told) headers['x-api-credits-remaining'] = String(remaining.left)
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers })
@@ -68,11 +73,11 @@ function answerCall(visit: Visit, { version, path, body, token, place }: Call): 
   return new Response(JSON.stringify(answer.body), { status: answer.status, headers })
 }
 
-function refuseVersion(visit: Visit, version: string, major: number): Response | undefined {
+function refuseVersion(context: Context, version: string, major: number): Response | undefined {
   const minor = version.includes('.')
-  if (major > NEWEST || (major === NEWEST && minor)) return unknownAddress(visit)
+  if (major > NEWEST || (major === NEWEST && minor)) return unknownAddress(context)
   if (major >= OLDEST && !minor) return undefined
-  return apiError(visit, 400, 'API_NOT_SUPPORTED', 'This version of the API does not support the call', {
+  return apiError(context, 400, 'API_NOT_SUPPORTED', 'This version of the API does not support the call', {
     supported_version: OLDEST,
   })
 }
@@ -89,17 +94,17 @@ export function readJson(bytes: Uint8Array): unknown {
 }
 
 /** The token that a call carries, or why it is not accepted. */
-function acceptToken(visit: Visit): AccessToken | Response {
-  const { kernel, host, request, note } = visit
+function acceptToken(context: Context): AccessToken | Response {
+  const { kernel, host, request, notes } = context
   const header = request.headers.get('authorization')
-  if (header === null) return apiError(visit, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
+  if (header === null) return apiError(context, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   const space = header.indexOf(' ')
   const scheme = space === -1 ? '' : header.slice(0, space)
   const value = header.slice(space + 1)
-  note.scheme = /^[A-Za-z][A-Za-z-]{0,19}$/.test(scheme) ? scheme : '?'
+  notes.scheme = /^[A-Za-z][A-Za-z-]{0,19}$/.test(scheme) ? scheme : '?'
   if (!kernel.allowRealCredentials && looksReal(value)) {
     return apiError(
-      visit,
+      context,
       403,
       'REAL_CREDENTIALS_REFUSED',
       'This is a local emulator, and the token looks like one of the real Zoho. It was not stored.',
@@ -107,36 +112,36 @@ function acceptToken(visit: Visit): AccessToken | Response {
   }
   const known = scheme.toLowerCase()
   if (known !== 'zoho-oauthtoken' && !(known === 'bearer' && kernel.readings.gateway.bearer === 'accepted')) {
-    return apiError(visit, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
+    return apiError(context, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   }
   const token = kernel.tokens.accessTokens.get(value)
   if (token === undefined) {
     return kernel.tokens.evicted.has(value)
-      ? apiError(visit, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
-      : deadToken(visit)
+      ? apiError(context, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
+      : deadToken(context)
   }
   const { dataCenter, environment } = host
   const fits = token.dc === dataCenter.id && token.environment === environment
-  return fits && token.expiresAt > kernel.clock.now() ? token : deadToken(visit)
+  return fits && token.expiresAt > kernel.clock.now() ? token : deadToken(context)
 }
 
-function deadToken(visit: Visit): Response {
-  return apiError(visit, 401, visit.kernel.readings.gateway.deadToken, 'invalid oauth token')
+function deadToken(context: Context): Response {
+  return apiError(context, 401, context.kernel.readings.gateway.deadToken, 'invalid oauth token')
 }
 
-function unknownAddress(visit: Visit): Response {
+function unknownAddress(context: Context): Response {
   return apiError(
-    visit,
+    context,
     404,
     'INVALID_URL_PATTERN',
     'Please check if the URL trying to access is a correct one',
   )
 }
 
-function tooMany(visit: Visit): Response {
-  return tooManyCalls(visit, visit.kernel.readings.gateway.retryAfter === 'present' ? 60 : undefined)
+function tooMany(context: Context): Response {
+  return tooManyCalls(context, context.kernel.readings.gateway.retryAfter === 'present' ? 60 : undefined)
 }
 
-function noteCode({ note }: Visit, { body }: CrmAnswer): void {
-  if (typeof body === 'object' && body !== null && 'code' in body) note.code = String(body.code)
+function keepCode({ notes }: Context, { body }: CrmAnswer): void {
+  if (typeof body === 'object' && body !== null && 'code' in body) notes.code = String(body.code)
 }

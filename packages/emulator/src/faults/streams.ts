@@ -1,4 +1,4 @@
-import type { Visit } from '../kernel/visit.ts'
+import type { Context } from '../kernel/context.ts'
 
 /** The same answer, but the connection breaks after so many bytes of its body. */
 export async function cutAfter(response: Response, bytes: number): Promise<Response> {
@@ -22,17 +22,17 @@ export async function cutAfter(response: Response, bytes: number): Promise<Respo
 export async function dripping(
   response: Response,
   { bytes, every }: { readonly bytes: number; readonly every: number },
-  visit: Visit,
+  context: Context,
 ): Promise<Response> {
   const body = new Uint8Array(await response.arrayBuffer())
   const gone = new AbortController()
-  const signal = AbortSignal.any([gone.signal, visit.request.signal])
+  const signal = AbortSignal.any([gone.signal, context.request.signal])
   let at = 0
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         if (at >= body.byteLength) return controller.close()
-        if (at > 0) await visit.kernel.clock.sleep(every, signal)
+        if (at > 0) await context.kernel.clock.sleep(every, signal)
         controller.enqueue(body.subarray(at, at + Math.max(1, bytes)))
         at += Math.max(1, bytes)
       },

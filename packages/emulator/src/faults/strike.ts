@@ -1,7 +1,7 @@
 import { accountsJson, tooManyRequests } from '../accounts/answers.ts'
 import { readAuthorization } from '../accounts/client-authentication.ts'
 import { apiError, tooManyCalls } from '../api/answers.ts'
-import { parameter, type Visit } from '../kernel/visit.ts'
+import { parameter, type Context } from '../kernel/context.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { FaultInput } from './fault.ts'
 import { failOneRow } from './fail-one-row.ts'
@@ -16,7 +16,7 @@ export type Proceed = (rows?: () => unknown) => Response | Promise<Response>
 /** Does the work, unless a fault prevents it, and spoils the answer if a fault does. */
 export async function strike(
   fault: FaultInput | undefined,
-  visit: Visit,
+  context: Context,
   proceed: Proceed,
   readRows: () => unknown = () => undefined,
 ): Promise<Outcome> {
@@ -38,23 +38,23 @@ export async function strike(
     case 'redirect307':
       return new Response(null, {
         status: 307,
-        headers: { location: fault.to ?? `https://redirected.example${visit.url.pathname}` },
+        headers: { location: fault.to ?? `https://redirected.example${context.url.pathname}` },
       })
     case 'evict':
     case 'expire':
-      spoilToken(visit, fault.name)
+      spoilToken(context, fault.name)
       return proceed()
     case 'throttle':
-      return visit.host.role === 'accounts'
-        ? tooManyRequests(visit, fault.status ?? visit.kernel.readings.tokens.throttleStatus)
-        : tooManyCalls(visit, fault.retryAfter)
+      return context.host.role === 'accounts'
+        ? tooManyRequests(context, fault.status ?? context.kernel.readings.tokens.throttleStatus)
+        : tooManyCalls(context, fault.retryAfter)
     case 'localised-error':
-      return tooManyRequests(visit, fault.status ?? visit.kernel.readings.tokens.throttleStatus, 'zh')
+      return tooManyRequests(context, fault.status ?? context.kernel.readings.tokens.throttleStatus, 'zh')
     case '429':
-      return tooManyCalls(visit, fault.retryAfter)
+      return tooManyCalls(context, fault.retryAfter)
     case '500-after-commit':
       await proceed()
-      return apiError(visit, 500, 'INTERNAL_ERROR', 'Internal Server Error')
+      return apiError(context, 500, 'INTERNAL_ERROR', 'Internal Server Error')
     case 'empty':
       return respoken(await proceed(), '')
     case 'truncate': {
@@ -63,7 +63,7 @@ export async function strike(
       return respoken(response, text.slice(0, fault.bytes ?? Math.floor(text.length / 2)))
     }
     case 'drip':
-      return dripping(await proceed(), { bytes: fault.bytes ?? 1, every: fault.every ?? 1000 }, visit)
+      return dripping(await proceed(), { bytes: fault.bytes ?? 1, every: fault.every ?? 1000 }, context)
     case 'wrong-api-domain':
       return withApiDomain(await proceed(), fault.apiDomain ?? 'https://www.zohoapis.example')
     case '207':
@@ -88,11 +88,11 @@ function respoken(response: Response, text: string): Response {
 }
 
 /** The access token, or at the accounts server the refresh token, that the request carries. */
-function spoilToken(visit: Visit, how: 'evict' | 'expire'): void {
-  const { tokens } = visit.kernel
-  const token = tokens.accessTokens.get(readAuthorization(visit).value)
+function spoilToken(context: Context, how: 'evict' | 'expire'): void {
+  const { tokens } = context.kernel
+  const token = tokens.accessTokens.get(readAuthorization(context).value)
   if (token !== undefined) return tokens[how](token)
-  const grant = tokens.grants.get(parameter(visit, 'refresh_token') ?? '')
+  const grant = tokens.grants.get(parameter(context, 'refresh_token') ?? '')
   if (grant !== undefined) tokens.dropGrant(grant)
 }
 

@@ -7,7 +7,7 @@ import { endpointOf } from './endpoint.ts'
 import type { Kernel } from './kernel.ts'
 import { maskForm, maskQuery } from './masking.ts'
 import { readBody, readForm, type Body } from './parameters.ts'
-import type { Note, Visit } from './visit.ts'
+import type { Notes, Context } from './context.ts'
 
 /** Answers one request at one host. Never rejects. */
 export type Handler = (request: Request, host: Host) => Promise<Outcome>
@@ -16,10 +16,10 @@ export function createHandler(kernel: Kernel): Handler {
   const accounts = createAccountsApp()
   const { clock, faults, journal, limits } = kernel
 
-  const answer = async (visit: Visit, body: Body): Promise<Outcome> => {
+  const answer = async (context: Context, body: Body): Promise<Outcome> => {
     if (body === 'too-large') return errorPage(413, 'Request Entity Too Large', 'The body is too long.')
     if (body === 'broken') return errorPage(400, 'Bad Request', 'The body could not be read.')
-    const { host, request, url, note } = visit
+    const { host, request, url, notes } = context
     const target = {
       endpoint: endpointOf(host.role, url.pathname),
       path: url.pathname,
@@ -28,20 +28,20 @@ export function createHandler(kernel: Kernel): Handler {
       environment: host.environment,
     }
     const fault = faults.take(target)
-    if (fault !== undefined) note.fault = fault.name
+    if (fault !== undefined) notes.fault = fault.name
     const pause = fault?.delay === undefined ? undefined : () => clock.sleep(fault.delay ?? 0)
     if (host.role === 'accounts') {
       await pause?.()
-      return strike(fault, visit, () => accounts.fetch(request, visit))
+      return strike(fault, context, () => accounts.fetch(request, context))
     }
     const read = (): unknown => readJson(body.bytes)
-    return strike(fault, visit, (rows = read) => answerApi(visit, rows, pause), read)
+    return strike(fault, context, (rows = read) => answerApi(context, rows, pause), read)
   }
 
   return async (request, host) => {
     const at = clock.now()
     const start = clock.monotonic()
-    const note: Note = {}
+    const notes: Notes = {}
     const url = new URL(request.url)
     let form: URLSearchParams = noParameters
     let outcome: Outcome
@@ -50,10 +50,10 @@ export function createHandler(kernel: Kernel): Handler {
       if (host.role === 'accounts' && typeof body === 'object') {
         form = await readForm(body.bytes, request.headers.get('content-type') ?? '')
       }
-      outcome = await answer({ kernel, host, request, url, form, note }, body)
+      outcome = await answer({ kernel, host, request, url, form, notes }, body)
     } catch (error) {
       // Ours, not Zoho's: whoever tests the emulator must see it, whoever tests a client must be able to report it.
-      note.code = 'emulator_failure'
+      notes.code = 'emulator_failure'
       const name = error instanceof Error ? error.name : 'error'
       outcome = errorPage(500, 'The emulator failed', `${name} while answering. Please report it.`)
     }
@@ -68,7 +68,7 @@ export function createHandler(kernel: Kernel): Handler {
       query: masked.text,
       secretsInQuery: masked.secrets,
       ...(form.size === 0 ? {} : { form: maskForm(form) }),
-      ...note,
+      ...notes,
       status: typeof outcome === 'string' ? 0 : outcome.status,
       ms: clock.monotonic() - start,
     })

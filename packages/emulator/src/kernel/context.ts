@@ -2,7 +2,7 @@ import type { Host } from './host.ts'
 import type { Kernel } from './kernel.ts'
 
 /** One request on its way through the emulator. */
-export interface Visit {
+export interface Context {
   readonly kernel: Kernel
   readonly host: Host
   readonly request: Request
@@ -10,11 +10,11 @@ export interface Visit {
   /** The parameters of the body, for the accounts server. */
   readonly form: URLSearchParams
   /** What the journal will say besides. */
-  readonly note: Note
+  readonly notes: Notes
 }
 
 /** What is found out about a request while it is answered. */
-export interface Note {
+export interface Notes {
   scheme?: string
   grantType?: string
   fault?: string
@@ -22,6 +22,6 @@ export interface Note {
 }
 
 /** A parameter of the accounts server: Zoho takes it from the body and from the query. */
-export function parameter(visit: Visit, name: string): string | undefined {
-  return visit.form.get(name) ?? visit.url.searchParams.get(name) ?? undefined
+export function parameter(context: Context, name: string): string | undefined {
+  return context.form.get(name) ?? context.url.searchParams.get(name) ?? undefined
 }
