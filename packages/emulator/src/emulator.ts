@@ -5,7 +5,7 @@ import type { EmulatorClock } from './kernel/clock.ts'
 import { hostsOf, type Host } from './kernel/host.ts'
 import { createHandler, type Handler } from './kernel/handler.ts'
 import type { Journal } from './kernel/journal.ts'
-import { createKernel, type Kernel } from './kernel/kernel.ts'
+import { createServices, type Services } from './kernel/services.ts'
 import type { Limits } from './kernel/limits.ts'
 import type { EmulatorOptions } from './kernel/options.ts'
 import type { Readings } from './kernel/readings.ts'
@@ -57,7 +57,7 @@ export interface Emulator {
   restore(snapshot: Snapshot): void
   /** @internal */
   readonly [inside]: {
-    readonly kernel: Kernel
+    readonly services: Services
     readonly handle: Handler
     readonly hosts: ReadonlyMap<string, Host>
   }
@@ -75,13 +75,13 @@ export interface Emulator {
  * })
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const kernel = createKernel(options)
-  const { dataCenters, clock, faults, journal, clients, tokens, limits } = kernel
+  const services = createServices(options)
+  const { dataCenters, clock, faults, journal, clients, tokens, limits } = services
   const client = clients.register({ type: 'web' })
   const selfClient = clients.register({ type: 'self', redirectUris: [] })
   const deviceClient = clients.register({ type: 'device', redirectUris: [] })
   for (const each of [...(options.seed?.clients ?? []), ...(options.clients ?? [])]) clients.register(each)
-  const handle = createHandler(kernel)
+  const handle = createHandler(services)
   const hosts = hostsOf(dataCenters)
 
   return Object.freeze({
@@ -95,8 +95,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     deviceClient,
     registerClient: (input: ClientInput) => clients.register(input),
     limits,
-    readings: kernel.readings,
-    configure: kernel.configure,
+    readings: services.readings,
+    configure: services.configure,
     findClient: (clientId: string) => clients.get(clientId),
     expireAccessTokens: () => {
       for (const token of tokens.accessTokens.values()) tokens.expire(token)
@@ -109,8 +109,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (grant !== undefined) tokens.dropGrant(grant)
       return grant !== undefined
     },
-    snapshot: () => takeSnapshot(kernel),
-    restore: (snapshot: Snapshot) => restoreSnapshot(kernel, snapshot),
-    [inside]: { kernel, handle, hosts },
+    snapshot: () => takeSnapshot(services),
+    restore: (snapshot: Snapshot) => restoreSnapshot(services, snapshot),
+    [inside]: { services, handle, hosts },
   })
 }

@@ -2,27 +2,27 @@ import type { CrmUser } from '../crm/index.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
 import type { Place } from '../kernel/directory.ts'
 import type { Host } from '../kernel/host.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Services } from '../kernel/services.ts'
 import type { AccountChoice } from '../pages/account-page.ts'
 import { loginUsers } from './login-users.ts'
 
 /** Everybody who can log in to a client, the data center of the host first. */
 export function accountChoices(
-  kernel: Kernel,
+  services: Services,
   host: Host,
   client: RegisteredClient,
   /** The rest of the address, from the path on, without the account. */
   address: string,
 ): readonly AccountChoice[] {
   const here = host.dataCenter.id
-  const apart = kernel.readings.tokens.china === 'apart'
+  const apart = services.readings.tokens.china === 'apart'
   const rows = host.dataCenters
     .filter((row) => client.dataCenters.includes(row.id))
     .filter((row) => !apart || (row.id === 'cn') === (here === 'cn'))
     .toSorted((a, b) => Number(b.id === here) - Number(a.id === here))
   return rows.flatMap((row) => {
     const seen = new Map<string, CrmUser>()
-    for (const place of kernel.directory.of(row.id, 'production')) {
+    for (const place of services.directory.of(row.id, 'production')) {
       for (const user of loginUsers(place)) if (!seen.has(user.email)) seen.set(user.email, user)
     }
     return [...seen.values()].map((user) => ({
@@ -39,11 +39,11 @@ export function accountChoices(
 
 /** The organisations of a data center that somebody belongs to, production first. */
 export function organizationsOf(
-  kernel: Kernel,
+  services: Services,
   dc: string,
   email: string,
 ): readonly { readonly place: Place; readonly user: CrmUser }[] {
-  return kernel.directory.of(dc).flatMap((place) => {
+  return services.directory.of(dc).flatMap((place) => {
     const user = loginUsers(place).find((each) => each.email === email)
     return user === undefined ? [] : [{ place, user }]
   })

@@ -25,10 +25,10 @@ export function createAccountsApp(): Hono<{ Bindings: Context }> {
   app.post('/oauth/v2/approve', (c) => answerApproval(c.env))
   app.all('/oauth/v2/token', (c) => answerToken(c.env))
   app.all('/oauth/v2/token/revoke', (c) =>
-    c.env.kernel.readings.tokens.revokeEndpoint === 'new' ? notFound(c.env) : revokeByToken(c.env),
+    c.env.services.readings.tokens.revokeEndpoint === 'new' ? notFound(c.env) : revokeByToken(c.env),
   )
   app.all('/oauth/v2/revoke/token', (c) =>
-    c.env.kernel.readings.tokens.revokeEndpoint === 'old' ? notFound(c.env) : revokeByClient(c.env),
+    c.env.services.readings.tokens.revokeEndpoint === 'old' ? notFound(c.env) : revokeByClient(c.env),
   )
 
   app.post('/oauth/v3/device/code', (c) => answerDeviceCode(c.env))

@@ -6,14 +6,14 @@ import { finishAuthorization, refuseAuthorization } from './finish-authorization
 
 /** The form of the consent page. */
 export function answerApproval(context: Context): Response {
-  const { kernel, host } = context
+  const { services, host } = context
   const foreign = refuseForeignForm(context)
   if (foreign !== undefined) return foreign
   const asked = readAuthorization(context)
   if (asked instanceof Response) return asked
   const decision = parameter(context, 'decision')
   if (decision === 'deny') return refuseAuthorization(asked)
-  const options = organizationsOf(kernel, host.dataCenter.id, parameter(context, 'account') ?? '')
+  const options = organizationsOf(services, host.dataCenter.id, parameter(context, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
     return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')

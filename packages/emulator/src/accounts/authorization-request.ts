@@ -33,7 +33,7 @@ export const CARRIED = [
 
 /** The request, or the page that says what is wrong with it: nothing is ever sent to an address nobody registered. */
 export function readAuthorization(context: Context): AuthorizationRequest | Response {
-  const { kernel, host } = context
+  const { services, host } = context
   if (refuseReal(context) !== undefined) {
     return htmlError(
       context,
@@ -42,7 +42,7 @@ export function readAuthorization(context: Context): AuthorizationRequest | Resp
       'The client id looks like a real one of Zoho’s, and this is a local emulator. Use the client id that it prints.',
     )
   }
-  const client = kernel.clients.get(parameter(context, 'client_id') ?? '')
+  const client = services.clients.get(parameter(context, 'client_id') ?? '')
   if (client === undefined || !client.dataCenters.includes(host.dataCenter.id)) {
     return htmlError(context, 400, 'Invalid Client', 'There is no such client in this data center.')
   }

@@ -10,7 +10,7 @@ import { userKey } from './tokens.ts'
 
 /** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
 export async function answerAuthorize(context: Context): Promise<Response> {
-  const { kernel, host, request, url } = context
+  const { services, host, request, url } = context
   if (request.method === 'POST' && grantsHere(context)) return answerToken(context, 'auth')
   if (request.method !== 'GET') {
     return htmlError(context, 400, 'Bad Request', 'Authorization starts with a GET in a browser.')
@@ -26,16 +26,16 @@ export async function answerAuthorize(context: Context): Promise<Response> {
   }
   const email = parameter(context, 'account')
   if (email === undefined) {
-    const choices = accountChoices(kernel, host, client, `/oauth/v2/auth?${carried.toString()}`)
+    const choices = accountChoices(services, host, client, `/oauth/v2/auth?${carried.toString()}`)
     const [only] = choices
     if (only === undefined) return htmlError(context, 400, 'Nobody here', 'Nobody can log in to this client.')
     if (choices.length === 1) return Response.redirect(only.href, 302)
     return accountPage(client.name, choices)
   }
-  const options = organizationsOf(kernel, host.dataCenter.id, email)
+  const options = organizationsOf(services, host.dataCenter.id, email)
   const [first] = options
   if (first === undefined) return htmlError(context, 400, 'Unknown account', 'No such user lives here.')
-  const consent = kernel.tokens.consents.get(
+  const consent = services.tokens.consents.get(
     userKey({ dc: host.dataCenter.id, clientId: client.clientId, userId: first.user.id }),
   )
   const chosen = options.find((each) => each.place.key === consent?.place)
@@ -65,7 +65,7 @@ export async function answerAuthorize(context: Context): Promise<Response> {
 /** One page of Zoho's puts client credentials here, another at the token endpoint. */
 function grantsHere(context: Context): boolean {
   return (
-    context.kernel.readings.tokens.clientCredentialsEndpoint !== 'token' &&
+    context.services.readings.tokens.clientCredentialsEndpoint !== 'token' &&
     parameter(context, 'grant_type') === 'client_credentials'
   )
 }

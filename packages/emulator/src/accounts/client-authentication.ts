@@ -34,9 +34,9 @@ export function readAuthorization({ request, notes }: Context): { scheme?: strin
 
 /** The client, or the error that Zoho answers: `invalid_client`, `invalid_client_secret`. */
 export function authenticateClient(context: Context): RegisteredClient | string {
-  const { kernel, host } = context
+  const { services, host } = context
   const { id, secret } = readCredentials(context)
-  const client = id === undefined ? undefined : kernel.clients.get(id)
+  const client = id === undefined ? undefined : services.clients.get(id)
   const expected = client?.clientSecrets[host.dataCenter.id]
   if (client === undefined || expected === undefined) return 'invalid_client'
   if (secret === expected) return client
@@ -50,12 +50,12 @@ const CARRIERS = ['client_id', 'code', 'refresh_token', 'token', 'access_token',
 
 /** Refuses what looks like a credential of the real Zoho: somebody has mixed up his settings. */
 export function refuseReal(context: Context): Response | undefined {
-  const { kernel } = context
-  if (kernel.allowRealCredentials) return undefined
+  const { services } = context
+  if (services.allowRealCredentials) return undefined
   const { id } = readCredentials(context)
   const values = [id, ...CARRIERS.map((name) => parameter(context, name))]
   const real = values.some(
-    (value) => value !== undefined && looksReal(value) && kernel.clients.get(value) === undefined,
+    (value) => value !== undefined && looksReal(value) && services.clients.get(value) === undefined,
   )
   if (!real) return undefined
   context.notes.code = 'real_credentials_refused'

@@ -7,8 +7,8 @@ import { tokenBody } from './token-body.ts'
 
 /** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
 export function grantOrganizationToken(context: Context, client: RegisteredClient): Response {
-  const { kernel, host } = context
-  const { tokens, directory, readings } = kernel
+  const { services, host } = context
+  const { tokens, directory, readings } = services
   if (client.type !== 'web' && client.type !== 'self') return oauthError(context, 'invalid_client')
   const soid = parameter(context, 'soid') ?? ''
   const place = directory

@@ -10,14 +10,14 @@ const MOST_DEVICES = 2000
 
 /** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
 export function answerDeviceCode(context: Context): Response {
-  const { kernel, host, notes } = context
-  const { tokens, clock, random, limits, readings } = kernel
+  const { services, host, notes } = context
+  const { tokens, clock, random, limits, readings } = services
   const grantType = parameter(context, 'grant_type')
   if (grantType === undefined) return htmlError(context, 400, 'Bad Request', 'grant_type is missing.')
   notes.grantType = grantType.slice(0, 60)
   const refused = refuseReal(context)
   if (refused !== undefined) return refused
-  const client = kernel.clients.get(parameter(context, 'client_id') ?? '')
+  const client = services.clients.get(parameter(context, 'client_id') ?? '')
   const fits = client?.type === 'device' && client.dataCenters.includes(host.dataCenter.id)
   if (client === undefined || !fits || grantType !== 'device_request')
     return oauthError(context, 'invalid_client')

@@ -10,7 +10,7 @@ import type { Device } from './tokens.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
 export function answerDevicePage(context: Context): Response {
-  const { kernel, host } = context
+  const { services, host } = context
   const action = `${host.dataCenter.accounts}/oauth/v3/device`
   if (parameter(context, 'user_code') === undefined) return userCodePage(action)
   const found = find(context)
@@ -19,12 +19,12 @@ export function answerDevicePage(context: Context): Response {
   const email = parameter(context, 'account')
   if (email === undefined) {
     const address = `/oauth/v3/device?user_code=${encodeURIComponent(device.userCode)}`
-    const choices = accountChoices(kernel, host, client, address)
+    const choices = accountChoices(services, host, client, address)
     const [only] = choices
     if (only === undefined) return htmlError(context, 400, 'Nobody here', 'Nobody can log in to this client.')
     return choices.length === 1 ? Response.redirect(only.href, 302) : accountPage(client.name, choices)
   }
-  const options = organizationsOf(kernel, host.dataCenter.id, email)
+  const options = organizationsOf(services, host.dataCenter.id, email)
   const [first] = options
   if (first === undefined) return htmlError(context, 400, 'Unknown account', 'No such user lives here.')
   return consentPage({
@@ -48,7 +48,7 @@ export function answerDevicePage(context: Context): Response {
 
 /** The form of that page. */
 export function answerDeviceDecision(context: Context): Response {
-  const { kernel, host } = context
+  const { services, host } = context
   const foreign = refuseForeignForm(context)
   if (foreign !== undefined) return foreign
   const found = find(context)
@@ -59,7 +59,7 @@ export function answerDeviceDecision(context: Context): Response {
     device.decision = 'denied'
     return deviceDonePage('denied')
   }
-  const options = organizationsOf(kernel, host.dataCenter.id, parameter(context, 'account') ?? '')
+  const options = organizationsOf(services, host.dataCenter.id, parameter(context, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
     return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
@@ -76,12 +76,12 @@ export function answerDeviceDecision(context: Context): Response {
 }
 
 function find(context: Context): { readonly device: Device; readonly client: RegisteredClient } | undefined {
-  const { kernel, host } = context
+  const { services, host } = context
   const typed = (parameter(context, 'user_code') ?? '').trim().toUpperCase()
-  for (const device of kernel.tokens.devices.values()) {
+  for (const device of services.tokens.devices.values()) {
     if (device.userCode !== typed || device.decision !== undefined) continue
-    const client = kernel.clients.get(device.clientId)
-    if (device.expiresAt <= kernel.clock.now() || client === undefined) return undefined
+    const client = services.clients.get(device.clientId)
+    if (device.expiresAt <= services.clock.now() || client === undefined) return undefined
     return client.dataCenters.includes(host.dataCenter.id) ? { device, client } : undefined
   }
   return undefined

@@ -6,8 +6,8 @@ import { userKey } from './tokens.ts'
 
 /** `POST /oauth/v3/device/token`: a device asks whether its user has decided. */
 export function answerDeviceToken(context: Context): Response {
-  const { kernel, host, notes } = context
-  const { tokens, clock, limits, readings } = kernel
+  const { services, host, notes } = context
+  const { tokens, clock, limits, readings } = services
   const status = readings.tokens.deviceFeedbackStatus
   const grantType = parameter(context, 'grant_type')
   if (grantType === undefined) return htmlError(context, 400, 'Bad Request', 'grant_type is missing.')

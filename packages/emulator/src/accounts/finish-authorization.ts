@@ -15,8 +15,8 @@ export function finishAuthorization(
   asked: AuthorizationRequest,
   { place, user }: { readonly place: Place; readonly user: CrmUser },
 ): Response {
-  const { kernel, host } = context
-  const { tokens, clock, random, limits } = kernel
+  const { services, host } = context
+  const { tokens, clock, random, limits } = services
   const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
   const { id: location, accounts } = host.dataCenter
   const subject: Subject = {

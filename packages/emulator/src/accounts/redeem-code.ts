@@ -6,13 +6,13 @@ import type { Code } from './tokens.ts'
 
 /** A code becomes tokens, once. */
 export async function redeemCode(context: Context, client: RegisteredClient): Promise<Response> {
-  const { kernel, host } = context
-  const { tokens } = kernel
+  const { services, host } = context
+  const { tokens } = services
   const value = parameter(context, 'code')
   const code = value === undefined ? undefined : tokens.codes.get(value)
   if (code === undefined) return oauthError(context, 'invalid_code')
-  if (code.dc !== host.dataCenter.id) return oauthError(context, kernel.readings.tokens.wrongDataCenter)
-  if (code.clientId !== client.clientId || code.expiresAt <= kernel.clock.now()) {
+  if (code.dc !== host.dataCenter.id) return oauthError(context, services.readings.tokens.wrongDataCenter)
+  if (code.clientId !== client.clientId || code.expiresAt <= services.clock.now()) {
     return oauthError(context, 'invalid_code')
   }
   if (code.redirectUri !== undefined && code.redirectUri !== parameter(context, 'redirect_uri')) {

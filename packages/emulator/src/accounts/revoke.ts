@@ -1,5 +1,5 @@
 import { parameter, type Context } from '../kernel/context.ts'
-import type { Kernel } from '../kernel/kernel.ts'
+import type { Services } from '../kernel/services.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
 import { userKey, type AccessToken, type Grant } from './tokens.ts'
@@ -12,7 +12,7 @@ export function revokeByToken(context: Context): Response {
   if (context.request.method !== 'POST' || found === undefined) {
     return htmlError(context, 400, 'Bad Request', 'There is no such token to revoke here.')
   }
-  drop(context.kernel, found)
+  drop(context.services, found)
   return accountsJson({ status: 'success' })
 }
 
@@ -29,7 +29,7 @@ export function revokeByClient(context: Context): Response {
   if (found === undefined || found.kind !== kind || found.of.clientId !== client.clientId) {
     return oauthError(context, 'invalid_token', 400)
   }
-  drop(context.kernel, found)
+  drop(context.services, found)
   return accountsJson({ status: 'success' })
 }
 
@@ -37,18 +37,18 @@ type Found =
   | { readonly kind: 'refresh_token'; readonly of: Grant }
   | { readonly kind: 'access_token'; readonly of: AccessToken }
 
-function find({ kernel, host }: Context, value: string | undefined): Found | undefined {
+function find({ services, host }: Context, value: string | undefined): Found | undefined {
   if (value === undefined) return undefined
-  const grant = kernel.tokens.grants.get(value)
+  const grant = services.tokens.grants.get(value)
   if (grant?.dc === host.dataCenter.id) return { kind: 'refresh_token', of: grant }
-  const token = kernel.tokens.accessTokens.get(value)
-  if (token?.dc === host.dataCenter.id && token.expiresAt > kernel.clock.now()) {
+  const token = services.tokens.accessTokens.get(value)
+  if (token?.dc === host.dataCenter.id && token.expiresAt > services.clock.now()) {
     return { kind: 'access_token', of: token }
   }
   return undefined
 }
 
-function drop({ tokens }: Kernel, found: Found): void {
+function drop({ tokens }: Services, found: Found): void {
   if (found.kind === 'access_token') return tokens.dropToken(found.of)
   tokens.dropGrant(found.of)
   // Without a grant left, the user counts as never having consented: the next consent gives a refresh token again.

@@ -7,7 +7,7 @@ export function tokenBody(
   token: AccessToken,
   grant?: Grant,
 ): Readonly<Record<string, unknown>> {
-  const { readings, limits } = context.kernel
+  const { readings, limits } = context.services
   const seconds = Math.floor(limits.accessTokenLife / 1000)
   return {
     access_token: token.value,
@@ -22,8 +22,8 @@ export function tokenBody(
 }
 
 /** The API address of a token, as whoever calls this host knows it. */
-export function apiDomain({ host, kernel }: Context, token: Pick<AccessToken, 'environment'>): string {
+export function apiDomain({ host, services }: Context, token: Pick<AccessToken, 'environment'>): string {
   const { api } = host.dataCenter
-  if (kernel.readings.tokens.apiDomain === 'production') return api.production
+  if (services.readings.tokens.apiDomain === 'production') return api.production
   return api[token.environment] ?? api.production
 }

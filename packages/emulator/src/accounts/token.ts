@@ -8,7 +8,7 @@ import { tokenBody } from './token-body.ts'
 
 /** `POST /oauth/v2/token`: codes, refresh tokens, client credentials (by one page of Zoho's, those at `auth`). */
 export async function answerToken(context: Context, endpoint: 'token' | 'auth' = 'token'): Promise<Response> {
-  const { kernel, request, notes } = context
+  const { services, request, notes } = context
   const grantType = parameter(context, 'grant_type')
   if (request.method !== 'POST' || grantType === undefined || grantType === '') {
     return htmlError(context, 400, 'Bad Request', 'A token request is a POST with a grant_type.')
@@ -24,7 +24,7 @@ export async function answerToken(context: Context, endpoint: 'token' | 'auth' =
     case 'refresh_token':
       return refresh(context, client)
     case 'client_credentials':
-      return endpoint === 'token' && kernel.readings.tokens.clientCredentialsEndpoint === 'auth'
+      return endpoint === 'token' && services.readings.tokens.clientCredentialsEndpoint === 'auth'
         ? oauthError(context, 'invalid_client')
         : grantOrganizationToken(context, client)
     default:
@@ -34,8 +34,8 @@ export async function answerToken(context: Context, endpoint: 'token' | 'auth' =
 }
 
 function refresh(context: Context, client: RegisteredClient): Response {
-  const { kernel, host } = context
-  const { tokens, readings } = kernel
+  const { services, host } = context
+  const { tokens, readings } = services
   const value = parameter(context, 'refresh_token')
   const grant = value === undefined ? undefined : tokens.grants.get(value)
   if (grant === undefined) return oauthError(context, 'invalid_code')

@@ -19,7 +19,7 @@ export function answerApi(
   readRows: () => unknown,
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
-  const { kernel, host, request, url } = context
+  const { services, host, request, url } = context
   if (host.role === 'crm') {
     return apiError(
       context,
@@ -32,13 +32,13 @@ export function answerApi(
   if (version === '') return unknownAddress(context)
   const token = acceptToken(context)
   if (token instanceof Response) return token
-  const place = kernel.directory.get(token.place)
+  const place = services.directory.get(token.place)
   if (place === undefined) return deadToken(context)
   const refused = refuseVersion(context, version, Number(major))
   if (refused !== undefined) return refused
   const body = readRows()
   const heavy = isHeavy(request.method, path, url.searchParams, body)
-  const leave = kernel.gauge.enter(place, token.clientId, heavy)
+  const leave = services.usage.enter(place, token.clientId, heavy)
   if (leave === undefined) return tooMany(context)
   const run = (): Response => answerCall(context, { version, path, body, token, place })
   if (pause !== undefined) return pause().then(run).finally(leave)
@@ -59,8 +59,8 @@ interface Call {
 }
 
 function answerCall(context: Context, { version, path, body, token, place }: Call): Response {
-  const { kernel, request, url } = context
-  const remaining = kernel.gauge.spend(place, 1)
+  const { services, request, url } = context
+  const remaining = services.usage.spend(place, 1)
   if (remaining === undefined) return tooMany(context)
   const { method } = request
   const answer = place.crm.handle({ version, method, path, query: url.searchParams, body, caller: token })
@@ -95,14 +95,14 @@ export function readJson(bytes: Uint8Array): unknown {
 
 /** The token that a call carries, or why it is not accepted. */
 function acceptToken(context: Context): AccessToken | Response {
-  const { kernel, host, request, notes } = context
+  const { services, host, request, notes } = context
   const header = request.headers.get('authorization')
   if (header === null) return apiError(context, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   const space = header.indexOf(' ')
   const scheme = space === -1 ? '' : header.slice(0, space)
   const value = header.slice(space + 1)
   notes.scheme = /^[A-Za-z][A-Za-z-]{0,19}$/.test(scheme) ? scheme : '?'
-  if (!kernel.allowRealCredentials && looksReal(value)) {
+  if (!services.allowRealCredentials && looksReal(value)) {
     return apiError(
       context,
       403,
@@ -111,22 +111,25 @@ function acceptToken(context: Context): AccessToken | Response {
     )
   }
   const known = scheme.toLowerCase()
-  if (known !== 'zoho-oauthtoken' && !(known === 'bearer' && kernel.readings.gateway.bearer === 'accepted')) {
+  if (
+    known !== 'zoho-oauthtoken' &&
+    !(known === 'bearer' && services.readings.gateway.bearer === 'accepted')
+  ) {
     return apiError(context, 401, 'AUTHENTICATION_FAILURE', 'Authentication failed')
   }
-  const token = kernel.tokens.accessTokens.get(value)
+  const token = services.tokens.accessTokens.get(value)
   if (token === undefined) {
-    return kernel.tokens.evicted.has(value)
-      ? apiError(context, 401, kernel.readings.gateway.evictedToken, 'invalid oauth token')
+    return services.tokens.evicted.has(value)
+      ? apiError(context, 401, services.readings.gateway.evictedToken, 'invalid oauth token')
       : deadToken(context)
   }
   const { dataCenter, environment } = host
   const fits = token.dc === dataCenter.id && token.environment === environment
-  return fits && token.expiresAt > kernel.clock.now() ? token : deadToken(context)
+  return fits && token.expiresAt > services.clock.now() ? token : deadToken(context)
 }
 
 function deadToken(context: Context): Response {
-  return apiError(context, 401, context.kernel.readings.gateway.deadToken, 'invalid oauth token')
+  return apiError(context, 401, context.services.readings.gateway.deadToken, 'invalid oauth token')
 }
 
 function unknownAddress(context: Context): Response {
@@ -139,7 +142,7 @@ function unknownAddress(context: Context): Response {
 }
 
 function tooMany(context: Context): Response {
-  return tooManyCalls(context, context.kernel.readings.gateway.retryAfter === 'present' ? 60 : undefined)
+  return tooManyCalls(context, context.services.readings.gateway.retryAfter === 'present' ? 60 : undefined)
 }
 
 function keepCode({ notes }: Context, { body }: CrmAnswer): void {

@@ -12,7 +12,7 @@ import { describeState } from './state.ts'
  * processes.
  */
 export function createControlApp(emulator: Emulator, dataCenters: readonly DataCenter[]): Hono {
-  const { kernel } = emulator[inside]
+  const { services } = emulator[inside]
   const app = new Hono()
   const state = (): ReturnType<typeof describeState> => describeState(emulator, dataCenters)
 
@@ -25,10 +25,10 @@ export function createControlApp(emulator: Emulator, dataCenters: readonly DataC
   app.get('/', () => controlPage(state()))
   app.get('/live', (c) => c.html(liveMarkup(state())))
   app.get('/live.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript;charset=UTF-8' }))
-  app.get('/events', (c) => createEvents(kernel.journal, c.req.raw.signal))
+  app.get('/events', (c) => createEvents(services.journal, c.req.raw.signal))
   app.get('/state', (c) => c.json(state()))
   for (const control of controls(emulator, dataCenters)) {
-    app.on(control.method, control.path, (c) => runs(c.req.raw, kernel.limits.bodyBytes, control.run))
+    app.on(control.method, control.path, (c) => runs(c.req.raw, services.limits.bodyBytes, control.run))
   }
   app.notFound((c) => c.json({ error: 'There is no such control. GET /state shows what there is.' }, 404))
   app.onError((error, c) => c.json({ error: `The control port failed: ${error.name}.` }, 500))

@@ -34,7 +34,7 @@ const SHOWN = 50
 
 /** A picture of the moment. */
 export function describeState(emulator: Emulator, dataCenters: readonly DataCenter[]): ControlState {
-  const { directory, tokens, clients, clock, journal, faults } = emulator[inside].kernel
+  const { directory, tokens, clients, clock, journal, faults } = emulator[inside].services
   const [first] = dataCenters
   if (first !== undefined) directory.of(first.id, 'production')
   const now = clock.now()

@@ -32,7 +32,7 @@ export async function dripping(
     {
       async pull(controller) {
         if (at >= body.byteLength) return controller.close()
-        if (at > 0) await context.kernel.clock.sleep(every, signal)
+        if (at > 0) await context.services.clock.sleep(every, signal)
         controller.enqueue(body.subarray(at, at + Math.max(1, bytes)))
         at += Math.max(1, bytes)
       },

@@ -46,10 +46,10 @@ export async function strike(
       return proceed()
     case 'throttle':
       return context.host.role === 'accounts'
-        ? tooManyRequests(context, fault.status ?? context.kernel.readings.tokens.throttleStatus)
+        ? tooManyRequests(context, fault.status ?? context.services.readings.tokens.throttleStatus)
         : tooManyCalls(context, fault.retryAfter)
     case 'localised-error':
-      return tooManyRequests(context, fault.status ?? context.kernel.readings.tokens.throttleStatus, 'zh')
+      return tooManyRequests(context, fault.status ?? context.services.readings.tokens.throttleStatus, 'zh')
     case '429':
       return tooManyCalls(context, fault.retryAfter)
     case '500-after-commit':
@@ -89,7 +89,7 @@ function respoken(response: Response, text: string): Response {
 
 /** The access token, or at the accounts server the refresh token, that the request carries. */
 function spoilToken(context: Context, how: 'evict' | 'expire'): void {
-  const { tokens } = context.kernel
+  const { tokens } = context.services
   const token = tokens.accessTokens.get(readAuthorization(context).value)
   if (token !== undefined) return tokens[how](token)
   const grant = tokens.grants.get(parameter(context, 'refresh_token') ?? '')

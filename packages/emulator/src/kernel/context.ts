@@ -1,9 +1,9 @@
 import type { Host } from './host.ts'
-import type { Kernel } from './kernel.ts'
+import type { Services } from './services.ts'
 
 /** One request on its way through the emulator. */
 export interface Context {
-  readonly kernel: Kernel
+  readonly services: Services
   readonly host: Host
   readonly request: Request
   readonly url: URL

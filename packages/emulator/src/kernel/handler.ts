@@ -4,7 +4,7 @@ import { strike, type Outcome } from '../faults/strike.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { Host } from './host.ts'
 import { endpointOf } from './endpoint.ts'
-import type { Kernel } from './kernel.ts'
+import type { Services } from './services.ts'
 import { maskForm, maskQuery } from './masking.ts'
 import { readBody, readForm, type Body } from './parameters.ts'
 import type { Notes, Context } from './context.ts'
@@ -12,9 +12,9 @@ import type { Notes, Context } from './context.ts'
 /** Answers one request at one host. Never rejects. */
 export type Handler = (request: Request, host: Host) => Promise<Outcome>
 
-export function createHandler(kernel: Kernel): Handler {
+export function createHandler(services: Services): Handler {
   const accounts = createAccountsApp()
-  const { clock, faults, journal, limits } = kernel
+  const { clock, faults, journal, limits } = services
 
   const answer = async (context: Context, body: Body): Promise<Outcome> => {
     if (body === 'too-large') return errorPage(413, 'Request Entity Too Large', 'The body is too long.')
@@ -50,7 +50,7 @@ export function createHandler(kernel: Kernel): Handler {
       if (host.role === 'accounts' && typeof body === 'object') {
         form = await readForm(body.bytes, request.headers.get('content-type') ?? '')
       }
-      outcome = await answer({ kernel, host, request, url, form, notes }, body)
+      outcome = await answer({ services, host, request, url, form, notes }, body)
     } catch (error) {
       // Ours, not Zoho's: whoever tests the emulator must see it, whoever tests a client must be able to report it.
       notes.code = 'emulator_failure'

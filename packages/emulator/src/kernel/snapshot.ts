@@ -1,6 +1,6 @@
 import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/tokens.ts'
 import type { RegisteredClient } from './clients.ts'
-import type { Kernel } from './kernel.ts'
+import type { Services } from './services.ts'
 
 /** The state of an emulator as plain data: `JSON.stringify` keeps all of it. Holds the emulator's own secrets. */
 export interface Snapshot {
@@ -21,21 +21,21 @@ export interface Snapshot {
 }
 
 /** A copy of everything but faults and journal. */
-export function takeSnapshot(kernel: Kernel): Snapshot {
-  const { tokens } = kernel
+export function takeSnapshot(services: Services): Snapshot {
+  const { tokens } = services
   return structuredClone({
     format: 'emulator-snapshot-1',
-    now: kernel.clock.now(),
-    random: kernel.random.snapshot(),
-    clients: kernel.clients.list(),
-    organizations: kernel.directory.snapshot(),
+    now: services.clock.now(),
+    random: services.random.snapshot(),
+    clients: services.clients.list(),
+    organizations: services.directory.snapshot(),
     grants: [...tokens.grants.values()],
     tokens: [...tokens.accessTokens.values()],
     codes: [...tokens.codes.values()],
     devices: [...tokens.devices.values()],
     consents: [...tokens.consents],
     evicted: [...tokens.evicted],
-    credits: kernel.gauge.snapshot(),
+    credits: services.usage.snapshot(),
   } satisfies Snapshot)
 }
 
@@ -45,7 +45,7 @@ export function takeSnapshot(kernel: Kernel): Snapshot {
  * @throws TypeError when it is no snapshot of this version
  */
 export function restoreSnapshot(
-  kernel: Kernel,
+  services: Services,
   snapshot: Snapshot,
   options: { readonly time?: 'restore' | 'keep' } = {},
 ): void {
@@ -59,11 +59,11 @@ export function restoreSnapshot(
     parts.every((part) => Array.isArray(snapshot[part]))
   if (!isSnapshot) throw new TypeError('That is no snapshot of this version of the emulator.')
   const copy = structuredClone(snapshot)
-  const { tokens, clock } = kernel
+  const { tokens, clock } = services
   if (options.time !== 'keep') clock.set(copy.now)
-  kernel.random.restore(copy.random)
-  kernel.clients.restore(copy.clients)
-  kernel.directory.restore(copy.organizations)
+  services.random.restore(copy.random)
+  services.clients.restore(copy.clients)
+  services.directory.restore(copy.organizations)
   refill(
     tokens.grants,
     copy.grants.map((grant) => [grant.id, grant]),
@@ -83,7 +83,7 @@ export function restoreSnapshot(
   refill(tokens.consents, copy.consents)
   tokens.evicted.clear()
   for (const value of copy.evicted) tokens.evicted.add(value)
-  kernel.gauge.restore(copy.credits)
+  services.usage.restore(copy.credits)
 }
 
 function refill<V>(map: Map<string, V>, entries: readonly (readonly [string, V])[]): void {

@@ -95,7 +95,7 @@ function messageOf(error: unknown): string {
 
 /** After a restart with a state file, the refresh token that was ready before; a new one would push others out. */
 function readyGrant(emulator: Emulator, dc: string): { refreshToken: string; accessToken: string } {
-  const { tokens } = emulator[inside].kernel
+  const { tokens } = emulator[inside].services
   for (const grant of tokens.grants.values()) {
     const fits =
       grant.dc === dc &&

@@ -41,13 +41,13 @@ export interface Listening {
  */
 export async function listen(emulator: Emulator, options: ListenOptions = {}): Promise<Listening> {
   const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options
-  const { kernel, handle } = emulator[inside]
+  const { services, handle } = emulator[inside]
   const shown = host === '::1' ? '[::1]' : '127.0.0.1'
   const servers: Server[] = []
   const ports = createPorts(host, port)
   const rows: DataCenter[] = []
   const serve = async (answer: Answering): Promise<string> => {
-    const server = createHostServer(answer, { headerBytes: kernel.limits.headerBytes, names: namesOf })
+    const server = createHostServer(answer, { headerBytes: services.limits.headerBytes, names: namesOf })
     servers.push(server)
     return `http://${shown}:${await ports.open(server)}`
   }
@@ -60,7 +60,8 @@ export async function listen(emulator: Emulator, options: ListenOptions = {}): P
       reached ??= { role, dataCenter, environment, dataCenters: rows }
       const outcome = await handle(request, reached)
       // Left to itself, Node writes the machine's time, and a client would learn that Zoho's clock differs from Zoho's clock.
-      if (outcome instanceof Response) outcome.headers.set('date', new Date(kernel.clock.now()).toUTCString())
+      if (outcome instanceof Response)
+        outcome.headers.set('date', new Date(services.clock.now()).toUTCString())
       return outcome
     }
   }

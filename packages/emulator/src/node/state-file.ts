@@ -12,11 +12,11 @@ const EVERY = 2000
  * @throws Error when the file holds something else
  */
 export async function openStateFile(emulator: Emulator, file: string): Promise<{ close(): Promise<void> }> {
-  const { kernel } = emulator[inside]
+  const { services } = emulator[inside]
   const text = await readIfThere(file)
   if (text !== undefined) {
     try {
-      restoreSnapshot(kernel, JSON.parse(text) as Snapshot, { time: 'keep' })
+      restoreSnapshot(services, JSON.parse(text) as Snapshot, { time: 'keep' })
     } catch (error) {
       throw new Error(
         `The state file ${quote(file)} does not hold a state of this version. Delete it to start afresh.`,
@@ -26,7 +26,7 @@ export async function openStateFile(emulator: Emulator, file: string): Promise<{
   }
   let changed = true
   let saving: Promise<void> = Promise.resolve()
-  const unfollow = kernel.journal.follow(() => {
+  const unfollow = services.journal.follow(() => {
     changed = true
   })
   const save = (): Promise<void> => {

@@ -40,7 +40,7 @@ export async function authorize(
 
 /** @internal */
 export function choicesOf(emulator: Emulator, address: URL, decision: Decision): Choices {
-  const { hosts, kernel } = emulator[inside]
+  const { hosts, services } = emulator[inside]
   const { user, organization, environment = 'production', allow = true } = decision
   const account = decision.account ?? hosts.get(address.origin)?.dataCenter.id
   if (account === undefined) {
@@ -54,7 +54,7 @@ export function choicesOf(emulator: Emulator, address: URL, decision: Decision):
     allow,
     organization: (keys) =>
       keys.find((key) => {
-        const place = kernel.directory.get(key)
+        const place = services.directory.get(key)
         if (place === undefined || place.environment !== environment) return false
         const { id, zgid, name } = place.crm.organization()
         return organization === undefined || [id, zgid, name].includes(organization)

@@ -39,7 +39,7 @@ export interface IssuedGrant {
  * @throws TypeError when there is no such data center, environment, user or scope
  */
 export function issueGrant(emulator: Emulator, request: GrantRequest): IssuedGrant {
-  const { tokens } = emulator[inside].kernel
+  const { tokens } = emulator[inside].services
   const grant = tokens.addGrant(subjectOf(emulator, request))
   const { value, expiresAt } = tokens.issue(grant, grant)
   const row = getDataCenter(request.dc, request.dataCenters ?? emulator.dataCenters)
@@ -53,7 +53,7 @@ export function issueGrant(emulator: Emulator, request: GrantRequest): IssuedGra
 
 /** @internal Whom a request of a script speaks of. */
 export function subjectOf(emulator: Emulator, request: GrantRequest): Subject {
-  const { directory, clients } = emulator[inside].kernel
+  const { directory, clients } = emulator[inside].services
   const { environment = 'production', user, organization, client = emulator.client } = request
   const { id: dc } = getDataCenter(request.dc, emulator.dataCenters)
   if (clients.get(client.clientId)?.dataCenters.includes(dc) !== true) {

@@ -14,7 +14,7 @@ export function issueSelfClientCode(
     readonly minutes?: number
   },
 ): string {
-  const { tokens, clock, random } = emulator[inside].kernel
+  const { tokens, clock, random } = emulator[inside].services
   const { minutes = 10, ...rest } = request
   if (!(minutes > 0 && minutes <= 10)) throw new TypeError('A self client code lives up to ten minutes.')
   const subject = subjectOf(emulator, { client: emulator.selfClient, ...rest })

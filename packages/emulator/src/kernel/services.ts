@@ -1,6 +1,6 @@
 import type { DataCenter } from '@x/dc'
 import { createTokens, type Tokens } from '../accounts/tokens.ts'
-import { createGauge, type Gauge } from '../api/gauge.ts'
+import { createUsage, type Usage } from '../api/usage.ts'
 import { createFaults, type FaultRegistry } from '../faults/registry.ts'
 import { createClientRegistry, type ClientRegistry } from './clients.ts'
 import { createEmulatorClock, type EmulatorClock } from './clock.ts'
@@ -11,20 +11,20 @@ import { createRandom, type Random } from './random.ts'
 import { openSettings, type Settings } from './settings.ts'
 
 /** Everything that the parts of the emulator share. */
-export interface Kernel extends Settings {
+export interface Services extends Settings {
   readonly dataCenters: readonly DataCenter[]
   readonly clock: EmulatorClock
   readonly random: Random
   readonly clients: ClientRegistry
   readonly directory: Directory
   readonly tokens: Tokens
-  readonly gauge: Gauge
+  readonly usage: Usage
   readonly faults: FaultRegistry
   readonly journal: JournalWriter
   readonly allowRealCredentials: boolean
 }
 
-export function createKernel(given: EmulatorOptions): Kernel {
+export function createServices(given: EmulatorOptions): Services {
   const options = normalizeOptions(given)
   const { dataCenters, seed, allowRealCredentials = false } = options
   const clock = createEmulatorClock({
@@ -48,7 +48,7 @@ export function createKernel(given: EmulatorOptions): Kernel {
     }),
     directory: createDirectory({ dataCenters, organization, organizations, clock, readings }),
     tokens: createTokens({ clock, random, limits, size: options.tokensKept }),
-    gauge: createGauge({ clock, limits }),
+    usage: createUsage({ clock, limits }),
     faults: createFaults(),
     journal: createJournal(options.journalSize),
     allowRealCredentials,

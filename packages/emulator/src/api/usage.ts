@@ -3,7 +3,7 @@ import type { Limits } from '../kernel/limits.ts'
 import type { Place } from '../kernel/directory.ts'
 
 /** Calls at a time, and API credits. */
-export interface Gauge {
+export interface Usage {
   /** Counts a call in; the returned function counts it out. `undefined`: too many at a time. */
   enter(place: Place, clientId: string, heavy: 'heavy' | 'light'): (() => void) | undefined
   /** Spends credits of the rolling day; what remains, or `undefined` when there are not enough. */
@@ -48,7 +48,7 @@ const CREDITS: Readonly<Record<string, readonly [base: number, user: number, mos
   crmplus: [50_000, 2000, Infinity],
 }
 
-export function createGauge(options: { readonly clock: Clock; readonly limits: Limits }): Gauge {
+export function createUsage(options: { readonly clock: Clock; readonly limits: Limits }): Usage {
   const { clock, limits } = options
   const inside = new Map<string, number>()
   const accounts = new Map<string, Account>()
