@@ -1,4 +1,4 @@
-import type { Proceed } from './strike.ts'
+import type { Proceed } from './apply-fault.ts'
 
 const FAILED = {
   code: 'INVALID_DATA',

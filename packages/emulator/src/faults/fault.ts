@@ -48,9 +48,9 @@ export interface FaultInput {
   readonly dc?: string
   readonly environment?: Environment
   readonly method?: string
-  /** How many requests it strikes; `Infinity` for all. @default 1 */
+  /** How many requests it is applied to; `Infinity` for all. @default 1 */
   readonly count?: number
-  /** How many matching requests pass before it strikes. @default 0 */
+  /** How many matching requests pass before. @default 0 */
   readonly skip?: number
   /** Milliseconds of the emulator's clock to wait first. @default 0 */
   readonly delay?: number
@@ -69,17 +69,17 @@ export interface FaultInput {
 /** A fault that is set, and what is left of it. */
 export interface Fault extends FaultInput {
   readonly id: number
-  /** How often it will strike yet. */
+  /** How often it will still be applied. */
   readonly left: number
-  /** How often it has struck. */
-  readonly struck: number
+  /** How often it was applied. */
+  readonly applied: number
 }
 
 /** Faults by name, endpoint and count. */
 export interface Faults {
   /** @throws TypeError for a name or an option that does not exist */
   add(fault: FaultInput): Fault
-  /** Those that will strike yet, in the order in which they are tried. */
+  /** Those that will still be applied, in the order in which they are tried. */
   list(): readonly Fault[]
   clear(): void
 }

@@ -2,7 +2,7 @@ import { quote } from '@x/dc/error'
 import { refuseUnknown } from '../kernel/complete.ts'
 import type { Fault, FaultInput, FaultName, Faults } from './fault.ts'
 
-/** What of a request decides which fault strikes. */
+/** What of a request decides which fault is applied. */
 export interface FaultTarget {
   readonly endpoint: string
   readonly path: string
@@ -12,7 +12,7 @@ export interface FaultTarget {
 }
 
 export interface FaultRegistry extends Faults {
-  /** The fault that strikes this request, counted as struck. */
+  /** The fault of this request, counted as applied. */
   take(target: FaultTarget): FaultInput | undefined
 }
 
@@ -57,7 +57,7 @@ const OPTIONS = [
 ]
 const ENDPOINTS = ['auth', 'token', 'revoke', 'device', 'device-token', 'discovery', 'user-info', 'crm']
 
-/** Where a fault strikes when nobody says: some make sense only in one place. */
+/** Where a fault is applied when nobody says: some make sense only in one place. */
 const HOME: { readonly [K in FaultName]?: string } = {
   'wrong-api-domain': 'token',
   throttle: 'token',
@@ -68,7 +68,7 @@ const HOME: { readonly [K in FaultName]?: string } = {
 }
 
 export function createFaults(): FaultRegistry {
-  const rows: (Fault & { left: number; struck: number; skip: number })[] = []
+  const rows: (Fault & { left: number; applied: number; skip: number })[] = []
   let nextId = 1
 
   return Object.freeze({
@@ -81,7 +81,7 @@ export function createFaults(): FaultRegistry {
         id: nextId,
         left: input.count ?? 1,
         skip: input.skip ?? 0,
-        struck: 0,
+        applied: 0,
       }
       nextId += 1
       rows.push(row)
@@ -94,21 +94,21 @@ export function createFaults(): FaultRegistry {
     take: (target: FaultTarget): FaultInput | undefined => {
       if (rows.length === 0) return undefined
       const row = rows.find((each) => {
-        if (!strikes(each, target)) return false
+        if (!matches(each, target)) return false
         if (each.skip === 0) return true
         each.skip -= 1
         return false
       })
       if (row === undefined) return undefined
       row.left -= 1
-      row.struck += 1
+      row.applied += 1
       if (row.left <= 0) rows.splice(rows.indexOf(row), 1)
       return row
     },
   })
 }
 
-function strikes(fault: FaultInput, target: FaultTarget): boolean {
+function matches(fault: FaultInput, target: FaultTarget): boolean {
   if (fault.dc !== undefined && fault.dc !== target.dc) return false
   if (fault.environment !== undefined && fault.environment !== target.environment) return false
   if (fault.method !== undefined && fault.method.toUpperCase() !== target.method) return false

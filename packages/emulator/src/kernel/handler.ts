@@ -1,6 +1,6 @@
 import { createAccountsApp } from '../accounts/app.ts'
 import { answerApi, readJson } from '../api/gateway.ts'
-import { strike, type Outcome } from '../faults/strike.ts'
+import { applyFault, type Outcome } from '../faults/apply-fault.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { Host } from './host.ts'
 import { endpointOf } from './endpoint.ts'
@@ -32,10 +32,10 @@ export function createHandler(services: Services): Handler {
     const pause = fault?.delay === undefined ? undefined : () => clock.sleep(fault.delay ?? 0)
     if (host.role === 'accounts') {
       await pause?.()
-      return strike(fault, context, () => accounts.fetch(request, context))
+      return applyFault(fault, context, () => accounts.fetch(request, context))
     }
     const read = (): unknown => readJson(body.bytes)
-    return strike(fault, context, (rows = read) => answerApi(context, rows, pause), read)
+    return applyFault(fault, context, (rows = read) => answerApi(context, rows, pause), read)
   }
 
   return async (request, host) => {

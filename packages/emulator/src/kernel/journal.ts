@@ -19,7 +19,7 @@ export interface JournalEntry {
   /** How the request authenticated: `Zoho-oauthtoken`, `Basic`, `Bearer`; absent when it did not. */
   readonly scheme?: string
   readonly grantType?: string
-  /** Name of the fault that struck. */
+  /** Name of the fault that was applied. */
   readonly fault?: string
   /** Status of the answer; 0 when none was sent (`hang`, `reset`). */
   readonly status: number

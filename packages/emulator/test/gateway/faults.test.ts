@@ -27,13 +27,13 @@ async function names(emulator: Emulator, token: string): Promise<readonly string
 describe('faults', () => {
   test('html, once, then all is well again', async () => {
     const { emulator, token } = prepare({ name: 'html', endpoint: 'crm' })
-    const spoilt = await call(emulator, { token })
-    expect([spoilt.status, spoilt.headers.get('content-type')]).toEqual([502, 'text/html;charset=UTF-8'])
+    const broken = await call(emulator, { token })
+    expect([broken.status, broken.headers.get('content-type')]).toEqual([502, 'text/html;charset=UTF-8'])
     expect((await call(emulator, { token })).status).toBe(200)
     expect(emulator.journal.entries().map(({ fault }) => fault)).toEqual(['html', undefined])
   })
 
-  test('empty and truncate leave the status and spoil the body', async () => {
+  test('empty and truncate leave the status and damage the body', async () => {
     const empty = prepare({ name: 'empty', endpoint: 'crm' })
     const nothing = await call(empty.emulator, { token: empty.token })
     expect([nothing.status, await nothing.text()]).toEqual([200, ''])
@@ -52,7 +52,7 @@ describe('faults', () => {
     expect(emulator.journal.entries()[0]).toMatchObject({ status: 0, fault: 'hang' })
   })
 
-  test('hang and reset may strike after the work was done', async () => {
+  test('hang and reset may come after the work was done', async () => {
     const { emulator, token } = prepare({ name: 'reset', method: 'POST', processed: true })
     await expect(call(emulator, { path: groups, token }, create(['Made']))).rejects.toThrow('fetch failed')
     expect(await names(emulator, token)).toContain('Made')
@@ -124,7 +124,7 @@ describe('faults', () => {
     expect(await codeOf(await call(expired.emulator, { token: expired.token }))).toBe('401 INVALID_TOKEN')
   })
 
-  test('wrong-api-domain, throttle and localised-error strike the token endpoint', async () => {
+  test('wrong-api-domain, throttle and localised-error are applied at the token endpoint', async () => {
     const form = (refreshToken: string): Record<string, string> => ({
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
@@ -179,7 +179,7 @@ describe('faults', () => {
   })
 })
 
-describe('which request a fault strikes', () => {
+describe('which request a fault is applied to', () => {
   test('by data center, path, method, count and skip', async () => {
     const { emulator, token } = prepare({ name: 'status', status: 503, dc: 'eu' })
     expect((await call(emulator, { token })).status).toBe(200)

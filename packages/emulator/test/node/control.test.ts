@@ -83,7 +83,7 @@ describe('the control port', () => {
         .body,
     ).toMatchObject({ left: 'always' })
     expect([await count(one), await count(one)]).toEqual([503, 503])
-    expect((await control('GET', '/faults')).body).toMatchObject([{ name: 'status', struck: 2 }])
+    expect((await control('GET', '/faults')).body).toMatchObject([{ name: 'status', applied: 2 }])
     await control('DELETE', '/faults')
     expect(await count(one)).toBe(200)
     const { body } = await control('GET', '/journal')

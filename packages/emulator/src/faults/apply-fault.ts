@@ -13,8 +13,8 @@ export type Outcome = Response | 'hang' | 'reset'
 /** Does the work of the request. `rows` replaces the body that came. */
 export type Proceed = (rows?: () => unknown) => Response | Promise<Response>
 
-/** Does the work, unless a fault prevents it, and spoils the answer if a fault does. */
-export async function strike(
+/** Does the work, unless a fault prevents it, or changes the answer when the fault says so. */
+export async function applyFault(
   fault: FaultInput | undefined,
   context: Context,
   proceed: Proceed,
@@ -42,7 +42,7 @@ export async function strike(
       })
     case 'evict':
     case 'expire':
-      spoilToken(context, fault.name)
+      invalidate(context, fault.name)
       return proceed()
     case 'throttle':
       return context.host.role === 'accounts'
@@ -88,7 +88,7 @@ function respoken(response: Response, text: string): Response {
 }
 
 /** The access token, or at the accounts server the refresh token, that the request carries. */
-function spoilToken(context: Context, how: 'evict' | 'expire'): void {
+function invalidate(context: Context, how: 'evict' | 'expire'): void {
   const { tokens } = context.services
   const token = tokens.accessTokens.get(readAuthorization(context).value)
   if (token !== undefined) return tokens[how](token)
