@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { coveringScopes } from '../../src/crm/scope.ts'
-import { BRAM, GROUPS, NORA, NORTH, openDesk } from './desk.ts'
+import { BRAM, GROUPS, NORA, NORTH, setUpCrm } from './setup.ts'
 
 const count = `${GROUPS}/${NORTH}/actions/sources_count`
 
@@ -12,7 +12,7 @@ describe('scopes', () => {
     'ZohoCRM.settings.ALL',
     'zohocrm.SETTINGS.user_groups.read',
   ])('%s covers reading groups', (scope) => {
-    expect(openDesk().call(`GET ${count}`, undefined, { scopes: [scope] }).status).toBe(200)
+    expect(setUpCrm().call(`GET ${count}`, undefined, { scopes: [scope] }).status).toBe(200)
   })
 
   test.each([
@@ -22,7 +22,7 @@ describe('scopes', () => {
     'ZohoCRM.modules.ALL',
     '',
   ])('%j does not', (scope) => {
-    expect(openDesk().call(`GET ${count}`, undefined, { scopes: [scope] })).toMatchObject({
+    expect(setUpCrm().call(`GET ${count}`, undefined, { scopes: [scope] })).toMatchObject({
       status: 401,
       body: { code: 'OAUTH_SCOPE_MISMATCH' },
     })
@@ -39,10 +39,10 @@ describe('scopes', () => {
   test('the groups of a user need two, or one when the reading says so', () => {
     const line = `GET /users/${BRAM}/actions/associated_groups`
     const scopes = ['ZohoCRM.settings.user_groups.READ']
-    expect(openDesk().call(line, undefined, { scopes }).status).toBe(401)
-    expect(openDesk().call(line, undefined, { scopes: [...scopes, 'ZohoCRM.users.READ'] }).status).toBe(200)
+    expect(setUpCrm().call(line, undefined, { scopes }).status).toBe(401)
+    expect(setUpCrm().call(line, undefined, { scopes: [...scopes, 'ZohoCRM.users.READ'] }).status).toBe(200)
     expect(
-      openDesk({ readings: { userGroups: { groupsOfUserScope: 'user_groups' } } }).call(line, undefined, {
+      setUpCrm({ readings: { userGroups: { groupsOfUserScope: 'user_groups' } } }).call(line, undefined, {
         scopes,
       }).status,
     ).toBe(200)
@@ -57,7 +57,7 @@ describe('callers', () => {
     ['a deleted user', '3652397000000186028', 'INACTIVE_USER'],
     ['nobody', '1', 'INACTIVE_USER'],
   ])('%s is refused', (_, userId, code) => {
-    expect(openDesk().call(`GET ${count}`, undefined, { userId })).toMatchObject({
+    expect(setUpCrm().call(`GET ${count}`, undefined, { userId })).toMatchObject({
       status: 403,
       body: { code },
     })
@@ -78,7 +78,7 @@ describe('addresses', () => {
     '/settings/user_groups/１',
     '/Settings/user_groups',
   ])('%s is unknown', (path) => {
-    const { crm } = openDesk()
+    const { crm } = setUpCrm()
     const request = { version: 'v7', method: 'GET', path, query: new URLSearchParams(), body: undefined }
     const caller = { userId: NORA, scopes: ['ZohoCRM.settings.ALL'] }
     expect(crm.handle({ ...request, caller })).toMatchObject({
@@ -88,16 +88,16 @@ describe('addresses', () => {
   })
 
   test('an encoded id is the same id', () => {
-    expect(openDesk().call(`GET ${GROUPS}/%33652397000009952001`).status).toBe(200)
+    expect(setUpCrm().call(`GET ${GROUPS}/%33652397000009952001`).status).toBe(200)
   })
 
   test('a wrong method is 400, or 405 when the reading says so', () => {
-    expect(openDesk().call(`PATCH ${GROUPS}`)).toMatchObject({
+    expect(setUpCrm().call(`PATCH ${GROUPS}`)).toMatchObject({
       status: 400,
       body: { code: 'INVALID_REQUEST_METHOD' },
     })
     expect(
-      openDesk({ readings: { requests: { methodErrorStatus: 405 } } }).call(`PATCH ${GROUPS}`).status,
+      setUpCrm({ readings: { requests: { methodErrorStatus: 405 } } }).call(`PATCH ${GROUPS}`).status,
     ).toBe(405)
   })
 
@@ -109,7 +109,7 @@ describe('addresses', () => {
     ['v9', 404],
     ['', 404],
   ])('version %j answers %i', (version, status) => {
-    const { crm } = openDesk()
+    const { crm } = setUpCrm()
     const caller = { userId: NORA, scopes: ['ZohoCRM.settings.ALL'] }
     const request = { method: 'GET', path: GROUPS, query: new URLSearchParams(), body: undefined, caller }
     expect(crm.handle({ ...request, version }).status).toBe(status)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { malformedBody } from '../../src/crm/index.ts'
 import { routes } from '../../src/crm/routes.ts'
-import { LAUNCH, NORA, NORTH, openDesk } from './desk.ts'
+import { LAUNCH, NORA, NORTH, setUpCrm } from './setup.ts'
 
 const statuses = [200, 201, 204, 207, 400, 401, 403, 404]
 const id = fc.constantFrom(NORTH, LAUNCH, NORA, '1', '..', '%', '１', '__proto__', '9'.repeat(25))
@@ -58,7 +58,7 @@ const body = fc.oneof(
 
 // Guards: no request, whatever it holds, may throw, answer a 500 or put anything on a prototype.
 test('any request gets an answer that Zoho could give', () => {
-  const { crm } = openDesk()
+  const { crm } = setUpCrm()
   const caller = { userId: NORA, scopes: ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'] }
   fc.assert(
     fc.property(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BRAM, openDesk } from './desk.ts'
+import { BRAM, setUpCrm } from './setup.ts'
 
 describe('users', () => {
   test.each([
@@ -16,13 +16,13 @@ describe('users', () => {
     ['type__s=Sandbox+Developer+User', 1],
     [`ids=${BRAM}`, 1],
   ])('%j gives %i', (query, count) => {
-    expect(openDesk().call(`GET /users?${query}`).body).toMatchObject({
+    expect(setUpCrm().call(`GET /users?${query}`).body).toMatchObject({
       info: { count, more_records: false },
     })
   })
 
   test('CurrentUser is who calls', () => {
-    expect(openDesk().call('GET /users?type=CurrentUser', undefined, { userId: BRAM }).body).toMatchObject({
+    expect(setUpCrm().call('GET /users?type=CurrentUser', undefined, { userId: BRAM }).body).toMatchObject({
       users: [
         {
           id: BRAM,
@@ -35,9 +35,9 @@ describe('users', () => {
   })
 
   test('an unknown user is 204, or an error when the reading says so', () => {
-    expect(openDesk().call('GET /users/1')).toEqual({ status: 204 })
+    expect(setUpCrm().call('GET /users/1')).toEqual({ status: 204 })
     expect(
-      openDesk({ readings: { users: { unknownId: 'INVALID_DATA' } } }).call('GET /users/1').body,
+      setUpCrm({ readings: { users: { unknownId: 'INVALID_DATA' } } }).call('GET /users/1').body,
     ).toMatchObject({
       details: { resource_path_index: 1 },
     })
@@ -45,7 +45,7 @@ describe('users', () => {
 })
 
 test('the organisation follows the data center and the environment', () => {
-  const { call } = openDesk({ dataCenter: 'in', environment: 'sandbox' })
+  const { call } = setUpCrm({ dataCenter: 'in', environment: 'sandbox' })
   expect(call('GET /org').body).toMatchObject({
     org: [
       {
@@ -59,7 +59,7 @@ test('the organisation follows the data center and the environment', () => {
 })
 
 test('roles and territories are trees', () => {
-  const { call } = openDesk()
+  const { call } = setUpCrm()
   expect(call('GET /settings/roles/3652397000000026021').body).toMatchObject({
     roles: [{ name: 'Sales Manager', reporting_to: { name: 'Head of Sales' } }],
   })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { largeOrganization, type OrganizationSeed } from '../../src/crm/index.ts'
-import { ALL_SALES, BRAM, FACING, FORMER, GROUPS, LAUNCH, NOBODY, NORTH, openDesk } from './desk.ts'
+import { ALL_SALES, BRAM, FACING, FORMER, GROUPS, LAUNCH, NOBODY, NORTH, setUpCrm } from './setup.ts'
 
 describe('sources_count', () => {
   test("gives the counts of Zoho's own example", () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     expect(call(`GET ${GROUPS}/${NORTH}/actions/sources_count`)).toEqual({
       status: 200,
       body: {
@@ -16,23 +16,23 @@ describe('sources_count', () => {
   })
 
   test('counts users by status', () => {
-    const { call } = openDesk({ readings: { userGroups: { zeroCounts: 'absent' } } })
+    const { call } = setUpCrm({ readings: { userGroups: { zeroCounts: 'absent' } } })
     expect(call(`GET ${GROUPS}/${FORMER}/actions/sources_count`).body).toEqual({
       sources_count: [{ users: { inactive: 1, deleted: 2, active: 0 } }],
     })
   })
 
   test('is empty for a group without sources', () => {
-    expect(openDesk().call(`GET ${GROUPS}/${NOBODY}/actions/sources_count`)).toEqual({ status: 204 })
+    expect(setUpCrm().call(`GET ${GROUPS}/${NOBODY}/actions/sources_count`)).toEqual({ status: 204 })
   })
 
   test('inside a row is a number, or an object when the reading says so', () => {
     const line = `GET ${GROUPS}/${NORTH}?include=sources_count`
-    expect(openDesk().call(line).body).toMatchObject({
+    expect(setUpCrm().call(line).body).toMatchObject({
       user_groups: [{ sources_count: { territories: 2, roles: 2, users: 2 } }],
     })
     const users = { inactive: 0, deleted: 0, active: 2 }
-    const all = openDesk({
+    const all = setUpCrm({
       readings: { userGroups: { usersCountInRows: 'object', zeroCountsInRows: 'present' } },
     }).call(line)
     expect(all.body).toMatchObject({
@@ -43,7 +43,7 @@ describe('sources_count', () => {
 
 describe('lists', () => {
   test('end with a page that says so', () => {
-    const { call } = openDesk({ seed: largeOrganization({ groups: 450, users: 20 }) })
+    const { call } = setUpCrm({ seed: largeOrganization({ groups: 450, users: 20 }) })
     const infos = [1, 2, 3].map(
       (page) => call(`GET ${GROUPS}?page=${String(page)}`).body as { info: unknown },
     )
@@ -58,7 +58,7 @@ describe('lists', () => {
   test.each(['page=0', 'page=x', 'page=1.5', 'per_page=201', 'per_page=0', 'per_page=-1', 'per_page='])(
     'refuse %s',
     (query) => {
-      expect(openDesk().call(`GET ${GROUPS}?${query}`)).toMatchObject({
+      expect(setUpCrm().call(`GET ${GROUPS}?${query}`)).toMatchObject({
         status: 400,
         body: { code: 'INVALID_DATA', details: { param_name: query.split('=')[0] } },
       })
@@ -66,7 +66,7 @@ describe('lists', () => {
   )
 
   test('are narrowed by name, ids and filters', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const names = (query: string): unknown =>
       (
         call(`GET ${GROUPS}?${query}`).body as { user_groups?: { name: string }[] } | undefined
@@ -88,7 +88,7 @@ describe('lists', () => {
   })
 
   test('of sources are narrowed by type and user type', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const count = (query: string): unknown =>
       (call(`GET ${GROUPS}/${FORMER}/sources?${query}`).body as { info: { count: number } }).info.count
     expect(count('')).toBe(3)
@@ -104,7 +104,7 @@ describe('lists', () => {
 
 describe('membership', () => {
   test('follows roles, territories and groups downwards', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const groups = (
       call(`GET /users/${BRAM}/actions/associated_groups`).body as { user_groups: { id: string }[] }
     ).user_groups
@@ -112,7 +112,7 @@ describe('membership', () => {
   })
 
   test('counts inactive members and leaves deleted ones out', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const counts = call(`GET ${GROUPS}/actions/associated_users_count`).body as {
       associated_users_count: { user_group: { id: string }; count: number }[]
     }
@@ -142,7 +142,7 @@ describe('membership', () => {
       ],
     }
     expect(
-      openDesk({ seed })
+      setUpCrm({ seed })
         .crm.summary()
         .groups.map(({ members }) => members),
     ).toEqual([1, 1])

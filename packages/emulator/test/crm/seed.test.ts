@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCrm, largeOrganization, type OrganizationSeed } from '../../src/crm/index.ts'
-import { openDesk } from './desk.ts'
+import { setUpCrm } from './setup.ts'
 
 const plant = (seed: unknown): unknown =>
   createCrm({
@@ -12,7 +12,7 @@ const plant = (seed: unknown): unknown =>
 
 describe('a seed', () => {
   test('may be empty: one administrator, who may do everything', () => {
-    const { call, crm } = openDesk({ seed: {} })
+    const { call, crm } = setUpCrm({ seed: {} })
     expect(crm.users()).toMatchObject([{ email: 'admin@emulator.example', profile: 'Administrator' }])
     expect(call('GET /settings/user_groups')).toEqual({ status: 204 })
   })

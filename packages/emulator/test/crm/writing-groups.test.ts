@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { malformedBody, type CrmAnswer } from '../../src/crm/index.ts'
-import { ALL_SALES, BRAM, FACING, GROUPS, LAUNCH, NORA, NORTH, openDesk, rows, SERVICE } from './desk.ts'
+import { ALL_SALES, BRAM, FACING, GROUPS, LAUNCH, NORA, NORTH, setUpCrm, rows, SERVICE } from './setup.ts'
 
 const source = { type: 'users', source: { id: NORA } }
 
@@ -13,7 +13,7 @@ describe('create', () => {
   test.each(['🚀👩‍👩‍👧 pilots', 'مجموعة', 'a\u0301 combining', '<script>', '=1+1', '__proto__', 'x'.repeat(250)])(
     'gives a name back as it came: %s',
     (name) => {
-      const { call } = openDesk()
+      const { call } = setUpCrm()
       const made = call(`POST ${GROUPS}`, rows({ name, description: name, sources: [source] }))
       expect(made.status).toBe(201)
       const { id } = firstRow(made).details
@@ -24,7 +24,7 @@ describe('create', () => {
   )
 
   test('stamps who and when, in the time zone of the organisation', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const { id } = firstRow(call(`POST ${GROUPS}`, rows({ name: 'New', sources: [source] }))).details
     expect(call(`GET ${GROUPS}/${String(id)}`).body).toMatchObject({
       user_groups: [
@@ -56,13 +56,13 @@ describe('create', () => {
     ],
     ['row', 'INVALID_DATA', '$.user_groups[0]'],
   ])('refuses %j', (row, code, path) => {
-    const answer = openDesk().call(`POST ${GROUPS}`, rows(row))
+    const answer = setUpCrm().call(`POST ${GROUPS}`, rows(row))
     expect(answer.status).toBe(400)
     expect(firstRow(answer)).toMatchObject({ code, details: { json_path: path } })
   })
 
   test('answers row by row; the second of one name is a duplicate', () => {
-    const { call, crm } = openDesk()
+    const { call, crm } = setUpCrm()
     const row = { name: 'Twin', sources: [source] }
     const answer = call(`POST ${GROUPS}`, rows(row, row))
     expect(answer.status).toBe(207)
@@ -84,7 +84,7 @@ describe('create', () => {
     [JSON.parse('{"__proto__":{"user_groups":[]}}'), 'MANDATORY_NOT_FOUND'],
     [rows(...Array.from({ length: 11 }, () => ({}))), 'INVALID_DATA'],
   ])('answers one flat error to the body %o', (body, code) => {
-    expect(openDesk().call(`POST ${GROUPS}`, body)).toMatchObject({ status: 400, body: { code } })
+    expect(setUpCrm().call(`POST ${GROUPS}`, body)).toMatchObject({ status: 400, body: { code } })
   })
 })
 
@@ -94,7 +94,7 @@ describe('update', () => {
   const counts = `GET ${GROUPS}/${NORTH}?include=sources_count`
 
   test('patches: adds what is named, removes what carries _delete', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     expect(call(line, rows({ name: 'North', sources: [remove, source] })).status).toBe(200)
     expect(call(counts).body).toMatchObject({
       user_groups: [
@@ -105,13 +105,13 @@ describe('update', () => {
   })
 
   test('replaces when the reading says so', () => {
-    const { call } = openDesk({ readings: { userGroups: { updateSources: 'replace' } } })
+    const { call } = setUpCrm({ readings: { userGroups: { updateSources: 'replace' } } })
     call(line, rows({ name: 'North', sources: [source] }))
     expect(call(counts).body).toMatchObject({ user_groups: [{ sources_count: { users: 1 } }] })
   })
 
   test('may bring less when the reading says so', () => {
-    const { call } = openDesk({ readings: { userGroups: { updateRequires: 'nothing' } } })
+    const { call } = setUpCrm({ readings: { userGroups: { updateRequires: 'nothing' } } })
     expect(call(line, rows({ description: null })).status).toBe(200)
     expect(call(`GET ${GROUPS}/${NORTH}`).body).toMatchObject({
       user_groups: [{ name: 'Northern Europe sales', description: null }],
@@ -119,18 +119,18 @@ describe('update', () => {
   })
 
   test('keeps its own name, and refuses a circle', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const circle = { type: 'groups', source: { id: FACING } }
-    expect(call(`PUT ${GROUPS}/${SERVICE}`, rows({ name: 'Service desk', sources: [source] })).status).toBe(
+    expect(call(`PUT ${GROUPS}/${SERVICE}`, rows({ name: 'Service setup', sources: [source] })).status).toBe(
       200,
     )
-    expect(call(`PUT ${GROUPS}/${SERVICE}`, rows({ name: 'Service desk', sources: [circle] })).status).toBe(
+    expect(call(`PUT ${GROUPS}/${SERVICE}`, rows({ name: 'Service setup', sources: [circle] })).status).toBe(
       400,
     )
   })
 
   test('takes many groups at once', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     const answer = call(`PUT ${GROUPS}`, rows({ id: LAUNCH, name: 'One', sources: [source] }, { id: '1' }))
     expect(answer.status).toBe(207)
     expect(call(`GET ${GROUPS}/${LAUNCH}`).body).toMatchObject({ user_groups: [{ name: 'One' }] })
@@ -139,7 +139,7 @@ describe('update', () => {
 
 describe('delete', () => {
   test('removes a group at once', () => {
-    const { call } = openDesk()
+    const { call } = setUpCrm()
     expect(firstRow(call(`DELETE ${GROUPS}/${LAUNCH}`))).toMatchObject({
       code: 'SUCCESS',
       details: { id: LAUNCH },
@@ -148,14 +148,14 @@ describe('delete', () => {
   })
 
   test('refuses what is in use, or takes it out of other groups', () => {
-    expect(openDesk().call(`DELETE ${GROUPS}/${ALL_SALES}`).body).toMatchObject({ code: 'ALREADY_USED' })
-    const { call } = openDesk({ readings: { userGroups: { deletionInUse: 'allowed' } } })
+    expect(setUpCrm().call(`DELETE ${GROUPS}/${ALL_SALES}`).body).toMatchObject({ code: 'ALREADY_USED' })
+    const { call } = setUpCrm({ readings: { userGroups: { deletionInUse: 'allowed' } } })
     expect(call(`DELETE ${GROUPS}/${ALL_SALES}`).status).toBe(200)
     expect(call(`GET ${GROUPS}/${FACING}/sources?type=groups`).body).toMatchObject({ info: { count: 1 } })
   })
 
   test('runs as a job that the clock drives', () => {
-    const { call, advance } = openDesk({ readings: { userGroups: { deletion: 'job', deletionJobMs: 1000 } } })
+    const { call, advance } = setUpCrm({ readings: { userGroups: { deletion: 'job', deletionJobMs: 1000 } } })
     const { code, details } = firstRow(call(`DELETE ${GROUPS}/${LAUNCH}`))
     const status = (): unknown =>
       call(`GET ${GROUPS}/actions/deletion_jobs?job_id=${String(details['job_id'])}`).body
@@ -172,7 +172,7 @@ describe('delete', () => {
 })
 
 test('a snapshot brings everything back, and survives JSON', () => {
-  const { call, crm } = openDesk()
+  const { call, crm } = setUpCrm()
   const before: unknown = JSON.parse(JSON.stringify(crm.snapshot()))
   call(`DELETE ${GROUPS}/${LAUNCH}`)
   const made = call(

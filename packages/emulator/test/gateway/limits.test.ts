@@ -44,9 +44,9 @@ describe('calls at a time', () => {
     ['enterprise', 20],
     ['ultimate', 25],
   ] as const)('%s lets %i in', async (name, most) => {
-    const desk = withToken(edition(name))
-    expect(await letIn(desk, 30)).toBe(most)
-    expect(await letIn(desk, 1)).toBe(1)
+    const setup = withToken(edition(name))
+    expect(await letIn(setup, 30)).toBe(most)
+    expect(await letIn(setup, 1)).toBe(1)
   })
 
   test('a number replaces the edition, and off lets everybody in', async () => {

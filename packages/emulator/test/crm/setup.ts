@@ -14,7 +14,7 @@ export const NOBODY = '3652397000009952101'
 export const GROUPS = '/settings/user_groups'
 
 /** A CRM, its clock, and somebody who may do everything. */
-export interface Desk {
+export interface CrmSetup {
   readonly crm: Crm
   /** Moves the clock on, in milliseconds. */
   advance(by: number): void
@@ -22,12 +22,12 @@ export interface Desk {
   call(line: string, body?: unknown, caller?: { userId?: string; scopes?: readonly string[] }): CrmAnswer
 }
 
-export function openDesk({
+export function setUpCrm({
   readings,
   ...options
 }: Partial<Omit<CrmOptions, 'readings'>> & {
   readonly readings?: ReadingsInput<typeof crmReadings>
-} = {}): Desk {
+} = {}): CrmSetup {
   let now = Date.UTC(2026, 5, 1, 12)
   const crm = createCrm({
     dataCenter: 'eu',
