@@ -1,0 +1,68 @@
+import { pointerField, type Rows } from './rows.ts'
+import { Fault, type Pointer, type Row } from './table.ts'
+import type { Tables } from './tables.ts'
+
+/** What the removal of a row does: rows that lose what they point to, rows that go. */
+export interface Removal {
+  readonly cleared: readonly {
+    readonly rows: Rows
+    readonly row: Row
+    readonly pointers: readonly Pointer[]
+  }[]
+  readonly removed: readonly { readonly rows: Rows; readonly row: Row }[]
+}
+
+/**
+ * Finds out what goes with a row, before anything is written. Circles end: a row is looked at once.
+ *
+ * @throws Fault when a row that stays refuses
+ */
+export function planRemoval(tables: Tables, rows: Rows, row: Row): Removal {
+  const removed = [{ rows, row }]
+  const going = new Map([[rows, new Set([row.id])]])
+  const goes = (at: Rows, id: string): boolean => going.get(at)?.has(id) === true
+  // The list grows while it is walked: what goes takes others along.
+  for (const target of removed) {
+    for (const source of pointing(tables, target)) {
+      if (goes(source.rows, source.row.id) || !source.pointers.some(isRemoved)) continue
+      removed.push(source)
+      const ids = going.get(source.rows)
+      if (ids === undefined) going.set(source.rows, new Set([source.row.id]))
+      else ids.add(source.row.id)
+    }
+  }
+  const cleared = new Map<Row, { rows: Rows; row: Row; pointers: Pointer[] }>()
+  for (const target of removed) {
+    for (const source of pointing(tables, target)) {
+      if (goes(source.rows, source.row.id)) continue
+      const refusing = source.pointers.find(({ whenRemoved }) => whenRemoved === 'refuse')
+      if (refusing !== undefined) {
+        const { spec } = target.rows
+        throw new Fault({ kind: 'in-use', table: spec.name, by: source.row, field: refusing.field })
+      }
+      const known = cleared.get(source.row)
+      if (known === undefined) cleared.set(source.row, { ...source, pointers: [...source.pointers] })
+      else known.pointers.push(...source.pointers)
+    }
+  }
+  return { cleared: [...cleared.values()], removed }
+}
+
+function isRemoved({ whenRemoved }: Pointer): boolean {
+  return whenRemoved === 'remove'
+}
+
+/** The rows of all tables that point to a row, each with its pointers to it. */
+function* pointing(
+  tables: Tables,
+  target: { readonly rows: Rows; readonly row: Row },
+): Generator<{ readonly rows: Rows; readonly row: Row; readonly pointers: readonly Pointer[] }> {
+  const { name } = target.rows.spec
+  for (const rows of tables.all()) {
+    if (rows.spec.pointers === undefined) continue
+    for (const row of rows.having(pointerField(name), target.row.id)) {
+      const all = rows.spec.pointers(row)
+      yield { rows, row, pointers: all.filter(({ table, id }) => table === name && id === target.row.id) }
+    }
+  }
+}
