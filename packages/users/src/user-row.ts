@@ -90,6 +90,8 @@ export interface User {
   readonly number_separator?: string
   readonly name_format__s?: NameFormat
   readonly sort_order_preference__s?: 'First Name,Last Name' | 'Last Name,First Name' | (string & {})
+  /** The same in the description of June 2025. */
+  readonly sort_order_preference?: string
   readonly distance_preference__s?: 'Kilometers' | 'Miles' | (string & {})
   readonly signature?: string | null
   readonly microsoft: boolean

@@ -1,0 +1,2 @@
+export { describeOperations, type Samples } from './describe-operations.ts'
+export { recordingClient, type Sent } from './recording-client.ts'
