@@ -1,4 +1,4 @@
-import { paginate, scopesFor, type Client } from '@x/client'
+import { paginate, scopesFor, where, type Client } from '@x/client'
 import {
   createUserGroup,
   deleteUserGroup,
@@ -8,7 +8,6 @@ import {
   updateUserGroup,
   updateUserGroups,
   waitForDeletion,
-  where,
   type SourcesCount,
 } from '@x/user-groups'
 

@@ -13,13 +13,20 @@ import {
   readRow,
   request,
   scopesFor,
+  allOf,
+  anyOf,
+  where,
   writeRows,
   type Call,
   type CallOptions,
   type Client,
   type ClientEvent,
   type ClientOptions,
+  type Condition,
+  type Criteria,
   type Limiter,
+  type Module,
+  type ModuleShape,
   type LimiterOptions,
   type ListQuery,
   type Operation,
@@ -170,4 +177,26 @@ test('F24: an optional member may be there without a value', () => {
   expectTypeOf<Missing<Token>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<ListQuery>>().toEqualTypeOf<never>()
   expectTypeOf<Missing<LimiterOptions>>().toEqualTypeOf<never>()
+})
+
+test('criteria know their fields, and take what a field can be compared with', () => {
+  expectTypeOf(where('name', 'contains', 'a')).toEqualTypeOf<Condition<'name'>>()
+  expectTypeOf(allOf(where('name', 'contains', 'a'), anyOf(where('x', 'y', 'z')))).toEqualTypeOf<
+    Criteria<'name' | 'x'>
+  >()
+  expectTypeOf<Criteria<'name'>>().toExtend<Criteria>()
+  expectTypeOf(where).toBeCallableWith('n', 'in', [1, 'a', 2n, new Date()])
+  // @ts-expect-error nothing to join
+  allOf()
+  // @ts-expect-error undefined is not a value
+  where('name', 'contains', undefined)
+})
+
+test('a module is its API name, also when its fields are known', () => {
+  interface Leads extends ModuleShape {
+    readonly row: { readonly id: string; readonly Last_Name: string }
+  }
+  const plain: Module = 'Leads'
+  const known: Module<Leads> = 'Leads'
+  expectTypeOf<[typeof plain, string]>().toExtend<[string, typeof known]>()
 })

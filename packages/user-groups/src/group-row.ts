@@ -1,9 +1,9 @@
 import { paginate, ResponseShapeError, type CallOptions, type Client, type Id } from '@x/client'
-import { groupIdText } from './group-path.ts'
-import { getUserGroup } from './operations/get-user-group.ts'
-import { listSources } from './operations/list-sources.ts'
+import { checkText, groupIdText } from './check.ts'
+import { listSources } from './sources.ts'
 import { planSources, type SourceRow, type SourcesChange } from './source-input.ts'
 import type { Source } from './types.ts'
+import { getUserGroup } from './user-groups.ts'
 
 /** What an update changes. What is left out stays as it is. */
 export interface UserGroupChange {
@@ -59,18 +59,4 @@ async function presentName(zoho: Client, id: string, options: CallOptions | unde
     `User group ${id} is not there, or came without a name, so it cannot be updated. Nothing was changed.`,
     '$.user_groups[0].name',
   )
-}
-
-/**
- * A text that a body can carry. Length and letters are Zoho's to judge.
- *
- * @throws TypeError for a NUL or half a character (a lone surrogate), which would arrive as something else
- */
-export function checkText<T extends string | null | undefined>(text: T, what: string): T {
-  if (typeof text === 'string' && /[\0\p{Surrogate}]/u.test(text)) {
-    throw new TypeError(
-      `The ${what} of a user group holds a NUL or half a character, which cannot be stored.`,
-    )
-  }
-  return text
 }

@@ -1,8 +1,4 @@
-/** Somebody or something with an id and a name. */
-export interface Reference {
-  readonly id: string
-  readonly name: string
-}
+import type { Reference } from '@x/client'
 
 /** A user who wrote to a group. Zoho's description of June 2025 allows null in both; who is gone may have neither. */
 export interface UserReference {

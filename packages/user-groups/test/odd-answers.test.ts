@@ -58,10 +58,12 @@ test.each([
     deleteUserGroup(zoho, '1'),
     createUserGroup(zoho, { name: 'a', sources: [] }),
     updateUserGroup(zoho, '1', { name: 'a' }),
-    updateUserGroups(zoho, [{ id: '1', name: 'a' }]),
   ]) {
     await expect(write).rejects.toMatchObject({ code: 'RESPONSE_SHAPE', path: '$.user_groups' })
   }
+  expect(await updateUserGroups(zoho, [{ id: '1', name: 'a' }])).toMatchObject([
+    { ok: false, outcome: 'unknown', error: { code: 'RESPONSE_SHAPE', path: '$.user_groups' } },
+  ])
 })
 
 describe('case 35: rows', () => {
@@ -90,9 +92,11 @@ describe('case 35: rows', () => {
   })
   test.each([1, 3])('%i answers to 2 rows is no answer', async (length) => {
     const rows = Array.from({ length }, () => row('SUCCESS', null, 'success'))
-    await expect(updateUserGroups(put({ user_groups: rows }, 200), inputs)).rejects.toMatchObject({
-      code: 'RESPONSE_SHAPE',
-    })
+    const unknown = { ok: false, outcome: 'unknown', error: { code: 'RESPONSE_SHAPE' } }
+    expect(await updateUserGroups(put({ user_groups: rows }, 200), inputs)).toMatchObject([
+      { ...unknown, index: 0 },
+      { ...unknown, index: 1 },
+    ])
   })
   test('one refusal for the whole call', async () => {
     await expect(
@@ -113,10 +117,11 @@ describe('case 35: rows', () => {
     'a row %j says nothing of what was written',
     async (each) => {
       const rows = [row('SUCCESS', {}, 'success'), each]
-      await expect(updateUserGroups(put({ user_groups: rows }, 200), inputs)).rejects.toMatchObject({
-        code: 'RESPONSE_SHAPE',
-        path: '$.user_groups[1]',
-      })
+      const error = { code: 'RESPONSE_SHAPE', path: '$.user_groups[1]' }
+      expect(await updateUserGroups(put({ user_groups: rows }, 200), inputs)).toMatchObject([
+        { ok: true },
+        { ok: false, outcome: 'unknown', error },
+      ])
     },
   )
   test('details: null is no details', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createClient, type Fetch } from '@x/client'
+import { createClient, where, type Fetch } from '@x/client'
 import { createEmulator, issueGrant } from '@x/emulator'
 import { Ajv, type ErrorObject } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -77,7 +77,7 @@ async function sendAll(): Promise<readonly Sent[]> {
   }
   const zoho = createClient({ token: () => ({ value, apiDomain }), fetch, version: 'v8' })
   const page = { page: 1, per_page: 200 }
-  const filters = userGroups.where('name', 'starts_with', 'a')
+  const filters = where('name', 'starts_with', 'a')
   const list = { ...page, include: 'sources_count' as const, name: 'a', ids: [GROUP] }
   await userGroups.listUserGroups(zoho, { ...list, filters })
   await userGroups.getUserGroup(zoho, GROUP)

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { paginate } from '@x/client'
+import { allOf, anyOf, paginate, where } from '@x/client'
 import { createEmulator, largeOrganization, type Emulator } from '@x/emulator'
 import {
-  allOf,
-  anyOf,
   getUserGroup,
   listAssociatedUsersCounts,
   listAssignedUserGroups,
   listAssociations,
   listUnassignedUserGroups,
   listUserGroups,
-  where,
 } from '@x/user-groups'
 import { answering, at, collect, failure, GROUP, withReadings } from './zoho.ts'
 

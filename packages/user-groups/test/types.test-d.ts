@@ -1,8 +1,6 @@
 import { paginate, type CallOptions, type Client, type Id, type Page, type RowResult } from '@x/client'
 import { expectTypeOf, test } from 'vitest'
 import {
-  allOf,
-  anyOf,
   createUserGroup,
   deleteUserGroup,
   getDeletionJob,
@@ -20,15 +18,12 @@ import {
   updateUserGroup,
   updateUserGroups,
   waitForDeletion,
-  where,
 } from '@x/user-groups'
 import type {
   AssociatedUsersCount,
   Association,
-  Condition,
   Deletion,
   DeletionJob,
-  Filter,
   GroupedCount,
   IncludedSourcesCount,
   Source,
@@ -105,15 +100,6 @@ test('a deletion is looked at before its job', () => {
   expectTypeOf<Extract<Deletion, { done: false }>['jobId']>().toEqualTypeOf<string | undefined>()
   // @ts-expect-error a deletion that is done has no job
   expectTypeOf<Extract<Deletion, { done: true }>['jobId']>()
-})
-
-test('filters', () => {
-  expectTypeOf(where('name', 'contains', 'a')).toEqualTypeOf<Condition>()
-  expectTypeOf(allOf(where('name', 'contains', 'a'), anyOf(where('x', 'y', 'z')))).toEqualTypeOf<Filter>()
-  // @ts-expect-error nothing to join
-  allOf()
-  // @ts-expect-error a value is text
-  where('name', 'contains', 5)
 })
 
 test('lists page through', () => {

@@ -39,7 +39,8 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     name.endsWith(' id') ? idText(fill[index] as Id, name.slice(0, -3)) : (fill[index] as string),
   )
   const inPath = given.splice(0, words.length - 1)
-  const { modifiedSince, unmodifiedSince, ...texts } = { ...query } as Call & Record<string, QueryValue>
+  const { modifiedSince, unmodifiedSince, ...texts } = { ...fixed, ...query } as Call &
+    Record<string, QueryValue>
   for (const name in texts) texts[name] = queryValue(texts[name])
   keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
   const values = [...inPath, ...given]
@@ -48,7 +49,7 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     method,
     base,
     path: pathOf(words, inPath),
-    query: { ...texts, ...fixed, ...(ids && { [idsKey]: ids }) },
+    query: { ...texts, ...(ids && { [idsKey]: ids }) },
     body: rows ? { ...(body as object), [key]: rows } : body,
     modifiedSince,
     unmodifiedSince,

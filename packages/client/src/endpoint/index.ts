@@ -1,6 +1,7 @@
 export { act, actRows, startJob, upload } from './acting-verbs.ts'
 export type { Asked } from './call-of.ts'
 export type { Address, Endpoint, Scope } from './endpoint.ts'
+export { operationOnRows } from './operation-on-rows.ts'
 export { operation, type Place } from './operation.ts'
 export type {
   Act,
@@ -31,6 +32,5 @@ export type {
 export { download, getAll, getOne, getOnly, list } from './reading-verbs.ts'
 export { createOne, createRows, deleteOne, deleteRows, updateOne, updateRows } from './writing-verbs.ts'
 export type { Answered } from '../rows/ask.ts'
-export { readDeleted } from '../rows/deleted-results.ts'
 export { inBatches } from '../rows/in-batches.ts'
-export { readResult, readResults, readWritten, resultRows } from '../rows/row-result.ts'
+export { readResults, readWritten } from '../rows/row-result.ts'

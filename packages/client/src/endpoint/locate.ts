@@ -12,7 +12,7 @@ export interface Located {
   readonly names: readonly string[]
   /** Keys of the query that variables fill. */
   readonly keys: readonly string[]
-  /** Parameters of the query that are always the same. */
+  /** Parameters of the query that are so unless the caller says otherwise. */
   readonly fixed: Readonly<Record<string, string>>
   /** The key of the query that takes ids. */
   readonly idsKey: string

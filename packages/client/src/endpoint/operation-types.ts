@@ -25,7 +25,7 @@ export interface Described {
 
 /** An operation of one call, and its two halves: what is asked, and what the answer means. The function is the way between. */
 export type Operation<P extends readonly unknown[], R> = Described & {
-  (zoho: Client, ...parameters: [...P, options?: CallOptions]): Promise<R>
+  (zoho: Client, ...parameters: [...P, options?: CallOptions | undefined]): Promise<R>
   /** The call, before it is sent. */
   call(...parameters: P): Call
   /** What an answer means; throws what the function would. */
@@ -87,7 +87,7 @@ export type Made<K, V extends readonly unknown[]> = Described &
 /** No query: the operation takes none. */
 type None = undefined
 /** The query of an operation: required when one of its keys is. */
-type Asked<Q> = Q extends undefined ? [] : Partial<Q> extends Q ? [query?: Q] : [query: Q]
+type Asked<Q> = Q extends undefined ? [] : Partial<Q> extends Q ? [query?: Q | undefined] : [query: Q]
 type QueryType = NotOptions | None
 
 /** One page of rows. */

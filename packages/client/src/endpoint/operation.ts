@@ -6,7 +6,6 @@ import type { Asked } from './call-of.ts'
 import type { Address, Scope } from './endpoint.ts'
 import { locate } from './locate.ts'
 import type { Cost, Described, Operation } from './operation-types.ts'
-import { sendMany } from './send-many.ts'
 
 /** Where an operation written by hand is, and what it needs. */
 export interface Place {
@@ -16,8 +15,6 @@ export interface Place {
   readonly scope: Scope
   /** What to do about an unknown id: `'role, listRoles'`, or a sentence. */
   readonly hint?: string | undefined
-  /** Most rows of one request; more are sent in several. */
-  readonly most?: number | undefined
   /** Whether the answer is `undefined` when Zoho does not know the last value of the path. */
   readonly absent?: boolean | undefined
   /** What a call costs. Absent: one credit, not heavy. */
@@ -25,8 +22,8 @@ export interface Place {
 }
 
 /**
- * An operation written by hand. With two pure functions it makes one call (or one per batch of rows): what to ask, and what
- * the answer means. With one function it may make several; it then has no halves, and Composite cannot take it.
+ * An operation written by hand. With two pure functions it makes one call: what to ask, and what the answer means. With one
+ * function it may make several; it then has no halves, and Composite cannot take it.
  *
  * @example
  * export const countRoles = operation(
@@ -52,10 +49,11 @@ export function operation(
   const located = locate(address, 'GET', rows, scope, hint)
   if (read === undefined) return describe((...parameters: never[]) => first(...parameters), located, {})
   const question = first as (...parameters: unknown[]) => Asked
-  return assemble(located, { ...more, ask: byHand(question), read, many: sendMany })
+  return assemble(located, { ...more, ask: byHand(question), read })
 }
 
-function byHand(question: (...parameters: unknown[]) => Asked): Halves['ask'] {
+/** What a function asks, of parameters behind which the options of the call may stand. */
+export function byHand(question: (...parameters: unknown[]) => Asked): Halves['ask'] {
   return (parameters) => {
     const last = parameters.at(-1)
     // A row may have any key, so that only a parameter behind those of the question can be the options.

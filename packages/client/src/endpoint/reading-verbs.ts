@@ -1,5 +1,4 @@
 import { isRecord } from '../call/is-record.ts'
-import type { ListQuery } from '../rows/paginate.ts'
 import { readPage, readRows, shapeError } from '../rows/read-rows.ts'
 import { declare, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
@@ -7,7 +6,7 @@ import type { Made, Variables } from './operation-types.ts'
 
 const LIST: Verb = {
   method: 'GET',
-  read: ({ value, call }, { endpoint }) => readPage(value, endpoint.rows, call.query as ListQuery),
+  read: ({ value, call }, { endpoint }) => readPage(value, endpoint.rows, call.query),
 }
 const GET_ALL: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readRows(value, endpoint.rows) }
 const GET_ONE: Verb = {

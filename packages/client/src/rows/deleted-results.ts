@@ -1,12 +1,10 @@
 import { isRecord } from '../call/is-record.ts'
 import type { Answered } from './ask.ts'
-import { readResult, resultRows, wrongCount, type RowResult } from './row-result.ts'
+import { lost, readResult, resultRows, wrongCount, type RowResult } from './row-result.ts'
 
 /**
  * One result per id that was to be deleted, in their order. Zoho may answer with more rows than there were ids, and
- * without an id where one was refused; so rows are matched by `details.id`, and those without an id fill the gaps in order.
- *
- * @throws ResponseShapeError when an id is left without a row
+ * without an id where one was refused; so rows are matched by `details.id`, and those without an id fill the gaps in order. An id that is left without a row is `unknown`.
  */
 export function readDeleted(answer: Answered, ids: readonly string[]): readonly RowResult[] {
   const rows = resultRows(answer)
@@ -18,8 +16,9 @@ export function readDeleted(answer: Answered, ids: readonly string[]): readonly 
   const nameless = rows.filter((row) => idOf(row) === undefined)
   return ids.map((id, index) => {
     const row = named.get(id) ?? nameless.shift()
-    if (row === undefined) throw wrongCount(answer, ids.length, rows.length)
-    return readResult(answer, row, index)
+    if (row !== undefined) return readResult(answer, row, index)
+    const error = wrongCount(answer, ids.length, rows.length)
+    return lost((answer.first ?? 0) + index, error, error.code === 'RESPONSE_SHAPE' ? 'unknown' : 'none')
   })
 }
 

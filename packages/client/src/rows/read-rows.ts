@@ -1,6 +1,6 @@
 import { quote } from '@x/dc/error'
 import { ResponseShapeError } from '../errors/response-shape-error.ts'
-import type { ListQuery, Page, PageInfo } from './paginate.ts'
+import type { Page, PageInfo } from './paginate.ts'
 import { isRecord } from '../call/is-record.ts'
 
 /**
@@ -34,13 +34,17 @@ export function readRow<T>(body: unknown, key: string): T | undefined {
 }
 
 /** One page of a list. What an empty answer (204) leaves out is filled in. */
-export function readPage<T>(body: unknown, key: string, asked: ListQuery = {}): Page<T> {
+export function readPage<T>(
+  body: unknown,
+  key: string,
+  asked: { readonly page?: unknown; readonly per_page?: unknown } = {},
+): Page<T> {
   const items = readRows<T>(body, key)
   const told = isRecord(body) && isRecord(body['info']) ? body['info'] : {}
   const info: PageInfo = {
     ...told,
-    page: whole(told['page']) ?? asked.page ?? 1,
-    per_page: whole(told['per_page']) ?? asked.per_page ?? 200,
+    page: whole(told['page']) ?? whole(asked.page) ?? 1,
+    per_page: whole(told['per_page']) ?? whole(asked.per_page) ?? 200,
     count: whole(told['count']) ?? items.length,
     more_records: told['more_records'] === true,
   }

@@ -47,29 +47,39 @@ export function resultRows({ value, call: { rows = '' } }: Answered): readonly u
 }
 
 /**
- * What one row of an answer says.
+ * What one row of an answer says. A row that says neither that it was taken nor that it was refused is `unknown`.
  *
  * @param index the row's place in the request
- * @throws {@link ResponseShapeError} when it says neither that it was taken nor that it was refused
  */
 export function readResult(answer: Answered, row: unknown, index: number): RowResult {
   const place = (answer.first ?? 0) + index
   const refusal = findRefusal(row)
   if (refusal === undefined) {
-    throw new ResponseShapeError(
-      `${nameOf(answer.call)}, row ${place}: the answer has no code, so it is not known whether the row was written.`,
-      `$.${answer.call.rows ?? ''}[${index}]`,
+    return lost(
+      place,
+      new ResponseShapeError(
+        `${nameOf(answer.call)}, row ${place}: the answer has no code, so it is not known whether the row was written.`,
+        `$.${answer.call.rows ?? ''}[${index}]`,
+      ),
     )
   }
   const { code, details } = refusal
   // Beside SCHEDULED, `status` has been seen as success and as scheduled.
   const taken = code === 'SUCCESS' || code === 'SCHEDULED' || (isRecord(row) && row['status'] === 'success')
   if (isFailedRow(row) || !taken) {
-    const error = rowError(answer, refusal, place)
-    return { ok: false, index: place, error, outcome: (error as Partial<RowFailure>).outcome ?? 'none' }
+    return lost(place, rowError(answer, refusal, place), 'none')
   }
   const { id } = details
   return { ok: true, index: place, code, id: typeof id === 'string' ? id : undefined, details }
+}
+
+/** A row that failed; its error may know better what became of it. */
+export function lost(
+  index: number,
+  error: ToolkitError & Partial<Pick<RowFailure, 'outcome'>>,
+  outcome: RowFailure['outcome'] = 'unknown',
+): RowFailure {
+  return { ok: false, index, error, outcome: error.outcome ?? outcome }
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Id } from '@x/client'
-import { operation, readResults } from '@x/client/endpoint'
+import { operation, operationOnRows } from '@x/client/endpoint'
 import { expect, test } from 'vitest'
 import { clientOn } from '../fake-zoho.ts'
 
 const ok = (id: string): object => ({ code: 'SUCCESS', status: 'success', message: '', details: { id } })
 
-const upsert = operation(
+const upsert = operationOnRows(
   {
     address: 'POST {module}/upsert',
     rows: 'data',
@@ -17,7 +17,6 @@ const upsert = operation(
     },
   },
   (module: string, rows: readonly object[], more?: object) => ({ fill: [module], rows, body: more }),
-  (answer) => readResults(answer, (answer.call.body as { readonly data: unknown[] }).data.length),
 )
 
 test('an operation by hand is made of what is asked and what the answer means', async () => {

@@ -278,7 +278,7 @@ test.each([
     ['1', '2'],
     [ok('1')],
     [
-      [0, 'RESPONSE_SHAPE', 'unknown'],
+      [0, '1'],
       [1, 'RESPONSE_SHAPE', 'unknown'],
     ],
   ],
