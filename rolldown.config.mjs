@@ -5,7 +5,7 @@
  *
  * Run in the folder of a package, whose `exports` and `bin` are the entries. The types come from tsc.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 import { pureOperationsPlugin } from './scripts/pure-operations.ts'
 
@@ -22,7 +22,6 @@ export default defineConfig({
   output: {
     dir: 'dist',
     cleanDir: true,
-    preserveModules: existsSync('src/operations'),
     chunkFileNames: 'shared/[name].js',
     sourcemap: true,
     // The tarball has the sources.

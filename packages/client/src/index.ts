@@ -23,7 +23,7 @@ export {
   type Release,
   type SlotNeed,
 } from './client/limiter.ts'
-export { operation, scopesFor, type Operation } from './call/operation.ts'
+export { scopesFor, type Scoped } from './call/scopes-for.ts'
 export { paginate, type ListQuery, type Page, type PageInfo, type PageQuery } from './rows/paginate.ts'
 export { downloadPath } from './call/download-path.ts'
 export { path, type Path } from './call/path.ts'
@@ -39,7 +39,6 @@ export type { Reference } from './rows/reference.ts'
 export { until, type UntilOptions } from './rows/until.ts'
 export { readPage, readRow, readRows } from './rows/read-rows.ts'
 export type { Token, TokenNeed, TokenSource } from './client/token.ts'
-export { writeRow, writeRows } from './rows/write-rows.ts'
 export { writtenId, type RowFailure, type RowResult, type RowSuccess } from './rows/row-result.ts'
 export { InterruptedError } from './errors/interrupted-error.ts'
 export { InvalidIdError } from './errors/invalid-id-error.ts'

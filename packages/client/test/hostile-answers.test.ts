@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { path, request, writeRow } from '@x/client'
+import { path, request } from '@x/client'
+import { act } from '@x/client/endpoint'
 import { clientOn } from './fake-zoho.ts'
 
 const roles = { path: path`settings/roles` }
@@ -85,7 +86,7 @@ describe('answers', () => {
       status: 'error',
     }
     const { zoho } = clientOn([json({ get_assigned: refusal }, 400)])
-    const call = { ...roles, method: 'POST' as const, body: {}, rows: 'get_assigned' }
-    expect(await failure(writeRow(zoho, call))).toMatchObject({ code: 'MANDATORY_NOT_FOUND', status: 400 })
+    const ask = act('settings/roles/actions/get_assigned', 'get_assigned', '')
+    expect(await failure(ask(zoho, {}))).toMatchObject({ code: 'MANDATORY_NOT_FOUND', status: 400 })
   })
 })

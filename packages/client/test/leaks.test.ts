@@ -2,13 +2,14 @@ import { createServer, type AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { defineDataCenter } from '@x/dc'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createClient, path, request, writeRows, type ClientEvent, type Fetch } from '@x/client'
+import { createClient, path, request, type ClientEvent, type Fetch } from '@x/client'
+import { createRows, type CreateRows } from '@x/client/endpoint'
 import { createNodeFetch } from '@x/client/node'
 import { MockAgent } from 'undici'
 
 const secret = '1000.5e471e1b2c3d4e5f60718293a4b5c6d7.0f1e2d3c4b5a69788796a5b4c3d2e1f0'
 const org = { path: path`org` }
-const write = { ...org, method: 'POST' as const, body: {}, rows: 'org' }
+const createRoles: CreateRows<[], object> = createRows('settings/roles', 'roles', '')
 const closing: (() => void)[] = []
 afterEach(() => {
   for (const close of closing.splice(0)) close()
@@ -60,10 +61,7 @@ async function gather(fetch: Fetch | undefined, origin = 'https://www.zohoapis.e
     await request(zoho, { ...org, as: 'response' }, { retries: 0 })
       .then((response) => response.text())
       .catch(thrown),
-    await writeRows(zoho, write, 1).then(
-      (rows) => rows.map((row) => (row.ok ? row.code : row.error)),
-      thrown,
-    ),
+    await createRoles(zoho, [{}]).then((rows) => rows.map((row) => (row.ok ? row.code : row.error)), thrown),
   ]
   return [...results.flat(), ...events, zoho]
 }

@@ -6,7 +6,6 @@ import {
   createLimiter,
   isToolkitError,
   isZohoApiError,
-  operation,
   paginate,
   path,
   readPage,
@@ -16,7 +15,6 @@ import {
   allOf,
   anyOf,
   where,
-  writeRows,
   type Call,
   type CallOptions,
   type Client,
@@ -29,7 +27,6 @@ import {
   type ModuleShape,
   type LimiterOptions,
   type ListQuery,
-  type Operation,
   type Page,
   type Path,
   type QueryValue,
@@ -110,22 +107,18 @@ test('how it is carried is apart from what it says', () => {
   expectTypeOf<Call['method']>().toEqualTypeOf<'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | undefined>()
 })
 
-test('an operation is its function, and its scopes', () => {
-  const get = operation(['a'], async (client: Client, id: string) => ({ client, id }))
-  expectTypeOf(get).toExtend<(client: Client, id: string) => Promise<{ client: Client; id: string }>>()
-  expectTypeOf(get).toEqualTypeOf<
-    Operation<(client: Client, id: string) => Promise<{ client: Client; id: string }>>
-  >()
-  expectTypeOf(get.scopes).toEqualTypeOf<readonly string[]>()
+test('scopes are those of operations and modules', () => {
+  const get = { scopes: ['a'] }
   expectTypeOf(scopesFor(get)).toEqualTypeOf<readonly string[]>()
-  // @ts-expect-error what says no scopes is no operation
+  expectTypeOf(scopesFor(get, 'Leads', [get, 'Deals'])).toEqualTypeOf<readonly string[]>()
+  // @ts-expect-error what says no scopes is not an operation
   scopesFor(() => {})
 })
 
 test('rows are what the caller says that Zoho documents', () => {
   expectTypeOf(readRow<{ a: 1 }>({}, 'x')).toEqualTypeOf<{ a: 1 } | undefined>()
   expectTypeOf(readPage<{ a: 1 }>({}, 'x')).toEqualTypeOf<Page<{ a: 1 }>>()
-  expectTypeOf(writeRows).returns.toEqualTypeOf<Promise<readonly RowResult[]>>()
+  expectTypeOf<Extract<RowResult, { ok: false }>>().toEqualTypeOf<RowFailure>()
   expectTypeOf<RowFailure['error']>().toEqualTypeOf<ToolkitError>()
 })
 

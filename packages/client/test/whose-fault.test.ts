@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { defineDataCenter } from '@x/dc'
 import { NetworkError } from '@x/dc/error'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createClient, path, request, writeRows, type Fetch, type Token } from '@x/client'
+import { createClient, path, request, type Fetch, type Token } from '@x/client'
+import { createRows } from '@x/client/endpoint'
 import { createNodeFetch } from '@x/client/node'
 import { clientOn } from './fake-zoho.ts'
 
@@ -132,7 +133,7 @@ describe('A17: JSON that goes deeper than any stack', () => {
   test('in the details of a row', async () => {
     const rows = `{"roles":[{"code":"INVALID_DATA","status":"error","message":"m","details":${deep('{"a":', '}')}}]}`
     const { zoho } = clientOn([text(rows)])
-    expect(await writeRows(zoho, { ...write, rows: 'roles' }, 1)).toMatchObject([
+    expect(await createRows('settings/roles', 'roles', '')(zoho, [{}])).toMatchObject([
       { ok: false, error: { code: 'INVALID_DATA', outcome: 'none' } },
     ])
   })

@@ -12,7 +12,7 @@ export interface AssignmentQuery extends ListQuery {
 /**
  * One page of the groups that something (a user, role, territory or group) is assigned to.
  *
- * @zoho none
+ * @zoho User Groups
  * @experimental Only the description of June 2025 has it; Zoho may not serve it any more, and neither its scope nor the
  *   shape of its answer is documented.
  * @throws ZohoApiError `INVALID_DATA` for an id that Zoho does not know
@@ -32,7 +32,7 @@ export const listAssignedUserGroups = operation(
 /**
  * One page of the groups that something (a user, role, territory or group) is not assigned to.
  *
- * @zoho none
+ * @zoho User Groups
  * @experimental Only the description of June 2025 has it; Zoho may not serve it any more, and neither its scope nor the
  *   shape of its answer is documented.
  * @throws ZohoApiError `INVALID_DATA` for an id that Zoho does not know

@@ -24,7 +24,7 @@ export interface ListGroupedCountsQuery extends ListQuery {
 /**
  * The rules and settings that use a group, all on one page.
  *
- * @zoho Get Associations of a User Group
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has
  * @example
  * const { items } = await listAssociations(zoho, groupId)
@@ -52,7 +52,7 @@ type AssociationRow = Omit<Association, 'details'> &
 /**
  * One page of groups with the number of users that each comes to, inactive ones included.
  *
- * @zoho Get Associated Users Count of User Groups
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand
  * @example
  * for await (const { user_group, count } of paginate((page) => listAssociatedUsersCounts(zoho, page))) {
@@ -72,7 +72,7 @@ export const listAssociatedUsersCounts = operation(
 /**
  * One page of the groups that a user belongs to.
  *
- * @zoho Get Associated Groups of a User
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for an id that no user has
  * @example
  * const { items } = await listGroupsOfUser(zoho, userId)
@@ -87,7 +87,7 @@ export const listGroupsOfUser: List<[userId: Id], UserGroup, ListGroupsOfUserQue
 /**
  * How many users of a group are in each state.
  *
- * @zoho none
+ * @zoho User Groups
  * @experimental Only the description of June 2025 has it; Zoho may not serve it any more.
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has
  * @example

@@ -7,7 +7,7 @@ import type { Deletion, DeletionJob } from './types.ts'
  * Deletes a user group, immediately or through a job: `done` says which; `waitForDeletion` waits for the job. Never
  * repeated after a failure.
  *
- * @zoho Delete a User Group
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for a group that is not there, `ALREADY_USED` or `NOT_ALLOWED` for one in use
  * @example
  * await waitForDeletion(zoho, await deleteUserGroup(zoho, id))
@@ -32,7 +32,7 @@ export const deleteUserGroup = operation(
 /**
  * Where a deletion job stands; `undefined` when Zoho knows no such job.
  *
- * @zoho none
+ * @zoho User Groups
  * @experimental Only the description of June 2025 has it; Zoho may not serve it any more, and which words `Status` can be
  *   is not documented.
  * @throws ZohoApiError `INVALID_DATA` for an id that is not one of a job

@@ -16,7 +16,7 @@ export interface ListSourcesQuery extends ListQuery {
 /**
  * One page of a group's sources: the users, roles, territories and groups that make it up.
  *
- * @zoho Get Sources of a User Group
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has, `PATTERN_NOT_MATCHED` for an unknown type
  * @example
  * for await (const { source } of paginate((page) => listSources(zoho, groupId, { ...page, type: 'users' }))) {
@@ -41,7 +41,7 @@ export const listSources = operation(
  * How many users, roles, territories and groups make up a user group. Empty when Zoho answers that it has no sources
  * (204).
  *
- * @zoho Get Sources Count
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has; its message says how to find a right one
  * @throws InvalidIdError for what is not an id; nothing is sent
  * @example

@@ -9,7 +9,11 @@ const ONE = {
   scope: ['settings.user_groups.UPDATE', 'settings.user_groups.READ'],
   hint: 'user group, listUserGroups',
 }
-const SEVERAL = { ...ONE, address: 'PUT settings/user_groups' }
+const SEVERAL = {
+  address: 'PUT settings/user_groups',
+  rows: 'user_groups',
+  scope: ['settings.user_groups.UPDATE', 'settings.user_groups.READ'],
+}
 
 /** The request that is left once the row is complete. */
 const putGroup = operation(
@@ -24,7 +28,7 @@ const putGroups = operationOnRows(SEVERAL, (rows: readonly GroupRow[]) => ({ row
  * Zoho's pages disagree on what a shorter list does. So this is two or three requests, each with its own deadline, and a
  * change that somebody else makes in between is overwritten.
  *
- * @zoho Update a User Group
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for a group or source that is not there, `DUPLICATE_DATA` for a name that is taken
  * @example
  * const remove = [{ type: 'users', source: { id: userId } }]
@@ -41,7 +45,7 @@ export const updateUserGroup = operation(
  * Changes several user groups in one call; one result per group, in their order, and some may fail while others succeed.
  * As with `updateUserGroup`, what a change leaves out is read first.
  *
- * @zoho none
+ * @zoho User Groups
  * @experimental Only the description of June 2025 has it; Zoho may not serve it any more.
  * @throws ZohoApiError when the call as a whole is refused
  * @throws TypeError for two changes of one group; nothing is sent

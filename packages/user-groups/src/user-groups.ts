@@ -35,7 +35,7 @@ export interface NewUserGroup {
 /**
  * One page of the organisation's user groups.
  *
- * @zoho Get User Groups
+ * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand, `NO_PERMISSION` when the user may not
  *   manage groups
  * @example
@@ -54,7 +54,7 @@ export const listUserGroups = operation(
 /**
  * One user group; `undefined` when it is not there.
  *
- * @zoho Get a User Group
+ * @zoho User Groups
  * @throws InvalidIdError for what is not an id; nothing is sent
  * @example
  * const group = await getUserGroup(zoho, '3652397000009952001', { include: 'sources' })
@@ -69,7 +69,7 @@ export const getUserGroup: GetOne<[userGroupId: Id], UserGroup, GetUserGroupQuer
  * Creates a user group and returns its id. Not repeated after a failure: `outcome: 'unknown'` on an error means that it
  * may exist.
  *
- * @zoho Create a User Group
+ * @zoho User Groups
  * @throws ZohoApiError `DUPLICATE_DATA` for a name that is taken, `MANDATORY_NOT_FOUND`, `INVALID_DATA` for a bad source
  * @example
  * const sources = [{ type: 'users', source: { id: userId } }]

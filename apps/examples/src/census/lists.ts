@@ -18,7 +18,6 @@ export const notDone: Readonly<Record<string, 'everything' | readonly string[]>>
   organization: 'everything',
   query: 'everything',
   records: 'everything',
-  'user-groups': 'everything',
   users: ['Portals', 'Territories', "User's Unavailability", 'beyond: data sharing'],
 }
 

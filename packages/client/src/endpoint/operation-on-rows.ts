@@ -10,12 +10,6 @@ import { sendMany } from './send-many.ts'
 /**
  * A write of several rows, written by hand, with a result per row: `ask` gives `rows` or `ids`. More than `most` go out in
  * several requests, none in none.
- *
- * @example
- * export const upsertRows = operationOnRows(
- *   { address: 'POST {module}/upsert', rows: 'data', scope: 'modules.{module}.CREATE', most: 100 },
- *   (module: string, rows: readonly object[]) => ({ fill: [module], rows }),
- * )
  */
 export function operationOnRows<P extends readonly unknown[]>(
   place: Place & { readonly most?: number | undefined },

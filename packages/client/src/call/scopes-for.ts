@@ -30,17 +30,3 @@ function fillModules(scope: string, modules: readonly string[]): readonly string
     `The scope ${scope} depends on the module. Name the modules that you use: scopesFor(listRecords, 'Leads', 'Deals').`,
   )
 }
-
-/** A function that does one call of Zoho's API, and says which scopes it needs. */
-export type Operation<F extends (...parameters: never[]) => unknown> = F & Scoped
-
-/** Attaches to a function the scopes that it needs. */
-export function operation<F extends (...parameters: never[]) => unknown>(
-  scopes: readonly string[],
-  run: F,
-): Operation<F> {
-  return Object.defineProperty(run, 'scopes', {
-    value: Object.freeze([...scopes]),
-    enumerable: true,
-  }) as Operation<F>
-}

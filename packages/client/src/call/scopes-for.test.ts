@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { moduleScope } from './module-scope.ts'
-import { scopesFor } from './operation.ts'
+import { scopesFor } from './scopes-for.ts'
 
 const roles = { scopes: ['ZohoCRM.settings.roles.READ'] }
 const records = { scopes: ['ZohoCRM.modules.{module}.READ', 'ZohoCRM.settings.roles.READ'] }
