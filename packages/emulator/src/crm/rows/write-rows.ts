@@ -1,5 +1,5 @@
 import { fault, type Verdict } from '../answers.ts'
-import { Fault, type FaultReason } from '../../engine/table.ts'
+import { Fault, type FaultReason, type Row } from '../../engine/table.ts'
 import { RowFault } from '../fields/row-fault.ts'
 
 /** What one row of a body did. */
@@ -14,6 +14,8 @@ export interface RowDone {
 export interface VerdictRules {
   /** Several things wrong with one row: all of them in `MULTIPLE_OR_MULTI_ERRORS`, or the first alone. */
   readonly several: 'all' | 'first'
+  /** What is said about the row that holds a unique value, beside its id and the place of the value. */
+  readonly duplicate?: ((holder: Row) => Readonly<Record<string, unknown>>) | undefined
 }
 
 /**
@@ -36,22 +38,27 @@ export function writeRows(
       const { code = 'SUCCESS', message, details } = attempt(() => write(row, path, index))
       return { code, details: { ...details }, message, status: 'success' }
     } catch (error) {
-      return verdictOf(verdictsOf(error, path), rules)
+      return verdictOf(verdictsOf(error, path, rules), rules)
     }
   })
 }
 
 /** What Zoho says of an error that a row ended with. @throws what is no fault of a row */
-export function verdictsOf(error: unknown, path: string): readonly Verdict[] {
+export function verdictsOf(
+  error: unknown,
+  path: string,
+  rules: Pick<VerdictRules, 'duplicate'> = {},
+): readonly Verdict[] {
   if (error instanceof RowFault) return error.verdicts
-  if (error instanceof Fault) return [tell(error.reason, path)]
+  if (error instanceof Fault) return [tell(error.reason, path, rules.duplicate)]
   throw error
 }
 
-function tell(reason: FaultReason, path: string): Verdict {
+function tell(reason: FaultReason, path: string, duplicate: VerdictRules['duplicate']): Verdict {
   const at = (field: string): object => ({ api_name: field, json_path: `${path}.${field}` })
   if (reason.kind === 'taken') {
-    return fault('DUPLICATE_DATA', 'duplicate data', { id: reason.by.id, ...at(reason.field) })
+    const holder = { id: reason.by.id, ...duplicate?.(reason.by) }
+    return fault('DUPLICATE_DATA', 'duplicate data', { ...holder, ...at(reason.field) })
   }
   if (reason.kind === 'dangling') {
     return fault('INVALID_DATA', 'the id given seems to be invalid', { ...at(reason.pointer.field) })
