@@ -48,10 +48,10 @@ export async function overHttp(): Promise<readonly string[]> {
 // #region seed
 /** Two organisations in Europe; everything else as by default. */
 export function twoOrganizations(): Emulator {
-  const { organization, ...others } = defaultOrganization()
+  const { org, ...others } = defaultOrganization()
   const second = {
     ...others,
-    organization: { ...organization, companyName: 'Second Ltd', edition: 'free' },
+    org: { ...org, company_name: 'Second Ltd', license_details: { paid_type: 'free' } },
   } as const
   return createEmulator({ seed: { organizations: { eu: [defaultOrganization(), second] } } })
 }

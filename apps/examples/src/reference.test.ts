@@ -51,8 +51,8 @@ test('an emulator in memory', async () => {
 
 test('an emulator on ports, with its own people, through undici', async () => {
   const seed: OrganizationSeed = {
-    users: [{ email: 'asha@example.com', lastName: 'Rao', role: 'CEO', profile: 'Administrator' }],
-    groups: [{ name: 'Everybody', sources: [{ type: 'roles', source: 'CEO', below: true }] }],
+    users: [{ email: 'asha@example.com', last_name: 'Rao', role: 'CEO', profile: 'Administrator' }],
+    user_groups: [{ name: 'Everybody', sources: [{ type: 'roles', source: 'CEO', subordinates: true }] }],
   }
   const emulator = createEmulator({ seed: { organization: seed } })
   const { clientId, clientSecret } = emulator.client

@@ -32,11 +32,15 @@ export {
 export type {
   AssociationSeed,
   GroupSeed,
-  OrganizationDetails,
+  OrgSeed,
   ProfileSeed,
+  ReferenceSeed,
   RoleSeed,
   SourceSeed,
   TerritorySeed,
   UserSeed,
 } from './crm/seed/organization-seed.ts'
-export type { Edition, SourceType, UserStatus, UserType } from './crm/model/state.ts'
+export type { Edition } from './crm/areas/org/org-row.ts'
+export type { SourceType } from './crm/areas/user-groups/group-row.ts'
+export type { UserStatus } from './crm/areas/users/user-status.ts'
+export type { UserType } from './crm/areas/users/user-row.ts'

@@ -1,13 +1,12 @@
 import type { AccessToken } from '../accounts/tokens.ts'
-import { malformedBody, type CrmAnswer } from '../crm/index.ts'
+import { malformedBody, type CrmAnswer, type PreparedCall } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
 import type { Context } from '../kernel/context.ts'
 import { apiError, tooManyCalls } from './answers.ts'
-import { isHeavy } from './heavy.ts'
 
 const PATH = /^\/crm\/(v(\d{1,4})(?:\.\d{1,2})?)(\/.*)$/
-const OLDEST = 7
+const OLDEST = 2
 const NEWEST = 8
 
 /**
@@ -37,10 +36,18 @@ export function answerApi(
   const refused = refuseVersion(context, version, Number(major))
   if (refused !== undefined) return refused
   const body = readRows()
-  const heavy = isHeavy(request.method, path, url.searchParams, body)
-  const leave = services.usage.enter(place, token.clientId, heavy)
+  const call = place.crm.prepare({
+    version,
+    method: request.method,
+    path,
+    query: url.searchParams,
+    body,
+    caller: token,
+    modifiedSince: readTime(request.headers.get('if-modified-since')),
+  })
+  const leave = services.usage.enter(place, token.clientId, call.heavy ? 'heavy' : 'light')
   if (leave === undefined) return tooMany(context)
-  const run = (): Response => answerCall(context, { version, path, body, token, place })
+  const run = (): Response => answerCall(context, call, token, place)
   if (pause !== undefined) return pause().then(run).finally(leave)
   try {
     return run()
@@ -49,21 +56,11 @@ export function answerApi(
   }
 }
 
-/** A call that has been let in. */
-interface Call {
-  readonly version: string
-  readonly path: string
-  readonly body: unknown
-  readonly token: AccessToken
-  readonly place: Place
-}
-
-function answerCall(context: Context, { version, path, body, token, place }: Call): Response {
-  const { services, request, url } = context
-  const remaining = services.usage.spend(place, 1)
+/** Answers a call that has been let in. */
+function answerCall(context: Context, call: PreparedCall, token: AccessToken, place: Place): Response {
+  const remaining = context.services.usage.spend(place, call.credits)
   if (remaining === undefined) return tooMany(context)
-  const { method } = request
-  const answer = place.crm.handle({ version, method, path, query: url.searchParams, body, caller: token })
+  const answer = call.answer()
   if (answer.status >= 400) keepCode(context, answer)
   const headers: Record<string, string> = { 'x-accesstoken-reset': token.reset, ...answer.headers }
   if (remaining.told) headers['x-api-credits-remaining'] = String(remaining.left)
@@ -74,12 +71,14 @@ function answerCall(context: Context, { version, path, body, token, place }: Cal
 }
 
 function refuseVersion(context: Context, version: string, major: number): Response | undefined {
-  const minor = version.includes('.')
-  if (major > NEWEST || (major === NEWEST && minor)) return unknownAddress(context)
-  if (major >= OLDEST && !minor) return undefined
-  return apiError(context, 400, 'API_NOT_SUPPORTED', 'This version of the API does not support the call', {
-    supported_version: OLDEST,
-  })
+  const isKnown = major >= OLDEST && major <= NEWEST && (!version.includes('.') || major === OLDEST)
+  return isKnown ? undefined : unknownAddress(context)
+}
+
+/** An instant in a header, epoch milliseconds; what is not one is as if it were not sent. */
+function readTime(text: string | null): number | undefined {
+  const time = text === null ? Number.NaN : Date.parse(text)
+  return Number.isNaN(time) ? undefined : time
 }
 
 /** The body of an API call: parsed, absent, or marked as no JSON. */

@@ -25,6 +25,9 @@ export function ok(body: unknown): CrmAnswer {
 /** 204: nothing there. No body. */
 export const noContent: CrmAnswer = Object.freeze({ status: 204 })
 
+/** 304: nothing changed since the instant that the call named. No body. */
+export const notModified: CrmAnswer = Object.freeze({ status: 304 })
+
 /** An error that stands alone in the body, as Zoho answers errors of the address, the parameters and the caller. */
 export function flat(status: number, verdict: Verdict): CrmAnswer {
   return { status, body: verdict }

@@ -1,26 +1,25 @@
-import type { Directory } from './model/directory.ts'
-import type { State, User } from './model/state.ts'
+import type { UserRow } from './areas/users/user-row.ts'
+import type { OrgData } from './data.ts'
 import type { Readings } from './readings.ts'
 import type { CrmAnswer } from './request.ts'
 
 /** What an operation sees of a call. */
 export interface Call {
-  /** Decoded path segments at the places that the route calls `:id`, in order. All digits. */
+  /** Decoded path segments at the places that the route names, in order. Those called `…id` are all digits. */
   readonly ids: readonly string[]
+  /** The first of them; empty when the route names none. */
+  readonly id: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** Value of the header `If-Modified-Since`, epoch milliseconds. */
+  readonly modifiedSince: number | undefined
   /** Who calls. */
-  readonly user: User
-  readonly directory: Directory
+  readonly user: UserRow
+  readonly data: OrgData
   readonly readings: Readings
   /** Now, epoch milliseconds. */
   readonly now: number
 }
 
-/** An answer and, when the call changed something, the state after it. */
-export interface Outcome extends CrmAnswer {
-  readonly next?: State
-}
-
-/** One operation of the API: a function of the call, without effects. */
-export type Operation = (call: Call) => Outcome
+/** One operation of the API. What it writes is undone when it throws. */
+export type Operation = (call: Call) => CrmAnswer

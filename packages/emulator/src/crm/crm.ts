@@ -1,29 +1,44 @@
 import type { Environment } from '@x/dc'
-import { settle } from './model/deletion.ts'
-import { openDirectory, type Directory } from './model/directory.ts'
-import type { Edition, State, UserStatus } from './model/state.ts'
+import type { EngineEvent } from '../engine/followers.ts'
+import { admit } from './admit.ts'
+import { unknownAddress } from './answers.ts'
+import { openData } from './data.ts'
+import { describeOrganization, describeUsers, summarize } from './describe.ts'
+import type { CrmOrganization, CrmSummary, CrmUser } from './describe.ts'
+import { createFindRoute, type Found } from './find-route.ts'
+import { notEmulated } from './not-emulated.ts'
 import { documentedReadings, type Readings } from './readings.ts'
+import { Refusal } from './refusal.ts'
 import type { CrmAnswer, CrmRequest } from './request.ts'
-import { openSnapshot, takeSnapshot } from './model/snapshot.ts'
-import { route } from './router.ts'
+import { routes } from './routes.ts'
 import { defaultOrganization } from './seed/default-organization.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
-import { plant } from './seed/plant.ts'
-import { fullName } from './model/names.ts'
+import { seedData } from './seed/seed-data.ts'
 
 /** The CRM of one organisation in one data center and environment. */
 export interface Crm {
   /** Answers one call. Never throws, whatever the call holds. */
   handle(request: CrmRequest): CrmAnswer
+  /** What a call costs, and how it is answered; so that limits can stand between. */
+  prepare(request: CrmRequest): PreparedCall
   organization(): CrmOrganization
-  /** Everybody, in the order of the seed; who may log in is who is active and confirmed. */
+  /** Everybody, in the order of their ids; who may log in is who is active and confirmed. */
   users(): readonly CrmUser[]
   /** Counts for a status page. */
   summary(): CrmSummary
   /** A copy of everything, JSON included. */
   snapshot(): unknown
-  /** Goes back to what {@link Crm.snapshot} gave. @throws TypeError for anything else. */
+  /** Goes back to what {@link Crm.snapshot} gave, or stays as it is. @throws TypeError for anything else */
   restore(state: unknown): void
+}
+
+/** A call whose address was looked up. */
+export interface PreparedCall {
+  /** API credits. */
+  readonly credits: number
+  /** Whether it shares the sub-concurrency limit. */
+  readonly heavy: boolean
+  answer(): CrmAnswer
 }
 
 /** What `createCrm` takes. */
@@ -34,113 +49,69 @@ export interface CrmOptions {
   readonly dataCenter: string
   readonly environment: Environment
   readonly clock: { now(): number }
-  /** Asked at each call. @default what Zoho documents */
-  readonly readings?: Readings | undefined
+  readonly readings?: Readings
+  /** Told of what fails behind a call: jobs and followers. */
+  readonly onEvent?: ((event: EngineEvent) => void) | undefined
 }
 
-export interface CrmOrganization {
-  readonly id: string
-  /** The number that `X-CRM-ORG` and `soid` carry. */
-  readonly zgid: string
-  readonly name: string
-  readonly edition: Edition
-  readonly timeZone: string
-}
-
-export interface CrmUser {
-  readonly id: string
-  /** Number of the Zoho account; null when the invitation is still open. */
-  readonly zuid: string | null
-  readonly name: string
-  readonly firstName: string | null
-  readonly lastName: string
-  readonly email: string
-  readonly status: UserStatus
-  readonly confirmed: boolean
-  readonly role: string
-  readonly profile: string
-}
-
-export interface CrmSummary {
-  readonly organization: CrmOrganization
-  readonly users: Readonly<Record<UserStatus, number>>
-  readonly roles: number
-  readonly territories: number
-  /** `members`: users who belong to the group through whatever source. */
-  readonly groups: readonly {
-    readonly id: string
-    readonly name: string
-    readonly sources: number
-    readonly members: number
-  }[]
-  readonly deletionJobs: number
-}
+const findRoute = createFindRoute([...routes, ...notEmulated])
 
 /**
  * Creates an organisation from a seed.
  *
- * @throws TypeError when the seed cannot be used.
+ * @throws TypeError when the seed cannot be used
  */
 export function createCrm(options: CrmOptions): Crm {
-  const { readings = documentedReadings } = options
-  let state = plant(options.seed ?? defaultOrganization(), options)
-  let directory = openDirectory(state)
-  const become = (next: State): void => {
-    state = next
-    directory = openDirectory(next)
+  const { clock, readings = documentedReadings } = options
+  const data = openData(options.onEvent ?? (() => undefined))
+  seedData(data, options.seed ?? defaultOrganization(), options)
+
+  const answer = (request: CrmRequest, found: Found): CrmAnswer => {
+    const now = clock.now()
+    data.jobs.advance(now)
+    const user = admit(found, request, data, readings)
+    const { query, body, modifiedSince } = request
+    const { ids, route } = found
+    const call = { ids, id: ids[0] ?? '', query, body, modifiedSince, user, data, readings, now }
+    return data.database.act({ at: now, by: user.id, source: 'crm_api' }, () => route.operation(call))
+  }
+  const prepare = (request: CrmRequest): PreparedCall => {
+    const found = orRefusal(() => {
+      checkVersion(request.version)
+      return findRoute(request.method, request.path, readings)
+    })
+    if (!('route' in found)) return { credits: 1, heavy: false, answer: () => found }
+    return {
+      credits: found.route.credits(request),
+      heavy: found.route.heavy(request),
+      answer: () => orRefusal(() => answer(request, found)),
+    }
   }
   return Object.freeze({
-    handle: (request: CrmRequest) => {
-      const now = options.clock.now()
-      const settled = settle(state, now)
-      if (settled !== state) become(settled)
-      const { next, ...answer } = route(request, { directory, readings, now })
-      if (next !== undefined) become(next)
-      return answer
+    handle: (request: CrmRequest) => prepare(request).answer(),
+    prepare,
+    organization: () => describeOrganization(data),
+    users: () => describeUsers(data),
+    summary: () => {
+      data.jobs.advance(clock.now())
+      return summarize(data)
     },
-    organization: () => describeOrganization(state),
-    users: () => describeUsers(directory),
-    summary: () => summarize(directory),
-    snapshot: () => takeSnapshot(state),
-    restore: (copy: unknown) => become(openSnapshot(copy)),
+    snapshot: () => data.database.snapshot(),
+    restore: (state: unknown) => data.database.restore(state),
   })
 }
 
-function describeOrganization({ organization }: State): CrmOrganization {
-  const { id, zgid, companyName, edition, timeZone } = organization
-  return { id, zgid, name: companyName, edition, timeZone }
+/** Versions 2 to 8, with the minor ones that version 2 had. @throws Refusal for any other */
+function checkVersion(version: string): void {
+  if (!/^v(?:2(?:\.[12])?|[3-8])$/.test(version)) throw new Refusal(unknownAddress())
 }
 
-function describeUsers({ state, roles, profiles }: Directory): readonly CrmUser[] {
-  return state.users.map((user) => ({
-    id: user.id,
-    zuid: user.zuid,
-    name: fullName(user),
-    firstName: user.firstName,
-    lastName: user.lastName,
-    email: user.email,
-    status: user.status,
-    confirmed: user.confirmed,
-    role: roles.get(user.role)?.name ?? '',
-    profile: profiles.get(user.profile)?.name ?? '',
-  }))
-}
-
-function summarize(directory: Directory): CrmSummary {
-  const { state } = directory
-  const withStatus = (status: UserStatus): number =>
-    state.users.filter((user) => user.status === status).length
-  return {
-    organization: describeOrganization(state),
-    users: { active: withStatus('active'), inactive: withStatus('inactive'), deleted: withStatus('deleted') },
-    roles: state.roles.length,
-    territories: state.territories.length,
-    groups: state.groups.map((group) => ({
-      id: group.id,
-      name: group.name,
-      sources: group.sources.length,
-      members: directory.members(group).size,
-    })),
-    deletionJobs: state.deletionJobs.length,
+/** What some work gives, or the error answer that it ended with. */
+function orRefusal<T>(work: () => T): T | CrmAnswer {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer
+    throw error
   }
 }

@@ -1,4 +1,5 @@
-export { createCrm, type Crm, type CrmOptions, type CrmSummary, type CrmUser } from './crm.ts'
+export { createCrm, type Crm, type CrmOptions, type PreparedCall } from './crm.ts'
+export type { CrmSummary, CrmUser } from './describe.ts'
 export { malformedBody, type CrmAnswer } from './request.ts'
 export { crmReadings, type Readings } from './readings.ts'
 export type { OrganizationSeed } from './seed/organization-seed.ts'

@@ -10,6 +10,8 @@ const requests = {
   nonNumericId: oneOf('INVALID_URL_PATTERN', 'INVALID_DATA'),
   /** Shape of `details.permissions` in `NO_PERMISSION`. */
   permissionsDetail: oneOf('string', 'array'),
+  /** Several things wrong with one row of settings: the first alone, or all in `MULTIPLE_OR_MULTI_ERRORS`. */
+  severalFaults: oneOf('first', 'all'),
 }
 
 const userGroups = {
@@ -61,6 +63,8 @@ const users = {
   unknownId: oneOf('no-content', 'INVALID_DATA'),
   /** `status` of a user who was deactivated. */
   inactiveStatus: oneOf('disabled', 'inactive'),
+  /** `country_locale`: a locale as described (`en_US`), or the country alone (`US`), as recorded. */
+  countryLocale: oneOf('locale', 'country'),
 }
 
 const roles = {

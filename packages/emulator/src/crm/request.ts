@@ -20,6 +20,8 @@ export interface CrmRequest {
   /** The parsed JSON; `undefined` when no body came; {@link malformedBody} when it was not JSON. */
   readonly body: unknown
   readonly caller: CrmCaller
+  /** Value of the header `If-Modified-Since`, epoch milliseconds. */
+  readonly modifiedSince?: number | undefined
 }
 
 /** What the CRM answers. Without `body` the answer is empty (204). The body is shared: do not change it. */

@@ -6,7 +6,8 @@
 export function coveringScopes(needed: string): ReadonlySet<string> {
   const parts = needed.toLowerCase().split('.')
   const operation = parts.pop() ?? ''
-  const operations = operation === 'read' ? ['read', 'all'] : [operation, 'write', 'all']
+  const operations =
+    operation === 'read' || operation === 'all' ? [operation, 'all'] : [operation, 'write', 'all']
   const covering = new Set<string>()
   // From the scope's own name up to the group below "ZohoCRM": nothing covers the whole product.
   for (let length = parts.length; length >= 2; length -= 1) {
@@ -14,4 +15,25 @@ export function coveringScopes(needed: string): ReadonlySet<string> {
     for (const each of operations) covering.add(`${name}.${each}`)
   }
   return covering
+}
+
+const odd: Readonly<Record<string, string>> = {
+  Appointments_Rescheduled_History__s: 'appointments_rescheduled_history',
+  Entity_Scores__s: 'entity_scores',
+  Locking_Information__s: 'lockinginformation',
+}
+
+/** Modules that Zoho ships: their scopes carry their names, those of all others the word `custom`. */
+export const standardModules: readonly string[] = (
+  'Leads Accounts Contacts Deals Campaigns Tasks Cases Events Calls Solutions Products Vendors Price_Books Quotes ' +
+  'Sales_Orders Purchase_Orders Invoices Appointments__s Services__s Appointments_Rescheduled_History__s Notes ' +
+  'Attachments Entity_Scores__s Locking_Information__s'
+).split(' ')
+
+/** Name of a module in scopes: `pricebooks`, `services`; `custom` for one that people made. */
+export function scopeNameOf(module: string): string {
+  if (!standardModules.includes(module)) return 'custom'
+  return Object.hasOwn(odd, module)
+    ? (odd[module] ?? '')
+    : module.replace(/__s$/, '').replaceAll('_', '').toLowerCase()
 }

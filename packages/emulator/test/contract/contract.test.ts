@@ -35,7 +35,7 @@ describe.skipIf(!present)('answers against the published descriptions', () => {
         .filter(({ answer }) => answer.body !== undefined && answer.status < 300)
         .map(({ each }) => `${each.method} ${each.template.replace(/\{\w+\}/, ':id')}`),
     )
-    const served = routes.map(({ method, segments }) => `${method} /${segments.join('/')}`)
+    const served = routes.map(({ method, path }) => `${method} ${path}`)
     expect([...checked].toSorted()).toEqual(served.toSorted())
   })
 })

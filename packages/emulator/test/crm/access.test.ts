@@ -104,8 +104,8 @@ describe('addresses', () => {
   test.each([
     ['v7', 200],
     ['v8', 200],
-    ['v2.1', 400],
-    ['v6', 400],
+    ['v2.1', 200],
+    ['v6', 200],
     ['v9', 404],
     ['', 404],
   ])('version %j answers %i', (version, status) => {

@@ -130,7 +130,7 @@ describe('membership', () => {
 
   test('ends in groups that hold each other', () => {
     const seed: OrganizationSeed = {
-      groups: [
+      user_groups: [
         { name: 'A', sources: [{ type: 'groups', source: 'B' }] },
         {
           name: 'B',

@@ -25,10 +25,10 @@ describe('a seed', () => {
     [[], /the seed must be an object/],
     [{ gruops: [] }, /no field "gruops"/],
     [{ users: [] }, /at least one user/],
-    [{ users: [{ lastName: 'X', role: 'CEO', profile: 'Standard' }] }, /users\[0\]\.email/],
+    [{ users: [{ last_name: 'X', role: 'CEO', profile: 'Standard' }] }, /users\[0\]\.email/],
     [{ roles: [{ name: 'A', id: 7 }] }, /roles\[0\]\.id must be a text of 1 to 19 digits/],
     [
-      { roles: [{ name: 'A', reportsTo: 'B' }, { name: 'B', reportsTo: 'A' }, { name: 'CEO' }] },
+      { roles: [{ name: 'A', reporting_to: 'B' }, { name: 'B', reporting_to: 'A' }, { name: 'CEO' }] },
       /lies above itself/,
     ],
     [
@@ -41,13 +41,13 @@ describe('a seed', () => {
       /taken by another row/,
     ],
     [
-      { groups: [{ name: 'G', sources: [{ type: 'users', source: 'nobody' }] }] },
-      /groups\[0\]\.sources\[0\]\.source/,
+      { user_groups: [{ name: 'G', sources: [{ type: 'users', source: 'nobody' }] }] },
+      /user_groups\[0\]\.sources\[0\]\.source/,
     ],
-    [{ groups: [{ name: 'G', sources: [{ type: 'planets', source: 'x' }] }] }, /one of users, roles/],
-    [{ groups: [{ name: 'G', modifiedBy: 'admin@emulator.example' }] }, /come together/],
-    [{ groups: [{ name: 'G', createdTime: 'yesterday' }] }, /must be a time/],
-    [{ organization: { timeZone: 'Mars/Olympus' } }, /no IANA time zone/],
+    [{ user_groups: [{ name: 'G', sources: [{ type: 'planets', source: 'x' }] }] }, /one of users, roles/],
+    [{ user_groups: [{ name: 'G', modified_by: 'admin@emulator.example' }] }, /come together/],
+    [{ user_groups: [{ name: 'G', created_time: 'yesterday' }] }, /must be a time/],
+    [{ org: { time_zone: 'Mars/Olympus' } }, /no IANA time zone/],
     [{ roles: [{ name: 'CEO' }, { name: 'CEO' }] }, /there are several/],
   ])('%j is refused with its place', (seed, message) => {
     expect(() => plant(seed)).toThrow(message)

@@ -20,10 +20,11 @@ async function letIn(
   { emulator, token }: { emulator: Emulator; token: string },
   count: number,
   path?: string,
+  method = 'GET',
 ): Promise<number> {
   emulator.faults.add({ name: 'delay', endpoint: 'crm', delay: 1000, count: Infinity })
   const calls = Array.from({ length: count }, () =>
-    call(emulator, { token, ...(path === undefined ? {} : { path }) }),
+    call(emulator, { token, ...(path === undefined ? {} : { path }) }, { method }),
   )
   await new Promise((resolve) => setImmediate(resolve))
   emulator.clock.advance(1000)
@@ -33,7 +34,7 @@ async function letIn(
 
 const edition = (name: 'free' | 'standard' | 'professional' | 'enterprise' | 'ultimate'): EmulatorOptions => {
   const seed = defaultOrganization()
-  return { seed: { organization: { ...seed, organization: { ...seed.organization, edition: name } } } }
+  return { seed: { organization: { ...seed, org: { ...seed.org, license_details: { paid_type: name } } } } }
 }
 
 describe('calls at a time', () => {
@@ -56,9 +57,9 @@ describe('calls at a time', () => {
 
   test('heavy calls have a limit of their own', async () => {
     const ultimate = edition('ultimate')
-    expect(await letIn(withToken(ultimate), 20, '/crm/v7/coql')).toBe(10)
+    expect(await letIn(withToken(ultimate), 20, '/crm/v7/coql', 'POST')).toBe(10)
     expect(
-      await letIn(withToken({ ...ultimate, limits: { subConcurrency: 'off' } }), 20, '/crm/v7/coql'),
+      await letIn(withToken({ ...ultimate, limits: { subConcurrency: 'off' } }), 20, '/crm/v7/coql', 'POST'),
     ).toBe(20)
   })
 

@@ -69,8 +69,10 @@ describe('addresses', () => {
     ['/crm/v7/', '404 INVALID_URL_PATTERN'],
     ['/crm/v7/nothing', '404 INVALID_URL_PATTERN'],
     ['/crm/v9/org', '404 INVALID_URL_PATTERN'],
-    ['/crm/v2/org', '400 API_NOT_SUPPORTED'],
-    ['/crm/v2.1/org', '400 API_NOT_SUPPORTED'],
+    ['/crm/v1/org', '404 INVALID_URL_PATTERN'],
+    ['/crm/v3.1/org', '404 INVALID_URL_PATTERN'],
+    ['/crm/v2/org', '200 undefined'],
+    ['/crm/v2.1/org', '200 undefined'],
     ['/crm/v7/settings/user_groups/1', '400 INVALID_DATA'],
   ])('%s is %s', async (path, code) => {
     const emulator = createEmulator({ start })

@@ -145,7 +145,7 @@ describe('the command', () => {
       JSON.stringify({
         organization: {
           ...organization,
-          organization: { ...organization.organization, companyName: 'Seeded Ltd' },
+          org: { ...organization.org, company_name: 'Seeded Ltd' },
         },
       }),
     )

@@ -1,4 +1,5 @@
 import { fault, flat, type Verdict } from '../answers.ts'
+import type { Place } from '../fields/field.ts'
 import { Refusal } from '../refusal.ts'
 import { malformedBody } from '../request.ts'
 
@@ -13,12 +14,6 @@ export function isJsonObject(value: unknown): value is Json {
 /** What an object itself holds under a key; nothing that it inherits. */
 export function own(object: Json, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined
-}
-
-/** Where in a body something is: Zoho's `api_name` and `json_path`. */
-export interface Place {
-  readonly api_name: string
-  readonly json_path: string
 }
 
 /** The verdict on a value of the wrong type. `expected` in Zoho's words: `jsonarray`, `jsonobject`, `text`. */

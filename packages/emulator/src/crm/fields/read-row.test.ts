@@ -230,10 +230,7 @@ describe('a row', () => {
 
 test('every data type has a row in these tables, or no write brings it', () => {
   const computed = ['autonumber', 'formula', 'rollup_summary', 'profileimage', 'territories', 'address']
-  for (const type of computed) {
-    expect(read(type as DataType, 'x')).toBeUndefined()
-    expect(read(type as DataType, null)).toBeUndefined()
-  }
+  for (const type of computed) expect(read(type as DataType, 'x')).toBeUndefined()
   expect(dataTypes).toHaveLength(45)
 })
 

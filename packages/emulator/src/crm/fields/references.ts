@@ -41,14 +41,7 @@ function to(modulesOf: (field: Field) => readonly string[]): ValueType {
   }
 }
 
-const users: ValueType = {
-  ...to(() => ['users']),
-  show: (value, _field, known) => {
-    const { id } = value as Reference
-    const email = known.emailOf?.(id)
-    return { name: known.nameOf('users', id), id, ...(email === undefined ? {} : { email }) }
-  },
-}
+const users = to(() => ['users'])
 
 /** Data types whose values point to one other row. They are kept as `{ id }`: a name is looked up when it is shown. */
 export const references = {

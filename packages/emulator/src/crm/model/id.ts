@@ -1,5 +1,3 @@
-import type { State } from './state.ts'
-
 /** Zoho's ids are decimal strings of up to nineteen digits. */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9]{1,19}$/.test(value)
@@ -7,11 +5,6 @@ export function isId(value: unknown): value is string {
 
 /** First digits of every id that the emulator gives out; twelve more follow. */
 const ID_PREFIX = '3652397'
-
-/** The next free id, and the state in which it is taken. */
-export function takeId(state: State): { readonly id: string; readonly state: State } {
-  return { id: idOf(state.nextId), state: { ...state, nextId: state.nextId + 1 } }
-}
 
 /** The id with this number: `3652397` and twelve digits. */
 export function idOf(number: number): string {

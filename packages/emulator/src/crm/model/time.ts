@@ -42,6 +42,11 @@ function offsetMinutes(instant: number, timeZone: string): number {
   return match[1] === '-' ? -minutes : minutes
 }
 
+/** Milliseconds by which clocks of a time zone are ahead of UTC at an instant. */
+export function offsetOf(instant: number, timeZone: string): number {
+  return offsetMinutes(instant, timeZone) * 60_000
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, '0')
 }

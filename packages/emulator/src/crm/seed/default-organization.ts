@@ -1,52 +1,62 @@
-import type { GroupSeed, OrganizationSeed, RoleSeed, TerritorySeed, UserSeed } from './organization-seed.ts'
+import type {
+  GroupSeed,
+  OrganizationSeed,
+  OrgSeed,
+  RoleSeed,
+  TerritorySeed,
+  UserSeed,
+} from './organization-seed.ts'
 
 /**
  * A maker of measuring instruments with thirty people: users in every status, roles and territories in trees, and
  * groups of every kind. Group `3652397000009952001` is the one of Zoho's own example: two territories, two roles, two
  * active users.
  */
-export function defaultOrganization(): OrganizationSeed {
+export function defaultOrganization(): Omit<OrganizationSeed, 'org'> & { readonly org: OrgSeed } {
   return {
-    organization: {
-      companyName: 'Harbour & Finch Instruments',
-      edition: 'enterprise',
+    org: {
+      company_name: 'Harbour & Finch Instruments',
       phone: '+1 555 0100',
       website: 'https://www.harbour-finch.example',
     },
     profiles: [
       { id: '3652397000000026011', name: 'Administrator' },
       { id: '3652397000000026014', name: 'Standard' },
-      { id: '3652397000000026017', name: 'No API', permissions: [] },
+      {
+        id: '3652397000000026017',
+        name: 'No API',
+        permissions_details: [{ name: 'Crm_Implied_Api_Access', enabled: false }],
+      },
     ],
     roles,
     users,
     territories,
-    groups,
+    user_groups: groups,
   }
 }
 
 const roles: readonly RoleSeed[] = [
-  { id: '3652397000000026005', name: 'CEO', description: 'Sees everything', shareWithPeers: true },
-  { id: '3652397000000026008', name: 'Head of Sales', reportsTo: 'CEO' },
-  { id: '3652397000000026021', name: 'Sales Manager', reportsTo: 'Head of Sales' },
+  { id: '3652397000000026005', name: 'CEO', description: 'Sees everything', share_with_peers: true },
+  { id: '3652397000000026008', name: 'Head of Sales', reporting_to: 'CEO' },
+  { id: '3652397000000026021', name: 'Sales Manager', reporting_to: 'Head of Sales' },
   {
     id: '3652397000000026022',
     name: 'Sales Representative',
-    reportsTo: 'Sales Manager',
-    shareWithPeers: true,
+    reporting_to: 'Sales Manager',
+    share_with_peers: true,
   },
-  { id: '3652397000000026023', name: 'Inside Sales', reportsTo: 'Sales Manager' },
-  { id: '3652397000000026024', name: 'Channel Manager', reportsTo: 'Head of Sales' },
-  { id: '3652397000000026025', name: 'Head of Service', reportsTo: 'CEO' },
-  { id: '3652397000000026026', name: 'Service Engineer', reportsTo: 'Head of Service' },
-  { id: '3652397000000026027', name: 'Support Agent', reportsTo: 'Head of Service' },
-  { id: '3652397000000026028', name: 'Head of Marketing', reportsTo: 'CEO' },
-  { id: '3652397000000026029', name: 'Campaign Planner', reportsTo: 'Head of Marketing' },
-  { id: '3652397000000026030', name: 'Finance', reportsTo: 'CEO' },
+  { id: '3652397000000026023', name: 'Inside Sales', reporting_to: 'Sales Manager' },
+  { id: '3652397000000026024', name: 'Channel Manager', reporting_to: 'Head of Sales' },
+  { id: '3652397000000026025', name: 'Head of Service', reporting_to: 'CEO' },
+  { id: '3652397000000026026', name: 'Service Engineer', reporting_to: 'Head of Service' },
+  { id: '3652397000000026027', name: 'Support Agent', reporting_to: 'Head of Service' },
+  { id: '3652397000000026028', name: 'Head of Marketing', reporting_to: 'CEO' },
+  { id: '3652397000000026029', name: 'Campaign Planner', reporting_to: 'Head of Marketing' },
+  { id: '3652397000000026030', name: 'Finance', reporting_to: 'CEO' },
   {
     id: '3652397000000026031',
     name: 'IT',
-    reportsTo: 'CEO',
+    reporting_to: 'CEO',
     description: 'Looks after CRM and integrations',
   },
 ]
@@ -62,26 +72,26 @@ const users: readonly UserSeed[] = [
   person('186024', 'Farid', 'Haddad', 'Sales Representative', 'Standard'),
   person('186025', 'Grace', 'Murphy', 'Sales Representative', 'Standard'),
   person('186026', 'Hiroshi', 'Tanaka', 'Sales Representative', 'Standard'),
-  { ...person('186027', 'Ines', 'Moreau', 'Sales Representative', 'Standard'), status: 'inactive' },
+  { ...person('186027', 'Ines', 'Moreau', 'Sales Representative', 'Standard'), status: 'disabled' },
   { ...person('186028', 'Jonas', 'Weber', 'Sales Representative', 'Standard'), status: 'deleted' },
   person('186029', 'Kavya', 'Nair', 'Inside Sales', 'Standard'),
   person('186030', 'Liam', 'Novak', 'Inside Sales', 'Standard'),
-  { ...person('186031', 'Mei', 'Chen', 'Inside Sales', 'Standard'), confirmed: false },
+  { ...person('186031', 'Mei', 'Chen', 'Inside Sales', 'Standard'), confirm: false },
   person('186032', 'Niko', 'Papadakis', 'Channel Manager', 'Standard'),
-  { ...person('186033', 'Olga', 'Ivanova', 'Channel Manager', 'Standard'), status: 'inactive' },
+  { ...person('186033', 'Olga', 'Ivanova', 'Channel Manager', 'Standard'), status: 'disabled' },
   person('186034', 'Pedro', 'Álvarez', 'Head of Service', 'Standard'),
   person('186035', 'Quinn', 'Taylor', 'Service Engineer', 'Standard'),
   person('186036', 'Rania', 'Saleh', 'Service Engineer', 'Standard'),
   { ...person('186037', 'Stefan', 'Müller', 'Service Engineer', 'Standard'), status: 'deleted' },
   person('186038', 'Tessa', 'Bakker', 'Support Agent', 'Standard'),
   person('186039', 'Uma', 'Patel', 'Support Agent', 'Standard'),
-  { ...person('186040', 'Viktor', 'Petrov', 'Support Agent', 'Standard'), type: 'Lite User' },
+  { ...person('186040', 'Viktor', 'Petrov', 'Support Agent', 'Standard'), type__s: 'Lite User' },
   person('186041', 'Wanjiru', 'Kamau', 'Head of Marketing', 'Standard'),
   person('186042', 'Xavier', 'Dubois', 'Campaign Planner', 'Standard'),
-  { ...person('186043', 'Yuki', 'Sato', 'Campaign Planner', 'Standard'), status: 'inactive' },
+  { ...person('186043', 'Yuki', 'Sato', 'Campaign Planner', 'Standard'), status: 'disabled' },
   person('186044', 'Zoë', 'Fischer', 'Finance', 'Standard'),
-  { ...person('186045', 'Integration', 'Sandbox', 'IT', 'Standard'), type: 'Sandbox Developer User' },
-  { ...person('186046', 'Data', 'Robot', 'IT', 'No API'), type: 'System User' },
+  { ...person('186045', 'Integration', 'Sandbox', 'IT', 'Standard'), type__s: 'Sandbox Developer User' },
+  { ...person('186046', 'Data', 'Robot', 'IT', 'No API'), type__s: 'System User' },
 ]
 
 function person(
@@ -93,7 +103,7 @@ function person(
 ): UserSeed {
   const plain = `${firstName}.${lastName}`.normalize('NFD').replaceAll(/[^A-Za-z.]/g, '')
   const email = `${plain.toLowerCase()}@harbour-finch.example`
-  return { id: `3652397000000${number}`, email, firstName, lastName, role, profile }
+  return { id: `3652397000000${number}`, email, first_name: firstName, last_name: lastName, role, profile }
 }
 
 const territories: readonly TerritorySeed[] = [
@@ -121,13 +131,13 @@ function territory(
     name,
     users: assigned,
     ...(manager === undefined ? {} : { manager }),
-    ...(parent === undefined ? {} : { parent }),
+    ...(parent === undefined ? {} : { reporting_to: parent }),
   }
 }
 
 const modified = {
-  modifiedBy: 'tomas.ferreira@harbour-finch.example',
-  modifiedTime: '2026-03-02T09:15:00+05:30',
+  modified_by: 'tomas.ferreira@harbour-finch.example',
+  modified_time: '2026-03-02T09:15:00+05:30',
 }
 
 const groups: readonly GroupSeed[] = [
@@ -137,9 +147,9 @@ const groups: readonly GroupSeed[] = [
     description: 'Everybody who sells between Brussels and Tromsø',
     ...modified,
     sources: [
-      { type: 'territories', source: 'Nordics', below: true },
+      { type: 'territories', source: 'Nordics', sub_territories: true },
       { type: 'territories', source: 'Benelux' },
-      { type: 'roles', source: 'Sales Manager', below: true },
+      { type: 'roles', source: 'Sales Manager', subordinates: true },
       { type: 'roles', source: 'Channel Manager' },
       { type: 'users', source: 'emma.johansson@harbour-finch.example' },
       { type: 'users', source: 'daniel.okafor@harbour-finch.example' },
@@ -150,10 +160,18 @@ const groups: readonly GroupSeed[] = [
     name: 'All sales',
     description: 'The sales tree, from the head down',
     ...modified,
-    sources: [{ type: 'roles', source: 'Head of Sales', below: true }],
+    sources: [{ type: 'roles', source: 'Head of Sales', subordinates: true }],
     associations: [
-      { type: 'assignment_rules', name: 'Leads from the web site', module: 'Leads' },
-      { type: 'data_sharing', name: 'Share open deals', module: 'Deals' },
+      {
+        type: 'assignment_rules',
+        resource: { name: 'Leads from the web site' },
+        details: { module: { api_name: 'Leads' } },
+      },
+      {
+        type: 'data_sharing',
+        resource: { name: 'Share open deals' },
+        details: { module: { api_name: 'Deals' } },
+      },
     ],
   },
   {
@@ -165,7 +183,13 @@ const groups: readonly GroupSeed[] = [
       { type: 'roles', source: 'Support Agent' },
       { type: 'users', source: 'stefan.muller@harbour-finch.example' },
     ],
-    associations: [{ type: 'workflow_rules', name: 'Escalate after two days', module: 'Cases' }],
+    associations: [
+      {
+        type: 'workflow_rules',
+        resource: { name: 'Escalate after two days' },
+        details: { module: { api_name: 'Cases' } },
+      },
+    ],
   },
   {
     id: '3652397000009952031',
@@ -203,8 +227,8 @@ const groups: readonly GroupSeed[] = [
     name: 'Asia and the Americas',
     description: 'Territories only, with what lies below',
     sources: [
-      { type: 'territories', source: 'Asia', below: true },
-      { type: 'territories', source: 'Americas', below: true },
+      { type: 'territories', source: 'Asia', sub_territories: true },
+      { type: 'territories', source: 'Americas', sub_territories: true },
     ],
   },
   {
@@ -230,7 +254,13 @@ const groups: readonly GroupSeed[] = [
       { type: 'groups', source: 'Northern Europe sales' },
       { type: 'roles', source: 'Sales Manager' },
     ],
-    associations: [{ type: 'approval_process', name: 'Discounts above 20 %', module: 'Quotes' }],
+    associations: [
+      {
+        type: 'approval_process',
+        resource: { name: 'Discounts above 20 %' },
+        details: { module: { api_name: 'Quotes' } },
+      },
+    ],
   },
   {
     id: '3652397000009952101',

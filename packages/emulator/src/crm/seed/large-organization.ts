@@ -14,23 +14,27 @@ export interface LargeOrganizationOptions {
 export function largeOrganization(options: LargeOrganizationOptions = {}): OrganizationSeed {
   const { groups = 1000, users = 500, usersPerGroup = 5 } = options
   return {
-    organization: { companyName: 'Large Example' },
-    roles: [{ name: 'CEO' }, { name: 'Manager', reportsTo: 'CEO' }, { name: 'Member', reportsTo: 'Manager' }],
+    org: { company_name: 'Large Example' },
+    roles: [
+      { name: 'CEO' },
+      { name: 'Manager', reporting_to: 'CEO' },
+      { name: 'Member', reporting_to: 'Manager' },
+    ],
     users: Array.from({ length: users }, (_, index): UserSeed => ({
       email: email(index),
-      firstName: 'User',
-      lastName: number(index),
+      first_name: 'User',
+      last_name: number(index),
       role: index === 0 ? 'CEO' : index % 10 === 1 ? 'Manager' : 'Member',
       profile: index === 0 ? 'Administrator' : 'Standard',
     })),
-    groups: Array.from({ length: groups }, (_, index): GroupSeed => ({
+    user_groups: Array.from({ length: groups }, (_, index): GroupSeed => ({
       name: `Group ${number(index)}`,
       sources: [
         ...Array.from({ length: Math.min(usersPerGroup, users) }, (_each, place) => ({
           type: 'users' as const,
           source: email((index * usersPerGroup + place) % users),
         })),
-        ...(index % 7 === 0 ? [{ type: 'roles' as const, source: 'Manager', below: true }] : []),
+        ...(index % 7 === 0 ? [{ type: 'roles' as const, source: 'Manager', subordinates: true }] : []),
       ],
     })),
   }

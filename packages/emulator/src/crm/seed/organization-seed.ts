@@ -1,111 +1,133 @@
-import type { Edition, SourceType, UserStatus, UserType } from '../model/state.ts'
+import type { Edition } from '../areas/org/org-row.ts'
+import type { SourceType } from '../areas/user-groups/group-row.ts'
+import type { UserType } from '../areas/users/user-row.ts'
 
 /**
- * An organisation as plain data, JSON included. Every part may be left out: without profiles there are *Administrator*
- * and *Standard*, without roles there is *CEO*, without users there is one administrator.
+ * An organisation as plain data, JSON included, under the names of Zoho's own answers: what `GET /org`, `/users`,
+ * `/settings/roles`, `/settings/profiles`, `/settings/territories` and `/settings/user_groups` of a real organisation
+ * answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
+ * *Standard*, without roles there is *CEO*, without users there is one administrator.
  *
- * Rows refer to each other by id or by name (users by id or email address). An `id` is a string of up to nineteen
+ * Rows refer to each other by `{ id }`, or by name alone (users by email address). An `id` is a string of up to nineteen
  * digits; rows without one get the next free number.
  *
  * @example
  * const seed: OrganizationSeed = {
- *   users: [{ email: 'asha@example.com', lastName: 'Rao', role: 'CEO', profile: 'Administrator' }],
- *   groups: [{ name: 'Everybody', sources: [{ type: 'roles', source: 'CEO', below: true }] }],
+ *   users: [{ email: 'asha@example.com', last_name: 'Rao', role: 'CEO', profile: 'Administrator' }],
+ *   user_groups: [{ name: 'Everybody', sources: [{ type: 'roles', source: 'CEO', subordinates: true }] }],
  * }
  */
 export interface OrganizationSeed {
-  readonly organization?: OrganizationDetails
+  readonly org?: OrgSeed | readonly OrgSeed[]
   readonly profiles?: readonly ProfileSeed[]
   readonly roles?: readonly RoleSeed[]
   readonly users?: readonly UserSeed[]
   readonly territories?: readonly TerritorySeed[]
-  readonly groups?: readonly GroupSeed[]
+  readonly user_groups?: readonly GroupSeed[]
+  /** Comes along with pasted answers, and is not read. */
+  readonly info?: unknown
+}
+
+/** Another row: by its id, as answers have it, or by its name alone (a user by his email address). */
+export type ReferenceSeed = string | { readonly id?: string; readonly name?: string | null }
+
+/** Members that a real organisation's answers have besides, custom fields included. They are kept as they are. */
+interface Others {
+  readonly [field: string]: unknown
 }
 
 /** Facts about the organisation. What is left out follows the data center: country, currency, time zone. */
-export interface OrganizationDetails {
+export interface OrgSeed extends Others {
   readonly id?: string
   /** The number that `X-CRM-ORG` and `soid` carry. */
   readonly zgid?: string
-  readonly companyName?: string
-  /** @default 'enterprise' */
-  readonly edition?: Edition
+  readonly company_name?: string
   readonly country?: string
-  readonly countryCode?: string
+  readonly country_code?: string
   readonly city?: string
   readonly currency?: string
-  readonly currencySymbol?: string
-  readonly currencyLocale?: string
-  readonly isoCode?: string
+  readonly currency_symbol?: string
+  readonly currency_locale?: string
+  readonly iso_code?: string
   /** IANA name: `Europe/Amsterdam`. Times in answers carry its offset. */
-  readonly timeZone?: string
-  readonly phone?: string
-  readonly website?: string
-  readonly createdTime?: string
+  readonly time_zone?: string
+  readonly phone?: string | null
+  readonly website?: string | null
+  readonly created_time?: string
+  readonly hierarchy_preferences?: { readonly type: 'Role_Hierarchy' | 'Reporting_To_Hierarchy' }
+  readonly license_details?: {
+    /** @default 'enterprise' */
+    readonly paid_type?: Edition
+    /** Users that may be active at a time. @default 5 more than there are */
+    readonly users_license_purchased?: number
+  }
 }
 
-export interface ProfileSeed {
+export interface ProfileSeed extends Others {
   readonly id?: string
   readonly name: string
-  /** Zoho's permission names. @default API access; for *Administrator* managing groups too */
-  readonly permissions?: readonly string[]
+  /** Permissions that differ from the usual ones: API access and the modules; for *Administrator* all. */
+  readonly permissions_details?: readonly { readonly name: string; readonly enabled: boolean }[]
+  /** Whether people made it. @default false for *Administrator* and *Standard*, else true */
+  readonly custom?: boolean
 }
 
-export interface RoleSeed {
+export interface RoleSeed extends Others {
   readonly id?: string
   readonly name: string
-  readonly description?: string
+  readonly description?: string | null
   /** The role above. Exactly the roles at the top leave it out. */
-  readonly reportsTo?: string
-  readonly shareWithPeers?: boolean
+  readonly reporting_to?: ReferenceSeed | null
+  readonly share_with_peers?: boolean
 }
 
-export interface UserSeed {
+export interface UserSeed extends Others {
   readonly id?: string
   /** Number of the Zoho account. A user who has not confirmed has none. */
-  readonly zuid?: string
+  readonly zuid?: string | null
   readonly email: string
-  readonly firstName?: string
-  readonly lastName: string
-  readonly role: string
-  readonly profile: string
-  /** @default 'active' */
-  readonly status?: UserStatus
+  readonly first_name?: string | null
+  readonly last_name: string
+  readonly role: ReferenceSeed
+  readonly profile: ReferenceSeed
+  /** `inactive` and `disabled` are the same. @default 'active' */
+  readonly status?: 'active' | 'inactive' | 'disabled' | 'deleted'
   /** Whether the invitation was accepted. @default true */
-  readonly confirmed?: boolean
+  readonly confirm?: boolean
   /** The user above. */
-  readonly reportsTo?: string
+  readonly Reporting_To?: ReferenceSeed | null
   /** @default 'Regular User' */
-  readonly type?: UserType
-  readonly createdBy?: string
-  readonly createdTime?: string
+  readonly type__s?: UserType
+  readonly created_by?: ReferenceSeed | null
+  readonly created_time?: string
 }
 
-export interface TerritorySeed {
+export interface TerritorySeed extends Others {
   readonly id?: string
   readonly name: string
-  readonly apiName?: string
-  readonly description?: string
+  readonly api_name?: string
+  readonly description?: string | null
   /** The territory above. */
-  readonly parent?: string
-  readonly manager?: string
+  readonly reporting_to?: ReferenceSeed | null
+  readonly manager?: ReferenceSeed | null
   /** @default 'read_write_delete' */
-  readonly permission?: 'read_write_delete' | 'read_only'
-  readonly users?: readonly string[]
-  readonly createdBy?: string
-  readonly createdTime?: string
+  readonly permission_type?: 'read_write_delete' | 'read_only'
+  /** Who belongs to it, as `GET /settings/territories/{id}/users` answers. */
+  readonly users?: readonly ReferenceSeed[]
+  readonly created_by?: ReferenceSeed | null
+  readonly created_time?: string
 }
 
-export interface GroupSeed {
+export interface GroupSeed extends Others {
   readonly id?: string
   readonly name: string
   readonly description?: string | null
   /** @default the first user */
-  readonly createdBy?: string
-  readonly createdTime?: string
+  readonly created_by?: ReferenceSeed | null
+  readonly created_time?: string
   /** Left out: never modified. */
-  readonly modifiedBy?: string
-  readonly modifiedTime?: string
+  readonly modified_by?: ReferenceSeed | null
+  readonly modified_time?: string | null
   readonly sources?: readonly SourceSeed[]
   /** Rules and processes that use the group. */
   readonly associations?: readonly AssociationSeed[]
@@ -113,16 +135,17 @@ export interface GroupSeed {
 
 export interface SourceSeed {
   readonly type: SourceType
-  readonly source: string
-  /** Roles and territories: what lies below belongs too. @default false */
-  readonly below?: boolean
+  readonly source: ReferenceSeed
+  /** Roles (and territories): what lies below belongs too. @default false */
+  readonly subordinates?: boolean
+  /** Territories: what lies below belongs too. @default false */
+  readonly sub_territories?: boolean
 }
 
 export interface AssociationSeed {
   /** Zoho's word: `assignment_rules`, `data_sharing`, `workflow_rules` … */
   readonly type: string
-  readonly name: string
-  readonly id?: string
-  /** Module that the rule is about, by API name: `Leads`. */
-  readonly module?: string
+  readonly resource: { readonly id?: string; readonly name: string }
+  /** Module that the rule is about. */
+  readonly details?: { readonly module: { readonly api_name: string; readonly id?: string } } | null
 }

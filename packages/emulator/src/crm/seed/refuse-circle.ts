@@ -1,16 +1,16 @@
 import { quote } from '@x/dc/error'
+import type { Reference } from '../fields/references.ts'
 
 /** Checks that a tree is one. @throws TypeError naming a row that lies above itself. */
-export function refuseCircle<T extends { readonly id: string; readonly name: string }>(
+export function refuseCircle(
   part: string,
-  rows: readonly T[],
-  parentOf: (row: T) => string | null,
+  rows: readonly { readonly id: string; readonly name: string; readonly reporting_to: Reference | null }[],
 ): void {
-  const parents = new Map(rows.map((row) => [row.id, parentOf(row)]))
+  const parents = new Map(rows.map((row) => [row.id, row.reporting_to?.id]))
   const ends = new Set<string>()
   for (const row of rows) {
     const path = new Set<string>()
-    for (let at: string | null | undefined = row.id; at != null && !ends.has(at); at = parents.get(at)) {
+    for (let at: string | undefined = row.id; at !== undefined && !ends.has(at); at = parents.get(at)) {
       if (path.has(at)) throw new TypeError(`Seed: ${part}: ${quote(row.name)} lies above itself.`)
       path.add(at)
     }

@@ -1,0 +1,79 @@
+import { createCounters, type Counters } from '../engine/counters.ts'
+import { createDatabase, type Database } from '../engine/database.ts'
+import type { EngineEvent } from '../engine/followers.ts'
+import { createJobs, type Jobs } from '../engine/jobs.ts'
+import type { Table } from '../engine/table.ts'
+import { orgTable, type OrgRow } from './areas/org/org-row.ts'
+import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
+import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
+import {
+  territoryTable,
+  territoryUserTable,
+  type TerritoryRow,
+  type TerritoryUser,
+} from './areas/territories/territory-row.ts'
+import { finishDeletion } from './areas/user-groups/finish-deletion.ts'
+import {
+  deletionTable,
+  groupTable,
+  type GroupDeletion,
+  type GroupRow,
+} from './areas/user-groups/group-row.ts'
+import { createMembership, type Membership } from './areas/user-groups/membership.ts'
+import { userTable, type UserRow } from './areas/users/user-row.ts'
+import { idOf } from './model/id.ts'
+
+/** Everything that one organisation consists of. */
+export interface OrgData {
+  readonly database: Database
+  readonly counters: Counters
+  readonly jobs: Jobs
+  /** One row. */
+  readonly org: Table<OrgRow>
+  readonly profiles: Table<ProfileRow>
+  readonly roles: Table<RoleRow>
+  readonly users: Table<UserRow>
+  readonly territories: Table<TerritoryRow>
+  readonly territoryUsers: Table<TerritoryUser>
+  readonly groups: Table<GroupRow>
+  readonly groupDeletions: Table<GroupDeletion>
+  readonly membership: Membership
+}
+
+/** Name of the counter of ids. */
+export const IDS = 'ids'
+
+/** The tables of an organisation, without a row. */
+export function openData(onEvent: (event: EngineEvent) => void): OrgData {
+  const database = createDatabase({ onEvent })
+  const counters = createCounters(database)
+  const tables = {
+    org: database.table(orgTable),
+    profiles: database.table(profileTable),
+    roles: database.table(roleTable),
+    users: database.table(userTable),
+    territories: database.table(territoryTable),
+    territoryUsers: database.table(territoryUserTable),
+    groups: database.table(groupTable),
+    groupDeletions: database.table(deletionTable),
+  }
+  const jobs = createJobs(
+    database,
+    counters,
+    { 'delete-user-group': (input) => finishDeletion(tables, input) },
+    onEvent,
+  )
+  return Object.freeze({ database, counters, jobs, ...tables, membership: createMembership(tables) })
+}
+
+/** The next free id. */
+export function nextId({ counters }: OrgData): string {
+  return idOf(counters.next(IDS))
+}
+
+/** The organisation's own row. @throws Error when the data holds none */
+export function orgOf({ org }: OrgData): OrgRow {
+  const [row] = org.slice(0, 1)
+  if (row === undefined) throw new Error('There is no organisation.')
+  return row
+}

@@ -1,0 +1,57 @@
+import type { Operation } from './call.ts'
+import type { Readings } from './readings.ts'
+
+/** What of a request decides its cost. */
+export interface Weighed {
+  readonly query: URLSearchParams
+  readonly body: unknown
+}
+
+/** One operation of the API: where it answers, who may call it, and what it costs. */
+export interface Route {
+  readonly method: string
+  /** Path after `/crm/vN`: `:id` stands for a number, `:module` and other names for any text. */
+  readonly path: string
+  readonly operation: Operation
+  /**
+   * Scopes that are needed, all of them, without `ZohoCRM.`. `a|b`: either will do. `{module}`: scope name of the module
+   * in the path.
+   */
+  readonly scopes: readonly string[] | ((readings: Readings) => readonly string[])
+  /** Permissions of the caller's profile that are needed besides API access; `{module}`: the module in the path. */
+  readonly permissions: readonly string[]
+  /** API credits of a call. */
+  readonly credits: (request: Weighed) => number
+  /** Whether a call shares the sub-concurrency limit. */
+  readonly heavy: (request: Weighed) => boolean
+  /** First version of the API that serves it. */
+  readonly since: number
+}
+
+/** What a route says besides its address and scopes; the rest is as for most. */
+export type RouteRules = Partial<Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since'>>
+
+const usual = {
+  permissions: [],
+  credits: () => 1,
+  heavy: () => false,
+  since: 2,
+} satisfies RouteRules
+
+/** @param line `GET /settings/roles/:id` */
+export function route(
+  line: string,
+  scopes: Route['scopes'] | string,
+  operation: Operation,
+  rules: RouteRules = {},
+): Route {
+  const [method = '', path = ''] = line.split(' ')
+  return {
+    method,
+    path,
+    operation,
+    scopes: typeof scopes === 'string' ? [scopes] : scopes,
+    ...usual,
+    ...rules,
+  }
+}
