@@ -1,4 +1,5 @@
-export { createAuth, type Auth, type AuthOptions } from './auth.ts'
+export type { Auth, AuthOptions } from './auth.ts'
+export { createAuth } from './create-auth.ts'
 export type { ClientSecret } from './client-secret.ts'
 export type { AuthEvent } from './events.ts'
 export { startLogin, type StartedLogin, type StartLoginOptions } from './login/start-login.ts'

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import type { Outcome } from './faults/apply-fault.ts'
+import type { Outcome } from './faults/outcome.ts'
 import type { Host } from './kernel/host.ts'
 import type { Handler } from './kernel/handler.ts'
 import type { Limits } from './kernel/limits.ts'

@@ -1,18 +1,8 @@
-import { memoryStore, type Store } from '@x/auth'
+import { memoryStore } from '@x/auth'
 import { fileStore } from '@x/auth/file'
+import type { LoadDriver, OpenedStore } from './opened-store.ts'
 import { openPostgres } from './postgres.ts'
 import { openRedis } from './redis.ts'
-
-/** A store, and how to let go of it. */
-export interface OpenedStore {
-  readonly store: Store
-  /** For people: where that is. */
-  readonly place: string
-  readonly close: () => Promise<void>
-}
-
-/** Brings in a package by name, so that only those who use a database install its driver. */
-export type LoadDriver = (name: string) => Promise<unknown>
 
 const nothingToClose = (): Promise<void> => Promise.resolve()
 

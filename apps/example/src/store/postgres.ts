@@ -1,5 +1,5 @@
 import { migratePostgres, postgresStore } from '@x/auth/postgres'
-import type { OpenedStore } from './open-store.ts'
+import type { OpenedStore } from './opened-store.ts'
 
 /** What is used of the package `pg`. */
 interface PostgresDriver {

@@ -1,5 +1,5 @@
 import { redisStore } from '@x/auth/redis'
-import type { OpenedStore } from './open-store.ts'
+import type { OpenedStore } from './opened-store.ts'
 
 /** What is used of the package `redis`. */
 interface RedisDriver {

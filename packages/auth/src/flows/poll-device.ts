@@ -4,7 +4,8 @@ import { CodeRejectedError } from '../errors/code-rejected-error.ts'
 import { ConsentDeniedError } from '../errors/consent-denied-error.ts'
 import { revokeUnneeded } from '../grant/save-grant.ts'
 import type { Internals } from '../internals.ts'
-import { exchange, explain } from '../login/exchange.ts'
+import { exchange } from '../login/exchange.ts'
+import { explainRefusal } from '../zoho/explain-refusal.ts'
 import { race } from '../race.ts'
 import { Refusal } from '../zoho/refusal.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
@@ -130,7 +131,7 @@ function publicError(auth: Internals, dataCenter: DataCenter, error: unknown): u
       { error: error.word },
     )
   }
-  return explain(
+  return explainRefusal(
     auth,
     { dataCenter, codeHint: 'Start the device login again.', clientHint: DEVICE_CLIENT },
     error,

@@ -3,7 +3,7 @@ import type { Auth } from '../auth.ts'
 import { resolveClientSecret } from '../client-secret.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { internalsOf } from '../internals.ts'
-import { explain } from '../login/exchange.ts'
+import { explainRefusal } from '../zoho/explain-refusal.ts'
 import { formatScopes } from '../scopes.ts'
 import { endpoint, unwrap } from '../zoho/endpoint.ts'
 import { readRefusal, Refusal } from '../zoho/refusal.ts'
@@ -80,7 +80,11 @@ export async function startDeviceLogin(
     })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw explain(internals, { dataCenter: dc, codeHint: 'Start again.', clientHint: DEVICE_CLIENT }, error)
+    throw explainRefusal(
+      internals,
+      { dataCenter: dc, codeHint: 'Start again.', clientHint: DEVICE_CLIENT },
+      error,
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { GrantConflictError } from '../errors/grant-conflict-error.ts'
-import type { Grant } from './grant.ts'
+import type { Grant } from '../grant.ts'
 
 /** Where a token comes from: a user's consent, or an organisation's own right. */
 export type GrantKind = 'refresh-token' | 'organization'

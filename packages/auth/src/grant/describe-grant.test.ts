@@ -1,13 +1,13 @@
 import { getDataCenter } from '@x/dc'
 import { describe as group, expect, it } from 'vitest'
-import { createAuth } from '../auth.ts'
+import { createAuth } from '../create-auth.ts'
 import { internalsOf } from '../internals.ts'
 import { testClock } from '../../test/test-clock.ts'
 import { checkConflict, type Offer } from './check-conflict.ts'
 import { checkEnvironment, checkHost } from './check-environment.ts'
 import { describe } from './describe-grant.ts'
 import { fingerprint } from './fingerprint.ts'
-import type { Grant } from './grant.ts'
+import type { Grant } from '../grant.ts'
 import { resolveEnvironment } from './save-grant.ts'
 
 const NOW = Date.parse('2026-11-01T12:00:00Z')

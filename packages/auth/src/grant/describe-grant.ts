@@ -1,9 +1,8 @@
 import type { Environment } from '@x/dc'
 import type { Auth } from '../auth.ts'
 import { internalsOf, type Internals } from '../internals.ts'
-import { LONGEST_REST } from '../refresh/decide.ts'
 import { kindOf, type GrantKind } from './check-conflict.ts'
-import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from './grant.ts'
+import { quietUntil, recentAttempts, type Grant } from '../grant.ts'
 import { fingerprint } from './fingerprint.ts'
 import { checkGrantId, readGrant } from './grant-store.ts'
 
@@ -44,13 +43,9 @@ export async function describeGrant(auth: Auth, grantId: string): Promise<GrantD
 }
 
 export async function describe(auth: Internals, grant: Grant): Promise<GrantDescription> {
-  const { source, access, rest, dead } = grant
+  const { source, access, dead } = grant
   const now = auth.time.now()
-  const attempts = recentAttempts(grant, now)
-  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
-  // As the refresh sees it: a rest further ahead was written by a wrong clock.
-  const restUntil = rest === undefined || rest.until > now + LONGEST_REST ? 0 : rest.until
-  const retryAt = Math.max(restUntil, budgetUntil)
+  const retryAt = quietUntil(grant, now)?.at
   const isDead =
     dead !== undefined && 'refreshToken' in source && dead.of === (await fingerprint(source.refreshToken))
   return Object.freeze({
@@ -66,8 +61,8 @@ export async function describe(auth: Internals, grant: Grant): Promise<GrantDesc
     ...(access === undefined
       ? {}
       : { accessToken: Object.freeze({ issuedAt: access.issuedAt, expiresAt: access.expiresAt }) }),
-    status: isDead ? 'reauthorization-required' : retryAt > now ? 'resting' : 'active',
-    ...(retryAt > now ? { retryAt } : {}),
-    recentCalls: attempts.length,
+    status: isDead ? 'reauthorization-required' : retryAt === undefined ? 'active' : 'resting',
+    ...(retryAt === undefined ? {} : { retryAt }),
+    recentCalls: recentAttempts(grant, now).length,
   } as const)
 }

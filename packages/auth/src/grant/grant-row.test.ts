@@ -1,7 +1,7 @@
 import { dataCenters, environments } from '@x/dc'
 import { describe, expect, it } from 'vitest'
 import { formatGrant, parseGrant } from './grant-row.ts'
-import { recentAttempts, withAttempt, type Grant } from './grant.ts'
+import { recentAttempts, withAttempt, type Grant } from '../grant.ts'
 
 const grant: Grant = {
   id: 'alice',

@@ -1,7 +1,7 @@
 import { apiOrigin, environments, type DataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
-import type { Grant, GrantSource, RestReason } from './grant.ts'
+import type { Grant, GrantSource, RestReason } from '../grant.ts'
 
 const SCHEMA = 1
 /** A grant is about 1 kB. */

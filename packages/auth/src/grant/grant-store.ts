@@ -2,7 +2,8 @@ import { isToolkitError, quote, safeCause } from '@x/dc/error'
 import type { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
-import type { Grant } from './grant.ts'
+import { grantKey } from '../store/keys.ts'
+import type { Grant } from '../grant.ts'
 import { formatGrant, parseGrant } from './grant-row.ts'
 
 /** A grant as it was read, with the version to compare with when it is written. */
@@ -28,10 +29,6 @@ export function checkGrantId(grantId: unknown): asserts grantId is string {
       typeof grantId === 'string' ? quote(grantId) : typeof grantId
     }.`,
   )
-}
-
-export function grantKey(auth: Internals, grantId: string): string {
-  return `grant:${encodeURIComponent(auth.clientId)}:${encodeURIComponent(grantId)}`
 }
 
 /**

@@ -3,7 +3,7 @@ import { isToolkitError, quote } from '@x/dc/error'
 import { MissingRefreshTokenError } from '../errors/missing-refresh-token-error.ts'
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
-import type { Grant } from './grant.ts'
+import type { Grant } from '../grant.ts'
 import { readGrant } from './grant-store.ts'
 import { refreshTokenOf, resolveEnvironment, revokeUnneeded, saveGrant } from './save-grant.ts'
 

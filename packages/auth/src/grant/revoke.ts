@@ -2,7 +2,7 @@ import type { DataCenter } from '@x/dc'
 import { isToolkitError, type NonJsonResponseError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
 import type { Internals } from '../internals.ts'
-import { explain } from '../login/exchange.ts'
+import { explainRefusal } from '../zoho/explain-refusal.ts'
 import { readRefusal, Refusal } from '../zoho/refusal.ts'
 import type { Answer } from '../zoho/answer.ts'
 import { sendForm, type Form } from '../zoho/send.ts'
@@ -44,7 +44,11 @@ export async function revokeToken(
     return false
   } catch (error) {
     if (error instanceof Refusal)
-      throw explain(auth, { dataCenter: dc, codeHint: '', clientHint: 'that the client still exists' }, error)
+      throw explainRefusal(
+        auth,
+        { dataCenter: dc, codeHint: '', clientHint: 'that the client still exists' },
+        error,
+      )
     throw error
   }
 }

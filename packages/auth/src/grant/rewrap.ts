@@ -1,7 +1,8 @@
 import type { Auth } from '../auth.ts'
 import { internalsOf } from '../internals.ts'
 import type { EncryptedStore } from '../store/encrypted-store.ts'
-import { checkGrantId, grantKey, guard, rowOf } from './grant-store.ts'
+import { grantKey } from '../store/keys.ts'
+import { checkGrantId, guard, rowOf } from './grant-store.ts'
 
 /**
  * Encrypts a stored grant again with the first key of its `encryptedStore`, after a new key was put in front.

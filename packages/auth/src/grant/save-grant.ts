@@ -5,7 +5,7 @@ import { StoreError } from '../errors/store-error.ts'
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'
 import { checkConflict, kindOf } from './check-conflict.ts'
-import { recentAttempts, type Grant, type GrantSource } from './grant.ts'
+import { recentAttempts, type Grant, type GrantSource } from '../grant.ts'
 import { readReplaced, writeGrant } from './grant-store.ts'
 import { revokeToken } from './revoke.ts'
 

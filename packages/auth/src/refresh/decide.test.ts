@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../grant/fingerprint.ts'
-import type { Grant } from '../grant/grant.ts'
+import type { Grant } from '../grant.ts'
 import type { ZohoTime } from '../zoho-time.ts'
-import { decide, iso, type Wish } from './decide.ts'
-import { refreshWindow } from './token-memory.ts'
+import { decide, type Wish } from './decide.ts'
+import { iso } from '../instant.ts'
+import { refreshWindow } from '../memory/token-memory.ts'
 
 const NOW = Date.parse('2026-11-01T12:00:00Z')
 const MINUTE = 60_000

@@ -2,17 +2,16 @@ import { AccessTokenRejectedError } from '../errors/access-token-rejected-error.
 import { ReauthorizationRequiredError } from '../errors/reauthorization-required-error.ts'
 import { ThrottledError } from '../errors/throttled-error.ts'
 import { fingerprint } from '../grant/fingerprint.ts'
-import { BUDGET, BUDGET_WINDOW, recentAttempts, type Grant } from '../grant/grant.ts'
+import { quietUntil, type Grant } from '../grant.ts'
+import { iso } from '../instant.ts'
 import { quote } from '@x/dc/error'
 import type { ZohoTime } from '../zoho-time.ts'
-import { refreshWindow } from './token-memory.ts'
+import { refreshWindow } from '../memory/token-memory.ts'
 
 /** A token refused this soon after its issue has not expired: it is used at the wrong place. */
 const TOO_YOUNG = 60_000
 /** A refused refresh token is tried again this rarely. */
 const DEAD_RETRY = 3_600_000
-/** No rest is longer than ten minutes; one that ends later than so far ahead was written by a wrong clock. */
-export const LONGEST_REST = 1_200_000
 /** No access token lives longer than an hour; one that ends later than so far ahead was written by a wrong clock. */
 const LONGEST_LIFE = 4_200_000
 
@@ -69,12 +68,8 @@ export function reauthorizationRequired(grant: Grant): ReauthorizationRequiredEr
 }
 
 function restError(grant: Grant, now: number): ThrottledError | undefined {
-  const { rest } = grant
-  const attempts = recentAttempts(grant, now)
-  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
-  const isRest = rest !== undefined && rest.until > budgetUntil && rest.until <= now + LONGEST_REST
-  const retryAt = isRest ? rest.until : budgetUntil
-  return retryAt <= now ? undefined : throttled(grant, retryAt, isRest ? rest.reason : 'budget')
+  const quiet = quietUntil(grant, now)
+  return quiet === undefined ? undefined : throttled(grant, quiet.at, quiet.reason)
 }
 
 const why: Readonly<Record<ThrottledError['reason'], string>> = {
@@ -112,9 +107,4 @@ function rejectedError(grant: Grant, wish: Wish, time: ZohoTime): AccessTokenRej
       `for data center ${grant.dc}, environment ${grant.environment} (${grant.apiDomain}). Check that calls go there, and that the user still has access.`,
     { grantId: grant.id, dc: grant.dc, environment: grant.environment },
   )
-}
-
-/** An instant in words, also one that no calendar has. */
-export function iso(at: number): string {
-  return Math.abs(at) < 8e15 ? new Date(at).toISOString() : String(at)
 }

@@ -2,7 +2,7 @@ import { isToolkitError, quote, readConnectionFailure, type ToolkitError } from 
 import { ClientRejectedError } from '../errors/client-rejected-error.ts'
 import { InvalidTokenResponseError } from '../errors/invalid-token-response-error.ts'
 import { fingerprint } from '../grant/fingerprint.ts'
-import { recentAttempts, type Grant, type RestReason } from '../grant/grant.ts'
+import { recentAttempts, type Grant, type RestReason } from '../grant.ts'
 import { readGrant, writeGrant } from '../grant/grant-store.ts'
 import type { Internals } from '../internals.ts'
 import { Refusal } from '../zoho/refusal.ts'

@@ -1,6 +1,7 @@
 import { quote } from '@x/dc/error'
-import { guard, grantKey } from '../grant/grant-store.ts'
-import { base64url } from '../grant/fingerprint.ts'
+import { guard } from '../grant/grant-store.ts'
+import { leaseKey } from '../store/keys.ts'
+import { base64url } from '../base64url.ts'
 import type { Internals } from '../internals.ts'
 
 /** The right to refresh one grant, for a while. */
@@ -63,8 +64,4 @@ export async function watchLease(
 
 function leaseOf(grantId: string): string {
   return `the lease of grant ${quote(grantId)}`
-}
-
-function leaseKey(auth: Internals, grantId: string): string {
-  return `lease:${grantKey(auth, grantId)}`
 }

@@ -1,7 +1,7 @@
 import { isToolkitError, quote } from '@x/dc/error'
 import { GrantNotFoundError } from '../errors/grant-not-found-error.ts'
 import { StoreError } from '../errors/store-error.ts'
-import { recentAttempts, type Grant } from '../grant/grant.ts'
+import { recentAttempts, type Grant } from '../grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import type { Internals } from '../internals.ts'
 import type { IssuedToken } from '../zoho/token-call.ts'

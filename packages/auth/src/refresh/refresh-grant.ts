@@ -1,7 +1,7 @@
 import { getDataCenter } from '@x/dc'
 import { isToolkitError, quote, readConnectionFailure, TimeoutError, type ToolkitError } from '@x/dc/error'
 import { resolveClientSecret } from '../client-secret.ts'
-import { BUDGET, recentAttempts, withAttempt, type Grant } from '../grant/grant.ts'
+import { BUDGET, recentAttempts, withAttempt, type Grant } from '../grant.ts'
 import { readGrant, writeGrant, type StoredGrant } from '../grant/grant-store.ts'
 import { resolveEnvironment } from '../grant/save-grant.ts'
 import type { Internals } from '../internals.ts'
@@ -11,7 +11,7 @@ import { decide, validAccess, type Wish } from './decide.ts'
 import { readFailure, recordFailure } from './failure.ts'
 import { claimLease, watchLease, type ForeignLease, type Lease } from './lease.ts'
 import { grantNotFound, publish } from './publish.ts'
-import { savePending } from './token-memory.ts'
+import { savePending } from '../memory/token-memory.ts'
 
 /** A waiter looks again after 50 to 250 ms. */
 const SHORTEST_PAUSE = 50

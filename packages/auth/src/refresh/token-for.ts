@@ -5,8 +5,8 @@ import { internalsOf, type Internals } from '../internals.ts'
 import { race } from '../race.ts'
 import type { AccessToken } from '../token.ts'
 import { validAccess } from './decide.ts'
-import { joinFlight } from './flight.ts'
-import { savePending, type Remembered } from './token-memory.ts'
+import { joinFlight } from './join-flight.ts'
+import { savePending, type Remembered } from '../memory/token-memory.ts'
 
 /** What one call needs. */
 export interface TokenNeed {

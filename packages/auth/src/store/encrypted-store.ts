@@ -1,8 +1,8 @@
 import { quote } from '@x/dc/error'
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import { StoreError } from '../errors/store-error.ts'
-import { base64url } from '../grant/fingerprint.ts'
-import { grantIdIn } from './row-owner.ts'
+import { base64url } from '../base64url.ts'
+import { grantIdIn } from './keys.ts'
 import type { Store } from './store.ts'
 
 /** One key of {@link encryptedStore}. */

@@ -1,6 +1,6 @@
 import { quote, safeCause } from '@x/dc/error'
 import { StoreError, type StoreFailureReason } from '../errors/store-error.ts'
-import { grantIdIn } from './row-owner.ts'
+import { grantIdIn } from './keys.ts'
 
 /** What the codes of a file system mean, and what to do. */
 const causes: readonly (readonly [codes: RegExp, reason: StoreFailureReason, cure: string])[] = [

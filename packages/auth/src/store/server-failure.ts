@@ -1,6 +1,6 @@
 import { safeCause } from '@x/dc/error'
 import { StoreError, type StoreFailureReason } from '../errors/store-error.ts'
-import { grantIdIn } from './row-owner.ts'
+import { grantIdIn } from './keys.ts'
 
 type Server = 'Redis' | 'PostgreSQL'
 

@@ -2,7 +2,7 @@ import type { Clock } from '@x/dc/clock'
 import { StoreError } from '../errors/store-error.ts'
 import { withDeadline } from '../with-deadline.ts'
 import type { EncryptedStore } from './encrypted-store.ts'
-import { grantIdIn } from './row-owner.ts'
+import { grantIdIn } from './keys.ts'
 import type { Store } from './store.ts'
 
 /** No call of a store is waited for longer than this, milliseconds. */

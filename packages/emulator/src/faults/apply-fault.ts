@@ -5,13 +5,8 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { FaultInput } from './fault.ts'
 import { failOneRow } from './fail-one-row.ts'
+import type { Outcome, Proceed } from './outcome.ts'
 import { cutAfter, dripping } from './streams.ts'
-
-/** What becomes of a request: an answer, none at all, or a broken connection. */
-export type Outcome = Response | 'hang' | 'reset'
-
-/** Does the work of the request. `rows` replaces the body that came. */
-export type Proceed = (rows?: () => unknown) => Response | Promise<Response>
 
 /** Does the work, unless a fault prevents it, or changes the answer when the fault says so. */
 export async function applyFault(

@@ -1,4 +1,4 @@
-import type { Proceed } from './apply-fault.ts'
+import type { Proceed } from './outcome.ts'
 
 const FAILED = {
   code: 'INVALID_DATA',

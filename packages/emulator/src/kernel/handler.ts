@@ -1,6 +1,7 @@
 import { createAccountsApp } from '../accounts/app.ts'
 import { answerApi, readJson } from '../api/gateway.ts'
-import { applyFault, type Outcome } from '../faults/apply-fault.ts'
+import { applyFault } from '../faults/apply-fault.ts'
+import type { Outcome } from '../faults/outcome.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { Host } from './host.ts'
 import { endpointOf } from './endpoint.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Outcome } from '../faults/apply-fault.ts'
+import type { Outcome } from '../faults/outcome.ts'
 
 /** Answers a request that came over HTTP. */
 export type Answering = (request: Request) => Outcome | Promise<Outcome>

@@ -55,3 +55,19 @@ export function withAttempt(grant: Grant, now: number): readonly number[] {
 export function recentAttempts(grant: Pick<Grant, 'attempts'>, now: number): readonly number[] {
   return grant.attempts.filter((at) => at > now - BUDGET_WINDOW && at <= now + BUDGET_WINDOW)
 }
+
+/** No rest is longer than ten minutes; one that ends later than so far ahead was written by a wrong clock. */
+export const LONGEST_REST = 1_200_000
+
+/** Until when no token call is made for a grant, and why; undefined when one may be made. */
+export function quietUntil(
+  grant: Pick<Grant, 'attempts' | 'rest'>,
+  now: number,
+): { readonly at: number; readonly reason: RestReason | 'budget' } | undefined {
+  const attempts = recentAttempts(grant, now)
+  const budgetUntil = attempts.length < BUDGET ? 0 : (attempts.at(-BUDGET) ?? 0) + BUDGET_WINDOW
+  const { rest } = grant
+  const isRest = rest !== undefined && rest.until > budgetUntil && rest.until <= now + LONGEST_REST
+  const at = isRest ? rest.until : budgetUntil
+  return at <= now ? undefined : { at, reason: isRest ? rest.reason : 'budget' }
+}

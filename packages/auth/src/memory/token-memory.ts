@@ -1,5 +1,5 @@
 import { createToken, type AccessToken } from '../token.ts'
-import type { Grant } from '../grant/grant.ts'
+import type { Grant } from '../grant.ts'
 
 /** Refresh window: the last tenth of a token's life, at most five minutes. */
 const WINDOW = 0.1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Grant } from '../grant/grant.ts'
+import type { Grant } from '../grant.ts'
 import { createTokenMemory, refreshWindow, savePending } from './token-memory.ts'
 
 const grant = (id: string, apiDomain = 'https://www.zohoapis.eu'): Grant => ({

@@ -1,18 +1,8 @@
 import { isToolkitError, quote, TimeoutError } from '@x/dc/error'
 import type { Internals } from '../internals.ts'
-import type { AccessToken } from '../token.ts'
+import type { Flight } from '../memory/flight.ts'
 import { withDeadline } from '../with-deadline.ts'
 import { refreshGrant } from './refresh-grant.ts'
-
-/** One refresh of one grant in this process, whoever waits for it. */
-export interface Flight {
-  /** `undefined`: it runs in the background, and another process refreshes. */
-  readonly result: Promise<AccessToken | undefined>
-  /** Values that its callers bring as refused by Zoho's API. A later caller adds to them. */
-  readonly rejected: Set<string>
-  /** By then it is over, if its work goes on at all; monotonic milliseconds. */
-  readonly overAt: number
-}
 
 /** What a flight may take after its deadline, to tell those who wait. */
 const GRACE = 1_000
