@@ -68,16 +68,30 @@ export interface Field {
   /** What a value must look like: sent back as `regex`. */
   readonly pattern?: string | undefined
   readonly lookup?: { readonly module?: { readonly api_name: string } | undefined } | null | undefined
+  readonly multiselectlookup?: MultiLookup | null | undefined
+  readonly multiuserlookup?: MultiLookup | null | undefined
   readonly multi_module_lookup?:
     | { readonly modules?: readonly { readonly api_name: string }[] | undefined }
     | null
     | undefined
   /** Module whose fields the rows of a subform have. */
   readonly associated_module?: { readonly module: string } | null | undefined
-  /** Fields of an object, or of each object of a list, where they are no module. */
+  /** Fields of an object, or of each row of a list, where they are no module. */
   readonly fields?: readonly Field[] | undefined
   readonly formula?: { readonly return_type?: string | undefined } | null | undefined
   readonly rollup_summary?: { readonly return_type?: string | undefined } | null | undefined
+  /** Encrypted, unless the mode says that this was undone. */
+  readonly crypt?: { readonly mode?: string | undefined } | null | undefined
+}
+
+/** What a link to several rows points to, as metadata writes it: the older keys, then the newer ones. */
+export interface MultiLookup {
+  readonly connected_module?: { readonly api_name: string } | undefined
+  readonly connectedlookup_apiname?: string | undefined
+  readonly connected_details?: { readonly module?: { readonly api_name: string } | undefined } | undefined
+  readonly linking_details?:
+    | { readonly connected_lookup_field?: { readonly api_name: string } | undefined }
+    | undefined
 }
 
 export interface PicklistValue {
@@ -97,6 +111,8 @@ export interface Known {
   has(module: string, id: string): boolean
   /** The name of a row. */
   nameOf(module: string, id: string): string | null
+  /** E-mail address of a user: references to users carry it where this is given. */
+  emailOf?(user: string): string | null
   fieldsOf(module: string): readonly Field[]
   /** Of the user who calls: IANA name. */
   readonly timeZone: string

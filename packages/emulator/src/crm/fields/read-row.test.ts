@@ -230,7 +230,10 @@ describe('a row', () => {
 
 test('every data type has a row in these tables, or no write brings it', () => {
   const computed = ['autonumber', 'formula', 'rollup_summary', 'profileimage', 'territories', 'address']
-  for (const type of computed) expect(read(type as DataType, 'x')).toBeUndefined()
+  for (const type of computed) {
+    expect(read(type as DataType, 'x')).toBeUndefined()
+    expect(read(type as DataType, null)).toBeUndefined()
+  }
   expect(dataTypes).toHaveLength(45)
 })
 

@@ -1,8 +1,8 @@
 import { isJsonObject, own, type Json } from '../body/json.ts'
 import { invalid, mandatory, RowFault } from './row-fault.ts'
 import type { Field, Known, Place } from './field.ts'
-import { rowList } from './row-lists.ts'
-import { typeOf } from './types.ts'
+import { isRowList, rowFieldsOf, rowList } from './row-lists.ts'
+import { isComputed, typeOf } from './types.ts'
 
 /** What a row is read for: a new row must bring what is mandatory, a change must not take it away. */
 export type Purpose = 'create' | 'update'
@@ -25,19 +25,20 @@ export function readRow(
 ): Values {
   if (!isJsonObject(row))
     throw invalid({ api_name: nameIn(path), json_path: path }, { expected_data_type: 'jsonobject' })
-  const values: Record<string, unknown> = {}
+  const values: [name: string, value: unknown][] = []
   const faults: RowFault[] = []
   for (const field of fields) {
     try {
       const value = readField(row, field, path, known, purpose)
-      if (value !== undefined) values[field.api_name] = value
+      if (value !== undefined) values.push([field.api_name, value])
     } catch (error) {
       if (!(error instanceof RowFault)) throw error
       faults.push(error)
     }
   }
   if (faults.length > 0) throw new RowFault(...faults.flatMap(({ verdicts }) => verdicts))
-  return values
+  // A field may have any name, "__proto__" included.
+  return Object.fromEntries(values)
 }
 
 function readField(row: Json, field: Field, path: string, known: Known, purpose: Purpose): unknown {
@@ -60,19 +61,13 @@ function readValue(value: unknown, field: Field, place: Place, known: Known): un
       readRow(each, fields, `${place.json_path}[${index}]`, known, 'create'),
     )
   }
-  if (type === 'subform') return subform.read?.(value, field, place, known)
+  if (isRowList(field)) return subform.read?.(value, field, place, known)
   return typeOf(field).read?.(value, field, place, known)
 }
 
-/** Rows with the fields of a module of their own. */
+/** Rows with fields of their own. */
 const subform = rowList((row, field, { json_path: path }, known, isNew) =>
-  readRow(
-    row,
-    known.fieldsOf(field.associated_module?.module ?? ''),
-    path,
-    known,
-    isNew ? 'create' : 'update',
-  ),
+  readRow(row, rowFieldsOf(field, known), path, known, isNew ? 'create' : 'update'),
 )
 
 /** Subforms say that no write may bring them, and are written all the same: through their record. */
@@ -80,7 +75,9 @@ function isWritable(
   { data_type: type, read_only: readOnly, operation_type: operations }: Field,
   purpose: Purpose,
 ): boolean {
-  if (type === 'subform' || operations === undefined) return readOnly !== true || type === 'subform'
+  if (type === 'subform') return true
+  if (isComputed(type)) return false
+  if (operations === undefined) return readOnly !== true
   return purpose === 'create' ? operations.api_create : operations.api_update
 }
 

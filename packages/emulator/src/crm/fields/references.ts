@@ -41,7 +41,14 @@ function to(modulesOf: (field: Field) => readonly string[]): ValueType {
   }
 }
 
-const users = to(() => ['users'])
+const users: ValueType = {
+  ...to(() => ['users']),
+  show: (value, _field, known) => {
+    const { id } = value as Reference
+    const email = known.emailOf?.(id)
+    return { name: known.nameOf('users', id), id, ...(email === undefined ? {} : { email }) }
+  },
+}
 
 /** Data types whose values point to one other row. They are kept as `{ id }`: a name is looked up when it is shown. */
 export const references = {

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../body/json.ts'
 import { isId } from '../model/id.ts'
 import { invalid, invalidId, mandatory } from './row-fault.ts'
 import type { Field, Known, Place, ValueType } from './field.ts'
@@ -21,6 +21,19 @@ type ReadMembers = (
 ) => Readonly<Record<string, unknown>>
 
 const ROWS = 100
+
+/**
+ * Whether a value is a list of rows with fields of their own: a subform, or one of the lists that metadata calls a text
+ * (`Pricing_Details`, `Participants`).
+ */
+export function isRowList({ data_type: type, json_type: json, fields }: Field): boolean {
+  return type === 'subform' || (type === 'text' && json === 'jsonarray' && fields !== undefined)
+}
+
+/** The fields of the rows of a list. */
+export function rowFieldsOf({ fields, associated_module: of }: Field, known: Known): readonly Field[] {
+  return fields ?? known.fieldsOf(of?.module ?? '')
+}
 
 /** Lists of rows that have ids of their own. Reading gives changes; {@link applyChanges} makes them. */
 export function rowList(read: ReadMembers, mostOf: (field: Field) => number = () => ROWS): ValueType {
@@ -70,16 +83,48 @@ export function applyChanges(
   return [...rows.values()]
 }
 
-/** Links to rows of another module: each row has one member that is a reference, under whatever name. */
-function links(modulesOf: (field: Field) => readonly string[]): ValueType {
-  return rowList((row, field, place, known) => {
-    const members = Object.entries(row).filter(([name]) => name !== 'id')
-    const [first] = members
-    if (first === undefined) throw mandatory(place)
-    const [name, value] = first
+/** Links to rows of another module: each row has one member that is a reference, and Zoho names it in several ways. */
+function links(
+  modulesOf: (field: Field) => readonly string[],
+  memberOf: (field: Field) => string | undefined,
+): ValueType {
+  const { read } = rowList((row, field, place, known, isNew) => {
+    const named = memberOf(field) ?? ''
+    const name = Object.hasOwn(row, named) ? named : Object.keys(row).find((key) => key !== 'id')
+    if (name === undefined) {
+      if (isNew) throw mandatory(place)
+      return {}
+    }
     const at = { api_name: name, json_path: `${place.json_path}.${name}` }
-    return { [name]: readReference(value, modulesOf(field), at, known) }
+    return { [name]: readReference(own(row, name), modulesOf(field), at, known) }
   })
+  return {
+    read,
+    show: (value, field, known) => {
+      const [module = ''] = modulesOf(field)
+      return (value as readonly Json[]).map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, member]) => [name, showMember(member, module, known)]),
+        ),
+      )
+    },
+  }
+}
+
+function showMember(member: unknown, module: string, known: Known): unknown {
+  if (!isJsonObject(member)) return member
+  const id = String(own(member, 'id'))
+  return { name: known.nameOf(module, id), id }
+}
+
+function connectedModule(field: Field): string {
+  const { multiselectlookup: many, lookup } = field
+  const module = many?.connected_details?.module ?? many?.connected_module ?? lookup?.module
+  return module?.api_name ?? ''
+}
+
+function connectedMember({ multiselectlookup: many }: Field): string | undefined {
+  return many?.linking_details?.connected_lookup_field?.api_name ?? many?.connectedlookup_apiname
 }
 
 const files = rowList(
@@ -94,8 +139,11 @@ const files = rowList(
 
 /** Lists whose rows are links or files. */
 export const rowLists = {
-  multiselectlookup: links(({ lookup }) => [lookup?.module?.api_name ?? '']),
-  multiuserlookup: links(() => ['users']),
+  multiselectlookup: links((field) => [connectedModule(field)], connectedMember),
+  multiuserlookup: links(
+    () => ['users'],
+    ({ api_name: name }) => name,
+  ),
   fileupload: files,
   imageupload: files,
 } satisfies Record<string, ValueType>

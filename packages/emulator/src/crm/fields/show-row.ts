@@ -1,25 +1,39 @@
+import { isJsonObject, own, type Json } from '../body/json.ts'
 import type { Field, Known } from './field.ts'
 import type { Values } from './read-row.ts'
+import { isRowList, rowFieldsOf } from './row-lists.ts'
 import { typeOf } from './types.ts'
 
 /** A stored value as answers carry it. */
 export function showValue(value: unknown, field: Field, known: Known): unknown {
   if (value === undefined || value === null) return null
+  const { data_type: type, fields = [] } = field
+  if (type === 'object') return isJsonObject(value) ? showRow(value, fields, known) : null
+  if (type === 'list') return rowsOf(value).map((row) => showRow(row, fields, known))
+  if (isRowList(field)) {
+    const rowFields = rowFieldsOf(field, known)
+    return rowsOf(value).map((row) => ({ ...showRow(row, rowFields, known), id: own(row, 'id') }))
+  }
   return typeOf(field).show?.(value, field, known) ?? value
+}
+
+function rowsOf(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : []
 }
 
 /** The fields of a stored row as answers carry them, in the order of the fields. */
 export function showRow(row: Values, fields: readonly Field[], known: Known): Record<string, unknown> {
   return Object.fromEntries(
-    fields.map((field) => [field.api_name, showValue(row[field.api_name], field, known)]),
+    fields.map((field) => [field.api_name, showValue(own(row, field.api_name), field, known)]),
   )
 }
 
 /** Compares two stored rows by a field; what is not there comes first. */
 export function compareBy(field: Field): (one: Values, other: Values) => number {
   const { compare } = typeOf(field)
+  const { api_name: name } = field
   return (one, other) => {
-    const [first, second] = [one[field.api_name] ?? null, other[field.api_name] ?? null]
+    const [first, second] = [own(one, name) ?? null, own(other, name) ?? null]
     if (first === null || second === null) return Number(first !== null) - Number(second !== null)
     return compare?.(first, second) ?? 0
   }

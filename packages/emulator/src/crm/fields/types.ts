@@ -1,5 +1,6 @@
 import { choices } from './choices.ts'
 import { computedTypes } from './computed.ts'
+import { anything } from './anything.ts'
 import type { DataType, Field, ValueType } from './field.ts'
 import { numbers } from './numbers.ts'
 import { references } from './references.ts'
@@ -22,7 +23,7 @@ const types = {
   ...rowLists,
   ...fixedShapes,
   ...computedTypes,
-  any: { read: (value) => value },
+  any: anything,
 } satisfies Record<Exclude<DataType, Nested>, ValueType>
 
 /** How the values of a field are read, shown and compared; those of an unknown data type as text. */
@@ -37,6 +38,11 @@ export function typeOf({
 }
 
 const unordered: ValueType = {}
+
+/** Whether no write brings values of a data type, not even null. */
+export function isComputed(type: DataType): boolean {
+  return Object.hasOwn(computedTypes, type)
+}
 
 /** Every data type that a field may have. */
 export const dataTypes: readonly string[] = [...Object.keys(types), 'subform', 'object', 'list']

@@ -3,7 +3,7 @@ import { readRoot, wrongType } from '../body/json.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import type { CrmAnswer } from '../request.ts'
-import { writeRows, type RowDone } from './write-rows.ts'
+import { writeRows, type RowDone, type VerdictRules } from './write-rows.ts'
 
 /** What a write of rows takes and answers. */
 export interface RowRules {
@@ -17,8 +17,7 @@ export interface RowRules {
   readonly success: 200 | 201 | 202
   /** Status when some rows failed. @default 207 */
   readonly mixed?: number
-  /** Whether `DUPLICATE_DATA` names the row that has the value. @default 'named' */
-  readonly holder?: 'named' | 'unnamed'
+  readonly duplicate?: VerdictRules['duplicate']
 }
 
 /** Does what a write of rows does, row by row. @throws Refusal when there are no rows to work through */
@@ -27,13 +26,13 @@ export function answerRows(
   rules: RowRules,
   write: (row: unknown, path: string, index: number) => RowDone,
 ): CrmAnswer {
-  const { key, answer = key, most, success, mixed = 207, holder = 'named' } = rules
+  const { key, answer = key, most, success, mixed = 207, duplicate } = rules
   const { database } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     key,
     readRows(call.body, key, most),
-    { several: call.readings.requests.severalFaults, holder },
+    { several: call.readings.requests.severalFaults, duplicate },
     write,
   )
   return wrapped(statusOf(verdicts, success, mixed), answer, verdicts)

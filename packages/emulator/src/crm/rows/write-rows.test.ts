@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createDatabase } from '../../engine/database.ts'
-import type { Row } from '../../engine/table.ts'
+import { Fault, type Row } from '../../engine/table.ts'
 import { applyChanges } from '../fields/row-lists.ts'
 import { invalid, mandatory, RowFault } from '../fields/row-fault.ts'
-import { writeRows } from './write-rows.ts'
+import { verdictsOf, writeRows } from './write-rows.ts'
 
 interface Lead extends Row {
   readonly Email: string
@@ -25,7 +25,7 @@ function setUp(several: 'all' | 'first' = 'all') {
         (attempt) => database.attempt(attempt),
         'data',
         rows,
-        { several, holder: 'named' },
+        { several },
         (row, path) => {
           work(row as never, path)
           return { message: 'record added', details: {} }
@@ -91,6 +91,19 @@ describe('rows of a body', () => {
       },
     ])
     expect(setUp('first').write([{}], bad)).toMatchObject([{ code: 'MANDATORY_NOT_FOUND' }])
+  })
+
+  test('say about the holder of a unique value what the area adds', () => {
+    const { leads } = setUp()
+    const by = { id: '4', Email: 'a', Account: null }
+    const taken = new Fault({ kind: 'taken', table: leads.name, field: 'Email', by })
+    const duplicate = (holder: Row): Record<string, unknown> => ({ duplicate_record: { id: holder.id } })
+    expect(verdictsOf(taken, '$.data[0]', { duplicate })).toMatchObject([
+      {
+        code: 'DUPLICATE_DATA',
+        details: { id: '4', duplicate_record: { id: '4' }, api_name: 'Email', json_path: '$.data[0].Email' },
+      },
+    ])
   })
 
   test('let through what is not a fault of a row', () => {

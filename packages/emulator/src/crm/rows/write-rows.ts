@@ -1,5 +1,5 @@
 import { fault, type Verdict } from '../answers.ts'
-import { Fault, type FaultReason } from '../../engine/table.ts'
+import { Fault, type FaultReason, type Row } from '../../engine/table.ts'
 import { RowFault } from '../fields/row-fault.ts'
 
 /** What one row of a body did. */
@@ -14,8 +14,8 @@ export interface RowDone {
 export interface VerdictRules {
   /** Several things wrong with one row: all of them in `MULTIPLE_OR_MULTI_ERRORS`, or the first alone. */
   readonly several: 'all' | 'first'
-  /** Whether `DUPLICATE_DATA` names the row that has the value. */
-  readonly holder: 'named' | 'unnamed'
+  /** What is said about the row that holds a unique value, beside its id and the place of the value; or nothing of it. */
+  readonly duplicate?: 'unnamed' | ((holder: Row) => Readonly<Record<string, unknown>>) | undefined
 }
 
 /**
@@ -47,18 +47,18 @@ export function writeRows(
 export function verdictsOf(
   error: unknown,
   path: string,
-  rules: Pick<VerdictRules, 'holder'>,
+  rules: Pick<VerdictRules, 'duplicate'> = {},
 ): readonly Verdict[] {
   if (error instanceof RowFault) return error.verdicts
-  if (error instanceof Fault) return [tell(error.reason, path, rules)]
+  if (error instanceof Fault) return [tell(error.reason, path, rules.duplicate)]
   throw error
 }
 
-function tell(reason: FaultReason, path: string, { holder }: Pick<VerdictRules, 'holder'>): Verdict {
+function tell(reason: FaultReason, path: string, duplicate: VerdictRules['duplicate']): Verdict {
   const at = (field: string): object => ({ api_name: field, json_path: `${path}.${field}` })
   if (reason.kind === 'taken') {
-    const named = holder === 'named' ? { id: reason.by.id } : {}
-    return fault('DUPLICATE_DATA', 'duplicate data', { ...named, ...at(reason.field) })
+    const holder = duplicate === 'unnamed' ? {} : { id: reason.by.id, ...duplicate?.(reason.by) }
+    return fault('DUPLICATE_DATA', 'duplicate data', { ...holder, ...at(reason.field) })
   }
   if (reason.kind === 'dangling') {
     return fault('INVALID_DATA', 'the id given seems to be invalid', { ...at(reason.pointer.field) })

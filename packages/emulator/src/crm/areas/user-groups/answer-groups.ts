@@ -11,5 +11,5 @@ export function answerGroups(
   write: (row: unknown, path: string) => RowDone,
 ): CrmAnswer {
   const mixed = call.readings.userGroups.mixedRowsStatus
-  return answerRows(call, { key: 'user_groups', most, success, mixed, holder: 'unnamed' }, write)
+  return answerRows(call, { key: 'user_groups', most, success, mixed, duplicate: 'unnamed' }, write)
 }
