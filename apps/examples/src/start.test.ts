@@ -57,16 +57,17 @@ test('a customer in Canada is connected', async () => {
   expect([again.status, await again.text()]).toEqual([500, expect.stringMatching(/start the login again/)])
 })
 
-test.each(['//', '/\\', 'http://', '/%', '//evil.example:99999/'])(
-  'A14: GET %s is answered, and ends nothing',
-  async (target) => {
-    const { origin } = await start()
-    const { hostname, port } = new URL(origin)
+test('A14: whatever is asked for is answered, and ends nothing', async () => {
+  const { origin } = await start()
+  const { hostname, port } = new URL(origin)
+  const answers: string[] = []
+  for (const target of ['//', '/\\', 'http://', '/%', '//evil.example:99999/']) {
     const socket = connect(Number(port), hostname)
     socket.write(`GET ${target} HTTP/1.1\r\nHost: ${hostname}\r\nConnection: close\r\n\r\n`)
     let said = ''
     for await (const chunk of socket) said += String(chunk)
-    expect(said).toMatch(/^HTTP\/1\.1 (?:400|404|200) /)
-    expect((await fetch(origin)).status).toBe(200)
-  },
-)
+    answers.push(said.slice(0, 'HTTP/1.1 400'.length))
+  }
+  expect(answers.filter((answer) => !/^HTTP\/1\.1 (?:400|404|200)$/.test(answer))).toEqual([])
+  expect((await fetch(origin)).status).toBe(200)
+})

@@ -1,5 +1,4 @@
 import { inspect } from 'node:util'
-import { afterEach, beforeEach, vi } from 'vitest'
 import * as real from '../src/index.ts'
 import type { AccessToken, Auth, AuthOptions, GrantTokenSource } from '../src/index.ts'
 
@@ -44,20 +43,6 @@ export function checkSentinels(): void {
   readable.length = 0
   if (found.size > 0) throw new Error([...found].join('\n'))
 }
-
-beforeEach(() => {
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-    const original = console[method].bind(console)
-    vi.spyOn(console, method).mockImplementation((...line: unknown[]) => {
-      exposed(`console.${method}`, line)
-      original(...line)
-    })
-  }
-})
-afterEach(() => {
-  vi.restoreAllMocks()
-  checkSentinels()
-})
 
 /** Everything that printing, logging or sending a value could show. */
 function formsOf(value: unknown): readonly string[] {

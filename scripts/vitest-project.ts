@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config'
+
+const conditions = ['@x/source', 'node', 'import', 'module', 'default']
+const everywhere = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
+/** Tests that put another file system in Node's place, which a module that was loaded before would not see. */
+const ownModules: Readonly<Record<string, readonly string[]>> = {
+  auth: ['test/store/file-s*.test.ts'],
+}
+
+/** What vitest runs for a folder of the workspace. Tests run from source: no build. */
+export function projectsOf(root: string): TestProjectInlineConfiguration[] {
+  const name = basename(root)
+  const own = ownModules[name] ?? []
+  const setup = `${root}/test/setup.ts`
+  const shared = {
+    root,
+    // Only against hanging: how fast something is, is measured in bench/. A machine may be busy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    setupFiles: existsSync(setup) ? [setup] : [],
+  }
+  const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+  const main: TestProjectInlineConfiguration = {
+    ...resolving,
+    test: {
+      ...shared,
+      name,
+      // No module holds state, so files can share a worker.
+      isolate: false,
+      include: everywhere,
+      exclude: [...own, '**/node_modules/**'],
+      typecheck: {
+        enabled: true,
+        checker: 'tsc',
+        tsconfig: 'tsconfig.json',
+        include: ['src/**/*.test-d.ts', 'test/**/*.test-d.ts'],
+      },
+    },
+  }
+  if (own.length === 0) return [main]
+  return [main, { ...resolving, test: { ...shared, name: `${name}-apart`, include: [...own] } }]
+}
+
+/** The folders of the workspace that have tests of their own. */
+export function workspaceFolders(root: URL): readonly string[] {
+  return ['packages', 'apps']
+    .flatMap((parent) => readdirSync(new URL(`${parent}/`, root)).map((name) => `${parent}/${name}`))
+    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root)))
+    .map((folder) => fileURLToPath(new URL(folder, root)))
+}
+
+/** The configuration of one folder, for `npx vitest` and editors in it. */
+export function folderConfig(url: string): ViteUserConfig {
+  const root = fileURLToPath(new URL('.', url)).replace(/[/\\]$/, '')
+  return defineConfig({ test: { projects: projectsOf(root) } })
+}
