@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { operationsInBundle } from './bundle.ts'
 import { declarationsIn, labelsFor } from './comments.ts'
 import {
   answerKeys,
@@ -83,6 +84,13 @@ export function describeOperations(
         (variable, index) => labels !== undefined && !labelsFor(variable).includes(labels[index] ?? ''),
       )
       expect(wrong).toEqual([])
+    })
+
+    test('is alone in a bundle that needs no other', async () => {
+      const bundled = await operationsInBundle(options.source, name)
+      // What makes several calls brings the operations that it makes.
+      const others = sample.several === undefined ? bundled.filter((each) => each !== name) : []
+      expect([bundled.includes(name), others]).toEqual([true, []])
     })
 
     if (hasDescriptions) describeAgainstZoho(operation, sample, options.source)
