@@ -55,6 +55,7 @@ export function navigation() {
       text: 'In production',
       items: [
         page('docs/errors.md'),
+        page('docs/own-operations.md'),
         page('docs/many-processes.md'),
         page('docs/serverless.md'),
         page('docs/testing.md'),

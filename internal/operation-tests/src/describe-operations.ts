@@ -73,6 +73,7 @@ export function describeOperations(
 
     test('its comment has a sentence and the system of Zoho that it belongs to', () => {
       const { comment = '' } = told.get(name) ?? {}
+      expect(comment).not.toMatch(/TODO/)
       expect(comment).toMatch(/^[A-Z`][\s\S]*?[.;]/)
       expect(comment).toMatch(/@zoho [A-Za-z]/)
     })

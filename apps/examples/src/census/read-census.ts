@@ -13,6 +13,8 @@ export interface CensusRow {
   readonly path: string
   /** The narrowest scope that suffices, without `ZohoCRM.`; `?` where no source states one. */
   readonly scope: string
+  /** Where the facts about it are: a file and the number of a row. */
+  readonly facts: string
   readonly rows: string
   readonly verb: string
 }
