@@ -2,7 +2,7 @@ import type { DataCenter } from '@x/dc'
 import type { Faults } from './faults/fault.ts'
 import type { ClientInput, RegisteredClient } from './kernel/clients.ts'
 import type { EmulatorClock } from './kernel/clock.ts'
-import { hostsOf, type Host } from './kernel/host.ts'
+import { hostsOf, type Host, type Hosts } from './kernel/host.ts'
 import { createHandler, type Handler } from './kernel/handler.ts'
 import type { Journal } from './kernel/journal.ts'
 import { createServices, type Services } from './kernel/services.ts'
@@ -59,7 +59,11 @@ export interface Emulator {
   readonly [inside]: {
     readonly services: Services
     readonly handle: Handler
-    readonly hosts: ReadonlyMap<string, Host>
+    readonly hosts: Hosts
+    /** Hosts that `listen` serves, by origin, as long as it does. */
+    readonly listening: Map<string, Host>
+    /** As {@link Emulator.fetch}, and at what `listen` serves as well: what a script may open, without any network. */
+    readonly fetchOwn: MemoryFetch
   }
 }
 
@@ -83,6 +87,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   for (const each of [...(options.seed?.clients ?? []), ...(options.clients ?? [])]) clients.register(each)
   const handle = createHandler(services)
   const hosts = hostsOf(dataCenters)
+  const listening = new Map<string, Host>()
+  const own: Hosts = { ...hosts, find: (origin) => listening.get(origin) ?? hosts.find(origin) }
 
   return Object.freeze({
     fetch: createMemoryFetch({ hosts, handle, limits }),
@@ -111,6 +117,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     snapshot: () => takeSnapshot(services),
     restore: (snapshot: Snapshot) => restoreSnapshot(services, snapshot),
-    [inside]: { services, handle, hosts },
+    [inside]: {
+      services,
+      handle,
+      hosts: own,
+      listening,
+      fetchOwn: createMemoryFetch({ hosts: own, handle, limits }),
+    },
   })
 }

@@ -1,6 +1,6 @@
 import { quote } from '@x/dc/error'
 import type { Outcome } from './faults/outcome.ts'
-import type { Host } from './kernel/host.ts'
+import type { Hosts } from './kernel/host.ts'
 import type { Handler } from './kernel/handler.ts'
 import type { Limits } from './kernel/limits.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -12,7 +12,7 @@ const MOST_REDIRECTS = 20
 
 /** A `fetch` that reaches nothing but the hosts of the emulator, and otherwise behaves as the platform's. */
 export function createMemoryFetch(options: {
-  readonly hosts: ReadonlyMap<string, Host>
+  readonly hosts: Hosts
   readonly handle: Handler
   readonly limits: Pick<Limits, 'headerBytes'>
 }): MemoryFetch {
@@ -20,11 +20,11 @@ export function createMemoryFetch(options: {
 
   const once = async (request: Request): Promise<Response> => {
     const { origin } = new URL(request.url)
-    const host = hosts.get(origin)
+    const host = hosts.find(origin)
     if (host === undefined) {
       throw new TypeError(
         `fetch failed: the emulator has no host ${quote(origin)}. It answers at ` +
-          `${[...hosts.keys()].slice(0, 3).join(', ')} and the other origins of its data centers.`,
+          `${hosts.examples.join(', ')} and the other origins of its data centers.`,
       )
     }
     if (headerLength(request.headers) > limits.headerBytes) {

@@ -4,6 +4,7 @@ import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
 import type { Context } from '../kernel/context.ts'
 import { apiError, tooManyCalls } from './answers.ts'
+import { answerElsewhere } from './elsewhere.ts'
 
 const PATH = /^\/crm\/(v(\d{1,4})(?:\.\d{1,2})?)(\/.*)$/
 const OLDEST = 2
@@ -19,14 +20,7 @@ export function answerApi(
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
   const { services, host, request, url } = context
-  if (host.role === 'crm') {
-    return apiError(
-      context,
-      400,
-      'INVALID_HOST',
-      'The API is not served on this host; call the zohoapis host',
-    )
-  }
+  if (host.role !== 'api') return answerElsewhere(context)
   const [, version = '', major = '', path = ''] = PATH.exec(url.pathname) ?? []
   if (version === '') return unknownAddress(context)
   const token = acceptToken(context)

@@ -16,6 +16,7 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
 
 /** The word for an address by which faults find it; `other` for what has none. */
 export function endpointOf(role: Role, path: string): string {
+  if (role === 'other') return 'other'
   if (role !== 'accounts') return 'crm'
   return Object.hasOwn(ACCOUNTS, path) ? (ACCOUNTS[path] ?? 'other') : 'other'
 }

@@ -1,7 +1,10 @@
 import { environments, type DataCenter, type Environment } from '@x/dc'
 
-/** What a host is for. `crm` is the CRM that people open in a browser, which refuses API calls. */
-export type Role = 'accounts' | 'api' | 'crm'
+/**
+ * What a host is for. `crm` is the CRM that people open in a browser, which refuses API calls; `files` takes uploads and
+ * gives downloads; `other` is any other host of Zoho's.
+ */
+export type Role = 'accounts' | 'api' | 'crm' | 'files' | 'other'
 
 /**
  * Where a request came in. The same data center may be reached by its real name and by a loopback address; answers name
@@ -16,18 +19,48 @@ export interface Host {
   readonly dataCenters: readonly DataCenter[]
 }
 
-/** Every host of a table, by origin. */
-export function hostsOf(dataCenters: readonly DataCenter[]): ReadonlyMap<string, Host> {
-  const hosts = new Map<string, Host>()
+/** The hosts of a table, by origin. */
+export interface Hosts {
+  /** One of the table, or any other in Zoho's domains of its data centers. */
+  find(origin: string): Host | undefined
+  /** A few, for messages. */
+  readonly examples: readonly string[]
+}
+
+/** Every host of a table. */
+export function hostsOf(dataCenters: readonly DataCenter[]): Hosts {
+  const known = new Map<string, Host>()
   for (const dataCenter of dataCenters) {
-    hosts.set(dataCenter.accounts, { role: 'accounts', dataCenter, environment: 'production', dataCenters })
-    for (const environment of environments) {
-      const origin = dataCenter.api[environment]
-      if (origin !== undefined) hosts.set(origin, { role: 'api', dataCenter, environment, dataCenters })
+    const add = (origin: string | undefined, role: Role, environment: Environment = 'production'): void => {
+      if (origin !== undefined) known.set(origin, { role, dataCenter, environment, dataCenters })
     }
-    if (dataCenter.crm !== undefined) {
-      hosts.set(dataCenter.crm, { role: 'crm', dataCenter, environment: 'production', dataCenters })
-    }
+    add(dataCenter.console, 'other')
+    for (const origin of [dataCenter.upload, ...(dataCenter.downloads ?? [])]) add(origin, 'files')
+    add(dataCenter.crm, 'crm')
+    // Zoho's OpenAPI descriptions name the host without `www`.
+    add(dataCenter.api.production.replace('//www.zohoapis.', '//zohoapis.'), 'api')
+    for (const environment of environments) add(dataCenter.api[environment], 'api', environment)
+    add(dataCenter.accounts, 'accounts')
   }
-  return hosts
+  const zohoHost = (origin: string): Host | undefined => {
+    const name = /^https:\/\/([a-z0-9.-]+)$/.exec(origin)?.[1] ?? ''
+    const dataCenter = dataCenters.find((row) =>
+      zohoDomains(row).some((domain) => name === domain || name.endsWith(`.${domain}`)),
+    )
+    return dataCenter && { role: 'other', dataCenter, environment: 'production', dataCenters }
+  }
+  return {
+    find: (origin) => known.get(origin) ?? zohoHost(origin),
+    examples: dataCenters.slice(0, 2).flatMap(({ accounts, api }) => [accounts, api.production]),
+  }
+}
+
+/** `zoho.eu`, `zohoapis.eu`. A row of somebody's own has none: its names are not Zoho's. */
+function zohoDomains({ accounts, api }: DataCenter): readonly string[] {
+  return [accounts, api.production].flatMap((origin) => {
+    const domain = /^https:\/\/(?:accounts|www)\.((?:zoho|zohoapis|zohocloud|zohohq)\.[a-z.]+)$/.exec(
+      origin,
+    )?.[1]
+    return domain === undefined ? [] : [domain]
+  })
 }

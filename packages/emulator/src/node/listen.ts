@@ -1,8 +1,9 @@
 import type { Server } from 'node:http'
-import { defineDataCenter, environments, type DataCenter, type Environment } from '@x/dc'
+import { defineDataCenter, environments, getDataCenter, type DataCenter, type Environment } from '@x/dc'
 import { createControlApp } from '../control/app.ts'
 import { inside, type Emulator } from '../emulator.ts'
-import type { Host } from '../kernel/host.ts'
+import type { Outcome } from '../faults/apply-fault.ts'
+import type { Host, Role } from '../kernel/host.ts'
 import { createHostServer, type Answering } from './host-server.ts'
 import { createPorts } from './ports.ts'
 
@@ -41,61 +42,86 @@ export interface Listening {
  */
 export async function listen(emulator: Emulator, options: ListenOptions = {}): Promise<Listening> {
   const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options
-  const { services, handle } = emulator[inside]
+  const { services, listening } = emulator[inside]
   const shown = host === '::1' ? '[::1]' : '127.0.0.1'
   const servers: Server[] = []
   const ports = createPorts(host, port)
   const rows: DataCenter[] = []
-  const serve = async (answer: Answering): Promise<string> => {
+  const serve = async (answer: Answering): Promise<number> => {
     const server = createHostServer(answer, { headerBytes: services.limits.headerBytes, names: namesOf })
     servers.push(server)
-    return `http://${shown}:${await ports.open(server)}`
+    return ports.open(server)
   }
-  /** The rows are complete before the first request comes. */
-  const through = (role: Host['role'], id: string, environment: Environment): Answering => {
-    let reached: Host | undefined
-    return async (request) => {
-      const dataCenter = rows.find((row) => row.id === id)
-      if (dataCenter === undefined) return new Response(null, { status: 503 })
-      reached ??= { role, dataCenter, environment, dataCenters: rows }
-      const outcome = await handle(request, reached)
-      // Left to itself, Node writes the machine's time, and a client would learn that Zoho's clock differs from Zoho's clock.
-      if (outcome instanceof Response)
-        outcome.headers.set('date', new Date(services.clock.now()).toUTCString())
-      return outcome
-    }
+  /** What listens already is told who it is once all rows are known. */
+  const served: {
+    readonly port: number
+    readonly role: Role
+    readonly id: string
+    readonly environment: Environment
+  }[] = []
+  const serveHost = async (role: Role, id: string, environment: Environment): Promise<string> => {
+    let origin = ''
+    const port = await serve((request) => answerAt(emulator, origin, request))
+    served.push({ port, role, id, environment })
+    origin = `http://127.0.0.1:${port}`
+    return `http://${shown}:${port}`
   }
+  const origins = new Set<string>()
   const close = async (): Promise<void> => {
-    await Promise.all(
-      servers.map(
-        (server) =>
-          new Promise<void>((resolve) => {
-            server.close(() => resolve())
-            server.closeAllConnections()
-          }),
-      ),
-    )
+    for (const origin of origins) listening.delete(origin)
+    await Promise.all(servers.map(closeServer))
   }
 
   try {
     const app = createControlApp(emulator, rows)
-    const control = await serve((request) => app.fetch(request))
-    for (const { id, name, aliases, api } of dataCenters) {
-      const accounts = await serve(through('accounts', id, 'production'))
-      const origins: { -readonly [K in Environment]?: string } = {}
-      for (const environment of environments) {
-        if (api[environment] !== undefined)
-          origins[environment] = await serve(through('api', id, environment))
-      }
-      const { production = '', ...others } = origins
-      rows.push(defineDataCenter({ id, name, aliases, accounts, api: { production, ...others } }))
-    }
+    const control = `http://${shown}:${await serve((request) => app.fetch(request))}`
+    for (const row of dataCenters) rows.push(await serveRow(row, serveHost))
     Object.freeze(rows)
+    for (const { port, role, id, environment } of served) {
+      const reached: Host = { role, dataCenter: getDataCenter(id, rows), environment, dataCenters: rows }
+      for (const name of namesOf(port)) {
+        origins.add(`http://${name}`)
+        listening.set(`http://${name}`, reached)
+      }
+    }
     return Object.freeze({ dataCenters: rows, control, close })
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Answers as the host that listens there, whatever the request calls it; until all of them listen, it is not up yet. */
+async function answerAt(emulator: Emulator, origin: string, request: Request): Promise<Outcome> {
+  const { services, handle, listening } = emulator[inside]
+  const reached = listening.get(origin)
+  if (reached === undefined) return new Response(null, { status: 503 })
+  const outcome = await handle(request, reached)
+  // Left to itself, Node writes the machine's time, and a client would learn that Zoho's clock differs from Zoho's clock.
+  if (outcome instanceof Response) outcome.headers.set('date', new Date(services.clock.now()).toUTCString())
+  return outcome
+}
+
+/** The row of a data center with the addresses that it is served at. */
+async function serveRow(
+  { id, name, aliases, api }: DataCenter,
+  serveHost: (role: Role, id: string, environment: Environment) => Promise<string>,
+): Promise<DataCenter> {
+  const accounts = await serveHost('accounts', id, 'production')
+  const production = await serveHost('api', id, 'production')
+  const others: { -readonly [K in Environment]?: string } = {}
+  for (const environment of environments) {
+    if (environment === 'production' || api[environment] === undefined) continue
+    others[environment] = await serveHost('api', id, environment)
+  }
+  return defineDataCenter({ id, name, aliases, accounts, api: { production, ...others } })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }
 
 /** The names that a server answers to. A browser leaves out the port that goes without saying. */

@@ -42,7 +42,7 @@ export async function authorize(
 export function choicesOf(emulator: Emulator, address: URL, decision: Decision): Choices {
   const { hosts, services } = emulator[inside]
   const { user, organization, environment = 'production', allow = true } = decision
-  const account = decision.account ?? hosts.get(address.origin)?.dataCenter.id
+  const account = decision.account ?? hosts.find(address.origin)?.dataCenter.id
   if (account === undefined) {
     throw new TypeError(
       'Say whose account logs in (account: the id of a data center): the address does not tell.',

@@ -1,3 +1,4 @@
+import { quote } from '@x/dc/error'
 import { inside, type Emulator } from '../emulator.ts'
 
 /** What somebody with a browser decides on the pages of the accounts server. */
@@ -15,6 +16,8 @@ export interface Choices {
 export type Arrival = { readonly redirect: string } | { readonly page: string }
 
 const MOST_STEPS = 10
+/** Where a redirect leads on to another page of an accounts server, and not back to the client. */
+const PAGES: ReadonlySet<string> = new Set(['/oauth/v2/auth', '/oauth/v3/device'])
 
 /**
  * Opens an address and clicks through the pages: the account, the organisation, Allow or Deny.
@@ -22,22 +25,26 @@ const MOST_STEPS = 10
  * @throws Error when a page says that something is wrong, in its words
  */
 export async function walk(emulator: Emulator, start: string, choices: Choices): Promise<Arrival> {
-  const { hosts } = emulator[inside]
-  const isOurs = (address: string): boolean => hosts.has(new URL(address).origin)
-  // An address of `listen` is no host of the in-memory fetch, but a loopback server that any fetch reaches.
-  const fetch = isOurs(start) ? emulator.fetch : globalThis.fetch
-  const home = new URL(start)
+  const { hosts, fetchOwn } = emulator[inside]
+  const isAccounts = (address: string): boolean =>
+    URL.canParse(address) && hosts.find(new URL(address).origin)?.role === 'accounts'
+  if (!isAccounts(start)) {
+    throw new TypeError(
+      `No accounts server of this emulator is at ${quote(start.slice(0, 80))}. It has ${hosts.examples.join(', ')} ` +
+        'and the others of its data centers, and the addresses of `listen` while it listens.',
+    )
+  }
   let step: { address: string; body?: URLSearchParams } = { address: start }
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const { address, body } = step
-    const response = await fetch(address, {
+    const response = await fetchOwn(address, {
       redirect: 'manual',
       ...(body === undefined ? {} : { method: 'POST', body }),
     })
     const location = response.headers.get('location')
     if (location !== null) {
       await response.body?.cancel()
-      if (!staysInside(location, home, isOurs)) return { redirect: location }
+      if (!isAccounts(location) || !PAGES.has(new URL(location).pathname)) return { redirect: location }
       step = { address: location }
       continue
     }
@@ -48,14 +55,6 @@ export async function walk(emulator: Emulator, start: string, choices: Choices):
     step = next
   }
   throw new Error(`The accounts server did not come to an end within ${MOST_STEPS} pages.`)
-}
-
-/** Whether a redirect leads on to another page of an accounts server, and not back to the client. */
-function staysInside(location: string, home: URL, isOurs: (address: string) => boolean): boolean {
-  if (!URL.canParse(location)) return false
-  const { hostname, pathname } = new URL(location)
-  const ours = pathname === '/oauth/v2/auth' || pathname === '/oauth/v3/device'
-  return isOurs(location) || (ours && hostname === home.hostname)
 }
 
 function readAccounts(page: string, { account, user }: Choices): { address: string } | undefined {
