@@ -59,7 +59,7 @@ export function readAuthorization(context: Context): AuthorizationRequest | Resp
         : 'A client of this type does not log in through a redirect.',
     )
   }
-  const scopes = parseScopes(parameter(context, 'scope'))
+  const scopes = parseScopes(parameter(context, 'scope'), services.readings.tokens.scopeSeparator)
   if (scopes === undefined) {
     return htmlError(
       context,

@@ -15,7 +15,7 @@ export function grantOrganizationToken(context: Context, client: RegisteredClien
     .of(host.dataCenter.id)
     .find((each) => soid === `ZohoCRM.${each.crm.organization().zgid}`)
   if (place === undefined) return oauthError(context, 'missing_org_info')
-  const scopes = parseScopes(parameter(context, 'scope'))
+  const scopes = parseScopes(parameter(context, 'scope'), readings.tokens.scopeSeparator)
   if (scopes === undefined) return oauthError(context, 'invalid_scope')
   // It acts as the first administrator.
   const users = loginUsers(place)

@@ -21,7 +21,7 @@ export function answerDeviceCode(context: Context): Response {
   const fits = client?.type === 'device' && client.dataCenters.includes(host.dataCenter.id)
   if (client === undefined || !fits || grantType !== 'device_request')
     return oauthError(context, 'invalid_client')
-  const scopes = parseScopes(parameter(context, 'scope'))
+  const scopes = parseScopes(parameter(context, 'scope'), readings.tokens.scopeSeparator)
   if (scopes === undefined) return oauthError(context, 'invalid_scope')
 
   const letters = random.letters(8)

@@ -6,8 +6,10 @@ export const tokens = {
   throttleStatus: oneOf(200, 400),
   /** A code or refresh token that another data center issued. */
   wrongDataCenter: oneOf('invalid_client', 'invalid_code'),
-  /** Where client credentials are granted. */
-  clientCredentialsEndpoint: oneOf('token', 'auth', 'both'),
+  /** Where client credentials are granted: one page says `/oauth/v2/token`, another `/oauth/v2/auth`. */
+  clientCredentialsEndpoint: oneOf('both', 'token', 'auth'),
+  /** What may stand between scopes: commas, as documented, or spaces as well, as many clients send them. */
+  scopeSeparator: oneOf('comma-or-space', 'comma'),
   /** Which revoke endpoints exist: the old `/oauth/v2/token/revoke`, the new `/oauth/v2/revoke/token`. */
   revokeEndpoint: oneOf('both', 'old', 'new'),
   /** Unit of `expires_in`; milliseconds come with `expires_in_sec` beside them. */

@@ -49,10 +49,13 @@ const OPERATIONS: ReadonlySet<string> = new Set([
 const OPENID: ReadonlySet<string> = new Set(['openid', 'email', 'profile', 'phone'])
 const OTHER_SERVICES = /^(?:aaaserver|zoho(?!crm\b)[a-z]+)\.[a-z_.]+$/
 
-/** The scopes of a comma-separated list, or `undefined` when there is none or one of them does not exist. */
-export function parseScopes(list: string | undefined): readonly string[] | undefined {
+/** The scopes of a list, or `undefined` when there is none or one of them does not exist. */
+export function parseScopes(
+  list: string | undefined,
+  separator: 'comma-or-space' | 'comma' = 'comma-or-space',
+): readonly string[] | undefined {
   if (list === undefined || list.length > 10_000) return undefined
-  const scopes = list.split(',').map((scope) => scope.trim())
+  const scopes = list.trim().split(separator === 'comma' ? /\s*,\s*/ : /\s*,\s*|\s+/)
   return scopes.every(isScope) ? [...new Set(scopes)] : undefined
 }
 

@@ -6,8 +6,8 @@ export const gateway = {
   deadToken: oneOf('INVALID_TOKEN', 'INVALID_OAUTHTOKEN'),
   /** Code for an access token that a newer one pushed out. */
   evictedToken: oneOf('INVALID_OAUTHTOKEN', 'INVALID_TOKEN'),
-  /** Whether the API takes `Authorization: Bearer`. */
-  bearer: oneOf('refused', 'accepted'),
+  /** Whether the API takes `Authorization: Bearer`, which one page of Zoho's names and recorded traffic uses. */
+  bearer: oneOf('accepted', 'refused'),
   /** Whether a 429 of the API's own limits carries `Retry-After`. */
   retryAfter: oneOf('absent', 'present'),
 }

@@ -53,7 +53,12 @@ describe('login', () => {
     ['no redirect address', { redirect_uri: undefined }, /Invalid Redirect Uri/],
     ['a wrong response type', { response_type: 'id_token' }, /Invalid response type/],
     ['the implicit flow with a server client', { response_type: 'token' }, /Invalid response type/],
-    ['scopes with spaces between', { scope: 'ZohoCRM.org.READ ZohoCRM.users.READ' }, /Invalid OAuth scope/],
+    ['nothing between two commas', { scope: 'ZohoCRM.org.READ,,ZohoCRM.users.READ' }, /Invalid OAuth scope/],
+    [
+      'scopes with a semicolon between',
+      { scope: 'ZohoCRM.org.READ;ZohoCRM.users.READ' },
+      /Invalid OAuth scope/,
+    ],
     ['a scope that does not exist', { scope: 'ZohoCRM.settings.usergroups.READ' }, /Invalid OAuth scope/],
     ['no scope', { scope: undefined }, /Invalid OAuth scope/],
     ['a client id that looks real', { client_id: '1000.GMB0YULZHJK411284S8I5GZ4CHUEX0' }, /This is not Zoho/],
@@ -63,6 +68,26 @@ describe('login', () => {
     expect(response.status).toBe(400)
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(await response.text()).toMatch(text)
+  })
+
+  test('E2: scopes may stand between spaces as well, unless a reading refuses it', async () => {
+    const emulator = createEmulator({ start })
+    for (const scope of [
+      'ZohoCRM.org.READ ZohoCRM.users.READ openid email profile',
+      'ZohoCRM.org.READ, ZohoCRM.users.READ,openid email  profile ',
+    ]) {
+      const back = new URL(await authorize(emulator, loginAddress(emulator, { scope })))
+      const tokens = await tokenCall(emulator, 'us', {
+        grant_type: 'authorization_code',
+        code: back.searchParams.get('code') ?? '',
+        redirect_uri: emulator.client.redirectUri,
+      })
+      expect(tokens['scope']).toBe('ZohoCRM.org.READ ZohoCRM.users.READ openid email profile')
+    }
+    const strict = createEmulator({ start, readings: { tokens: { scopeSeparator: 'comma' } } })
+    const spaced = loginAddress(strict, { scope: 'ZohoCRM.org.READ ZohoCRM.users.READ' })
+    await expect(authorize(strict, spaced)).rejects.toThrow(/Invalid OAuth scope/)
+    expect(await authorize(strict, loginAddress(strict))).toContain('code=')
   })
 
   test('what a client sends is escaped on the page', async () => {

@@ -269,12 +269,7 @@ describe('organisation tokens', () => {
 
   test('need the soid, give no refresh token, and count calls', async () => {
     const emulator = createEmulator({ start })
-    const org = await call(emulator, {
-      path: '/crm/v8/org',
-      token: issueGrant(emulator, { dc: 'us', scopes: SCOPES }).accessToken,
-    })
-    const { org: [row] = [] } = (await org.json()) as { org?: { zgid: string }[] }
-    const soid = `ZohoCRM.${row?.zgid}`
+    const soid = `ZohoCRM.${await zgidOf(emulator)}`
     expect(await tokenCall(emulator, 'us', form)).toEqual({ error: 'missing_org_info' })
     expect(await tokenCall(emulator, 'us', { ...form, soid: 'ZohoCRM.1' })).toEqual({
       error: 'missing_org_info',
@@ -285,6 +280,24 @@ describe('organisation tokens', () => {
     expect((await call(emulator, { token: answer['access_token'] })).status).toBe(200)
     for (let count = 1; count < 10; count += 1) await tokenCall(emulator, 'us', { ...form, soid })
     expect(await tokenCall(emulator, 'us', { ...form, soid })).toMatchObject({ status: 'failure' })
+  })
+
+  test('E5: they are granted at the address of either page', async () => {
+    const emulator = createEmulator({ start })
+    const { clientId, clientSecret } = emulator.client
+    for (const path of ['/oauth/v2/token', '/oauth/v2/auth']) {
+      const id = { client_id: clientId, client_secret: clientSecret }
+      const soid = `ZohoCRM.${await zgidOf(emulator)}`
+      const answer = await post(emulator, 'us', path, { ...form, ...id, soid })
+      const tokens = (await answer.json()) as Record<string, unknown>
+      expect((await call(emulator, { token: tokens['access_token'] })).status).toBe(200)
+      const query = new URLSearchParams({ ...form, ...id, soid })
+      expect(await (await post(emulator, 'us', `${path}?${query.toString()}`, {})).json()).toHaveProperty(
+        'access_token',
+      )
+    }
+    emulator.configure({ readings: { tokens: { clientCredentialsEndpoint: 'token' } } })
+    expect((await post(emulator, 'us', '/oauth/v2/auth', { ...form, client_id: clientId })).status).toBe(400)
   })
 
   test('one reading grants them at the authorization endpoint', async () => {
@@ -298,3 +311,11 @@ describe('organisation tokens', () => {
     })
   })
 })
+
+/** The number of the first organisation of the data center in the US. */
+async function zgidOf(emulator: Emulator): Promise<string> {
+  const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
+  const answer = await call(emulator, { path: '/crm/v8/org', token: accessToken })
+  const { org: [row] = [] } = (await answer.json()) as { org?: { zgid: string }[] }
+  return row?.zgid ?? ''
+}

@@ -9,21 +9,25 @@ describe('what an API call must carry', () => {
     const emulator = createEmulator({ start })
     const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
     expect(await codeOf(await call(emulator, {}))).toBe('401 AUTHENTICATION_FAILURE')
-    for (const authorization of [
-      `Bearer ${accessToken}`,
-      accessToken,
-      `Token ${accessToken}`,
-      'Zoho-oauthtoken',
-    ]) {
+    for (const authorization of [accessToken, `Token ${accessToken}`, 'Zoho-oauthtoken']) {
       expect(await codeOf(await call(emulator, {}, { headers: { authorization } }))).toBe(
         '401 AUTHENTICATION_FAILURE',
       )
     }
     expect(JSON.stringify(emulator.journal.entries())).not.toContain(accessToken)
-    const open = createEmulator({ start, readings: { gateway: { bearer: 'accepted' } } })
-    const grant = issueGrant(open, { dc: 'us', scopes: SCOPES })
-    const bearer = { headers: { authorization: `Bearer ${grant.accessToken}` } }
-    expect((await call(open, {}, bearer)).status).toBe(200)
+  })
+
+  test('E1: Bearer is taken as well, unless a reading refuses it', async () => {
+    const emulator = createEmulator({ start })
+    const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
+    for (const scheme of ['Bearer', 'bearer', 'Zoho-oauthtoken', 'zoho-oauthtoken']) {
+      const authorization = `${scheme} ${accessToken}`
+      expect((await call(emulator, {}, { headers: { authorization } })).status).toBe(200)
+    }
+    emulator.configure({ readings: { gateway: { bearer: 'refused' } } })
+    const bearer = { headers: { authorization: `Bearer ${accessToken}` } }
+    expect(await codeOf(await call(emulator, {}, bearer))).toBe('401 AUTHENTICATION_FAILURE')
+    expect((await call(emulator, { token: accessToken })).status).toBe(200)
   })
 
   test('a token in the query is no token', async () => {
