@@ -7,6 +7,7 @@ import { answerDeviceCode } from './device-code.ts'
 import { answerDevicePage, answerDeviceDecision } from './device-page.ts'
 import { answerDeviceToken } from './device-token.ts'
 import { answerDiscovery, answerServerInfo } from './discovery.ts'
+import { answerIntrospection, answerKeys, answerOpenIdUserInfo } from './open-id.ts'
 import { revokeByClient, revokeByToken } from './revoke.ts'
 import { answerToken } from './token.ts'
 import { answerUserInfo } from './user-info.ts'
@@ -17,9 +18,9 @@ export function createAccountsApp(): Hono<{ Bindings: Context }> {
   app.get('/.well-known/openid-configuration', (c) => answerDiscovery(c.env))
   app.get('/oauth/serverinfo', (c) => answerServerInfo(c.env))
   app.get('/oauth/user/info', (c) => answerUserInfo(c.env))
-  // As others met it: advertised, and answered with a page.
-  app.get('/oauth/v2/userinfo', (c) => htmlError(c.env, 400, 'Bad Request', 'Use /oauth/user/info.'))
-  app.get('/oauth/v2/keys', () => accountsJson({ keys: [] }))
+  app.all('/oauth/v2/userinfo', (c) => answerOpenIdUserInfo(c.env))
+  app.get('/oauth/v2/keys', (c) => answerKeys(c.env))
+  app.post('/oauth/v2/introspect', (c) => answerIntrospection(c.env))
 
   app.all('/oauth/v2/auth', (c) => answerAuthorize(c.env))
   app.post('/oauth/v2/approve', (c) => answerApproval(c.env))

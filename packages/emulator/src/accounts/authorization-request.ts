@@ -15,6 +15,7 @@ export interface AuthorizationRequest {
   readonly prompt: boolean
   readonly state: string | undefined
   readonly challenge: Code['challenge']
+  readonly nonce: string | undefined
 }
 
 /** The parameters that travel on from page to page. */
@@ -86,6 +87,7 @@ export function readAuthorization(context: Context): AuthorizationRequest | Resp
     offline: parameter(context, 'access_type') === 'offline' && client.type !== 'browser',
     prompt: (parameter(context, 'prompt') ?? '').split(/[ ,]/).includes('consent'),
     state: parameter(context, 'state'),
+    nonce: parameter(context, 'nonce'),
     challenge:
       challenge === undefined
         ? undefined

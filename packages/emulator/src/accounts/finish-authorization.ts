@@ -17,7 +17,7 @@ export function finishAuthorization(
 ): Response {
   const { services, host } = context
   const { tokens, clock, random, limits } = services
-  const { client, scopes, redirectUri, offline, prompt, state, challenge } = asked
+  const { client, scopes, redirectUri, offline, prompt, state, challenge, nonce } = asked
   const { id: location, accounts } = host.dataCenter
   const subject: Subject = {
     dc: location,
@@ -60,6 +60,7 @@ export function finishAuthorization(
     expiresAt: clock.now() + limits.codeLife,
     redirectUri,
     ...(challenge === undefined ? {} : { challenge }),
+    ...(nonce === undefined ? {} : { nonce }),
     // The second time, Zoho gives no refresh token unless the client asked for consent again.
     refresh: offline && (prompt || before?.offline !== true),
   }

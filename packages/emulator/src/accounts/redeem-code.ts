@@ -1,6 +1,7 @@
 import type { RegisteredClient } from '../kernel/clients.ts'
 import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, oauthError } from './answers.ts'
+import { idTokenFor } from './open-id.ts'
 import { tokenBody } from './token-body.ts'
 import type { Code } from './tokens.ts'
 
@@ -22,7 +23,12 @@ export async function redeemCode(context: Context, client: RegisteredClient): Pr
   // Two requests may have waited for the digest: the first to come here takes the code.
   if (!proven || !tokens.codes.delete(code.value)) return oauthError(context, 'invalid_code')
   const grant = code.refresh ? tokens.addGrant(code) : undefined
-  return accountsJson(tokenBody(context, tokens.issue(code, grant), grant))
+  const token = tokens.issue(code, grant)
+  const idToken = await idTokenFor(context, code, token)
+  return accountsJson({
+    ...tokenBody(context, token, grant),
+    ...(idToken === undefined ? {} : { id_token: idToken }),
+  })
 }
 
 async function provesChallenge({ challenge }: Code, verifier: string | undefined): Promise<boolean> {

@@ -45,6 +45,8 @@ export interface Code extends Subject {
   readonly challenge?: { readonly value: string; readonly method: 'S256' | 'plain' }
   /** Whether the exchange gives a refresh token. */
   readonly refresh: boolean
+  /** Comes back in the ID token (OpenID Connect Core 3.1.2.1). */
+  readonly nonce?: string
 }
 
 /** A device that waits for its user. */

@@ -133,6 +133,9 @@ function matchesPath(pattern: string, path: string): boolean {
   return path.length >= at + last.length && path.endsWith(last)
 }
 
+/** HTTP statuses whose answers have no body. */
+const WITHOUT_BODY: readonly number[] = [204, 205, 304]
+
 function check(input: FaultInput): void {
   refuseUnknown('a fault', input, OPTIONS)
   if (!NAMES.includes(input.name)) {
@@ -152,6 +155,11 @@ function check(input: FaultInput): void {
   const { status } = input
   if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
     throw new TypeError("A fault's status must be a number from 200 to 599.")
+  }
+  if (status !== undefined && WITHOUT_BODY.includes(status) && input.name !== 'status') {
+    throw new TypeError(
+      `An answer with status ${status} has no body, so ${input.name} cannot have it: take the fault status.`,
+    )
   }
   for (const key of ['to', 'apiDomain', 'body', 'contentType', 'dc', 'method'] as const) {
     if (input[key] !== undefined && typeof input[key] !== 'string') {

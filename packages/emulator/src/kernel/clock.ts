@@ -59,13 +59,25 @@ export function createEmulatorClock(
     advance: (ms: number): void => {
       finite('the time to advance by', ms)
       if (ms < 0) throw new TypeError('advance() only goes forward; set() takes any instant.')
+      inCalendar(now() + ms)
       move(ms)
     },
     set: (instant: number): void => {
       finite('the instant', instant)
+      inCalendar(instant)
       move(instant - now())
     },
   })
+}
+
+/** No calendar has an instant further from 1970. What is counted from one must not leave the numbers that are exact. */
+const FURTHEST = 8.64e15
+
+function inCalendar(instant: number): void {
+  if (Math.abs(instant) > FURTHEST)
+    throw new TypeError(
+      "The emulator's clock would leave the calendar, which ends 285,616 years from 1970. Nothing was moved.",
+    )
 }
 
 function finite(what: string, value: unknown): void {

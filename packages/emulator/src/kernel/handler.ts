@@ -6,7 +6,7 @@ import { errorPage } from '../pages/error-page.ts'
 import type { Host } from './host.ts'
 import { endpointOf } from './endpoint.ts'
 import type { Services } from './services.ts'
-import { maskForm, maskQuery } from './masking.ts'
+import { maskingOf } from './masking.ts'
 import { readBody, readForm, type Body } from './parameters.ts'
 import type { Notes, Context } from './context.ts'
 
@@ -58,17 +58,19 @@ export function createHandler(services: Services): Handler {
       const name = error instanceof Error ? error.name : 'error'
       outcome = errorPage(500, 'The emulator failed', `${name} while answering. Please report it.`)
     }
-    const masked = maskQuery(url.search)
+    const masking = maskingOf(secretsOf(services))
+    const masked = masking.query(url.search)
+    const path = masking.text(url.pathname)
     journal.write({
       at,
       dc: host.dataCenter.id,
       environment: host.environment,
       role: host.role,
       method: request.method,
-      path: url.pathname.length > 300 ? `${url.pathname.slice(0, 300)}…` : url.pathname,
+      path: path.length > 300 ? `${path.slice(0, 300)}…` : path,
       query: masked.text,
       secretsInQuery: masked.secrets,
-      ...(form.size === 0 ? {} : { form: maskForm(form) }),
+      ...(form.size === 0 ? {} : { form: masking.form(form) }),
       ...notes,
       status: typeof outcome === 'string' ? 0 : outcome.status,
       ms: clock.monotonic() - start,
@@ -78,3 +80,9 @@ export function createHandler(services: Services): Handler {
 }
 
 const noParameters = new URLSearchParams()
+
+/** Secrets that may look like anything: those that a client was registered with, and the codes that people type. */
+function secretsOf({ clients, tokens }: Services): readonly string[] {
+  const secrets = clients.list().flatMap((client) => Object.values(client.clientSecrets))
+  return [...new Set([...secrets, ...[...tokens.devices.values()].map((device) => device.userCode)])]
+}

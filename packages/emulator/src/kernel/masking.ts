@@ -1,16 +1,21 @@
-const SECRETS: ReadonlySet<string> = new Set([
-  'access_token',
-  'client_secret',
-  'code',
-  'code_challenge',
-  'code_verifier',
-  'device_code',
-  'refresh_token',
-  'state',
-  'token',
-  'user_code',
-])
+/** Names of parameters whose values are secrets, in whatever case and whatever stands around them. */
+const SECRET_NAME = /secret|token|password|passwd|verifier|challenge|authorization|^(?:.*_)?code$|^state$/i
+/** Tokens, codes and device codes, Zoho's own as well as this emulator's. */
+const TOKEN = /\d{4}(?:\.|%2e)[0-9A-Za-z]{20,}(?:\.|%2e)[0-9A-Za-z]{20,}/gi
+/** Secrets that this emulator made up for its clients. */
+const CLIENT_SECRET = /emulator[0-9a-f]{34}/g
 const LONGEST = 200
+const MOST = 50
+
+/** What hides secrets in text that others may read. `known` are those that have no shape of their own. */
+export interface Masking {
+  /** A path, or any text: each secret in it reads `***`. */
+  text(text: string): string
+  /** A query string, and names of the secrets that came in it. */
+  query(search: string): Masked
+  /** The parameters of a body. */
+  form(parameters: URLSearchParams): Readonly<Record<string, string>>
+}
 
 /** Parameters made safe to keep: secrets masked, long values cut. */
 export interface Masked {
@@ -18,48 +23,43 @@ export interface Masked {
   readonly secrets: readonly string[]
 }
 
-/** A query string with its secrets masked, and which they were. */
-export function maskQuery(search: string): Masked {
-  if (search.length <= 1) return none
-  const shown: string[] = []
-  const secrets: string[] = []
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (shown.length === 50) break
-    const secret = isSecret(name, value)
-    if (secret && name !== 'state' && !secrets.includes(name)) secrets.push(cut(name))
-    shown.push(`${encodeURIComponent(wellFormed(cut(name)))}=${mask(name, value)}`)
+/** Masks by value: a secret is hidden wherever it stands, as a part of a path, as the name of a parameter, under any name. */
+export function maskingOf(known: readonly string[]): Masking {
+  const spelled = known
+    .filter((secret) => secret.length >= 6)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+  const text = (value: string): string => {
+    let shown = value.replaceAll(TOKEN, '***').replaceAll(CLIENT_SECRET, '***')
+    for (const secret of spelled) if (shown.includes(secret)) shown = shown.replaceAll(secret, '***')
+    return shown
   }
-  return { text: shown.join('&'), secrets }
-}
-
-/** The parameters of a body with their secrets masked. */
-export function maskForm(parameters: URLSearchParams): Readonly<Record<string, string>> {
-  const shown: [string, string][] = []
-  let count = 0
-  for (const [name, value] of parameters) {
-    count += 1
-    if (count > 50) break
-    shown.push([cut(name), isSecret(name, value) ? '***' : cut(value)])
+  const shown = (name: string, value: string): string => (SECRET_NAME.test(name) ? '***' : cut(text(value)))
+  return {
+    text: (value) => text(value),
+    query: (search) => {
+      const pairs: string[] = []
+      const secrets = new Set<string>()
+      for (const [name, value] of [...new URLSearchParams(search)].slice(0, MOST)) {
+        const safeName = cut(text(name))
+        const safeValue = shown(name, value)
+        if ((safeValue.includes('***') || safeName.includes('***')) && name.toLowerCase() !== 'state')
+          secrets.add(safeName)
+        pairs.push(`${encode(safeName)}=${encode(safeValue)}`)
+      }
+      return { text: pairs.join('&'), secrets: [...secrets] }
+    },
+    form: (parameters) =>
+      Object.fromEntries(
+        [...parameters].slice(0, MOST).map(([name, value]) => [cut(text(name)), shown(name, value)]),
+      ),
   }
-  return Object.fromEntries(shown)
-}
-
-const none: Masked = Object.freeze({ text: '', secrets: [] })
-
-function mask(name: string, value: string): string {
-  return isSecret(name, value) ? '***' : encodeURIComponent(wellFormed(cut(value)))
-}
-
-/** Whatever its name: a value that looks like one of Zoho's tokens is a secret (a client id looks like one, too). */
-function isSecret(name: string, value: string): boolean {
-  return SECRETS.has(name) || /\d{4}\.[0-9A-Za-z]{20,}\.[0-9A-Za-z]{20,}/.test(value)
 }
 
 function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
-/** `encodeURIComponent` throws on half a surrogate pair, which cutting can leave. */
-function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
+/** `***` stays readable. Half a surrogate pair, which cutting can leave, would make `encodeURIComponent` throw. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
 }

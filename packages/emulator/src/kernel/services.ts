@@ -9,6 +9,7 @@ import { createJournal, type JournalWriter } from './journal.ts'
 import { normalizeOptions, type EmulatorOptions } from './options.ts'
 import { createRandom, type Random } from './random.ts'
 import { openSettings, type Settings } from './settings.ts'
+import { createSigningKey, type SigningKey } from './signing-key.ts'
 
 /** Everything that the parts of the emulator share. */
 export interface Services extends Settings {
@@ -21,6 +22,7 @@ export interface Services extends Settings {
   readonly usage: Usage
   readonly faults: FaultRegistry
   readonly journal: JournalWriter
+  readonly signingKey: SigningKey
   readonly allowRealCredentials: boolean
 }
 
@@ -51,6 +53,7 @@ export function createServices(given: EmulatorOptions): Services {
     usage: createUsage({ clock, limits }),
     faults: createFaults(),
     journal: createJournal(options.journalSize),
+    signingKey: createSigningKey(),
     allowRealCredentials,
   })
 }

@@ -41,11 +41,11 @@ export interface Listening {
  * const auth = createAuth({ clientId, clientSecret, dataCenters })
  */
 export async function listen(emulator: Emulator, options: ListenOptions = {}): Promise<Listening> {
-  const { host = '127.0.0.1', port = 0, dataCenters = emulator.dataCenters } = options
+  const { host = '127.0.0.1', port: first = 0, dataCenters = emulator.dataCenters } = options
   const { services, listening } = emulator[inside]
   const shown = host === '::1' ? '[::1]' : '127.0.0.1'
   const servers: Server[] = []
-  const ports = createPorts(host, port)
+  const ports = createPorts(host, first)
   const rows: DataCenter[] = []
   const serve = async (answer: Answering): Promise<number> => {
     const server = createHostServer(answer, { headerBytes: services.limits.headerBytes, names: namesOf })

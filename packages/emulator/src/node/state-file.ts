@@ -1,4 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { quote } from '@x/dc/error'
 import { inside, type Emulator } from '../emulator.ts'
 import { restoreSnapshot, type Snapshot } from '../kernel/snapshot.ts'
@@ -66,8 +67,15 @@ async function readIfThere(file: string): Promise<string | undefined> {
 async function replace(file: string, before: Promise<void>, text: string): Promise<void> {
   await before
   try {
-    await writeFile(`${file}.next`, text, { mode: 0o600 })
-    await rename(`${file}.next`, file)
+    // A name that nobody can know, and `wx`: whatever stands there already is not followed or overwritten.
+    const draft = `${file}.${randomBytes(9).toString('base64url')}.next`
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx' })
+    try {
+      await rename(draft, file)
+    } catch (error) {
+      await unlink(draft)
+      throw error
+    }
   } catch (error) {
     // The emulator goes on without it: what is lost is the state over a restart, and the user is told.
     process.stderr.write(`The state file cannot be written (${(error as NodeJS.ErrnoException).code}).\n`)
