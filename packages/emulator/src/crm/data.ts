@@ -20,6 +20,7 @@ import {
   type GroupRow,
 } from './areas/user-groups/group-row.ts'
 import { createMembership, type Membership } from './areas/user-groups/membership.ts'
+import { finishTransfer, transferTable, type TransferRow } from './areas/users/transfer-row.ts'
 import { userTable, type UserRow } from './areas/users/user-row.ts'
 import { idOf } from './model/id.ts'
 
@@ -37,6 +38,7 @@ export interface OrgData {
   readonly territoryUsers: Table<TerritoryUser>
   readonly groups: Table<GroupRow>
   readonly groupDeletions: Table<GroupDeletion>
+  readonly userTransfers: Table<TransferRow>
   readonly membership: Membership
 }
 
@@ -56,11 +58,15 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     territoryUsers: database.table(territoryUserTable),
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),
+    userTransfers: database.table(transferTable),
   }
   const jobs = createJobs(
     database,
     counters,
-    { 'delete-user-group': (input) => finishDeletion(tables, input) },
+    {
+      'delete-user-group': (input) => finishDeletion(tables, input),
+      'transfer-user': (input) => finishTransfer(tables, input),
+    },
     onEvent,
   )
   return Object.freeze({ database, counters, jobs, ...tables, membership: createMembership(tables) })

@@ -65,11 +65,42 @@ const users = {
   inactiveStatus: oneOf('disabled', 'inactive'),
   /** `country_locale`: a locale as described (`en_US`), or the country alone (`US`), as recorded. */
   countryLocale: oneOf('locale', 'country'),
+  /** Code for a new address of a confirmed user. */
+  emailCode: oneOf('EMAIL_UPDATE_NOT_ALLOWED', 'EMAIL_UPDATE_NOT_ALOWED'),
+  /** `details` of a deletion: the id as described, or nothing as on pages of v7. */
+  deletionDetails: oneOf('id', 'empty'),
+  /** The count of users: a number, or a string. */
+  countAs: oneOf('number', 'string'),
+  /** Deleted users among `AllUsers`: the sample of v7 has them. */
+  deletedInAllUsers: oneOf('absent', 'present'),
+  /** Key of the job in the answer of a transfer with deletion. */
+  transferJobKey: oneOf('jobId', 'job_id'),
+  /** Transfers that may run concurrently. */
+  transferJobs: whole(1),
+  /** How long a transfer takes, in milliseconds of the emulator's clock. */
+  transferJobMs: whole(60_000),
 }
 
 const roles = {
   /** Getting one role by an id that does not exist. */
   unknownId: oneOf('no-content', 'INVALID_DATA'),
+  /** Rows that one create or update may bring; pages of v7 say 1, descriptions up to 100. */
+  rowsPerWrite: whole(1),
+  /** Whether a new role must name the one above; without it, it comes right below the top. */
+  reportingTo: oneOf('optional', 'mandatory'),
+  /** What a change or a deletion of one role answers: rows under `roles` as described, or the row alone as on pages of v7. */
+  writeAnswer: oneOf('wrapped', 'flat'),
+}
+
+const profiles = {
+  /** Getting one profile by an id that does not exist. */
+  unknownId: oneOf('no-content', 'INVALID_DATA'),
+  /** `module` of a permission: its API name, or an object. */
+  permissionModule: oneOf('string', 'object'),
+  /** Status of a clone whose name is taken. */
+  duplicateStatus: oneOf(400, 404),
+  /** Code of a clone beyond the limit; the second comes with 404. */
+  limit: oneOf('LICENSE_LIMIT_EXCEEDED', 'PROFILE_LIMIT_EXCEEDED'),
 }
 
 const territories = {
@@ -78,7 +109,7 @@ const territories = {
 }
 
 /** Every reading of the CRM, by area. */
-export const crmReadings = { requests, userGroups, users, roles, territories }
+export const crmReadings = { requests, userGroups, users, profiles, roles, territories }
 
 /** What is chosen in the CRM. */
 export type Readings = ReadingsOfAreas<typeof crmReadings>

@@ -1,4 +1,5 @@
 import { orgRoutes } from './areas/org/routes.ts'
+import { profileRoutes } from './areas/profiles/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   ...userGroupRoutes,
   ...userRoutes,
   ...orgRoutes,
+  ...profileRoutes,
   ...roleRoutes,
   ...territoryRoutes,
 ]

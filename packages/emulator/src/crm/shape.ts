@@ -23,6 +23,10 @@ export const reference: Kind = {
   is: (value) => isJsonObject(value) && isId(value['id']),
 }
 export const object: Kind = { what: 'an object', is: isJsonObject }
+export const count: Kind = {
+  what: 'a whole number from 0 up',
+  is: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+}
 export const instant: Kind = { what: 'epoch milliseconds', is: Number.isSafeInteger }
 
 export function orNull({ what, is }: Kind): Kind {

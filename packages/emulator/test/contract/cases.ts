@@ -9,6 +9,8 @@ export interface Case {
   readonly template: string
   /** What stands at the variable of the template. */
   readonly id?: string
+  /** What stands at the second one. */
+  readonly other?: string
   readonly query?: string
   readonly body?: unknown
   readonly status: number
@@ -49,14 +51,14 @@ const rows = (...user_groups: readonly unknown[]): unknown => ({ user_groups })
 const filter = (api_name: string, comparator: string, value: string): string =>
   `filters=${encodeURIComponent(JSON.stringify({ field: { api_name }, comparator, value }))}`
 
-const get = (title: string, template: string, status: number, rest: Partial<Case> = {}): Case => ({
+export const get = (title: string, template: string, status: number, rest: Partial<Case> = {}): Case => ({
   title,
   method: 'GET',
   template,
   status,
   ...rest,
 })
-const send = (
+export const send = (
   method: string,
   title: string,
   template: string,

@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { createCrm, crmReadings, type CrmAnswer } from '../../src/crm/index.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
-import { cases, type Case } from './cases.ts'
+import { cases as ofGroups, type Case } from './cases.ts'
+import { casesOfPeople } from './people-cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
 import { differences, type Difference } from './differences.ts'
+
+const cases = [...ofGroups, ...casesOfPeople]
 
 describe.skipIf(!present)('answers against the published descriptions', () => {
   const check = present ? openDescriptions() : () => []
@@ -33,9 +36,9 @@ describe.skipIf(!present)('answers against the published descriptions', () => {
     const checked = new Set(
       results
         .filter(({ answer }) => answer.body !== undefined && answer.status < 300)
-        .map(({ each }) => `${each.method} ${each.template.replace(/\{\w+\}/, ':id')}`),
+        .map(({ each }) => `${each.method} ${each.template.replaceAll(/\{\w+\}/g, ':id')}`),
     )
-    const served = routes.map(({ method, path }) => `${method} ${path}`)
+    const served = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:\w+/g, ':id')}`)
     expect([...checked].toSorted()).toEqual(served.toSorted())
   })
 })
@@ -60,6 +63,7 @@ function run(each: Case): CrmAnswer {
     method,
     template,
     id = '',
+    other = '',
     query = '',
     body,
     caller,
@@ -67,12 +71,17 @@ function run(each: Case): CrmAnswer {
     crm.handle({
       version: 'v8',
       method,
-      path: template.replace(/\{\w+\}/, id),
+      path: template.replace(/\{\w+\}/, id).replace(/\{\w+\}/, other),
       query: new URLSearchParams(query),
       body,
       caller: {
         userId: caller?.userId ?? first?.id ?? '',
-        scopes: caller?.scopes ?? ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'],
+        scopes: caller?.scopes ?? [
+          'ZohoCRM.settings.ALL',
+          'ZohoCRM.users.ALL',
+          'ZohoCRM.org.ALL',
+          'ZohoCRM.change_owner.ALL',
+        ],
       },
     })
   for (const before of after) call(before)

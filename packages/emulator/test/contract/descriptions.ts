@@ -31,7 +31,16 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: unknown }>>
 }
 
-const areas = ['user-groups', 'users', 'org', 'roles', 'territories']
+const areas = [
+  'user-groups',
+  'users',
+  'users-territories',
+  'users-transfer',
+  'org',
+  'roles',
+  'profiles',
+  'territories',
+]
 
 /**
  * In the description of 2025-06 nine answers of 200 point at `UnsupportedVersionResponse`, an editing mistake. These
@@ -78,23 +87,31 @@ export function openDescriptions(): Checker {
       return validate(newer, `${found.id}#${pointer}`, body)
     }
     const path = `/crm/v8${template}`
-    const response = old.description.paths[path]?.[verb]?.responses[String(status)]
-    if (old.description.paths[path]?.[verb] === undefined) return ['operation not described']
+    const older25 = old.find(({ description }) => description.paths[path]?.[verb] !== undefined)
+    if (older25 === undefined) return ['operation not described']
+    const response = older25.description.paths[path]?.[verb]?.responses[String(status)]
     if (response === undefined) return ['status not described']
+    if (response.$ref === undefined && response.content !== undefined) {
+      const pointer = `/paths/${escape(path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
+      return validate(older, `${older25.id}#${pointer}`, body)
+    }
     const component = meant[`${method} ${template} ${status}`] ?? response.$ref?.split('/').pop()
     if (component === undefined) return body === undefined ? [] : ['must have no body']
     const content = `/components/responses/${component}/content/${escape('application/json')}/schema`
-    return validate(older, `${old.id}#${content}`, body)
+    return validate(older, `${older25.id}#${content}`, body)
   }
 }
 
 /** Files of 2025-06 refer to each other by one absolute address; it is read from them. */
-function openOlder(ajv: Ajv): { readonly id: string; readonly description: Description } {
+function openOlder(ajv: Ajv): readonly { readonly id: string; readonly description: Description }[] {
   const [, base = ''] = /"(https:[^"]*\/)common\.json#/.exec(readText('2025-06/user_groups.json')) ?? []
   for (const name of readdirSync(`${folder}/2025-06`)) {
     ajv.addSchema(readJson(`2025-06/${name}`) as AnySchema, `${base}${name}`)
   }
-  return { id: `${base}user_groups.json`, description: readJson('2025-06/user_groups.json') as Description }
+  return ['user_groups.json', 'users.json'].map((name) => ({
+    id: `${base}${name}`,
+    description: readJson(`2025-06/${name}`) as Description,
+  }))
 }
 
 /** One sentence a place and complaint. Below a failed choice the complaints of every branch would drown it. */

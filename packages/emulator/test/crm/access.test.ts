@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { notEmulated } from '../../src/crm/not-emulated.ts'
+import { routes } from '../../src/crm/routes.ts'
 import { coveringScopes } from '../../src/crm/scope.ts'
 import { BRAM, GROUPS, NORA, NORTH, setUpCrm } from './setup.ts'
 
@@ -113,5 +115,21 @@ describe('addresses', () => {
     const caller = { userId: NORA, scopes: ['ZohoCRM.settings.ALL'] }
     const request = { method: 'GET', path: GROUPS, query: new URLSearchParams(), body: undefined, caller }
     expect(crm.handle({ ...request, version }).status).toBe(status)
+  })
+})
+
+describe('what Zoho has and the emulator lacks', () => {
+  test('says so, and blames nobody', () => {
+    expect(setUpCrm().call('GET /settings/layouts')).toMatchObject({
+      status: 501,
+      body: { code: 'NOT_EMULATED', message: expect.stringContaining('GET /settings/layouts') },
+    })
+  })
+
+  test('is not served as well', () => {
+    const keyOf = ({ method, path }: { method: string; path: string }): string =>
+      `${method} ${path.replaceAll(/:\w+/g, ':')}`
+    const served = new Set(routes.map(keyOf))
+    expect(notEmulated.map(keyOf).filter((key) => served.has(key))).toEqual([])
   })
 })

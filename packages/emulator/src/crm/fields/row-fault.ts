@@ -13,8 +13,12 @@ export class RowFault extends Error {
 }
 
 /** A value that cannot be used, and why: `expected_data_type`, `maximum_length`, `supported_values`, `regex`, `range`. */
-export function invalid(place: Place, why: Readonly<Record<string, unknown>> = {}): RowFault {
-  return new RowFault(fault('INVALID_DATA', 'invalid data', { ...why, ...place }))
+export function invalid(
+  place: Place,
+  why: Readonly<Record<string, unknown>> = {},
+  message = 'invalid data',
+): RowFault {
+  return new RowFault(fault('INVALID_DATA', message, { ...why, ...place }))
 }
 
 /** An id that names nothing. */

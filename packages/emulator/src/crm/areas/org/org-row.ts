@@ -1,5 +1,5 @@
 import type { TableSpec } from '../../../engine/table.ts'
-import { checkShape, id, oneOf, orNull, text, time, type Shape } from '../../shape.ts'
+import { checkShape, count, id, oneOf, orNull, text, time, type Shape } from '../../shape.ts'
 
 /** What an organisation pays for, in Zoho's words (`license_details.paid_type`). */
 export type Edition = 'free' | 'standard' | 'professional' | 'enterprise' | 'ultimate' | 'crmplus'
@@ -32,7 +32,7 @@ export const editions: readonly Edition[] = [
   'crmplus',
 ]
 
-const license: Shape = { paid_type: oneOf(editions) }
+const license: Shape = { paid_type: oneOf(editions), users_license_purchased: count }
 const hierarchy: Shape = { type: oneOf(['Role_Hierarchy', 'Reporting_To_Hierarchy']) }
 
 const shape: Shape = {

@@ -8,7 +8,7 @@ export interface Permission {
   readonly module: string | null
   readonly enabled: boolean
   readonly customizable: boolean
-  /** Names of permissions that must be on for this one to be. */
+  /** Ids of permissions that must be on for this one to be. */
   readonly parent_permissions: readonly string[] | null
 }
 
@@ -33,14 +33,14 @@ const FIRST = 26_100
 /** Every permission of a profile that nobody changed: an administrator has all, others what most people need. */
 export function usualPermissions(isAdministrator: boolean): readonly Permission[] {
   const verbs = ['View', 'Create', 'Edit', 'Delete']
-  const ofModules = modules.flatMap((module) =>
+  const ofModules = modules.flatMap((module, place) =>
     verbs.map((verb) => ({
       name: `Crm_Implied_${verb}_${module}`,
       display_label: `${verb} ${module.replaceAll('_', ' ')}`,
       module,
       enabled: true,
       customizable: true,
-      parent_permissions: verb === 'View' ? null : [`Crm_Implied_View_${module}`],
+      parent_permissions: verb === 'View' ? null : [idOf(FIRST + general.length + place * verbs.length)],
     })),
   )
   const ofAll = general.map(([name, label, usual]) => ({

@@ -94,10 +94,11 @@ export function fullName({
 
 export const userTable: TableSpec<UserRow> = {
   name: 'users',
-  index: ({ email, status, role, profile }) => [
+  index: ({ email, status, role, profile, Reporting_To: manager }) => [
     ['email', status === 'deleted' ? '' : email.toLowerCase()],
     ['role', role.id],
     ['profile', profile.id],
+    ...(manager === null ? [] : [['manager', manager.id] as const]),
   ],
   pointers: (row) => [
     { field: 'role', table: 'roles', id: row.role.id, whenRemoved: 'refuse' },

@@ -16,7 +16,7 @@ const all =
 
 /** Every `type` of the specification of 2026. What tells `AllActiveUsers` from `ActiveUsers` is not documented. */
 const types: Readonly<Record<string, Test>> = {
-  AllUsers: present,
+  AllUsers: (user, call) => present(user, call) || call.readings.users.deletedInAllUsers === 'present',
   ActiveUsers: active,
   AllActiveUsers: active,
   DeactiveUsers: (user) => user.status === 'disabled',
@@ -28,6 +28,7 @@ const types: Readonly<Record<string, Test>> = {
   ActiveConfirmedAdmins: all(active, confirmed, admin),
   CurrentUser: (user, call) => user.id === call.user.id,
   DeveloperUsers: all(present, (user) => user.type__s === 'Sandbox Developer User'),
+  ActiveAndDeactive: present,
   ActiveLiteUser: all(active, (user) => user.type__s === 'Lite User'),
 }
 

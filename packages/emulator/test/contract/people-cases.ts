@@ -1,0 +1,129 @@
+import { get, send, type Case } from './cases.ts'
+
+const NORA = '3652397000000186017'
+const BRAM = '3652397000000186020'
+const CEO = '3652397000000026005'
+const HEAD = '3652397000000026008'
+const FINANCE = '3652397000000026030'
+const ADMINISTRATOR = '3652397000000026011'
+const STANDARD = '3652397000000026014'
+const NO_API = '3652397000000026017'
+const EUROPE = '3652397000000505002'
+const BENELUX = '3652397000000505004'
+const NORDICS = '3652397000000505003'
+const UNKNOWN = '1234567890'
+
+const USER = '/users/{user}'
+const TRANSFER = '/users/actions/transfer_and_delete'
+const TRANSFER_ONE = '/users/{userId}/actions/transfer_and_delete'
+const OF_USER = '/users/{user}/territories'
+const ROLE = '/settings/roles/{role}'
+const PROFILES = '/settings/profiles'
+const PROFILE = '/settings/profiles/{id}'
+const CLONE = '/settings/profiles/{id}/actions/clone'
+
+const rows =
+  (key: string) =>
+  (...each: readonly unknown[]): unknown => ({ [key]: each })
+const [users, roles, profiles, territories] = ['users', 'roles', 'profiles', 'territories'].map(rows) as [
+  ReturnType<typeof rows>,
+  ReturnType<typeof rows>,
+  ReturnType<typeof rows>,
+  ReturnType<typeof rows>,
+]
+const jane = { last_name: 'Doe', email: 'jane@example.com', role: { id: CEO }, profile: { id: STANDARD } }
+const transfer = { id: NORA, records: true, assignment: true, criteria: true }
+const order = { transfer, move_subordinate: { id: NORA } }
+const asObject = { profiles: { permissionModule: 'object' } } as const
+const byBram = { userId: BRAM }
+
+/** Users, roles and profiles: what each operation gives, and how it refuses. */
+export const casesOfPeople: readonly Case[] = [
+  send('POST', 'a new user', '/users', 201, { body: users(jane) }),
+  send('POST', 'a user without an address', '/users', 400, { body: users({ ...jane, email: undefined }) }),
+  send('POST', 'a user whose address is taken', '/users', 400, {
+    body: users({ ...jane, email: 'nora.lindqvist@harbour-finch.example' }),
+  }),
+  send('POST', 'a user with a number as name', '/users', 400, { body: users({ ...jane, last_name: 5 }) }),
+  send('POST', 'a user with a type', '/users', 400, { body: users({ ...jane, type__s: 'Lite User' }) }),
+  send('POST', 'a user without the permission', '/users', 403, { body: users(jane), caller: byBram }),
+  send('PUT', 'a changed user by row', '/users', 200, { body: users({ id: BRAM, phone: '1' }) }),
+  send('PUT', 'a row without id', '/users', 400, { body: users({ phone: '1' }) }),
+  send('PUT', 'a changed user', USER, 200, { id: BRAM, body: users({ phone: '1' }) }),
+  send('PUT', 'an unknown user', USER, 400, { id: UNKNOWN, body: users({ phone: '1' }) }),
+  send('PUT', 'an address of a confirmed user', USER, 400, {
+    id: BRAM,
+    body: users({ email: 'n@e.example' }),
+    readings: { users: { emailCode: 'EMAIL_UPDATE_NOT_ALOWED' } },
+  }),
+  send('DELETE', 'a user', USER, 200, { id: BRAM }),
+  send('DELETE', 'an unknown user', USER, 400, { id: UNKNOWN }),
+  send('DELETE', 'the primary contact', USER, 400, { id: NORA, caller: { userId: '3652397000000186018' } }),
+  get('a count', '/users/actions/count', 200, { readings: { users: { countAs: 'string' } } }),
+  send('POST', 'a transfer by row', TRANSFER, 200, {
+    body: { transfer_and_delete: [{ id: BRAM, ...order }] },
+    readings: { users: { transferJobKey: 'job_id' } },
+  }),
+  send('POST', 'a transfer', TRANSFER_ONE, 200, {
+    id: BRAM,
+    body: { transfer_and_delete: [order] },
+    readings: { users: { transferJobKey: 'job_id' } },
+  }),
+  send('POST', 'a transfer to nobody', TRANSFER_ONE, 400, {
+    id: BRAM,
+    body: { transfer_and_delete: [{ ...order, transfer: { ...transfer, id: UNKNOWN } }] },
+  }),
+  get('a transfer', TRANSFER, 200, {
+    query: 'job_id=3652397000010000009',
+    after: [{ method: 'POST', template: TRANSFER_ONE, id: BRAM, body: { transfer_and_delete: [order] } }],
+  }),
+  get('no transfer', TRANSFER, 204, { query: 'job_id=5' }),
+  get('a transfer without its job', TRANSFER, 400),
+  send('POST', 'a transfer that leaves him', '/users/{userId}/actions/transfer', 201, {
+    id: BRAM,
+    body: { transfer: [order] },
+  }),
+  get('a transfer that leaves him', '/users/actions/transfer', 200, {
+    query: 'job_id=3652397000010000009',
+    after: [
+      { method: 'POST', template: '/users/{userId}/actions/transfer', id: BRAM, body: { transfer: [order] } },
+    ],
+  }),
+  get('where a user is named', '/users/{userId}/actions/validate_before_transfer', 200, { id: BRAM }),
+  get('where nobody is named', '/users/{userId}/actions/validate_before_transfer', 400, { id: UNKNOWN }),
+  get('territories of a user', OF_USER, 200, { id: BRAM }),
+  get('no territories of a user', OF_USER, 204, { id: '3652397000000186044' }),
+  get('a territory of a user', `${OF_USER}/{territory}`, 200, { id: BRAM, other: EUROPE }),
+  send('PUT', 'a territory more', OF_USER, 200, { id: BRAM, body: territories({ id: NORDICS }) }),
+  send('PUT', 'a territory that he has', OF_USER, 400, { id: BRAM, body: territories({ id: EUROPE }) }),
+  send('DELETE', 'territories', OF_USER, 200, { id: BRAM, query: `ids=${EUROPE}` }),
+  send('DELETE', 'a territory', `${OF_USER}/{territory}`, 200, { id: BRAM, other: EUROPE }),
+  send('DELETE', 'a territory that he manages', `${OF_USER}/{territory}`, 400, { id: BRAM, other: BENELUX }),
+
+  send('POST', 'a new role', '/settings/roles', 201, {
+    body: roles({ name: 'New', reporting_to: { id: CEO } }),
+  }),
+  send('POST', 'a role whose name is taken', '/settings/roles', 400, { body: roles({ name: 'CEO' }) }),
+  send('PUT', 'a changed role by row', '/settings/roles', 200, {
+    body: roles({ id: FINANCE, name: 'Money' }),
+  }),
+  send('PUT', 'a changed role', ROLE, 200, { id: FINANCE, body: roles({ name: 'Money' }) }),
+  send('PUT', 'a role below itself', ROLE, 400, { id: HEAD, body: roles({ reporting_to: { id: HEAD } }) }),
+  send('PUT', 'an unknown role', ROLE, 400, { id: UNKNOWN, body: roles({ name: 'N' }) }),
+  send('DELETE', 'a role', ROLE, 200, { id: FINANCE, query: `transfer_to_id=${CEO}` }),
+  send('DELETE', 'a role to nowhere', ROLE, 400, { id: FINANCE }),
+
+  get('profiles', PROFILES, 200),
+  get('profiles of a type that is not there', PROFILES, 400, { query: 'type=planet' }),
+  get('a profile', PROFILE, 200, { id: STANDARD, readings: asObject }),
+  get('no profile', PROFILE, 204, { id: UNKNOWN }),
+  send('POST', 'a clone', CLONE, 201, { id: STANDARD, body: profiles({ name: 'New' }) }),
+  send('POST', 'a clone whose name is taken', CLONE, 400, {
+    id: STANDARD,
+    body: profiles({ name: 'Standard' }),
+  }),
+  send('PUT', 'a changed profile', PROFILE, 200, { id: NO_API, body: profiles({ name: 'New' }) }),
+  send('PUT', "a profile of Zoho's", PROFILE, 400, { id: ADMINISTRATOR, body: profiles({ name: 'New' }) }),
+  send('DELETE', 'a profile', PROFILE, 200, { id: NO_API, query: `transfer_to=${STANDARD}` }),
+  send('DELETE', 'a profile to nowhere', PROFILE, 400, { id: NO_API }),
+]
