@@ -1,3 +1,4 @@
+import type { Client } from '@x/client'
 import { describe, expect, test } from 'vitest'
 import { operationsInBundle } from './bundle.ts'
 import { declarationsIn, labelsFor } from './comments.ts'
@@ -57,6 +58,8 @@ export function describeOperations(
   options: {
     /** The folder `src` of the package. */
     readonly source: URL
+    /** A client of an emulator that serves the operations, with a token that was granted these scopes. */
+    readonly at?: (granted: readonly string[]) => Client
   },
 ): void {
   const operations = operationsOf(members)
@@ -70,6 +73,7 @@ export function describeOperations(
     const sample = samples[name] as Sample
     describeInput(operation, sample)
     if (sample.several === undefined) describeCall(operation, sample)
+    if (options.at !== undefined) describeScopes(operation, sample, options.at)
 
     test('its comment has a sentence and the system of Zoho that it belongs to', () => {
       const { comment = '' } = told.get(name) ?? {}
@@ -146,6 +150,31 @@ function describeInput(operation: AnyOperation, { with: parameters, several }: S
       expect(sent).toEqual([])
     })
   }
+}
+
+/** At the emulator its scopes suffice, and each of them is needed. */
+function describeScopes(
+  operation: AnyOperation,
+  { with: parameters }: Sample,
+  at: (granted: readonly string[]) => Client,
+): void {
+  const { scopes } = operation.endpoint
+  const outcome = async (granted: readonly string[]): Promise<unknown> => {
+    const error: unknown = await operation(at(granted), ...parameters).catch((each: unknown) => each)
+    return error instanceof Error ? error : 'no failure'
+  }
+
+  test('is served with exactly its scopes', async () => {
+    expect(await outcome(scopes)).toBe('no failure')
+  })
+  test.each(scopes)('is refused without %s', async (scope) => {
+    const others = [...scopes.filter((each) => each !== scope), 'ZohoCRM.notifications.READ']
+    expect(await outcome(others)).toMatchObject({
+      code: 'MISSING_SCOPE',
+      missing: expect.arrayContaining([scope]),
+      cause: { code: 'OAUTH_SCOPE_MISMATCH' },
+    })
+  })
 }
 
 /** The one call, and what becomes of an answer with nothing in it. */

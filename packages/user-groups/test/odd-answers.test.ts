@@ -2,19 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { createClient, paginate, type Client, type PageQuery } from '@x/client'
 import {
   createUserGroup,
-  deleteUserGroup,
-  getDeletionJob,
   getSourcesCount,
-  getUserGroup,
-  listAssignedUserGroups,
-  listAssociatedUsersCounts,
-  listAssociations,
-  listGroupedCounts,
-  listGroupsOfUser,
   listSources,
-  listUnassignedUserGroups,
   listUserGroups,
-  updateUserGroup,
   updateUserGroups,
 } from '@x/user-groups'
 import { answering } from './zoho.ts'
@@ -26,41 +16,9 @@ const row = (code: string, details: unknown, status = 'error'): object => ({
   status,
 })
 
-test.each([
-  ['204', () => new Response(null, { status: 204 })],
-  ['304', () => new Response(null, { status: 304 })],
-  ['an empty 200', () => new Response('')],
-])('case 34: %s everywhere', async (_what, answer) => {
-  const zoho = createClient({
-    token: () => ({ value: 't', apiDomain: 'https://www.zohoapis.eu' }),
-    fetch: async () => answer(),
-  })
-  expect(await getUserGroup(zoho, '1')).toBeUndefined()
-  expect(await listUserGroups(zoho)).toEqual({
-    items: [],
-    info: { page: 1, per_page: 200, count: 0, more_records: false },
-  })
-  expect(await listSources(zoho, '1')).toMatchObject({ items: [] })
+test('case 34: no sources are an empty count, and a write that is answered with nothing may have happened', async () => {
+  const zoho = answering(undefined)
   expect(await getSourcesCount(zoho, '1')).toEqual({})
-  expect(await getDeletionJob(zoho, '1')).toBeUndefined()
-  for (const list of [
-    listAssociations(zoho, '1'),
-    listAssociatedUsersCounts(zoho),
-    listGroupsOfUser(zoho, '1'),
-    listGroupedCounts(zoho, '1'),
-    listAssignedUserGroups(zoho, { related_entity_id: '1' }),
-    listUnassignedUserGroups(zoho, { related_entity_id: '1' }),
-  ]) {
-    expect(await list).toMatchObject({ items: [], info: { count: 0, more_records: false } })
-  }
-  // Of a write nothing is known then, and that is said.
-  for (const write of [
-    deleteUserGroup(zoho, '1'),
-    createUserGroup(zoho, { name: 'a', sources: [] }),
-    updateUserGroup(zoho, '1', { name: 'a' }),
-  ]) {
-    await expect(write).rejects.toMatchObject({ code: 'RESPONSE_SHAPE', path: '$.user_groups' })
-  }
   expect(await updateUserGroups(zoho, [{ id: '1', name: 'a' }])).toMatchObject([
     { ok: false, outcome: 'unknown', error: { code: 'RESPONSE_SHAPE', path: '$.user_groups' } },
   ])

@@ -1,8 +1,9 @@
 import { where } from '@x/client'
 import { describeOperations } from '@x/operation-tests'
+import { createEmulator } from '@x/emulator'
 import * as userGroups from '../src/index.ts'
+import { at, GROUP } from './zoho.ts'
 
-const GROUP = '3652397000009952001'
 const USER = '3652397000000186017'
 const page = { page: 1, per_page: 200 }
 const filters = where('name', 'starts_with', 'a')
@@ -85,5 +86,9 @@ describeOperations(
       ],
     },
   },
-  { source: new URL('../src/', import.meta.url) },
+  {
+    source: new URL('../src/', import.meta.url),
+    at: (granted) =>
+      at(createEmulator({ readings: { userGroups: { deletionInUse: 'allowed' } } }), { granted }),
+  },
 )
