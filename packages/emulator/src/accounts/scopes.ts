@@ -8,6 +8,8 @@ const CRM: readonly string[] = [
   'coql',
   'features',
   'files',
+  'functions',
+  'functions.execute',
   'mass_convert.*',
   'mass_delete',
   'mass_delete.*',
@@ -21,6 +23,7 @@ const CRM: readonly string[] = [
   'settings',
   'share.*',
   'templates.email',
+  'templates.email.send_test_mail',
   'templates.inventory',
   'users',
   'zia',
@@ -29,10 +32,10 @@ const CRM: readonly string[] = [
 
 const SETTINGS: ReadonlySet<string> = new Set(
   (
-    'assignment_rules audit_logs automation_actions business_hours cadences clientportal currencies custom_buttons ' +
+    'assignment_rules audit_logs automation_actions business_hours cadences clientportal convert_mapping currencies custom_buttons ' +
     'custom_links custom_views data_sharing duplicate_check_preference emails fields fiscal_year global_picklist ' +
-    'intelligence layouts macros mailmerge map_dependency modules pipeline profiles record_locking_configurations ' +
-    'recycle_bin related_lists roles scoring_rules tab_groups tags territories unsubscribe user_groups ' +
+    'holidays intelligence layouts macros mailmerge map_dependency modules pipeline profiles record_locking_configurations ' +
+    'recycle_bin related_lists roles scoring_rules signals tab_groups tags territories unsubscribe user_groups ' +
     'users_unavailability variable_groups variables wizards workflow_rules'
   ).split(' '),
 )
@@ -47,7 +50,8 @@ const OPERATIONS: ReadonlySet<string> = new Set([
   'custom',
 ])
 const OPENID: ReadonlySet<string> = new Set(['openid', 'email', 'profile', 'phone'])
-const OTHER_SERVICES = /^(?:aaaserver|zoho(?!crm\b)[a-z]+)\.[a-z_.]+$/
+/** Scopes of other products: granted, since consents mix them, and good for nothing here. */
+const OTHER_SERVICES = /^(?!zohocrm\.)[a-z]+(?:\.[a-z_]+){2,}$/
 
 /** The scopes of a list, or `undefined` when there is none or one of them does not exist. */
 export function parseScopes(
@@ -69,7 +73,7 @@ function isScope(scope: string): boolean {
   const operation = rest.pop() ?? ''
   if (!OPERATIONS.has(operation)) return false
   const [group = '', name, ...more] = rest
-  if (more.length > 0) return false
+  if (more.length > 0) return CRM.includes(rest.join('.'))
   if (group === 'settings' && name !== undefined) return SETTINGS.has(name)
   const known = name === undefined ? group : `${group}.${name}`
   return (

@@ -225,3 +225,34 @@ describe('scripts', () => {
     ).toBe(200)
   })
 })
+
+test.each([
+  'ZohoCRM.settings.holidays.READ',
+  'ZohoCRM.settings.convert_mapping.UPDATE',
+  'ZohoCRM.templates.email.send_test_mail.CREATE',
+  'ZohoCRM.functions.execute.READ',
+  'Desk.tickets.ALL',
+  'WorkDrive.files.READ',
+  'ZohoFiles.files.READ',
+  'AaaServer.profile.READ',
+])('E9: the scope %s is granted, and alone opens nothing of the CRM', async (scope) => {
+  const emulator = createEmulator()
+  const { accessToken, apiDomain } = issueGrant(emulator, { dc: 'us', scopes: [scope] })
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const answer = await emulator.fetch(`${apiDomain}/crm/v7/users`, { headers })
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+    401,
+    'OAUTH_SCOPE_MISMATCH',
+  ])
+})
+
+test.each([
+  'ZohoCRM.nothing.READ',
+  'ZohoCRM.settings.usergroups.READ',
+  'ZohoCRM.templates.email.other.CREATE',
+  'Desk',
+  'desk.tickets',
+  'x y.z.w',
+])('E9: the scope %s is none', (scope) => {
+  expect(() => issueGrant(createEmulator(), { dc: 'us', scopes: [scope] })).toThrow(/does not exist/)
+})
