@@ -95,7 +95,7 @@ function describeDetails(call: Refused, details: Refusal['details']): string {
 function cureFor(call: Refused, status: number, refusal: Refusal): string {
   const { code, details } = refusal
   if (code === 'INVALID_DATA' && details['resource_path_index'] !== undefined) {
-    return call.hint === undefined ? ' No such resource; check the id.' : ` ${call.hint}`
+    return call.hint === undefined ? ' No such resource; check the id.' : ` ${hintSentence(call.hint)}`
   }
   if (code === 'NO_PERMISSION')
     return ' The profile of the user who connected lacks a permission; an administrator can grant it.'
@@ -112,4 +112,13 @@ function cureFor(call: Refused, status: number, refusal: Refusal): string {
     return call.repeatable ? ' Zoho is in trouble; try again later.' : ` Zoho is in trouble. ${LOST_WRITE}`
   }
   return ''
+}
+
+/** The sentence of `'role, listRoles'`; any other text is the sentence itself. */
+function hintSentence(hint: string): string {
+  return hint.replace(
+    /^([\w ]+), (\w+)$/,
+    'No $1 of the connected organisation has this id. $2(zoho) lists the ids; one of another organisation, data center or ' +
+      'sandbox is not known here.',
+  )
 }

@@ -36,7 +36,7 @@ export interface Call {
   readonly heavy?: boolean | undefined
   /** Key of the rows of a write, `user_groups`: an HTTP 400 that carries such rows is then an answer, not an error. */
   readonly rows?: string | undefined
-  /** What to do when Zoho does not know a value in the path, for the error's message. */
+  /** What to do when Zoho does not know a value in the path, for the error's message: a sentence, or `'role, listRoles'`. */
   readonly hint?: string | undefined
 }
 

@@ -66,7 +66,7 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
 
 function nonEmpty(name: string, value: unknown): string {
   if (value !== '' && typeof value === 'string') return value
-  throw new TypeError(`${name} must be a non-empty string. Nothing was sent.`)
+  throw new TypeError(`${name} must be a non-empty string.`)
 }
 
 /** Objects as JSON, ids as strings; what is not a value of a query after that is refused when the call is prepared. */

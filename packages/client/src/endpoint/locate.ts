@@ -20,9 +20,8 @@ export interface Located {
 }
 
 const ADDRESS = /^(?:([A-Z]+) )?((?:(\w+):)?([^?]*)\??(.*))$/
-const HINT = /^([\w ]+), (\w+)$/
 
-/** Takes an address apart. `usual` is the method of one that names none; `hint` is `'role, listRoles'`, or a sentence. */
+/** Takes an address apart. `usual` is the method of one that names none. */
 export function locate(
   text: Address,
   usual: Method,
@@ -52,10 +51,6 @@ export function locate(
     keys,
     fixed,
     idsKey,
-    hint: hint?.replace(
-      HINT,
-      'No $1 of the connected organisation has this id. $2(zoho) lists the ids; one of another organisation, data center ' +
-        'or sandbox is not known here.',
-    ),
+    hint,
   }
 }

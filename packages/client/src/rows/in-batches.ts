@@ -5,7 +5,8 @@ import { NotSentError } from '../errors/not-sent-error.ts'
 import type { RowResult } from './row-result.ts'
 
 /**
- * Writes rows, at most `most` per request, one request after the other, and gives a result per row. When a request fails
+ * Writes rows, at most `most` per request, one request after the other (each with a deadline of its own), and gives a
+ * result per row. When a request fails
  * as a whole after something may have been written, sending stops: its rows have that failure, later ones are `NOT_SENT`,
  * and the promise is kept, so that nobody loses what is known about the rows before. The same holds for a signal.
  *
@@ -18,6 +19,7 @@ export async function inBatches<T>(
   { signal }: CallOptions,
   send: (batch: readonly T[], first: number) => Promise<readonly RowResult[]>,
 ): Promise<readonly RowResult[]> {
+  if (!(most >= 1)) throw new TypeError('A request must be allowed at least one row.')
   const results: RowResult[] = []
   const isAborted = (): boolean => signal?.aborted === true
   for (let first = 0; first < rows.length; first += most) {

@@ -1,4 +1,5 @@
 import { isToolkitError, type Client, type RowResult, uploadBody } from '@x/client'
+import { createRows as createMany, type CreateRows } from '@x/client/endpoint'
 import { expect, test } from 'vitest'
 import { clientOn } from '../fake-zoho.ts'
 import {
@@ -368,3 +369,13 @@ test('an error of a row tells nothing of the token, though the answer repeats it
   const error = result?.ok === false ? result.error : undefined
   expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('a1b2c3d4')
 })
+
+test.each([0, -1, Number.NaN])(
+  'a request of %d rows would never come to an end, and is refused',
+  async (most) => {
+    const { zoho, requests } = clientOn([roles(ok('1'))])
+    const declared: CreateRows<[], object> = createMany('settings/roles', 'roles', '', undefined, most)
+    await expect(declared(zoho, [{}])).rejects.toThrow(/at least one row/)
+    expect(requests).toEqual([])
+  },
+)
