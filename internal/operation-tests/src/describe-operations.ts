@@ -160,8 +160,9 @@ function describeScopes(
 ): void {
   const { scopes } = operation.endpoint
   const outcome = async (granted: readonly string[]): Promise<unknown> => {
-    const error: unknown = await operation(at(granted), ...parameters).catch((each: unknown) => each)
-    return error instanceof Error ? error : 'no failure'
+    const result: unknown = await operation(at(granted), ...parameters).catch((error: unknown) => error)
+    const rows = Array.isArray(result) ? (result as { readonly error?: unknown }[]) : [{ error: result }]
+    return rows.map(({ error }) => error).find((error) => error instanceof Error) ?? 'no failure'
   }
 
   test('is served with exactly its scopes', async () => {

@@ -1,11 +1,19 @@
+import { createClient } from '@x/client'
+import { createEmulator, issueGrant } from '@x/emulator'
 import { describeOperations } from '@x/operation-tests'
 import * as users from '../src/index.ts'
 
-const USER = '3652397000000186017'
-const OTHER = '3652397000000186099'
-const ROLE = '3652397000000026005'
-const PROFILE = '3652397000000026014'
-const TERRITORY = '3652397000001000001'
+// They are in the emulator's organization.
+/** Whose token it is: settings such as the time zone are one's own to change. */
+const CALLER = '3652397000000186017'
+const USER = '3652397000000186022'
+const OTHER = '3652397000000186025'
+const ROLE = '3652397000000026022'
+const OTHER_ROLE = '3652397000000026021'
+const PROFILE = '3652397000000026017'
+const OTHER_PROFILE = '3652397000000026014'
+const PERMISSION = '3652397000000026101'
+const TERRITORY = '3652397000000505004'
 const JOB = '3652397000012622009'
 const transfer = {
   transfer: { id: OTHER, records: true, assignment: true, criteria: true },
@@ -55,7 +63,7 @@ describeOperations(
       ],
     },
     updateUsers: { with: [[{ id: USER, status: 'inactive' }]] },
-    updateUser: { with: [USER, { phone: null, time_zone: 'Europe/Berlin' }] },
+    updateUser: { with: [CALLER, { phone: null, time_zone: 'Europe/Berlin' }] },
     deleteUser: { with: [USER] },
     countUsers: {
       with: [{ type: 'ActiveUsers' }],
@@ -75,7 +83,7 @@ describeOperations(
       differs: ['query page: in no description', 'query per_page: in no description'],
     },
     getUserTerritory: { with: [USER, TERRITORY], row: 'UserTerritory' },
-    addUserTerritories: { with: [USER, [{ id: TERRITORY }]] },
+    addUserTerritories: { with: [OTHER, [{ id: TERRITORY }]] },
     removeUserTerritories: { with: [USER, [TERRITORY]] },
     removeUserTerritory: { with: [USER, TERRITORY] },
     listProfiles: {
@@ -99,10 +107,10 @@ describeOperations(
     getProfile: { with: [PROFILE], row: 'Profile' },
     cloneProfile: { with: [PROFILE, { name: 'Support', description: 'Reads' }] },
     updateProfile: {
-      with: [PROFILE, { name: 'Support', permissions_details: [{ id: OTHER, enabled: false }] }],
+      with: [PROFILE, { name: 'Support', permissions_details: [{ id: PERMISSION, enabled: false }] }],
     },
     deleteProfile: {
-      with: [PROFILE, OTHER],
+      with: [PROFILE, OTHER_PROFILE],
       // The description of 2026 calls it `transfer_to_id`.
       differs: ['query transfer_to: in the older description only'],
     },
@@ -112,8 +120,19 @@ describeOperations(
       with: [{ name: 'Sales North', reporting_to: { id: ROLE }, description: null, share_with_peers: true }],
     },
     updateRoles: { with: [[{ id: ROLE, name: 'North', forecast_manager: { id: USER } }]] },
-    updateRole: { with: [ROLE, { name: 'North', reporting_to: { id: OTHER } }] },
-    deleteRole: { with: [ROLE, OTHER] },
+    updateRole: { with: [ROLE, { name: 'North', reporting_to: { id: OTHER_ROLE } }] },
+    deleteRole: { with: [ROLE, OTHER_ROLE] },
   },
-  { source: new URL('../src/', import.meta.url) },
+  {
+    source: new URL('../src/', import.meta.url),
+    at: (granted) => {
+      const emulator = createEmulator()
+      const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: granted })
+      return createClient({
+        token: () => ({ value, apiDomain }),
+        fetch: emulator.fetch,
+        clock: emulator.clock,
+      })
+    },
+  },
 )
