@@ -1,4 +1,4 @@
-import type { FaultInput } from '@x/emulator'
+import type { FaultKind } from '@x/emulator'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { formTo, linksOf, openBrowser, visible } from './browser.ts'
@@ -15,7 +15,7 @@ afterEach(() => emulatorOf(app).faults.clear())
 afterAll(() => app.close())
 
 describe('while Zoho is away, every page says so and what to do', () => {
-  test.each<[string, Omit<FaultInput, 'endpoint'>, number, RegExp]>([
+  test.each<[string, FaultKind, number, RegExp]>([
     ['connections break', { name: 'reset' }, 502, /cannot be reached/],
     ['no answer comes', { name: 'hang' }, 504, /took too long/],
     ['it answers 503', { name: 'status', status: 503 }, 502, /Zoho|answer/],

@@ -3,13 +3,13 @@
  * a code or a secret. Listeners must be quick; what they throw is ignored.
  */
 export type AuthEvent =
-  /** A token call succeeded and the new token is in the store. `took`: milliseconds. */
+  /** A token call succeeded and the new token is in the store. `duration`: milliseconds. */
   | {
       readonly type: 'token-refreshed'
       readonly grantId: string
       readonly dc: string
       readonly expiresAt: number
-      readonly took: number
+      readonly duration: number
     }
   /** Another process had refreshed; its token is used. */
   | {

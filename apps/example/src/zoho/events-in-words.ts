@@ -17,8 +17,10 @@ type NameOf = (host: string) => string
 
 /** Every kind of event of `@x/auth`: a new one will not compile until it has words. */
 const auth: Tell<AuthEvent> = {
-  'token-refreshed': ({ dc, took }) =>
-    good(`Renewed the access token at ${dc} in ${ms(took)}. Every process that shares the store has it now.`),
+  'token-refreshed': ({ dc, duration }) =>
+    good(
+      `Renewed the access token at ${dc} in ${ms(duration)}. Every process that shares the store has it now.`,
+    ),
   'token-adopted': () =>
     good('Another process had renewed the token already. Took that one: no call to Zoho.'),
   'refresh-failed': ({ code, retryAt, inBackground }) =>

@@ -135,7 +135,7 @@ async function refreshUnderLease(
       grantId,
       dc: dc.id,
       expiresAt,
-      took: auth.clock.monotonic() - calledAt,
+      duration: auth.clock.monotonic() - calledAt,
     })
   return wish.isRejected(published.access.token) ? undefined : entry.token
 }

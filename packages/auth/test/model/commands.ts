@@ -143,7 +143,7 @@ const pass = fc
 const fault = fc.tuple(fc.constantFrom(...faults), fc.constantFrom(1, 4, 30)).map(
   ([input, count]) =>
     new Happening(
-      `fault(${input.name}${input.processed === true ? ', processed' : ''}, ${count})`,
+      `fault(${input.name}${'processed' in input && input.processed === true ? ', processed' : ''}, ${count})`,
       (city) => {
         city.emulator.faults.add({ ...input, count })
       },

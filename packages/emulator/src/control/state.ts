@@ -25,7 +25,11 @@ export interface ControlState {
   }[]
   readonly liveTokens: number
   readonly refreshTokens: number
-  readonly faults: readonly { readonly name: string; readonly endpoint?: string; readonly left: number }[]
+  readonly faults: readonly {
+    readonly name: string
+    readonly endpoint?: string | undefined
+    readonly left: number
+  }[]
   readonly requests: number
   readonly journal: readonly JournalEntry[]
 }

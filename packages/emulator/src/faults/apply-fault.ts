@@ -3,7 +3,7 @@ import { readAuthorization } from '../accounts/client-authentication.ts'
 import { apiError, tooManyCalls } from '../api/answers.ts'
 import { parameter, type Context } from '../kernel/context.ts'
 import { errorPage } from '../pages/error-page.ts'
-import type { FaultInput } from './fault.ts'
+import type { FaultInput, FaultKind } from './fault.ts'
 import { failOneRow } from './fail-one-row.ts'
 import type { Outcome, Proceed } from './outcome.ts'
 import { cutAfter, dripping } from './streams.ts'
@@ -25,9 +25,7 @@ export async function applyFault(
       return statusAnswer(fault)
     case 'hang':
     case 'reset':
-      if (fault.name === 'reset' && fault.bytes !== undefined) {
-        return cutAfter(await proceed(), fault.bytes)
-      }
+      if ('bytes' in fault && fault.bytes !== undefined) return cutAfter(await proceed(), fault.bytes)
       if (fault.processed === true) await proceed()
       return fault.name
     case 'redirect307':
@@ -62,12 +60,13 @@ export async function applyFault(
     case 'wrong-api-domain':
       return withApiDomain(await proceed(), fault.apiDomain ?? 'https://www.zohoapis.example')
     case '207':
-      break
+      return failOneRow(proceed, readRows(), fault.index)
+    default:
+      return fault satisfies never
   }
-  return failOneRow(proceed, readRows(), fault.index)
 }
 
-function statusAnswer(fault: FaultInput): Response {
+function statusAnswer(fault: Extract<FaultKind, { name: 'status' }>): Response {
   const status = fault.status ?? 503
   const empty = status === 204 || status === 205 || status === 304
   const headers = new Headers({ 'content-type': fault.contentType ?? 'application/json;charset=UTF-8' })

@@ -1,9 +1,9 @@
 import { quote } from '@x/dc/error'
 import { refuseUnknown } from '../kernel/complete.ts'
-import type { Fault, FaultInput, FaultName, Faults } from './fault.ts'
+import type { Fault, FaultInput, FaultKind, FaultName, Faults } from './fault.ts'
 
 /** What of a request decides which fault is applied. */
-export interface FaultTarget {
+export interface RequestTarget {
   readonly endpoint: string
   readonly path: string
   readonly method: string
@@ -13,48 +13,33 @@ export interface FaultTarget {
 
 export interface FaultRegistry extends Faults {
   /** The fault of this request, counted as applied. */
-  take(target: FaultTarget): FaultInput | undefined
+  take(target: RequestTarget): FaultInput | undefined
 }
 
-const NAMES: readonly FaultName[] = [
-  'html',
-  'empty',
-  'truncate',
-  'hang',
-  'drip',
-  'reset',
-  'redirect307',
-  'evict',
-  'expire',
-  'wrong-api-domain',
-  'throttle',
-  'localised-error',
-  '207',
-  '500-after-commit',
-  '429',
-  'delay',
-  'status',
-]
-const OPTIONS = [
-  'name',
-  'endpoint',
-  'dc',
-  'environment',
-  'method',
-  'count',
-  'skip',
-  'delay',
-  'status',
-  'retryAfter',
-  'to',
-  'apiDomain',
-  'bytes',
-  'every',
-  'index',
-  'body',
-  'contentType',
-  'processed',
-]
+/** Options that every fault takes. */
+const COMMON = ['name', 'endpoint', 'dc', 'environment', 'method', 'count', 'skip', 'delay']
+/** Options of each fault besides. */
+const OPTIONS: {
+  readonly [K in FaultName]: readonly Exclude<keyof Extract<FaultKind, { name: K }>, 'name'>[]
+} = {
+  html: ['status'],
+  empty: [],
+  truncate: ['bytes'],
+  hang: ['processed'],
+  drip: ['bytes', 'every'],
+  reset: ['bytes', 'processed'],
+  redirect307: ['to'],
+  evict: [],
+  expire: [],
+  'wrong-api-domain': ['apiDomain'],
+  throttle: ['status', 'retryAfter'],
+  'localised-error': ['status'],
+  '207': ['index'],
+  '500-after-commit': [],
+  '429': ['retryAfter'],
+  delay: [],
+  status: ['status', 'body', 'contentType', 'retryAfter'],
+}
 const ENDPOINTS = ['auth', 'token', 'revoke', 'device', 'device-token', 'discovery', 'user-info', 'crm']
 
 /** Where a fault is applied when nobody says: some make sense only in one place. */
@@ -91,7 +76,7 @@ export function createFaults(): FaultRegistry {
     clear: (): void => {
       rows.length = 0
     },
-    take: (target: FaultTarget): FaultInput | undefined => {
+    take: (target: RequestTarget): FaultInput | undefined => {
       if (rows.length === 0) return undefined
       const row = rows.find((each) => {
         if (!matches(each, target)) return false
@@ -108,7 +93,7 @@ export function createFaults(): FaultRegistry {
   })
 }
 
-function matches(fault: FaultInput, target: FaultTarget): boolean {
+function matches(fault: FaultInput, target: RequestTarget): boolean {
   if (fault.dc !== undefined && fault.dc !== target.dc) return false
   if (fault.environment !== undefined && fault.environment !== target.environment) return false
   if (fault.method !== undefined && fault.method.toUpperCase() !== target.method) return false
@@ -137,39 +122,46 @@ function matchesPath(pattern: string, path: string): boolean {
 const WITHOUT_BODY: readonly number[] = [204, 205, 304]
 
 function check(input: FaultInput): void {
-  refuseUnknown('a fault', input, OPTIONS)
-  if (!NAMES.includes(input.name)) {
-    throw new TypeError(`There is no fault ${quote(input.name)}. Known: ${NAMES.join(', ')}.`)
+  if (!Object.hasOwn(OPTIONS, input.name)) {
+    throw new TypeError(`There is no fault ${quote(input.name)}. Known: ${Object.keys(OPTIONS).join(', ')}.`)
   }
+  refuseUnknown(`the fault ${input.name}`, input, [...COMMON, ...OPTIONS[input.name]])
+  // Typed, but it may come as JSON from another process.
+  const given: Readonly<Record<string, unknown>> = { ...input }
   const { endpoint } = input
   if (endpoint !== undefined && !ENDPOINTS.includes(endpoint) && !isPath(endpoint)) {
     throw new TypeError(
       `A fault's endpoint is a path or one of ${ENDPOINTS.join(', ')}, not ${quote(endpoint)}.`,
     )
   }
-  for (const key of ['count', 'skip', 'delay', 'bytes', 'every', 'index'] as const) {
-    const value: unknown = input[key]
+  for (const key of ['count', 'skip', 'delay', 'bytes', 'every', 'index']) {
+    const value = given[key]
     if (value === undefined || (typeof value === 'number' && value >= (key === 'count' ? 1 : 0))) continue
     throw new TypeError(`A fault's ${key} must be a number from ${key === 'count' ? 1 : 0} up.`)
   }
-  const { status } = input
-  if (status !== undefined && !(Number.isInteger(status) && status >= 200 && status <= 599)) {
-    throw new TypeError("A fault's status must be a number from 200 to 599.")
-  }
-  if (status !== undefined && WITHOUT_BODY.includes(status) && input.name !== 'status') {
-    throw new TypeError(
-      `An answer with status ${status} has no body, so ${input.name} cannot have it: take the fault status.`,
-    )
-  }
-  for (const key of ['to', 'apiDomain', 'body', 'contentType', 'dc', 'method'] as const) {
-    if (input[key] !== undefined && typeof input[key] !== 'string') {
-      throw new TypeError(`A fault's ${key} must be a text.`)
+  checkStatus(input.name, given['status'])
+  for (const key of ['to', 'apiDomain', 'body', 'contentType', 'dc', 'method']) {
+    if (given[key] !== undefined && typeof given[key] !== 'string') {
+      throw new TypeError(`A fault's ${key} must be a string.`)
     }
   }
-  for (const key of ['retryAfter', 'contentType', 'to'] as const) {
-    if (/[^\t\u0020-\u007E]/.test(String(input[key] ?? ''))) {
+  for (const key of ['retryAfter', 'contentType', 'to']) {
+    const value = given[key] ?? ''
+    if (typeof value === 'object' || /[^\t\u0020-\u007E]/.test(`${value as string | number}`)) {
       throw new TypeError(`A fault's ${key} goes into a header: printable ASCII only.`)
     }
+  }
+}
+
+function checkStatus(name: FaultName, status: unknown): void {
+  if (status === undefined) return
+  if (!(typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599)) {
+    throw new TypeError("A fault's status must be a number from 200 to 599.")
+  }
+  if (WITHOUT_BODY.includes(status) && name !== 'status') {
+    throw new TypeError(
+      `An answer with status ${status} has no body, so ${name} cannot have it: take the fault status.`,
+    )
   }
 }
 

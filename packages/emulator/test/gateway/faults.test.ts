@@ -209,3 +209,23 @@ describe('which request a fault is applied to', () => {
     expect(() => faults.add({ name: 'status', status: 99 })).toThrow(/200 to 599/)
   })
 })
+
+describe('an option of another fault', () => {
+  test.each([
+    [{ name: 'html', to: 'https://x.example' }, /the fault html.*"to"|"to"/],
+    [{ name: 'html', status: 204 }, /status 204 has no body, so html cannot have it/],
+    [{ name: 'throttle', status: 304 }, /has no body/],
+    [{ name: 'evict', processed: true }, /processed/],
+    [{ name: 'toString' }, /There is no fault/],
+  ])('%j is refused, when it is written and when it comes as JSON', (fault, message) => {
+    expect(() => createEmulator().faults.add(fault as never)).toThrow(message)
+  })
+
+  test('does not compile', () => {
+    const { faults } = createEmulator()
+    // @ts-expect-error -- `to` is of redirect307
+    expect(() => faults.add({ name: 'html', to: 'https://x.example' })).toThrow(/"to"/)
+    // @ts-expect-error -- `index` is of 207
+    expect(() => faults.add({ name: '429', index: 1 })).toThrow(/"index"/)
+  })
+})
