@@ -3,6 +3,9 @@ import { createDatabase, type Database } from '../engine/database.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createJobs, type Jobs } from '../engine/jobs.ts'
 import type { Table } from '../engine/table.ts'
+import { openModules, type Modules } from './areas/modules/open-modules.ts'
+import { binTable, type BinRow } from './areas/records/bin-row.ts'
+import { tagTable, type TagRow } from './areas/records/tag-row.ts'
 import { orgTable, type OrgRow } from './areas/org/org-row.ts'
 import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
 import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
@@ -23,6 +26,7 @@ import { createMembership, type Membership } from './areas/user-groups/membershi
 import { finishTransfer, transferTable, type TransferRow } from './areas/users/transfer-row.ts'
 import { userTable, type UserRow } from './areas/users/user-row.ts'
 import { idOf } from './model/id.ts'
+import { buildModules, buildParts } from './seed/standard-modules/build-module.ts'
 
 /** Everything that one organisation consists of. */
 export interface OrgData {
@@ -40,6 +44,9 @@ export interface OrgData {
   readonly groupDeletions: Table<GroupDeletion>
   readonly userTransfers: Table<TransferRow>
   readonly membership: Membership
+  readonly modules: Modules
+  readonly tags: Table<TagRow>
+  readonly bin: Table<BinRow>
 }
 
 /** Name of the counter of ids. */
@@ -47,7 +54,14 @@ export const IDS = 'ids'
 
 /** The tables of an organisation, without a row. */
 export function openData(onEvent: (event: EngineEvent) => void): OrgData {
-  const database = createDatabase({ onEvent })
+  const database = createDatabase({
+    onEvent,
+    specOf: (name) => modules.tableSpec(name),
+  })
+  const modules: Modules = openModules(database, {
+    modules: () => buildModules(idOf),
+    partsOf: (module) => buildParts(module, idOf),
+  })
   const counters = createCounters(database)
   const tables = {
     org: database.table(orgTable),
@@ -59,6 +73,8 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),
     userTransfers: database.table(transferTable),
+    tags: database.table(tagTable),
+    bin: database.table(binTable),
   }
   const jobs = createJobs(
     database,
@@ -69,7 +85,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     },
     onEvent,
   )
-  return Object.freeze({ database, counters, jobs, ...tables, membership: createMembership(tables) })
+  return Object.freeze({ database, counters, jobs, ...tables, membership: createMembership(tables), modules })
 }
 
 /** The next free id. */

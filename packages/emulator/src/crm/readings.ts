@@ -108,8 +108,17 @@ const territories = {
   unknownId: oneOf('INVALID_DATA', 'no-content'),
 }
 
+const records = {
+  /** Status of a write of records some of which failed. */
+  mixedRowsStatus: oneOf(207, 200, 201, 400),
+  /** Several things wrong with one record: all in `MULTIPLE_OR_MULTI_ERRORS`, or the first alone. */
+  severalFaults: oneOf('all', 'first'),
+  /** A record that is updated under an id that does not exist: an error that stands alone, or a row of `data`. */
+  unknownIdOfUpdate: oneOf('flat', 'row'),
+}
+
 /** Every reading of the CRM, by area. */
-export const crmReadings = { requests, userGroups, users, profiles, roles, territories }
+export const crmReadings = { requests, userGroups, users, profiles, roles, territories, records }
 
 /** What is chosen in the CRM. */
 export type Readings = ReadingsOfAreas<typeof crmReadings>

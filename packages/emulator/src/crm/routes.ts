@@ -1,5 +1,9 @@
+import { fieldRoutes } from './areas/fields/routes.ts'
+import { layoutRoutes } from './areas/layouts/routes.ts'
+import { moduleRoutes } from './areas/modules/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
+import { recordRoutes } from './areas/records/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
@@ -14,4 +18,8 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...roleRoutes,
   ...territoryRoutes,
+  ...moduleRoutes,
+  ...fieldRoutes,
+  ...layoutRoutes,
+  ...recordRoutes,
 ]

@@ -13,13 +13,21 @@ export const FORMER = '3652397000009952051'
 export const NOBODY = '3652397000009952101'
 export const GROUPS = '/settings/user_groups'
 
+/** Who calls, and with what besides. */
+export interface CallerOfSetup {
+  readonly userId?: string
+  readonly scopes?: readonly string[]
+  /** Header `If-Modified-Since`, epoch milliseconds. */
+  readonly modifiedSince?: number
+}
+
 /** A CRM, its clock, and somebody who may do everything. */
 export interface CrmSetup {
   readonly crm: Crm
   /** Moves the clock on, in milliseconds. */
   advance(by: number): void
   /** `GET /settings/user_groups?page=2`, with a body when there is one. */
-  call(line: string, body?: unknown, caller?: { userId?: string; scopes?: readonly string[] }): CrmAnswer
+  call(line: string, body?: unknown, caller?: CallerOfSetup): CrmAnswer
 }
 
 export function setUpCrm({
@@ -51,6 +59,7 @@ export function setUpCrm({
         path,
         query: new URLSearchParams(query),
         body,
+        modifiedSince: caller.modifiedSince,
         caller: {
           userId: caller.userId ?? first?.id ?? '',
           scopes: caller.scopes ?? ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'],

@@ -1,5 +1,6 @@
 import { fault, flat, wrapped, type Verdict } from '../answers.ts'
 import { readRoot, wrongType } from '../body/json.ts'
+import type { Place } from '../fields/field.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import type { CrmAnswer } from '../request.ts'
@@ -17,8 +18,14 @@ export interface RowRules {
   readonly success: 200 | 201 | 202
   /** Status when some rows failed. @default 207 */
   readonly mixed?: number
+  /** What is said of more rows than that. @default `INVALID_DATA` with `maximum_length` */
+  readonly tooMany?: TooMany
+  /** Several faults of one row. @default as the reading for settings says */
+  readonly several?: VerdictRules['several']
   readonly duplicate?: VerdictRules['duplicate']
 }
+
+type TooMany = (most: number, place: Place) => Verdict
 
 /** Does what a write of rows does, row by row. @throws Refusal when there are no rows to work through */
 export function answerRows(
@@ -26,26 +33,34 @@ export function answerRows(
   rules: RowRules,
   write: (row: unknown, path: string, index: number) => RowDone,
 ): CrmAnswer {
-  const { key, answer = key, most, success, mixed = 207, duplicate } = rules
+  const { key, answer = key, most, success, mixed = 207, duplicate, tooMany } = rules
+  const { several = call.readings.requests.severalFaults } = rules
   const { database } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     key,
-    readRows(call.body, key, most),
-    { several: call.readings.requests.severalFaults, duplicate },
+    readRows(call.body, key, most, tooMany),
+    { several, duplicate },
     write,
   )
   return wrapped(statusOf(verdicts, success, mixed), answer, verdicts)
 }
 
-function statusOf(verdicts: readonly Verdict[], success: number, mixed: number): number {
+/** Status of an answer with rows: when all succeeded, when some failed, 400 when all did. */
+export function statusOf(verdicts: readonly Verdict[], success: number, mixed: number): number {
   const failed = verdicts.filter(({ status }) => status === 'error').length
   if (failed === 0) return success
   return failed === verdicts.length ? 400 : mixed
 }
 
 /** The rows of a body. @throws Refusal when there are none, or more than the call may bring */
-export function readRows(body: unknown, key: string, most: number): readonly unknown[] {
+export function readRows(
+  body: unknown,
+  key: string,
+  most: number,
+  tooMany: TooMany = (maximum_length, place) =>
+    fault('INVALID_DATA', 'invalid data', { maximum_length, ...place }),
+): readonly unknown[] {
   const place = { api_name: key, json_path: `$.${key}` }
   const rows = readRoot(body, key)
   if (!Array.isArray(rows)) throw new Refusal(flat(400, wrongType('jsonarray', place)))
@@ -53,7 +68,7 @@ export function readRows(body: unknown, key: string, most: number): readonly unk
     throw new Refusal(flat(400, fault('INVALID_DATA', 'invalid data', { minimum_length: 1, ...place })))
   }
   if (rows.length > most) {
-    throw new Refusal(flat(400, fault('INVALID_DATA', 'invalid data', { maximum_length: most, ...place })))
+    throw new Refusal(flat(400, tooMany(most, place)))
   }
   return rows
 }

@@ -1,0 +1,72 @@
+import type { OrgData } from '../../data.ts'
+import { showField } from '../fields/show-field.ts'
+import type { LayoutRow, SectionRow } from './layout-row.ts'
+
+/** A layout as answers show it, its fields written out with what the layout demands. */
+export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unknown> {
+  const { module, sections, ...row } = layout
+  return {
+    display_label: row.name,
+    visible: true,
+    source: 'crm',
+    created_for: null,
+    created_time: null,
+    created_by: null,
+    modified_time: null,
+    modified_by: null,
+    show_business_card: false,
+    has_more_profiles: false,
+    convert_mapping: null,
+    actions_allowed: actionsOf(layout),
+    profiles: [...data.profiles.all()].map(({ id, name }) => ({
+      id,
+      name,
+      default: true,
+      _default_view: { id: layout.id, name: row.name, type: 'layout' },
+    })),
+    ...row,
+    sections: sections.map((section, index) => showSection(section, index, module, data)),
+  }
+}
+
+function actionsOf({ generated_type: type }: LayoutRow): Record<string, boolean> {
+  const custom = type === 'custom'
+  return {
+    edit: true,
+    rename: custom,
+    clone: true,
+    downgrade: false,
+    delete: custom,
+    deactivate: custom,
+    set_layout_permissions: true,
+  }
+}
+
+function showSection(
+  section: SectionRow,
+  index: number,
+  module: string,
+  data: OrgData,
+): Record<string, unknown> {
+  const { fields, display_label: label, ...row } = section
+  const isSubform = label.endsWith(' Items')
+  return {
+    api_name: label,
+    name: label,
+    display_label: label,
+    sequence_number: index + 1,
+    type: 'used',
+    generated_type: 'default',
+    mode: 'default_create',
+    tab_traversal: 'left_to_right',
+    isSubformSection: isSubform,
+    properties: isSubform ? { reorder_rows: true, maximum_rows: 100, tooltip: null } : null,
+    ...row,
+    fields: fields.flatMap(({ api_name: name, required }, position) => {
+      const field = data.modules.fieldOf(module, name)
+      if (field === undefined) return []
+      const place = { sequence_number: position + 1, section_id: index + 1 }
+      return [{ ...showField(field, data), required, default_value: null, validation_rule: null, ...place }]
+    }),
+  }
+}

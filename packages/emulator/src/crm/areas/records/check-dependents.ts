@@ -1,0 +1,50 @@
+import { fault } from '../../answers.ts'
+import { isJsonObject, own, type Json } from '../../body/json.ts'
+import type { Call } from '../../call.ts'
+import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
+import { isDateTime } from '../../fields/times.ts'
+import type { RecordPurpose } from './record-purpose.ts'
+
+/** Checks what depends on other values of the row. @throws RowFault */
+export function checkDependents(sent: Json, { module, path, before }: RecordPurpose, { data }: Call): void {
+  const at = (name: string): { api_name: string; json_path: string } => ({
+    api_name: name,
+    json_path: `${path}.${name}`,
+  })
+  const parent = own(sent, 'What_Id')
+  if (isJsonObject(parent)) {
+    const of = own(sent, '$se_module')
+    if (of === undefined) {
+      const details = { dependee: at('$se_module'), ...at('What_Id') }
+      throw new RowFault(fault('DEPENDENT_FIELD_MISSING', 'dependent field missing', details))
+    }
+    if (typeof of !== 'string' || data.modules.find(of) === undefined) throw invalid(at('$se_module'))
+    const id = own(parent, 'id')
+    if (typeof id !== 'string' || !data.modules.recordsOf(of).has(id))
+      throw invalidId({ api_name: 'id', json_path: `${path}.What_Id.id` })
+  }
+  const valueOf = (name: string): unknown => own(sent, name) ?? (before && own(before, name))
+  if (module === 'Calls' && own(sent, 'Call_Duration') !== undefined) checkDuration(valueOf, at)
+  if (module === 'Events') checkEnd(valueOf, at)
+}
+
+type ValueOf = (name: string) => unknown
+type At = (name: string) => { readonly api_name: string; readonly json_path: string }
+
+const DURATION = /^\d{1,4}:[0-5]\d$/
+
+function checkDuration(valueOf: ValueOf, at: At): void {
+  const duration = valueOf('Call_Duration')
+  if (duration === null) return
+  if (typeof duration !== 'string' || !DURATION.test(duration))
+    throw invalid(at('Call_Duration'), { regex: DURATION.source })
+  if (/[1-9]/.test(duration) || valueOf('Call_Type') === 'Missed') return
+  const details = { dependee: at('Call_Type'), ...at('Call_Duration') }
+  throw new RowFault(fault('DEPENDENT_MISMATCH', 'Call Duration can not be zero.', details))
+}
+
+function checkEnd(valueOf: ValueOf, at: At): void {
+  const [start, end] = [valueOf('Start_DateTime'), valueOf('End_DateTime')]
+  if (isDateTime(start) && isDateTime(end) && Date.parse(end) < Date.parse(start))
+    throw invalid(at('End_DateTime'))
+}

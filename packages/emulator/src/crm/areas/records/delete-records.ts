@@ -1,0 +1,111 @@
+import { fault, missingParameter, noContent, notModified, ok, wrapped } from '../../answers.ts'
+import { flat } from '../../answers.ts'
+import { isJsonObject, own } from '../../body/json.ts'
+import type { Call } from '../../call.ts'
+import { orgOf } from '../../data.ts'
+import { RowFault } from '../../fields/row-fault.ts'
+import { isId } from '../../model/id.ts'
+import { writeTime } from '../../model/time.ts'
+import { nameUser } from '../../names.ts'
+import { readPaging, takePage } from '../../query/paging.ts'
+import { Refusal } from '../../refusal.ts'
+import type { CrmAnswer } from '../../request.ts'
+import { statusOf } from '../../rows/answer-rows.ts'
+import { writeRows } from '../../rows/write-rows.ts'
+import { moduleOfPath } from '../modules/module-of.ts'
+import type { BinRow } from './bin-row.ts'
+
+const MOST = 100
+
+/** `DELETE /{module}?ids=` */
+export function deleteRecords(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  const text = call.query.get('ids')
+  if (text === null || text === '') throw new Refusal(missingParameter('ids'))
+  const ids = text.split(',').map((id) => id.trim())
+  if (!ids.every(isId)) {
+    const message = 'either the request body or parameters is in wrong format'
+    throw new Refusal(flat(400, fault('UNABLE_TO_PARSE_DATA_TYPE', message)))
+  }
+  if (ids.length > MOST) {
+    const details = { limit: MOST, param_name: 'ids' }
+    throw new Refusal(
+      flat(400, fault('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', details)),
+    )
+  }
+  return answerDeletions(ids, module, call)
+}
+
+/** `DELETE /{module}/{record}` */
+export function deleteRecord(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  return answerDeletions(call.ids.slice(1), module, call)
+}
+
+function answerDeletions(ids: readonly string[], module: string, call: Call): CrmAnswer {
+  const { database } = call.data
+  const verdicts = writeRows(
+    (work) => database.attempt(work),
+    'data',
+    ids,
+    { several: 'first' },
+    (id) => {
+      binRecord(String(id), module, call)
+      return { message: 'record deleted', details: { id } }
+    },
+  )
+  return wrapped(statusOf(verdicts, 200, call.readings.records.mixedRowsStatus), 'data', verdicts)
+}
+
+/** Moves a record into the bin, with the rows inside it. @throws RowFault when there is none */
+function binRecord(id: string, module: string, { data, user, now }: Call): void {
+  const records = data.modules.recordsOf(module)
+  const record = records.get(id)
+  if (record === undefined) throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
+  records.remove(id)
+  const deleted_time = writeTime(now, orgOf(data).time_zone)
+  data.bin.insert({ id, module, deleted_time, deleted_by: { id: user.id }, record })
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** Days that a record lies in the bin; then it is gone for good, and listed for some time more. */
+const KEPT = 60
+const LISTED = KEPT + 120
+
+/** `GET /{module}/deleted` */
+export function listDeletedRecords(call: Call): CrmAnswer {
+  const { data, query, now, modifiedSince } = call
+  const { api_name: module } = moduleOfPath(call)
+  const type = query.get('type') ?? 'all'
+  if (!['all', 'recycle', 'permanent'].includes(type)) {
+    const details = { param_name: 'type' }
+    throw new Refusal(
+      flat(400, fault('PATTERN_NOT_MATCHED', 'Please check whether the input values are correct', details)),
+    )
+  }
+  const all = data.bin
+    .where('module', module)
+    .map((row) => ({ row, days: (now - Date.parse(row.deleted_time)) / DAY }))
+    .filter(({ days }) => days < LISTED)
+    .map(({ row, days }) => showDeleted(row, days < KEPT, call))
+    .filter((row) => type === 'all' || row['type'] === type)
+    .toReversed()
+  const since = modifiedSince ?? Number.NEGATIVE_INFINITY
+  const newer = all.filter((row) => Date.parse(String(row['deleted_time'])) > since)
+  if (newer.length === 0 && all.length > 0) return notModified
+  const { rows, info } = takePage(newer, readPaging(query))
+  return rows.length === 0 ? noContent : ok({ data: rows, info })
+}
+
+function showDeleted(row: BinRow, isKept: boolean, { data, user }: Call): Record<string, unknown> {
+  const name = own(row.record, data.modules.find(row.module)?.display_field ?? '')
+  const creator = own(row.record, 'Created_By')
+  return {
+    deleted_by: isKept ? nameUser(data, row.deleted_by) : null,
+    id: row.id,
+    display_name: isKept && typeof name === 'string' ? name : null,
+    type: isKept ? 'recycle' : 'permanent',
+    created_by: isKept && isJsonObject(creator) ? nameUser(data, { id: String(own(creator, 'id')) }) : null,
+    deleted_time: writeTime(Date.parse(row.deleted_time), user.time_zone),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Key, Row, TableSpec } from '../../../engine/table.ts'
+import { isJsonObject, own } from '../../body/json.ts'
+import { isDateTime } from '../../fields/times.ts'
+import type { FieldRow } from '../fields/field-row.ts'
+
+/**
+ * A record under the names of its module's fields. Only what is there is kept; references are `{ id }`, and what they
+ * point to may be gone: it then reads as null, and comes back with the record that is restored.
+ */
+export interface RecordRow extends Row {
+  readonly Created_Time: string
+  readonly Modified_Time: string
+  readonly [field: string]: unknown
+}
+
+/** What the table of a module's records asks its metadata. */
+export interface FieldsOfModule {
+  fieldsOf(module: string): readonly FieldRow[]
+}
+
+const PREFIX = 'records/'
+
+/** Table of the records of a module. Unique are what the fields of the module say, at any time. */
+export function recordTable(module: string, metadata: FieldsOfModule): TableSpec<RecordRow> {
+  const marked = createMarked(module, metadata)
+  return {
+    name: `${PREFIX}${module}`,
+    unique: (row) => marked().unique.flatMap((field) => keyOf(row, field)),
+    index: (row) => marked().lookups.flatMap((field) => referenceKey(row, field)),
+    schema: () => metadata.fieldsOf(module),
+    check: (row) => {
+      for (const name of ['Created_Time', 'Modified_Time'])
+        if (!isDateTime(own({ ...row }, name)))
+          throw new TypeError(`${PREFIX}${module} ${row.id}.${name} must be a time.`)
+    },
+  }
+}
+
+/** The module whose records a table holds; undefined when it holds none. */
+export function moduleOfTable(name: string): string | undefined {
+  return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : undefined
+}
+
+interface Marked {
+  readonly unique: readonly FieldRow[]
+  readonly lookups: readonly FieldRow[]
+}
+
+/** The fields of a module that its indexes need, worked out once for each state of its metadata. */
+function createMarked(module: string, metadata: FieldsOfModule): () => Marked {
+  let of: readonly FieldRow[] | undefined
+  let marked: Marked = { unique: [], lookups: [] }
+  return () => {
+    const fields = metadata.fieldsOf(module)
+    if (fields === of) return marked
+    of = fields
+    marked = {
+      unique: fields.filter(isUnique),
+      lookups: fields.filter(({ data_type: type }) => type === 'lookup' || type === 'multi_module_lookup'),
+    }
+    return marked
+  }
+}
+
+/** `{}` and null say that a field is not unique. */
+export function isUnique({ unique }: Pick<FieldRow, 'unique'>): boolean {
+  return unique !== null && unique !== undefined && Object.keys(unique).length > 0
+}
+
+/** Values differ without regard to case, unless the field says otherwise. */
+function keyOf(row: RecordRow, { api_name: name, unique }: FieldRow): readonly Key[] {
+  const value = own(row, name)
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return []
+  const text = String(value)
+  return [[name, unique?.case_sensitive === true ? text : text.toLowerCase()]]
+}
+
+function referenceKey(row: RecordRow, { api_name: name }: FieldRow): readonly Key[] {
+  const value = own(row, name)
+  const id = isJsonObject(value) ? own(value, 'id') : undefined
+  return typeof id === 'string' ? [[name, id]] : []
+}

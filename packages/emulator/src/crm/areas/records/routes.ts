@@ -1,0 +1,38 @@
+import { isJsonObject, own } from '../../body/json.ts'
+import { route, type Route, type Weighed } from '../../route.ts'
+import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'
+import { getRecord } from './get-record.ts'
+import { listRecords } from './list-records.ts'
+import { createRecords, updateRecord, updateRecords } from './write-records.ts'
+
+const may = (what: string): { readonly permissions: readonly string[] } => ({
+  permissions: [`Crm_Implied_${what}_{module}`],
+})
+
+/** A write costs one credit for ten records. */
+function byTens({ body }: Weighed): number {
+  const rows = isJsonObject(body) ? own(body, 'data') : undefined
+  return Array.isArray(rows) ? Math.max(Math.ceil(rows.length / 10), 1) : 1
+}
+
+/** A list by a custom view costs three credits. */
+function byView({ query }: Weighed): number {
+  return query.has('cvid') ? 3 : 1
+}
+
+export const recordRoutes: readonly Route[] = [
+  route('GET /:module', 'modules.{module}.READ', listRecords, { ...may('View'), credits: byView }),
+  route('POST /:module', 'modules.{module}.CREATE', createRecords, { ...may('Create'), credits: byTens }),
+  route('PUT /:module', 'modules.{module}.UPDATE', updateRecords, { ...may('Edit'), credits: byTens }),
+  route('DELETE /:module', 'modules.{module}.DELETE', deleteRecords, may('Delete')),
+  route('GET /:module/deleted', 'modules.{module}.READ', listDeletedRecords, {
+    ...may('View'),
+    credits: () => 2,
+  }),
+  route('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
+  route('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
+    ...may('Edit'),
+    credits: byTens,
+  }),
+  route('DELETE /:module/:recordId', 'modules.{module}.DELETE', deleteRecord, may('Delete')),
+]

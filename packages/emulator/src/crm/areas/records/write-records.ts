@@ -1,0 +1,72 @@
+import { badPathId } from '../../answers.ts'
+import type { Call } from '../../call.ts'
+import { orgOf } from '../../data.ts'
+import type { Values } from '../../fields/read-row.ts'
+import { invalidId } from '../../fields/row-fault.ts'
+import { writeTime } from '../../model/time.ts'
+import { Refusal } from '../../refusal.ts'
+import type { CrmAnswer } from '../../request.ts'
+import type { RowDone } from '../../rows/write-rows.ts'
+import { moduleOfPath } from '../modules/module-of.ts'
+import { answerRecords } from './answer-records.ts'
+import { deriveRecord } from './derive-record.ts'
+import { insertRecord, withoutNull } from './new-record.ts'
+import { readRecord, readRecordId } from './read-record.ts'
+import { recordDetails } from './record-result.ts'
+import type { RecordRow } from './record-row.ts'
+
+/** `POST /{module}` */
+export function createRecords(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  return answerRecords(call, module, 201, (row, path) => createRecord(row, path, module, call))
+}
+
+/** Makes the record that a row of a body describes. @throws RowFault */
+export function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
+  const values = readRecord(row, { module, path, purpose: 'create' }, call)
+  const record = insertRecord(module, values, call)
+  return { message: 'record added', details: { ...recordDetails(record, call), $approval_state: 'approved' } }
+}
+
+/** `PUT /{module}`: each row names its record. */
+export function updateRecords(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  return answerRecords(call, module, 200, (row, path) => {
+    const before = call.data.modules.recordsOf(module).get(readRecordId(row, path))
+    if (before === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
+    return updateRecordOf(before, row, path, module, call)
+  })
+}
+
+/** `PUT /{module}/{record}`: the one row of the body. */
+export function updateRecord(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  const before = call.data.modules.recordsOf(module).get(call.ids[1] ?? '')
+  if (before === undefined && call.readings.records.unknownIdOfUpdate === 'flat')
+    throw new Refusal(badPathId(1))
+  return answerRecords(call, module, 200, (row, path, index) => {
+    if (index > 0 || before === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
+    return updateRecordOf(before, row, path, module, call)
+  })
+}
+
+/** Changes a record by what a row says. @throws RowFault */
+export function updateRecordOf(
+  before: RecordRow,
+  row: unknown,
+  path: string,
+  module: string,
+  call: Call,
+): RowDone {
+  const { data, user, now } = call
+  const values = readRecord(row, { module, path, purpose: 'update', before }, call)
+  const time = writeTime(now, orgOf(data).time_zone)
+  const changed: Values = { ...before, ...values, Modified_By: { id: user.id }, Modified_Time: time }
+  const derived = deriveRecord(module, changed, values, data.modules, time)
+  const { id, Created_Time } = before
+  const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
+  return {
+    message: 'record updated',
+    details: recordDetails(data.modules.recordsOf(module).replace(record), call),
+  }
+}

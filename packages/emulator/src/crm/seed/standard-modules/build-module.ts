@@ -1,0 +1,84 @@
+import type { ModuleRow } from '../../areas/modules/module-row.ts'
+import { activities } from './activities.ts'
+import { inventory, lineItems } from './inventory.ts'
+import { layOutModule, type ModuleParts } from './lay-out-module.ts'
+import { sales } from './sales.ts'
+import { service, tabs } from './service.ts'
+import type { StandardModule } from './standard-module.ts'
+
+/** The modules of every organisation, in the order of their ids. A new one goes to the end: ids stay. */
+const standardModules: readonly StandardModule[] = [
+  ...sales,
+  ...activities,
+  ...inventory,
+  ...lineItems,
+  ...service,
+  ...tabs,
+]
+
+/** Numbers of ids that one module has for itself, its fields, options and layout; the first module begins at the first. */
+const FIRST = 1_000_000
+const ROOM = 20_000
+
+type IdOf = (number: number) => string
+
+/** Number of a module's id; modules that are not standard have none. */
+function numberOf(module: string): number {
+  const index = standardModules.findIndex(({ api_name: name }) => name === module)
+  if (index < 0) throw new Error(`There is no standard module "${module}".`)
+  return FIRST + index * ROOM
+}
+
+/** The rows of all standard modules. */
+export function buildModules(idOf: IdOf): readonly ModuleRow[] {
+  return standardModules.map((module, index) => buildModule(module, index, idOf))
+}
+
+function buildModule(module: StandardModule, index: number, idOf: IdOf): ModuleRow {
+  const { api_name: name, label, parent, flags } = module
+  const is = (flag: string): boolean => flags.split(' ').includes(flag)
+  return {
+    id: idOf(numberOf(name)),
+    api_name: name,
+    module_name: module.module_name ?? name,
+    singular_label: label,
+    plural_label: module.plural ?? pluralOf(label),
+    generated_type: module.generated_type ?? 'default',
+    status: module.status ?? 'visible',
+    visibility: module.visibility ?? 1,
+    sequence_number: index + 1,
+    api_supported: is('api_supported'),
+    creatable: is('creatable'),
+    editable: is('editable'),
+    deletable: is('deletable'),
+    viewable: is('viewable'),
+    quick_create: is('quick_create'),
+    convertable: is('convertable'),
+    show_as_tab: parent === undefined && module.status === undefined,
+    parent_module: parent === undefined ? {} : { api_name: parent, id: idOf(numberOf(parent)) },
+    display_field: module.display_field,
+    modified_time: null,
+    modified_by: null,
+  }
+}
+
+function pluralOf(label: string): string {
+  return label.endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`
+}
+
+/** Undefined for a module that is not standard. */
+export function buildParts(module: string, idOf: IdOf): ModuleParts | undefined {
+  const standard = standardModules.find(({ api_name: name }) => name === module)
+  if (standard === undefined) return undefined
+  const base = numberOf(module)
+  const counting = (first: number, step: number) => {
+    let number = base + first - step
+    return () => idOf((number += step))
+  }
+  return layOutModule(standard, {
+    layout: counting(11, 1),
+    field: counting(101, 2),
+    option: counting(5001, 2),
+    module: (name) => idOf(numberOf(name)),
+  })
+}
