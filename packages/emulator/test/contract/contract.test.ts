@@ -5,10 +5,13 @@ import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople } from './people-cases.ts'
+import { casesOfRecords } from './record-cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
-import { differences, type Difference } from './differences.ts'
+import { differences as ofSettings, type Difference } from './differences.ts'
+import { differencesOfRecords } from './record-differences.ts'
 
-const cases = [...ofGroups, ...casesOfPeople]
+const differences = [...ofSettings, ...differencesOfRecords]
+const cases = [...ofGroups, ...casesOfPeople, ...casesOfRecords]
 
 describe.skipIf(!present)('answers against the published descriptions', () => {
   const check = present ? openDescriptions() : () => []

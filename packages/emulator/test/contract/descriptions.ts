@@ -40,6 +40,11 @@ const areas = [
   'roles',
   'profiles',
   'territories',
+  'modules',
+  'fields',
+  'pick-list-values',
+  'layouts',
+  'record',
 ]
 
 /**
@@ -58,6 +63,7 @@ export function openDescriptions(): Checker {
   addFormats.default(newer)
   newer.addFormat('hex-color', /^#[0-9a-f]{6}$/i)
   newer.addFormat('string', true)
+  newer.addFormat('^[0-9]+$', /^[0-9]+$/)
   const older = new Ajv({ strict: false, allErrors: true })
   addFormats.default(older)
   const described = new Map<string, { readonly id: string; readonly description: Description }>()
@@ -82,6 +88,11 @@ export function openDescriptions(): Checker {
     if (found !== undefined && operation !== undefined) {
       const response = operation.responses[String(status)]
       if (response === undefined) return ['status not described']
+      const shared = response.$ref?.split('/').pop()
+      if (shared !== undefined) {
+        const content = `/components/responses/${shared}/content/${escape('application/json')}/schema`
+        return validate(newer, `${found.id}#${content}`, body)
+      }
       if (response.content === undefined) return body === undefined ? [] : ['must have no body']
       const pointer = `/paths/${escape(template)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
       return validate(newer, `${found.id}#${pointer}`, body)

@@ -19,7 +19,13 @@ export function listFieldOptions(call: Call): CrmAnswer {
   const options = field.pick_list_values ?? []
   if (options.length === 0) return noContent
   const { layout_associations: layouts } = showField(field, call.data)
-  return ok({ pick_list_values: options.map((option) => ({ ...option, layout_associations: layouts })) })
+  return ok({
+    pick_list_values: options.map((option) => ({
+      colour_code: null,
+      ...option,
+      layout_associations: layouts,
+    })),
+  })
 }
 
 /** The field of the module that a path and `module` name. @throws Refusal for an unknown module */

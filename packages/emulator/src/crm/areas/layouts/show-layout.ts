@@ -1,4 +1,5 @@
 import type { OrgData } from '../../data.ts'
+import type { FieldRow } from '../fields/field-row.ts'
 import { showField } from '../fields/show-field.ts'
 import type { LayoutRow, SectionRow } from './layout-row.ts'
 
@@ -16,13 +17,14 @@ export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unk
     modified_by: null,
     show_business_card: false,
     has_more_profiles: false,
-    convert_mapping: null,
+    convert_mapping: {},
     actions_allowed: actionsOf(layout),
     profiles: [...data.profiles.all()].map(({ id, name }) => ({
       id,
       name,
       default: true,
       _default_view: { id: layout.id, name: row.name, type: 'layout' },
+      _default_assignment_view: { id: layout.id, name: row.name, type: 'layout' },
     })),
     ...row,
     sections: sections.map((section, index) => showSection(section, index, module, data)),
@@ -60,13 +62,31 @@ function showSection(
     mode: 'default_create',
     tab_traversal: 'left_to_right',
     isSubformSection: isSubform,
+    actions_allowed: sectionActions,
     properties: isSubform ? { reorder_rows: true, maximum_rows: 100, tooltip: null } : null,
     ...row,
     fields: fields.flatMap(({ api_name: name, required }, position) => {
       const field = data.modules.fieldOf(module, name)
       if (field === undefined) return []
       const place = { sequence_number: position + 1, section_id: index + 1 }
-      return [{ ...showField(field, data), required, default_value: null, validation_rule: null, ...place }]
+      return [{ ...showPlaced(field, data), required, default_value: null, validation_rule: null, ...place }]
     }),
   }
+}
+
+const sectionActions = {
+  add_field: true,
+  rename: true,
+  change_tab_traversal: true,
+  reorder: true,
+  delete: false,
+  remove_field: true,
+  change_column_count: true,
+}
+
+/** A field as it stands in a layout: without what is true of it in general, its options with what depends on them. */
+function showPlaced(field: FieldRow, data: OrgData): Record<string, unknown> {
+  const { email_parser: _parser, layout_associations: _layouts, ...shown } = showField(field, data)
+  const options = (field.pick_list_values ?? []).map((option) => ({ colour_code: null, maps: [], ...option }))
+  return { ...shown, pick_list_values: options }
 }

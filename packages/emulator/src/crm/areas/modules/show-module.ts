@@ -22,6 +22,8 @@ export function showModule(module: ModuleRow, data: OrgData): Record<string, unk
     arguments: [],
     access_type: 'org_based',
     private_profile: null,
+    global_search_supported: row.api_supported,
+    public_fields_configured: false,
     ...row,
     modified_by: named(row.modified_by, (user) => nameUser(data, user)),
   }

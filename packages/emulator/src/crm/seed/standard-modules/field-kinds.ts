@@ -55,7 +55,11 @@ export function describeKind(
         multi_module_lookup: { display_label: name, api_name: name, modules: relatable.split(' ').map(to) },
       }
     case 'lookup':
-      return { data_type: 'lookup', ...size, lookup: { module: to(argument), query_details: {} } }
+      return {
+        data_type: 'lookup',
+        ...size,
+        lookup: { module: { ...to(argument), crypt: false }, query_details: { system_query_id: null } },
+      }
     case 'subform':
       return { data_type: 'subform', associated_module: { module: argument, id: idOf(argument) } }
     case 'textarea':

@@ -1,6 +1,7 @@
 import type { FieldRow } from '../../areas/fields/field-row.ts'
 import type { LayoutRow, SectionRow } from '../../areas/layouts/layout-row.ts'
 import { buildSections } from './build-layout.ts'
+import { conversionOf } from './conversion.ts'
 import { describeKind } from './field-kinds.ts'
 import { optionsOf } from './options.ts'
 import { parseFields, type ParsedField } from './parse-fields.ts'
@@ -52,6 +53,7 @@ function buildField(field: ParsedField, module: string, ids: PartIds): FieldRow 
     field_label: field.label,
     ...describeKind(field, (other) => ids.module(other)),
     ...(isPicklist ? { pick_list_values: optionsOf(field.argument ?? field.name, () => ids.option()) } : {}),
+    ...(module === 'Leads' ? conversionOf(field.name) : {}),
     ...(field.mandatory ? { system_mandatory: true } : {}),
     ...(field.readOnly ? { operation_type: NEVER } : {}),
     type: 'used',

@@ -20,6 +20,5 @@ export function optionRow(id: string, shown: string, actual: string, sequence: n
     reference_value: actual,
     sequence_number: sequence,
     type: 'used',
-    colour_code: null,
   }
 }

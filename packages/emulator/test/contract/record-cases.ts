@@ -1,0 +1,89 @@
+import { get, send, type Case } from './cases.ts'
+
+const FIELD = '/settings/fields/{fieldId}'
+const LAST_NAME = '3652397000001000107'
+const LEAD_SOURCE = '3652397000001000129'
+const OPTIONS = '/settings/fields/{fieldId}/pick_list_values'
+const LAYOUT = '3652397000001000011'
+const MODULE = '/settings/modules/{moduleIdentifier}'
+const RECORDS = '/{module}'
+const RECORD = '/{module}/{recordID}'
+/** Id of the first record that is made. */
+const FIRST = '3652397000010000009'
+const UNKNOWN = '1234567890'
+
+const caller = { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL'] }
+const scopeless = { scopes: [] }
+const ofLeads = { query: 'module=Leads' }
+const rows = (...data: readonly unknown[]): unknown => ({ data })
+const lead = { Last_Name: 'Boyle', Company: 'Zylker', Email: 'boyle@zylker.example' }
+const made = { after: [{ method: 'POST', template: RECORDS, id: 'Leads', body: rows(lead), caller }] }
+const leads = { id: 'Leads', caller }
+const first = { ...leads, other: FIRST }
+
+/** Modules, fields, layouts and records: what each operation gives, and how it refuses. */
+export const casesOfRecords: readonly Case[] = [
+  get('modules', '/settings/modules', 200),
+  get('hidden modules', '/settings/modules', 200, { query: 'status=system_hidden' }),
+  get('modules of an unknown status', '/settings/modules', 400, { query: 'status=lost' }),
+  get('a module', MODULE, 200, { id: 'Leads' }),
+  get('an unknown module', MODULE, 400, { id: 'Planets' }),
+
+  get('fields', '/settings/fields', 200, ofLeads),
+  get('fields of no module', '/settings/fields', 400),
+  get('fields of an unknown module', '/settings/fields', 400, { query: 'module=Planets' }),
+  get('unused fields', '/settings/fields', 204, { query: 'module=Leads&type=unused' }),
+  get('a field', FIELD, 200, { id: LAST_NAME, ...ofLeads }),
+  get('an unknown field', FIELD, 204, { id: UNKNOWN, ...ofLeads }),
+  get('options', OPTIONS, 200, { id: LEAD_SOURCE, ...ofLeads }),
+  get('options of a text', OPTIONS, 204, { id: LAST_NAME, ...ofLeads }),
+  get('options of an unknown field', OPTIONS, 400, { id: UNKNOWN, ...ofLeads }),
+
+  get('layouts', '/settings/layouts', 200, ofLeads),
+  get('a layout', '/settings/layouts/{id}', 200, { id: LAYOUT, ...ofLeads }),
+  get('an unknown layout', '/settings/layouts/{id}', 204, { id: UNKNOWN, ...ofLeads }),
+
+  send('POST', 'a new record', RECORDS, 201, { ...leads, body: rows(lead) }),
+  send('POST', 'one of two records', RECORDS, 207, { ...leads, body: rows(lead, {}) }),
+  send('POST', 'a record without its name', RECORDS, 400, { ...leads, body: rows({}) }),
+  send('POST', 'a record with a wrong value', RECORDS, 400, { ...leads, body: rows({ ...lead, Email: 5 }) }),
+  send('POST', 'a record with two wrong values', RECORDS, 400, { ...leads, body: rows({ Email: 5 }) }),
+  send('POST', 'no records', RECORDS, 400, { ...leads, body: {} }),
+  send('POST', 'a record without the scope', RECORDS, 401, {
+    id: 'Leads',
+    body: rows(lead),
+    caller: scopeless,
+  }),
+
+  get('records', RECORDS, 200, { ...leads, ...made, query: 'fields=Last_Name,Email' }),
+  get('no records', RECORDS, 204, { ...leads, query: 'fields=Last_Name' }),
+  get('records of an unknown module', RECORDS, 400, { id: 'Planets', caller, query: 'fields=id' }),
+  get('records without fields', RECORDS, 400, leads),
+  get('records beyond the reach of pages', RECORDS, 400, { ...leads, query: 'fields=id&page=11' }),
+  get('a record', RECORD, 200, { ...first, ...made }),
+  get('an unknown record', RECORD, 204, { ...leads, other: UNKNOWN }),
+
+  send('PUT', 'a changed record by row', RECORDS, 200, {
+    ...leads,
+    ...made,
+    body: rows({ id: FIRST, Company: 'Other' }),
+  }),
+  send('PUT', 'a row without an id', RECORDS, 400, { ...leads, body: rows(lead) }),
+  send('PUT', 'a changed record', RECORD, 200, { ...first, ...made, body: rows({ Company: 'Other' }) }),
+  send('PUT', 'an unknown record', RECORD, 400, {
+    ...leads,
+    other: UNKNOWN,
+    body: rows({ Company: 'Other' }),
+  }),
+
+  send('DELETE', 'records', RECORDS, 200, { ...leads, ...made, query: `ids=${FIRST}` }),
+  send('DELETE', 'one of two records', RECORDS, 207, { ...leads, ...made, query: `ids=${FIRST},${UNKNOWN}` }),
+  send('DELETE', 'unknown records', RECORDS, 400, { ...leads, query: `ids=${UNKNOWN}` }),
+  send('DELETE', 'records without ids', RECORDS, 400, leads),
+  send('DELETE', 'a record', RECORD, 200, { ...first, ...made }),
+  get('deleted records', '/{module}/deleted', 200, {
+    ...leads,
+    after: [...made.after, { method: 'DELETE', template: RECORD, id: 'Leads', other: FIRST, caller }],
+  }),
+  get('no deleted records', '/{module}/deleted', 204, leads),
+]

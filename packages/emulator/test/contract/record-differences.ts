@@ -1,0 +1,78 @@
+import type { Difference } from './differences.ts'
+
+const flat =
+  'errors about the call as a whole stand alone in the newest samples and in what connectors met; this description draws them inside `data`'
+const noStatus = 'the pages describe this status; this description has no answer of it'
+const onLastPage =
+  'tokens are null where there is no other page, as in the samples; this description wants texts'
+
+const ofLayouts = ['GET /settings/layouts: layouts', 'GET /settings/layouts/{id}: a layout']
+
+const keys = ['code', 'details', 'message', 'status']
+
+/** The four complaints about an error that stands alone. */
+function standsAlone(about: string): readonly Difference[] {
+  return keys.map((key) => ({
+    about,
+    complaint: `/ must NOT have additional properties: ${key}`,
+    reason: flat,
+  }))
+}
+
+/** Modules, fields, layouts and records. */
+export const differencesOfRecords: readonly Difference[] = [
+  ...[
+    'POST /{module}: no records',
+    'POST /{module}: a record without the scope',
+    'GET /{module}: records of an unknown module',
+    'GET /{module}: records without fields',
+    'GET /{module}: records beyond the reach of pages',
+    'PUT /{module}/{recordID}: an unknown record',
+  ].flatMap(standsAlone),
+  ...['next_page_token', 'page_token_expiry', 'previous_page_token'].map((key) => ({
+    about: 'GET /{module}: records',
+    complaint: `/info/${key} must be string`,
+    reason: onLastPage,
+  })),
+  ...['Created_By', 'Modified_By'].map((key) => ({
+    about: 'GET /{module}/{recordID}: a record',
+    complaint: `/data/*/${key} must NOT have additional properties: email`,
+    reason:
+      'the samples of v7 show name, id and email of everybody; this description has the email of the owner only',
+  })),
+  ...['PUT /{module}: a changed record by row', 'PUT /{module}/{recordID}: a changed record'].map(
+    (about) => ({
+      about,
+      complaint: "/data/*/details must have required property '$approval_state'",
+      reason: 'the sample of an update in v7 has no `$approval_state`',
+    }),
+  ),
+  { about: 'POST /{module}: one of two records', complaint: 'status not described', reason: noStatus },
+  {
+    about: 'GET /settings/fields/{fieldId}: an unknown field',
+    complaint: 'status not described',
+    reason: noStatus,
+  },
+  {
+    about: 'GET /settings/modules/{moduleIdentifier}: an unknown module',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: 'the pages answer INVALID_MODULE; this description has NOT_SUPPORTED only',
+  },
+  {
+    about: 'DELETE /{module}: unknown records',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason:
+      'the pages and the newest samples answer INVALID_DATA in the rows; this description has NO_PERMISSION only',
+  },
+  ...ofLayouts.map((about) => ({
+    about,
+    complaint: '/layouts/*/sections/*/fields/*/convert_mapping must match exactly one schema in oneOf',
+    reason:
+      'a field that nothing is carried from has an empty object, which fits several of the shapes described',
+  })),
+  ...ofLayouts.map((about) => ({
+    about,
+    complaint: '/layouts/*/sections/*/api_name must match pattern "^[A-Za-z][A-Za-z0-9_]*$"',
+    reason: 'in the sample of v7 the API name of a section is its label, blanks included',
+  })),
+]
