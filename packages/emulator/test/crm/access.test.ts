@@ -120,9 +120,9 @@ describe('addresses', () => {
 
 describe('what Zoho has and the emulator lacks', () => {
   test('says so, and blames nobody', () => {
-    expect(setUpCrm().call('GET /settings/layouts')).toMatchObject({
+    expect(setUpCrm().call('GET /settings/custom_views')).toMatchObject({
       status: 501,
-      body: { code: 'NOT_EMULATED', message: expect.stringContaining('GET /settings/layouts') },
+      body: { code: 'NOT_EMULATED', message: expect.stringContaining('GET /settings/custom_views') },
     })
   })
 
