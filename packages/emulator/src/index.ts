@@ -8,7 +8,7 @@ export { documentedLimits, type Limits, type LimitsInput } from './kernel/limits
 export { documentedReadings, type Readings, type ReadingsInput } from './kernel/readings.ts'
 export type { Role } from './kernel/host.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
-export type { Snapshot } from './kernel/snapshot.ts'
+export type { Snapshot } from './kernel/read-snapshot.ts'
 export type {
   AccessToken as StoredAccessToken,
   Code as StoredCode,

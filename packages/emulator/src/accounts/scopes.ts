@@ -1,3 +1,5 @@
+import { servedScopes } from '../crm/index.ts'
+
 /** Groups and names that Zoho CRM's pages list, in lower case. `*`: a module's name stands there. */
 const CRM: readonly string[] = [
   'apis',
@@ -50,8 +52,8 @@ const OPERATIONS: ReadonlySet<string> = new Set([
   'custom',
 ])
 const OPENID: ReadonlySet<string> = new Set(['openid', 'email', 'profile', 'phone'])
-/** Scopes of other products: granted, since consents mix them, and good for nothing here. */
-const OTHER_SERVICES = /^(?!zohocrm\.)[a-z]+(?:\.[a-z_]+){2,}$/
+/** Scopes of Zoho's other products: consents mix them. They are granted, and do nothing here. */
+const OTHER_SERVICES = /^(?!zohocrm)[a-z][a-z0-9]{2,40}(?:\.[a-z0-9_]{1,60}){2,4}$/
 
 /** The scopes of a list, or `undefined` when there is none or one of them does not exist. */
 export function parseScopes(
@@ -72,11 +74,10 @@ function isScope(scope: string): boolean {
   if (text === 'zohocrm.zia.enrichment') return true
   const operation = rest.pop() ?? ''
   if (!OPERATIONS.has(operation)) return false
+  const known = rest.join('.')
+  if (CRM.includes(known) || servedScopes.has(known)) return true
   const [group = '', name, ...more] = rest
-  if (more.length > 0) return CRM.includes(rest.join('.'))
-  if (group === 'settings' && name !== undefined) return SETTINGS.has(name)
-  const known = name === undefined ? group : `${group}.${name}`
-  return (
-    CRM.includes(known) || (name !== undefined && /^[a-z_0-9]+$/.test(name) && CRM.includes(`${group}.*`))
-  )
+  if (more.length > 0 || name === undefined) return false
+  if (group === 'settings') return SETTINGS.has(name)
+  return /^[a-z_0-9]+$/.test(name) && CRM.includes(`${group}.*`)
 }

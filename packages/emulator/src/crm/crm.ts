@@ -2,7 +2,7 @@ import type { Environment } from '@x/dc'
 import type { EngineEvent } from '../engine/followers.ts'
 import { admit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
-import { openData } from './data.ts'
+import { openData, type OrgData } from './data.ts'
 import { describeOrganization, describeUsers, summarize } from './describe.ts'
 import type { CrmOrganization, CrmSummary, CrmUser } from './describe.ts'
 import { createFindRoute, type Found } from './find-route.ts'
@@ -97,8 +97,17 @@ export function createCrm(options: CrmOptions): Crm {
       return summarize(data)
     },
     snapshot: () => data.database.snapshot(),
-    restore: (state: unknown) => data.database.restore(state),
+    restore: (state: unknown) => restore(data, state),
   })
+}
+
+/** Becomes what a snapshot holds, or stays as it is. @throws TypeError */
+function restore({ database, org }: OrgData, state: unknown): void {
+  const before = database.snapshot()
+  database.restore(state)
+  if (org.size === 1) return
+  database.restore(before)
+  throw new TypeError('The snapshot of an organisation must hold its one row of "org".')
 }
 
 /** Versions 2 to 8, with the minor ones that version 2 had. @throws Refusal for any other */

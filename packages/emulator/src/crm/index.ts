@@ -1,5 +1,6 @@
 export { createCrm, type Crm, type CrmOptions, type PreparedCall } from './crm.ts'
 export type { CrmSummary, CrmUser } from './describe.ts'
+export { servedScopes } from './served-scopes.ts'
 export { malformedBody, type CrmAnswer } from './request.ts'
 export { crmReadings, type Readings } from './readings.ts'
 export type { OrganizationSeed } from './seed/organization-seed.ts'

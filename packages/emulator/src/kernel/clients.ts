@@ -48,7 +48,7 @@ export interface ClientRegistry {
   restore(clients: readonly RegisteredClient[]): void
 }
 
-const TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
+export const CLIENT_TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
 export const CLIENT_OPTIONS: readonly string[] = [
   'type',
   'name',
@@ -70,8 +70,8 @@ export function createClientRegistry(options: {
   const register = (input: ClientInput): RegisteredClient => {
     refuseUnknown('a client', input, CLIENT_OPTIONS)
     const { type = 'web', dataCenters = known, redirectUris = ['http://localhost:3000/callback'] } = input
-    if (!TYPES.includes(type)) {
-      throw new TypeError(`A client's type is one of ${TYPES.join(', ')}, not ${quote(type)}.`)
+    if (!CLIENT_TYPES.includes(type)) {
+      throw new TypeError(`A client's type is one of ${CLIENT_TYPES.join(', ')}, not ${quote(type)}.`)
     }
     const clientId = input.clientId ?? newClientId(random, type === 'device' ? '1004' : '1000')
     if (typeof clientId !== 'string' || clientId === '') throw new TypeError('clientId must be a text.')

@@ -21,6 +21,7 @@ export interface Directory {
   /** Those that somebody has asked for. */
   inUse(): readonly Place[]
   snapshot(): Readonly<Record<string, unknown>>
+  /** Becomes what a snapshot says, or stays as it is. @throws TypeError */
   restore(state: Readonly<Record<string, unknown>>): void
 }
 
@@ -59,13 +60,28 @@ export function createDirectory(options: {
   }
 
   const places = new Map<string, Place>()
+  const make = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place =>
+    Object.freeze({
+      key: `${dc}/${environment}/${index}`,
+      dc,
+      environment,
+      crm: createCrm({ seed, dataCenter: dc, environment, clock, readings }),
+    })
   const open = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place => {
-    const key = `${dc}/${environment}/${index}`
-    const known = places.get(key)
+    const known = places.get(`${dc}/${environment}/${index}`)
     if (known !== undefined) return known
-    const crm = createCrm({ seed, dataCenter: dc, environment, clock, readings })
-    const place = Object.freeze({ key, dc, environment, crm })
-    places.set(key, place)
+    const place = make(dc, environment, index, seed)
+    places.set(place.key, place)
+    return place
+  }
+  /** The organisation of a key as it was. @throws TypeError for a key or a state that cannot be used */
+  const revive = (key: string, state: unknown): Place => {
+    const [, dc = '', environment = '', index = ''] = /^([^/]+)\/([^/]+)\/(\d{1,4})$/.exec(key) ?? []
+    const seed = seeds.get(`${dc}/${environment}`)?.[Number(index)]
+    if (seed === undefined)
+      throw new TypeError(`The snapshot has an organisation ${quote(key)}, which is not here.`)
+    const place = make(dc, environment as Environment, Number(index), seed)
+    place.crm.restore(state)
     return place
   }
   const of = (dc: string, environment?: Environment): readonly Place[] =>
@@ -85,8 +101,9 @@ export function createDirectory(options: {
     inUse: () => [...places.values()],
     snapshot: () => Object.fromEntries([...places].map(([key, place]) => [key, place.crm.snapshot()])),
     restore: (state: Readonly<Record<string, unknown>>) => {
+      const revived = Object.entries(state).map(([key, value]) => revive(key, value))
       places.clear()
-      for (const [key, value] of Object.entries(state)) get(key)?.crm.restore(value)
+      for (const place of revived) places.set(place.key, place)
     },
   })
 }

@@ -1,30 +1,12 @@
-import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/tokens.ts'
-import type { RegisteredClient } from './clients.ts'
+import { quote } from '@x/dc/error'
+import { readSnapshot, type Snapshot } from './read-snapshot.ts'
 import type { Services } from './services.ts'
-
-/** The state of an emulator as plain data: `JSON.stringify` keeps all of it. Holds the emulator's own secrets. */
-export interface Snapshot {
-  readonly format: 'emulator-snapshot-1'
-  /** Wall time of the emulator, epoch milliseconds. */
-  readonly now: number
-  readonly random: readonly number[]
-  readonly clients: readonly RegisteredClient[]
-  /** The CRM of each organisation that was in use, by place. */
-  readonly organizations: Readonly<Record<string, unknown>>
-  readonly grants: readonly Grant[]
-  readonly tokens: readonly AccessToken[]
-  readonly codes: readonly Code[]
-  readonly devices: readonly Device[]
-  readonly consents: readonly (readonly [string, Consent])[]
-  readonly evicted: readonly string[]
-  readonly credits: Readonly<Record<string, readonly (readonly [number, number])[]>>
-}
 
 /** A copy of everything but faults and journal. */
 export function takeSnapshot(services: Services): Snapshot {
   const { tokens } = services
   return structuredClone({
-    format: 'emulator-snapshot-1',
+    format: 'emulator-snapshot-2',
     now: services.clock.now(),
     random: services.random.snapshot(),
     clients: services.clients.list(),
@@ -40,30 +22,30 @@ export function takeSnapshot(services: Services): Snapshot {
 }
 
 /**
- * Puts a snapshot back. With `time: 'keep'` the clock goes on as it is, so that tokens age over a restart.
+ * Puts a snapshot back, whole or not at all. With `time: 'keep'` the clock goes on as it is, so that tokens age over a
+ * restart.
  *
- * @throws TypeError when it is no snapshot of this version
+ * @throws TypeError when it is not a snapshot of this version
  */
 export function restoreSnapshot(
   services: Services,
-  snapshot: Snapshot,
+  snapshot: unknown,
   options: { readonly time?: 'restore' | 'keep' } = {},
 ): void {
-  const parts = ['clients', 'grants', 'tokens', 'codes', 'devices', 'consents', 'evicted', 'random'] as const
-  const given: unknown = snapshot
-  const isSnapshot =
-    typeof given === 'object' &&
-    given !== null &&
-    snapshot.format === 'emulator-snapshot-1' &&
-    Number.isFinite(snapshot.now) &&
-    parts.every((part) => Array.isArray(snapshot[part]))
-  if (!isSnapshot) throw new TypeError('That is no snapshot of this version of the emulator.')
-  const copy = structuredClone(snapshot)
+  const copy = readSnapshot(snapshot)
+  const known = services.dataCenters.map(({ id }) => id)
+  for (const { clientId, dataCenters } of copy.clients) {
+    if (dataCenters.every((id) => known.includes(id))) continue
+    throw new TypeError(
+      `The client ${quote(clientId)} of the snapshot has a data center that is not emulated.`,
+    )
+  }
+  // Organisations check themselves, and become what they were only when all of them can.
+  services.directory.restore(copy.organizations)
   const { tokens, clock } = services
   if (options.time !== 'keep') clock.set(copy.now)
   services.random.restore(copy.random)
   services.clients.restore(copy.clients)
-  services.directory.restore(copy.organizations)
   refill(
     tokens.grants,
     copy.grants.map((grant) => [grant.id, grant]),

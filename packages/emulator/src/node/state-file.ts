@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { quote } from '@x/dc/error'
 import { inside, type Emulator } from '../emulator.ts'
-import { restoreSnapshot, type Snapshot } from '../kernel/snapshot.ts'
+import { restoreSnapshot } from '../kernel/snapshot.ts'
 
 const EVERY = 2000
 
@@ -17,7 +17,7 @@ export async function openStateFile(emulator: Emulator, file: string): Promise<{
   const text = await readIfThere(file)
   if (text !== undefined) {
     try {
-      restoreSnapshot(services, JSON.parse(text) as Snapshot, { time: 'keep' })
+      restoreSnapshot(services, JSON.parse(text), { time: 'keep' })
     } catch (error) {
       throw new Error(
         `The state file ${quote(file)} does not hold a state of this version. Delete it to start afresh.`,

@@ -95,10 +95,52 @@ describe('snapshots', () => {
     expect(other.snapshot()).toEqual(saved)
   })
 
+  test('A33: is put back whole or not at all, whatever is wrong with it', () => {
+    const emulator = createEmulator({ start })
+    const { accessToken } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
+    const saved = emulator.snapshot()
+    const [place = ''] = Object.keys(saved.organizations)
+    const organization = saved.organizations[place] as { tables: Record<string, unknown[]> }
+    const { tables } = organization
+    const without = (name: string) => ({ [place]: { ...organization, tables: { ...tables, [name]: [] } } })
+    const first = saved.tokens[0]
+    const bad: readonly object[] = [
+      { now: null },
+      { now: 1e300 },
+      { random: [1, 2, 3] },
+      { clients: [null] },
+      { clients: [{}] },
+      { clients: [{ ...saved.clients[0], dataCenters: ['mars'] }] },
+      { grants: [1] },
+      { grants: [{ ...saved.grants[0], calls: ['x'] }] },
+      { tokens: [{ ...first, scopes: undefined }] },
+      { tokens: [{ ...first, expiresAt: '1' }] },
+      { codes: [{}] },
+      { devices: [{ code: 'x' }] },
+      { consents: [['x']] },
+      { evicted: [1] },
+      { credits: { x: [[1]] } },
+      { credits: [] },
+      { organizations: [] },
+      { organizations: { 'eu/production/7': {} } },
+      { organizations: { [place]: {} } },
+      { organizations: without('org') },
+      { organizations: without('roles') },
+      { organizations: without('users') },
+      { organizations: { [place]: { ...organization, tables: { ...tables, planets: [{ id: '1' }] } } } },
+    ]
+    for (const change of bad) {
+      expect(() => emulator.restore({ ...saved, ...change })).toThrow(TypeError)
+      expect(emulator.snapshot()).toEqual(saved)
+    }
+    emulator.restore(JSON.parse(JSON.stringify(saved)) as typeof saved)
+    expect(emulator.snapshot().tokens.map(({ value }) => value)).toContain(accessToken)
+  })
+
   test('something else is refused', () => {
     const emulator = createEmulator({ start })
     for (const wrong of [undefined, null, 'x', {}, { format: 'emulator-snapshot-1' }]) {
-      expect(() => emulator.restore(wrong as never)).toThrow(/no snapshot/)
+      expect(() => emulator.restore(wrong as never)).toThrow(/not a snapshot/)
     }
   })
 })
