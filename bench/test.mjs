@@ -6,16 +6,15 @@ import { bundle, BUNDLES, weigh } from './size.mjs'
 /** Bytes minified, bytes gzip: what was reached, and a few percent. docs/benchmarks.md says why it is not less. */
 const BUDGETS = {
   '@x/dc: getDataCenter': { plain: 5_500, gzip: 1_750 },
-  '@x/auth: web login and tokens': { plain: 58_000, gzip: 19_500 },
-  '@x/client: request': { plain: 27_200, gzip: 9_600 },
-  '@x/user-groups: getSourcesCount': { plain: 30_200, gzip: 10_750 },
+  '@x/auth: web login and tokens': { plain: 62_000, gzip: 21_300 },
+  '@x/client: request': { plain: 37_200, gzip: 13_400 },
+  '@x/user-groups: getSourcesCount': { plain: 42_800, gzip: 15_700 },
 }
-/** Words of what one call does not use: paging, writing rows, limiter, defining a row, evidence, a row that is not in the table. */
+/** Words of what one call does not use: paging, writing rows, limiter, evidence, a row that is not in the table. */
 const UNUSED = [
-  'rows as the page before',
+  'and Zoho says that there are more',
   'so it is not known which were written',
   'how many calls may run at the same time',
-  'an alias is a short lower-case word',
   'never confirmed for CRM',
   'Singapore',
 ]
@@ -43,10 +42,14 @@ if (consumer !== undefined) {
     async () => {
       const { inputs, text } = await bundle(consumer, BUNDLES['@x/user-groups: getSourcesCount'].code)
       const bundled = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0)
-      const strays = /operations\/(?!get-sources-count)|limiter|redis|node\/index/
+      // What a limiter and the allowance for repeats share stands in one file; the limiter's words are looked for below.
+      const strays = /operations\/(?!get-sources-count)|redis|node\/index/
       expectNone(bundled.filter((path) => strays.test(path.replace(/^.*@x/, ''))))
       expectNone(UNUSED.filter((words) => text.includes(words)))
-      const whole = await bundle(consumer, "export * from '@x/client'; export * from '@x/dc'")
+      const whole = await bundle(
+        consumer,
+        "export * from '@x/client'; export * as endpoint from '@x/client/endpoint'; export * from '@x/dc'",
+      )
       const gone = UNUSED.filter((words) => !whole.text.includes(words))
       if (gone.length > 0)
         throw new Error(`No module says this any more, so look for other words: ${gone.join(', ')}`)

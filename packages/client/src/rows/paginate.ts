@@ -54,18 +54,20 @@ export async function* paginate<T>(
   let query: PageQuery = { page: 1 }
   let first: readonly T[] = []
   let before: readonly T[] = []
+  const tokens = new Set<string>()
   for (let page = 1; page <= maxPages; page += 1) {
     const { items, info } = await list(query)
     if (items.length === 0) return
-    if (sameRows(items, before) || sameRows(items, first)) {
+    if (sameRows(items, before) || sameRows(items, first) || isOfBefore(items, query, info, tokens)) {
       throw new PaginationError(
-        `Page ${page} holds the same ${items.length} rows as ${sameRows(items, before) ? 'the page before' : 'the first page'}, ` +
+        `Page ${page} holds the same ${items.length} rows as ${sameRows(items, first) && !sameRows(items, before) ? 'the first page' : 'the page before'}, ` +
           'and Zoho says that there are more. ' +
           `Make sure that ${query.page === undefined ? 'page_token' : 'the page'} reaches the query: ` +
           'paginate((page) => listX(zoho, { ...page })).',
         page,
       )
     }
+    if (info.next_page_token) tokens.add(info.next_page_token)
     yield* items
     if (!info.more_records) return
     if (page === 1) first = items
@@ -84,11 +86,32 @@ function nextQuery(last: PageQuery, page: number, info: PageInfo): PageQuery {
   return byToken && typeof token === 'string' ? { page_token: token } : { page: page + 1 }
 }
 
-function sameRows<T>(items: readonly T[], before: readonly T[]): boolean {
-  return items.length === before.length && textOf(items) === textOf(before)
+/** Whether two pages have the same ids. Rows without ids prove nothing: a lister may make a status of each user. */
+function sameRows(items: readonly unknown[], before: readonly unknown[]): boolean {
+  return (
+    items.length === before.length &&
+    items.every((item, index) => idOf(item) !== undefined && idOf(item) === idOf(before[index]))
+  )
 }
 
-/** A list may make `bigint`s of ids, which JSON does not have. */
-function textOf(items: readonly unknown[]): string {
-  return JSON.stringify(items, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+/**
+ * Whether rows without ids come from a page that was there before, as Zoho says itself: by its number, or by the token of
+ * the page behind it.
+ */
+function isOfBefore(
+  items: readonly unknown[],
+  query: PageQuery,
+  info: PageInfo,
+  tokens: ReadonlySet<string>,
+): boolean {
+  if (items.some((item) => idOf(item) !== undefined)) return false
+  if (query.page !== undefined && info.page < query.page) return true
+  return typeof info.next_page_token === 'string' && tokens.has(info.next_page_token)
+}
+
+/** The id of a row, or a row that was made into its id. */
+function idOf(item: unknown): unknown {
+  if (typeof item === 'bigint') return item
+  if (typeof item === 'string') return /^\d{5,19}$/.test(item) ? item : undefined
+  return typeof item === 'object' && item !== null ? (item as { readonly id?: unknown }).id : undefined
 }
