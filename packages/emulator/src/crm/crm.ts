@@ -13,6 +13,7 @@ import type { CrmAnswer, CrmRequest } from './request.ts'
 import { routes } from './routes.ts'
 import { defaultOrganization } from './seed/default-organization.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
+import { plantSamples } from './seed/sample-records/plant-samples.ts'
 import { seedData } from './seed/seed-data.ts'
 
 /** The CRM of one organisation in one data center and environment. */
@@ -70,6 +71,7 @@ export function createCrm(options: CrmOptions): Crm {
     const now = clock.now()
     data.jobs.advance(now)
     const user = admit(found, request, data, readings)
+    if (found.module !== '') plantSamples(data)
     const { query, body, modifiedSince } = request
     const { ids, route } = found
     const call = { ids, id: ids[0] ?? '', query, body, modifiedSince, user, data, readings, now }

@@ -2,7 +2,7 @@ import { createCounters, type Counters } from '../engine/counters.ts'
 import { createDatabase, type Database } from '../engine/database.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createJobs, type Jobs } from '../engine/jobs.ts'
-import type { Table } from '../engine/table.ts'
+import type { Row, Table } from '../engine/table.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
@@ -26,6 +26,7 @@ import { createMembership, type Membership } from './areas/user-groups/membershi
 import { finishTransfer, transferTable, type TransferRow } from './areas/users/transfer-row.ts'
 import { userTable, type UserRow } from './areas/users/user-row.ts'
 import { idOf } from './model/id.ts'
+import { pendingTable } from './seed/sample-records/pending.ts'
 import { buildModules, buildParts } from './seed/standard-modules/build-module.ts'
 
 /** Everything that one organisation consists of. */
@@ -47,6 +48,8 @@ export interface OrgData {
   readonly modules: Modules
   readonly tags: Table<TagRow>
   readonly bin: Table<BinRow>
+  /** What of the seed is still to be planted. */
+  readonly pending: Table<Row>
 }
 
 /** Name of the counter of ids. */
@@ -75,6 +78,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     userTransfers: database.table(transferTable),
     tags: database.table(tagTable),
     bin: database.table(binTable),
+    pending: database.table(pendingTable),
   }
   const jobs = createJobs(
     database,

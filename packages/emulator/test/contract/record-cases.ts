@@ -56,7 +56,7 @@ export const casesOfRecords: readonly Case[] = [
   }),
 
   get('records', RECORDS, 200, { ...leads, ...made, query: 'fields=Last_Name,Email' }),
-  get('no records', RECORDS, 204, { ...leads, query: 'fields=Last_Name' }),
+  get('no records', RECORDS, 204, { ...leads, seed: {}, query: 'fields=Last_Name' }),
   get('records of an unknown module', RECORDS, 400, { id: 'Planets', caller, query: 'fields=id' }),
   get('records without fields', RECORDS, 400, leads),
   get('records beyond the reach of pages', RECORDS, 400, { ...leads, query: 'fields=id&page=11' }),

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { defaultOrganization } from '../../src/crm/index.ts'
 import { setUpCrm, type CrmSetup } from './setup.ts'
 
 const scopes = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL']
 
-function open(readings?: Parameters<typeof setUpCrm>[0]): CrmSetup {
-  const setup = setUpCrm(readings)
+/** An organisation with people, and without a record. */
+function open(): CrmSetup {
+  const { records: _samples, ...seed } = defaultOrganization()
+  const setup = setUpCrm({ seed })
   return { ...setup, call: (line, body, caller = {}) => setup.call(line, body, { scopes, ...caller }) }
 }
 

@@ -31,7 +31,22 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** Offsets change at quarters of an hour at most, and finding one out takes as long as writing twenty rows. */
+const QUARTER = 15 * 60 * 1000
+const KEPT = 5000
+const offsets = new Map<string, number>()
+
 function offsetMinutes(instant: number, timeZone: string): number {
+  const key = `${timeZone}/${Math.floor(instant / QUARTER)}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= KEPT) offsets.clear()
+  const offset = findOffset(instant, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function findOffset(instant: number, timeZone: string): number {
   const name =
     formatOf(timeZone)
       .formatToParts(instant)

@@ -32,6 +32,7 @@ export function defaultOrganization(): Omit<OrganizationSeed, 'org'> & { readonl
     users,
     territories,
     user_groups: groups,
+    records: 'sample',
   }
 }
 

@@ -24,6 +24,8 @@ export interface OrganizationSeed {
   readonly users?: readonly UserSeed[]
   readonly territories?: readonly TerritorySeed[]
   readonly user_groups?: readonly GroupSeed[]
+  /** `sample`: a few hundred records, laid out when the first call asks for one. @default none */
+  readonly records?: 'sample'
   /** Comes along with pasted answers, and is not read. */
   readonly info?: unknown
 }

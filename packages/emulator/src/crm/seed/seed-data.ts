@@ -8,6 +8,7 @@ import { completeGroup, completeTerritory, usersOfTerritory } from './complete-g
 import { completeOrg } from './complete-org.ts'
 import { completeProfile, completeRole, completeUser } from './complete-people.ts'
 import { refuseCircle } from './refuse-circle.ts'
+import { SAMPLES } from './sample-records/pending.ts'
 import { openSeedRows, parts, type Part } from './seed-rows.ts'
 
 /** What a seed that leaves a part out gets. */
@@ -62,6 +63,7 @@ export function seedData(
     format: 1,
     number: 0,
     tables: {
+      ...(readSamples(root) ? { pending: [{ id: SAMPLES }] } : {}),
       org: [{ ...org, primary_zuid: org.primary_zuid ?? users[0]?.zuid ?? null }],
       profiles: rows.profiles.map((row) => completeProfile(row, context)),
       roles,
@@ -74,8 +76,17 @@ export function seedData(
   })
 }
 
+/** Whether sample records are wanted. */
+function readSamples(root: Json): boolean {
+  const records = own(root, 'records')
+  if (records === undefined) return false
+  if (records !== 'sample')
+    throw new TypeError(`Seed: records must be 'sample' or left out, not ${show(records)}.`)
+  return true
+}
+
 function refuseStrangers(root: Json): void {
-  const known = ['org', ...parts, 'info']
+  const known = ['org', ...parts, 'records', 'info']
   const stranger = Object.keys(root).find((key) => !known.includes(key))
   if (stranger === undefined) return
   throw new TypeError(`Seed: the seed has no field ${quote(stranger)}. It knows: ${known.join(', ')}.`)

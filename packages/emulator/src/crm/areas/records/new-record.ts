@@ -27,12 +27,13 @@ export function insertRecord(
   module: string,
   values: Values,
   call: Pick<Call, 'data' | 'user' | 'now'>,
+  id: string = nextId(call.data),
 ): RecordRow {
   const { data, user, now } = call
   const time = writeTime(now, orgOf(data).time_zone)
   const by = { id: user.id }
   const record = {
-    id: nextId(data),
+    id,
     ...defaults[module],
     Owner: by,
     ...withoutNull(values),

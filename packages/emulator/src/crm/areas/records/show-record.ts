@@ -23,7 +23,8 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const fields = modules.fieldsOf(module).filter(({ type }) => type === 'used')
   const chosen =
     names === undefined ? fields : names.flatMap((name) => fields.filter((each) => each.api_name === name))
-  const marks = (names ?? Object.keys(usualMarks)).filter((name) => name.startsWith('$'))
+  const related = modules.fieldOf(module, 'What_Id') === undefined ? [] : ['$se_module']
+  const marks = (names ?? [...Object.keys(usualMarks), ...related]).filter((name) => name.startsWith('$'))
   const symbol = orgOf(call.data)['currency_symbol']
   const show = (record: RecordRow, shown: readonly FieldRow[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}

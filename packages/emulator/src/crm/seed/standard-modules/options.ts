@@ -11,6 +11,11 @@ export function optionsOf(list: string, nextId: () => string): readonly OptionRo
   })
 }
 
+/** The values of a standard picklist that people see, `-None-` not among them. */
+export function valuesOf(list: string): readonly string[] {
+  return (picklists[list] ?? '').split(', ').map((value) => value.split(' > ')[0] ?? value)
+}
+
 /** An option of a picklist. */
 export function optionRow(id: string, shown: string, actual: string, sequence: number): OptionRow {
   return {
