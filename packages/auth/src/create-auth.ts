@@ -2,7 +2,7 @@ import { dataCenters as shipped, defineDataCenter, getDataCenter, type DataCente
 import { systemClock } from '@x/dc/clock'
 import { quote } from '@x/dc/error'
 import { checkClientSecret } from './client-secret.ts'
-import { createEmitter } from './events.ts'
+import { createEmit } from './events.ts'
 import { internalsKey, type Internals } from './internals.ts'
 import { createTokenMemory } from './memory/token-memory.ts'
 import { memoryStore } from './store/memory-store.ts'
@@ -57,7 +57,7 @@ function normalise(options: AuthOptions): Internals {
   if (options.store !== undefined) checkStore(options.store)
 
   const clock = options.clock ?? systemClock
-  const emit = createEmitter(options.onEvent)
+  const emit = createEmit(options.onEvent)
   const time = createZohoTime(clock, (skew) => emit({ type: 'clock-skew', skew }))
   return Object.freeze({
     clientId,

@@ -64,9 +64,7 @@ export type AuthEvent =
   | { readonly type: 'clock-skew'; readonly skew: number }
 
 /** Tells a listener, which cannot break anything by throwing. */
-export function createEmitter(
-  listener: ((event: AuthEvent) => void) | undefined,
-): (event: AuthEvent) => void {
+export function createEmit(listener: ((event: AuthEvent) => void) | undefined): (event: AuthEvent) => void {
   if (listener === undefined) return () => {}
   return (event) => {
     try {

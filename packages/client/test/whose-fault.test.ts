@@ -27,31 +27,56 @@ describe('A18, F23: what was never sent has no effect', () => {
   const wrapped = (cause: Error): Error => new TypeError('fetch failed', { cause })
   const proxy = failed('UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling')
   test.each([
-    ['a certificate of nobody', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /certificate/],
-    ['one of an unknown authority', failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), /certificate/],
-    ['one that has ended', failed('CERT_HAS_EXPIRED'), /certificate/],
-    ['one in a chain', failed('SELF_SIGNED_CERT_IN_CHAIN'), /certificate/],
-    ['one of another host', failed('ERR_TLS_CERT_ALTNAME_INVALID'), /certificate/],
-    ['no TLS at all', failed('ERR_SSL_WRONG_VERSION_NUMBER'), /certificate/],
-    ['a handshake that breaks', failed('EPROTO'), /certificate/],
+    ['a certificate of nobody', failed('DEPTH_ZERO_SELF_SIGNED_CERT'), /certificate/, false],
+    ['one of an unknown authority', failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), /certificate/, false],
+    ['one that has ended', failed('CERT_HAS_EXPIRED'), /certificate/, false],
+    ['one in a chain', failed('SELF_SIGNED_CERT_IN_CHAIN'), /certificate/, false],
+    ['one of another host', failed('ERR_TLS_CERT_ALTNAME_INVALID'), /certificate/, false],
+    ['no TLS at all', failed('ERR_SSL_WRONG_VERSION_NUMBER'), /certificate/, false],
+    ['a handshake that breaks', failed('EPROTO'), /certificate/, false],
     [
       'a handshake that ends',
       failed('ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'),
       /certificate/,
+      true,
     ],
-    ['a proxy that wants a password', proxy, /proxy in front of www\.zohoapis\.eu refused .*HTTP 407/],
-    ['a proxy without TLS', failed('UND_ERR_PRX_TLS'), /proxy/],
-    ['a request that the transport refuses', failed('UND_ERR_INVALID_ARG'), /UND_ERR_INVALID_ARG/],
-    ['no address of several', new AggregateError([failed('ECONNREFUSED')], 'all'), /ECONNREFUSED/],
-  ])('%s', async (_what, cause, message) => {
+    ['a proxy that wants a password', proxy, /proxy in front of www\.zohoapis\.eu refused .*HTTP 407/, false],
+    [
+      'a proxy that is overloaded',
+      failed('UND_ERR_ABORTED', 'Proxy response (503) !== 200'),
+      /HTTP 503/,
+      true,
+    ],
+    [
+      'a proxy that asks to wait',
+      failed('UND_ERR_ABORTED', 'Proxy response (429) !== 200'),
+      /HTTP 429/,
+      true,
+    ],
+    ['a proxy without TLS', failed('UND_ERR_PRX_TLS'), /proxy/, false],
+    ['a request that the transport refuses', failed('UND_ERR_INVALID_ARG'), /UND_ERR_INVALID_ARG/, true],
+    ['no address of several', new AggregateError([failed('ECONNREFUSED')], 'all'), /ECONNREFUSED/, true],
+  ])('%s', async (_what, cause, message, retryable) => {
     for (const error of [cause, wrapped(cause), wrapped(wrapped(cause))]) {
       const { zoho, requests } = clientOn([error])
       const thrown = await failure(request(zoho, write))
-      expect(thrown).toMatchObject({ code: 'NETWORK', outcome: 'none', retryable: true })
+      expect(thrown).toMatchObject({ code: 'NETWORK', outcome: 'none', retryable })
       expect(thrown.message).toMatch(message)
       expect(thrown.message).not.toContain('Whether the write happened')
       expect(requests).toHaveLength(1)
     }
+  })
+  test('a read is not repeated against a certificate that stays, but after a handshake that was cut off', async () => {
+    const stays = clientOn([wrapped(failed('CERT_HAS_EXPIRED')), fine()])
+    expect(await failure(request(stays.zoho, roles))).toMatchObject({ code: 'NETWORK', retryable: false })
+    expect(stays.requests).toHaveLength(1)
+    const cut = failed(
+      'ECONNRESET',
+      'Client network socket disconnected before secure TLS connection was established',
+    )
+    const passes = clientOn([wrapped(cut), fine()])
+    await request(passes.zoho, roles)
+    expect(passes.requests).toHaveLength(2)
   })
   test.each(['ECONNRESET', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'UND_ERR_SOCKET'])(
     'but of %s nobody knows',

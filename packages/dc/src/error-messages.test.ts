@@ -43,6 +43,11 @@ describe('what each error says', () => {
       outcome: 'unknown',
       retryable: false,
     })
+    expect(new NetworkError('', 'h', { retryable: false })).toMatchObject({
+      outcome: 'none',
+      retryable: false,
+    })
+    expect(new NetworkError('', 'h', { outcome: 'unknown', retryable: true }).retryable).toBe(false)
   })
 
   it('TimeoutError', () => {

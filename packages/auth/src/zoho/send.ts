@@ -104,7 +104,7 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
 }
 
 function unreachable(host: string, error: unknown, sent: readonly string[]): NetworkError {
-  const { code, kind, proxyStatus } = readConnectionFailure(error, sent)
+  const { code, kind, proxyStatus, retryable } = readConnectionFailure(error, sent)
   const shown = code === '' ? '' : ` (${code})`
   const what = {
     proxy: `The proxy in front of ${host} refused the connection (HTTP ${proxyStatus}). Check the proxy's address, user and password.`,
@@ -112,7 +112,7 @@ function unreachable(host: string, error: unknown, sent: readonly string[]): Net
     unsent: `${host} could not be reached${shown}. Check the network and try again.`,
     lost: `The connection to ${host} broke before its answer was complete${shown}. Check the network and try again.`,
   }
-  return new NetworkError(what[kind], host, { cause: safeCause(error, sent) })
+  return new NetworkError(what[kind], host, { cause: safeCause(error, sent), retryable })
 }
 
 /** Everything of a form that may be secret: each value, and the credentials of a header. */

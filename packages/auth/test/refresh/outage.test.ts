@@ -58,8 +58,11 @@ describe('an outage (F4)', () => {
   })
 
   it('says what never left, and where to look', async () => {
-    const message = async (error: Error): Promise<string> =>
-      (await failure((await cutOff(() => error)).process.ask)).message
+    const told = async (error: Error): Promise<Error> =>
+      await failure((await cutOff(() => error)).process.ask)
+    const message = async (error: Error): Promise<string> => (await told(error)).message
+    expect(await told(failed('ENOTFOUND'))).toMatchObject({ retryable: true })
+    expect(await told(failed('CERT_HAS_EXPIRED'))).toMatchObject({ code: 'NETWORK', retryable: false })
     expect(await message(failed('ENOTFOUND'))).toBe(
       'accounts.zoho.eu could not be reached (ENOTFOUND). Check the network and try again.',
     )

@@ -14,10 +14,14 @@ export function connectionError(call: Prepared, route: Route, error: unknown): E
   if (isToolkitError(cause)) return cause
   const { host } = route.destination
   const sent = [route.token.value]
-  const { code, kind, proxyStatus } = readConnectionFailure(error, sent)
+  const { code, kind, proxyStatus, retryable } = readConnectionFailure(error, sent)
   const shown = code === '' ? '' : ` (${code})`
   const failed = (what: string, cure: string, outcome: 'none' | 'unknown'): NetworkError =>
-    new NetworkError(`${call.what}: ${what}. ${cure}`, host, { cause: safeCause(error, sent), outcome })
+    new NetworkError(`${call.what}: ${what}. ${cure}`, host, {
+      cause: safeCause(error, sent),
+      outcome,
+      retryable,
+    })
   if (kind === 'proxy') {
     return failed(
       `the proxy in front of ${host} refused the connection (HTTP ${proxyStatus})`,
