@@ -70,6 +70,7 @@ export function createCrm(options: CrmOptions): Crm {
   const answer = (request: CrmRequest, found: Found): CrmAnswer => {
     const now = clock.now()
     data.jobs.advance(now)
+    refuseStranger(found, data)
     const user = admit(found, request, data, readings)
     if (found.module !== '') plantSamples(data)
     const { query, body, modifiedSince } = request
@@ -110,6 +111,14 @@ function restore({ database, org }: OrgData, state: unknown): void {
   if (org.size === 1) return
   database.restore(before)
   throw new TypeError('The snapshot of an organisation must hold its one row of "org".')
+}
+
+/**
+ * Names of modules begin with a capital letter, but for some that people made: what does not, and is no module, is an
+ * address gone wrong. @throws Refusal
+ */
+function refuseStranger({ module }: Found, { modules }: OrgData): void {
+  if (/^[a-z]/.test(module) && modules.find(module) === undefined) throw new Refusal(unknownAddress())
 }
 
 /** Versions 2 to 8, with the minor ones that version 2 had. @throws Refusal for any other */

@@ -49,8 +49,7 @@ export function createFindRoute(routes: readonly Route[]): FindRoute {
     const parameters = found as Readonly<Record<string, string>>
     const ids = entry.names.map((name) => parameters[name] ?? '')
     const module = parameters['module'] ?? ''
-    // Names of modules begin with a capital letter, so far as anybody has seen: what does not is an address gone wrong.
-    if (module !== '' && !/^[A-Z]\w*$/.test(module)) throw new Refusal(unknownAddress())
+    if (module !== '' && !/^[A-Za-z]\w*$/.test(module)) throw new Refusal(unknownAddress())
     const bad = entry.names.findIndex(
       (name, index) => /id$/i.test(name) && !/^[0-9]+$/.test(ids[index] ?? ''),
     )

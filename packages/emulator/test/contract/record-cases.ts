@@ -17,6 +17,17 @@ const scopeless = { scopes: [] }
 const ofLeads = { query: 'module=Leads' }
 const rows = (...data: readonly unknown[]): unknown => ({ data })
 const lead = { Last_Name: 'Boyle', Company: 'Zylker', Email: 'boyle@zylker.example' }
+const [fields, modules] = ['fields', 'modules'].map((key) => (...each: readonly unknown[]): unknown => ({
+  [key]: each,
+})) as [typeof rows, typeof rows]
+const field = { field_label: 'Ship to', data_type: 'text', length: 10 }
+const custom = {
+  ...ofLeads,
+  after: [{ method: 'POST', template: '/settings/fields', ...ofLeads, body: fields(field) }],
+}
+const boats = { singular_label: 'Boat', plural_label: 'Boats', profiles: [{ id: '3652397000000026011' }] }
+const BRAM = '3652397000000186020'
+const LEADS = '3652397000001000000'
 const made = { after: [{ method: 'POST', template: RECORDS, id: 'Leads', body: rows(lead), caller }] }
 const leads = { id: 'Leads', caller }
 const first = { ...leads, other: FIRST }
@@ -38,6 +49,46 @@ export const casesOfRecords: readonly Case[] = [
   get('options', OPTIONS, 200, { id: LEAD_SOURCE, ...ofLeads }),
   get('options of a text', OPTIONS, 204, { id: LAST_NAME, ...ofLeads }),
   get('options of an unknown field', OPTIONS, 400, { id: UNKNOWN, ...ofLeads }),
+
+  send('POST', 'a new field', '/settings/fields', 201, { ...ofLeads, body: fields(field) }),
+  send('POST', 'a field without a label', '/settings/fields', 400, {
+    ...ofLeads,
+    body: fields({ data_type: 'text' }),
+  }),
+  send('POST', 'a field that is too long', '/settings/fields', 400, {
+    ...ofLeads,
+    body: fields({ ...field, length: 300 }),
+  }),
+  send('POST', 'a field without the permission', '/settings/fields', 403, {
+    ...ofLeads,
+    body: fields(field),
+    caller: { userId: BRAM },
+  }),
+  send('PATCH', 'a changed field by row', '/settings/fields', 200, {
+    ...custom,
+    body: fields({ id: FIRST, length: 20 }),
+  }),
+  send('PATCH', 'a changed field', FIELD, 200, { ...custom, id: FIRST, body: fields({ length: 20 }) }),
+  send('PATCH', 'a label of the system', FIELD, 400, {
+    ...ofLeads,
+    id: LAST_NAME,
+    body: fields({ field_label: 'a' }),
+  }),
+  send('DELETE', 'a field', FIELD, 200, { ...custom, id: FIRST }),
+  send('DELETE', 'a field of the system', FIELD, 400, { ...ofLeads, id: LAST_NAME }),
+
+  send('POST', 'a new module', '/settings/modules', 201, { body: modules(boats) }),
+  send('POST', 'a module without profiles', '/settings/modules', 400, {
+    body: modules({ ...boats, profiles: [] }),
+  }),
+  send('PUT', 'a changed module', MODULE, 200, {
+    id: 'Leads',
+    body: modules({ ...boats, singular_label: 'Hope' }),
+  }),
+  send('PUT', 'changed modules', '/settings/modules', 200, { body: modules({ id: LEADS, ...boats }) }),
+  send('PUT', 'one of two modules', '/settings/modules', 207, {
+    body: modules({ id: LEADS, ...boats }, { id: UNKNOWN }),
+  }),
 
   get('layouts', '/settings/layouts', 200, ofLeads),
   get('a layout', '/settings/layouts/{id}', 200, { id: LAYOUT, ...ofLeads }),

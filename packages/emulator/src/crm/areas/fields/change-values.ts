@@ -1,0 +1,20 @@
+import { own } from '../../body/json.ts'
+import type { OrgData } from '../../data.ts'
+import type { FieldRow } from './field-row.ts'
+
+/** Changes the values of a field in all records of its module; undefined takes a value away. */
+export function changeValues(
+  { module, api_name: name }: FieldRow,
+  { modules }: OrgData,
+  change: (value: unknown) => unknown,
+): void {
+  const records = modules.recordsOf(module)
+  for (const record of records.slice(0, records.size)) {
+    const value = own(record, name)
+    if (value === undefined) continue
+    const { [name]: _old, ...others } = record
+    const next = Array.isArray(value) ? value.map(change) : change(value)
+    if (next === value) continue
+    records.replace({ ...others, ...(next === undefined ? {} : { [name]: next }) } as typeof record)
+  }
+}
