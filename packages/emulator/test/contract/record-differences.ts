@@ -59,12 +59,6 @@ export const differencesOfRecords: readonly Difference[] = [
     reason: noStatus,
   },
   {
-    about: 'DELETE /settings/fields/{fieldId}: a field of the system',
-    complaint: '/ must match exactly one schema in oneOf',
-    reason:
-      'the pages answer NOT_ALLOWED, without its details; the shapes described for it are those of rows with a place',
-  },
-  {
     about: 'POST /settings/modules: a module without profiles',
     complaint: '/ must match exactly one schema in oneOf',
     reason: 'MINIMUM_DATA_NOT_FOUND is in the pages; this description lacks it',

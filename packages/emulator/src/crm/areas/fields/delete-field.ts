@@ -11,7 +11,9 @@ export function deleteField(call: Call): CrmAnswer {
   if (field === undefined) throw new Refusal(badPathId(2))
   const { id, module, api_name: name } = field
   if (!field.custom_field) {
-    throw new Refusal(flat(400, fault('NOT_ALLOWED', 'a field of the system cannot be deleted', { id })))
+    throw new Refusal(
+      flat(400, fault('NOT_ALLOWED', 'a field of the system cannot be deleted', { resource_path_index: 2 })),
+    )
   }
   const { modules } = call.data
   changeValues(field, call.data, () => undefined)
