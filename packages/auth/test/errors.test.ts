@@ -11,7 +11,7 @@ import {
   memoryStore,
   secret,
   tokenFor,
-} from './sentinel.ts'
+} from './leak-check.ts'
 import { altered, callback, logIn, openZoho, refusal, type Ground } from './zoho.ts'
 
 /** How each class of this package comes about, where its message says that it happened, and what it says to do. */

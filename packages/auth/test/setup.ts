@@ -1,6 +1,6 @@
 // Looks at everything that a test shows: no secret may stand in it.
 import { afterEach, beforeEach, vi } from 'vitest'
-import { checkSentinels, exposed } from './sentinel.ts'
+import { checkLeaks, exposed } from './leak-check.ts'
 
 beforeEach(() => {
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
@@ -13,5 +13,5 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.restoreAllMocks()
-  checkSentinels()
+  checkLeaks()
 })

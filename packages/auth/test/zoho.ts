@@ -1,7 +1,14 @@
 import { authorize, createEmulator, type Decision, type Emulator, type EmulatorOptions } from '@x/emulator'
 import { isToolkitError, type ToolkitError } from '@x/dc/error'
-import { createAuth, finishLogin, memoryStore, startLogin } from './sentinel.ts'
-import type { Auth, AuthEvent, AuthOptions, GrantDescription, StartLoginOptions, Store } from './sentinel.ts'
+import { createAuth, finishLogin, memoryStore, startLogin } from './leak-check.ts'
+import type {
+  Auth,
+  AuthEvent,
+  AuthOptions,
+  GrantDescription,
+  StartLoginOptions,
+  Store,
+} from './leak-check.ts'
 
 export const START = Date.parse('2026-01-05T09:00:00Z')
 export const SCOPES = ['ZohoCRM.settings.user_groups.READ', 'ZohoCRM.org.READ']

@@ -12,7 +12,7 @@ import {
   tokenFor,
   type AuthOptions,
   type DeviceLogin,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { deviceClock } from '../device-clock.ts'
 import { openZoho, refusal, SCOPES, START, type Ground } from '../zoho.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disconnect } from '../sentinel.ts'
+import { disconnect } from '../leak-check.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 describe('a disconnect whose row others change', () => {

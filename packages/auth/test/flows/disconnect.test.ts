@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import { describeGrant, disconnect, encryptedStore, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
+import {
+  describeGrant,
+  disconnect,
+  encryptedStore,
+  importGrant,
+  memoryStore,
+  tokenFor,
+} from '../leak-check.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 describe('disconnect', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { createAuth, disconnect, importGrant, tokenFor, type AuthEvent } from '../sentinel.ts'
+import { createAuth, disconnect, importGrant, tokenFor, type AuthEvent } from '../leak-check.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 /** A listener that handles every event: it stops compiling when there is one more. */

@@ -1,6 +1,6 @@
 import { issueGrant } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
-import { describeGrant, importGrant, tokenFor } from '../sentinel.ts'
+import { describeGrant, importGrant, tokenFor } from '../leak-check.ts'
 import { logIn, openZoho, refusal, SCOPES } from '../zoho.ts'
 
 describe('importGrant', () => {

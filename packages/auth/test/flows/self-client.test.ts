@@ -1,6 +1,6 @@
 import { createEmulator, issueSelfClientCode } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
-import { connectOrganization, redeemSelfClientCode, tokenFor, type AuthOptions } from '../sentinel.ts'
+import { connectOrganization, redeemSelfClientCode, tokenFor, type AuthOptions } from '../leak-check.ts'
 import { openZoho, refusal, SCOPES, START, type Ground } from '../zoho.ts'
 
 function openSelf(auth: Partial<AuthOptions> = {}): Ground {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeGrant, disconnect, finishLogin, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
+import { describeGrant, disconnect, finishLogin, importGrant, memoryStore, tokenFor } from '../leak-check.ts'
 import { fragileStore } from '../refresh/world.ts'
 import { callback, logIn, openZoho, type Ground } from '../zoho.ts'
 

@@ -1,6 +1,6 @@
 import { dataCenters } from '@x/dc'
 import { describe, expect, it } from 'vitest'
-import { finishLogin } from '../sentinel.ts'
+import { finishLogin } from '../leak-check.ts'
 import { altered, callback, logIn, openZoho, refusal } from '../zoho.ts'
 
 /** A callback that names another place: refused before anything is sent, with nothing stored but the spent state. */

@@ -1,6 +1,6 @@
 import { issueGrant } from '@x/emulator'
 import { describe, expect, it, vi } from 'vitest'
-import { connectOrganization, describeGrant, finishLogin, importGrant, tokenFor } from '../sentinel.ts'
+import { connectOrganization, describeGrant, finishLogin, importGrant, tokenFor } from '../leak-check.ts'
 import { callback, logIn, openZoho, refusal, SCOPES } from '../zoho.ts'
 
 describe('a grant id that is taken', () => {

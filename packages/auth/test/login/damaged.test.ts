@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { connectOrganization, importGrant } from '../sentinel.ts'
+import { connectOrganization, importGrant } from '../leak-check.ts'
 import { failure, openWorld } from '../refresh/world.ts'
 
 describe('a new grant takes the place of a row that is damaged (A23, F3)', () => {

@@ -11,7 +11,7 @@ import {
   startDeviceLogin,
   tokenFor,
   type AccessToken,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { deviceClock } from '../device-clock.ts'
 import { logIn, openZoho, refusal, SCOPES, type Ground } from '../zoho.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { finishLogin, startLogin } from '../sentinel.ts'
+import { finishLogin, startLogin } from '../leak-check.ts'
 import { altered, callback, logIn, openZoho, refusal, SCOPES, type Ground } from '../zoho.ts'
 
 /** A login over a stored grant whose exchange gets this answer; what was stored must not change by a byte. */

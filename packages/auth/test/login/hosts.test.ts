@@ -15,7 +15,7 @@ import {
   startLogin,
   tokenFor,
   type Auth,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { createEmulator } from '@x/emulator'
 import { SCOPES, START } from '../zoho.ts'
 

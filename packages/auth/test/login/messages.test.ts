@@ -6,7 +6,7 @@ import {
   importGrant,
   redeemSelfClientCode,
   startDeviceLogin,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { deviceClock } from '../device-clock.ts'
 import { altered, callback, logIn, openZoho, refusal, SCOPES, type Ground } from '../zoho.ts'
 

@@ -13,7 +13,7 @@ import {
   startLogin,
   tokenFor,
   type AuthOptions,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
 
 const valid: AuthOptions = { clientId: '1000.ABC', clientSecret: 'sentinel-secret-0123456789' }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createEmulator } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
 import { fileStore } from '../../src/file.ts'
-import { finishLogin, memoryStore, startLogin, type Store } from '../sentinel.ts'
+import { finishLogin, memoryStore, startLogin, type Store } from '../leak-check.ts'
 import { altered, callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
 
 describe('case 9: a callback whose state is not right is refused before any exchange', () => {

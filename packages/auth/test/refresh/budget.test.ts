@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { describeGrant, disconnect, importGrant } from '../sentinel.ts'
+import { describeGrant, disconnect, importGrant } from '../leak-check.ts'
 import { failure, fragileWorld, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
 
 const MINUTE = 60_000

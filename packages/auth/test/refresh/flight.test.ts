@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
-import { createAuth, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
+import { createAuth, importGrant, memoryStore, tokenFor } from '../leak-check.ts'
 import { failure, fragileStore, HOUR, openWorld, SCOPES, ticks } from './world.ts'
 
 describe('a flight', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disconnect, memoryStore } from '../sentinel.ts'
+import { disconnect, memoryStore } from '../leak-check.ts'
 import { failure, fragileStore, HOUR, openWorld, SCOPES, START } from './world.ts'
 
 describe('the memory', () => {

@@ -7,7 +7,7 @@ import {
   disconnect,
   importGrant,
   tokenFor,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { failure, HOUR, inFront, openWorld, SCOPES } from './world.ts'
 
 describe('several grants and logins', () => {

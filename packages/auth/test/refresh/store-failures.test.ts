@@ -214,7 +214,7 @@ describe('a store that fails', () => {
       store.before = (operation, key) => {
         if (operation === 'write' && key.startsWith('grant:')) throw failing([refreshToken, token.value])
       }
-      // The watchman looks at everything that can be seen of it.
+      // The leak check looks at everything that can be seen of it.
       const error = await failure(() => world.own.ask())
       expect(error).toMatchObject({ code: 'STORE', operation: 'write', grantId: 'alice' })
       expect(error.message).toBe(

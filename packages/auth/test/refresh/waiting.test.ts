@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tokenFor } from '../sentinel.ts'
+import { tokenFor } from '../leak-check.ts'
 import { failure, fragileWorld, HOUR, openWorld, ticks } from './world.ts'
 
 describe('a caller who waits', () => {

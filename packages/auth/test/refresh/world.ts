@@ -6,8 +6,8 @@ import {
   type JournalEntry,
 } from '@x/emulator'
 import type { Clock } from '@x/dc/clock'
-import { createAuth, importGrant, memoryStore, tokenFor } from '../sentinel.ts'
-import type { AccessToken, Auth, AuthEvent, AuthOptions, Store, TokenNeed } from '../sentinel.ts'
+import { createAuth, importGrant, memoryStore, tokenFor } from '../leak-check.ts'
+import type { AccessToken, Auth, AuthEvent, AuthOptions, Store, TokenNeed } from '../leak-check.ts'
 
 export const START = Date.parse('2026-01-05T09:00:00Z')
 export const SCOPES = ['ZohoCRM.settings.user_groups.READ', 'ZohoCRM.org.READ']

@@ -12,7 +12,7 @@ import {
   type Auth,
   type EncryptedStoreOptions,
   type Store,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { logIn, openZoho, refusal } from '../zoho.ts'
 
 const bytes = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)

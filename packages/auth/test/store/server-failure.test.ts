@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { StoreFailureReason } from '../sentinel.ts'
+import type { StoreFailureReason } from '../leak-check.ts'
 import { misusedServer, serverFailure } from '../../src/store/server-failure.ts'
 
 const key = 'grant:1000.CLIENT:acme%20inc'

@@ -7,7 +7,7 @@ import {
   memoryStore,
   rewrap,
   type Store,
-} from '../sentinel.ts'
+} from '../leak-check.ts'
 import { failure, openWorld, ticks, START, type World } from '../refresh/world.ts'
 
 const never = (): Promise<never> => new Promise(() => {})

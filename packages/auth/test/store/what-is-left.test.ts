@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileStore } from '../../src/file.ts'
-import { createAuth, disconnect, encryptedStore, importGrant, rewrap } from '../sentinel.ts'
+import { createAuth, disconnect, encryptedStore, importGrant, rewrap } from '../leak-check.ts'
 import { failure } from '../refresh/world.ts'
 
 const TOKEN = '1000.plain0123456789abcdef.refresh0123456789'
@@ -109,7 +109,7 @@ describe('a damaged row (A23, F3)', () => {
       expect(await disconnect(auth(), 'g', { whenNotRevoked: 'remove' })).toMatchObject({ found: true })
       await importGrant(auth(), grant)
       damage(9)
-      const { describeGrant } = await import('../sentinel.ts')
+      const { describeGrant } = await import('../leak-check.ts')
       expect(await failure(() => describeGrant(auth(), 'g'))).toMatchObject({
         code: 'GRANT_UNREADABLE',
         reason: 'damaged',

@@ -3,7 +3,7 @@ import * as real from '../src/index.ts'
 import type { AccessToken, Auth, AuthOptions, GrantTokenSource } from '../src/index.ts'
 
 /**
- * The package with a watchman in front: tests import its functions from here. Every secret that passes is noted (client
+ * The package with a leak check in front: tests import its functions from here. Every secret that passes is noted (client
  * secrets, states, codes, verifiers, tokens); so is everything that others may read: thrown errors, events, results,
  * addresses, console lines. After each test no secret may stand in any of it.
  */
@@ -29,7 +29,7 @@ export function exposed(where: string, value: unknown): void {
 }
 
 /** Fails when a secret stands in something readable; then forgets everything. */
-export function checkSentinels(): void {
+export function checkLeaks(): void {
   const found = new Set<string>()
   for (const [value, name] of secrets) {
     // A prefix or an end gives a secret away, too.

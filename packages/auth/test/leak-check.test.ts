@@ -2,7 +2,7 @@ import { authorize, createEmulator } from '@x/emulator'
 import { NetworkError } from '@x/dc/error'
 import { expect, it } from 'vitest'
 import {
-  checkSentinels,
+  checkLeaks,
   createAuth,
   exposed,
   finishLogin,
@@ -10,7 +10,7 @@ import {
   startLogin,
   tokenFor,
   watchedFetch,
-} from './sentinel.ts'
+} from './leak-check.ts'
 
 const planted = 'planted-secret-0123456789'
 
@@ -25,28 +25,28 @@ it.each<[string, unknown]>([
   ['a hidden property of an error', Object.defineProperty(new Error('a'), 'hidden', { value: planted })],
   ['a field of our own error', new NetworkError('a', planted)],
   ['a stack', Object.assign(new Error('a'), { stack: planted })],
-])('the watchman sees a secret in %s', (_where, value) => {
+])('the leak check sees a secret in %s', (_where, value) => {
   secret(planted, 'planted')
   exposed('there', value)
-  expect(() => checkSentinels()).toThrow('planted stands in there')
+  expect(() => checkLeaks()).toThrow('planted stands in there')
 })
 
-it('the watchman sees a secret in a console line, and in the address of a request', async () => {
+it('the leak check sees a secret in a console line, and in the address of a request', async () => {
   secret(planted, 'planted')
   console.info('look:', { planted })
-  expect(() => checkSentinels()).toThrow('planted stands in console.info')
+  expect(() => checkLeaks()).toThrow('planted stands in console.info')
   secret(planted, 'planted')
   await watchedFetch(async () => new Response('{}'))(`https://example.com/?token=${planted}`)
-  expect(() => checkSentinels()).toThrow('planted stands in the address of a request')
+  expect(() => checkLeaks()).toThrow('planted stands in the address of a request')
 })
 
-it('the watchman lets go by what holds no secret', () => {
+it('the leak check lets go by what holds no secret', () => {
   secret(planted, 'planted')
   exposed('there', new Error('planted-secret', { cause: { planted: '[redacted]' } }))
-  expect(() => checkSentinels()).not.toThrow()
+  expect(() => checkLeaks()).not.toThrow()
 })
 
-it('the watchman knows every secret of a login without being told', async () => {
+it('the leak check knows every secret of a login without being told', async () => {
   const emulator = createEmulator({ start: Date.parse('2026-01-05T09:00:00Z') })
   const { clientId, clientSecret, redirectUri } = emulator.client
   const bodies: string[] = []
@@ -75,7 +75,7 @@ it('the watchman knows every secret of a login without being told', async () => 
   const names = ['client_secret', 'code', 'code_verifier', 'access_token', 'refresh_token', 'state']
   let found = ''
   try {
-    checkSentinels()
+    checkLeaks()
   } catch (error) {
     found = (error as Error).message
   }
