@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { describeGrant, disconnect, finishLogin, importGrant, memoryStore, tokenFor } from '../leak-check.ts'
-import { fragileStore } from '../refresh/world.ts'
+import { fragileStore } from '../refresh/setup.ts'
 import { callback, logIn, openZoho, type Ground } from '../zoho.ts'
 
 type Fragile = ReturnType<typeof fragileStore>

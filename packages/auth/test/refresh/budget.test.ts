@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { issueGrant } from '@x/emulator'
 import { describeGrant, disconnect, importGrant } from '../leak-check.ts'
-import { failure, fragileWorld, HOUR, inFront, openWorld, SCOPES, START } from './world.ts'
+import { failure, setUpFragile, HOUR, inFront, setUp, SCOPES, START } from './setup.ts'
 
 const MINUTE = 60_000
 
 describe('the budget of ten token calls in ten minutes', () => {
   it('P3: the eleventh is not made, by no process; retryAt says when', async () => {
-    const world = openWorld()
-    await world.connect()
-    let token = await world.own.ask()
+    const setup = setUp()
+    await setup.connect()
+    let token = await setup.own.ask()
     for (let call = 1; call < 10; call += 1) {
-      world.emulator.clock.advance(MINUTE)
-      token = await world.process().ask({ rejected: token.value })
+      setup.emulator.clock.advance(MINUTE)
+      token = await setup.process().ask({ rejected: token.value })
     }
-    expect(world.calls()).toHaveLength(10)
-    world.emulator.clock.advance(MINUTE)
-    world.emulator.evictAccessTokens()
-    const error = await failure(() => world.process().ask({ rejected: token.value }))
+    expect(setup.calls()).toHaveLength(10)
+    setup.emulator.clock.advance(MINUTE)
+    setup.emulator.evictAccessTokens()
+    const error = await failure(() => setup.process().ask({ rejected: token.value }))
     expect(error).toMatchObject({
       code: 'THROTTLED',
       reason: 'budget',
@@ -27,119 +27,119 @@ describe('the budget of ten token calls in ten minutes', () => {
     })
     expect(error['retryAt']).toBe(START + 615_000)
     expect(error.message).toContain('2026-01-05T09:10:15.000Z')
-    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({
+    expect(await describeGrant(setup.own.auth, 'alice')).toMatchObject({
       status: 'resting',
       retryAt: START + 615_000,
       recentCalls: 10,
     })
-    world.emulator.clock.advance(14_999)
-    expect(await failure(() => world.process().ask({ rejected: token.value }))).toMatchObject({
+    setup.emulator.clock.advance(14_999)
+    expect(await failure(() => setup.process().ask({ rejected: token.value }))).toMatchObject({
       code: 'THROTTLED',
     })
-    expect(world.calls()).toHaveLength(10)
-    world.emulator.clock.advance(1)
-    expect(await world.use(await world.process().ask({ rejected: token.value }))).toBe(200)
-    expect(world.calls()).toHaveLength(11)
-    expect(world.calls().map(({ code }) => code)).toEqual(Array(11).fill(undefined))
+    expect(setup.calls()).toHaveLength(10)
+    setup.emulator.clock.advance(1)
+    expect(await setup.use(await setup.process().ask({ rejected: token.value }))).toBe(200)
+    expect(setup.calls()).toHaveLength(11)
+    expect(setup.calls().map(({ code }) => code)).toEqual(Array(11).fill(undefined))
   })
 
   it('a token that is still valid is served meanwhile', async () => {
-    const world = openWorld()
-    await world.connect()
-    const token = await world.own.ask()
-    await world.rewrite((row) => void (row.attempts = Array<number>(10).fill(START)))
-    expect((await world.process().ask()).value).toBe(token.value)
-    world.emulator.clock.advance(HOUR - 10_000)
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
+    const setup = setUp()
+    await setup.connect()
+    const token = await setup.own.ask()
+    await setup.rewrite((row) => void (row.attempts = Array<number>(10).fill(START)))
+    expect((await setup.process().ask()).value).toBe(token.value)
+    setup.emulator.clock.advance(HOUR - 10_000)
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
   })
 
   it('counts failed and lost calls, too, so that nobody hammers', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'reset', endpoint: 'token', processed: true, count: Infinity })
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'reset', endpoint: 'token', processed: true, count: Infinity })
     const codes: unknown[] = []
     for (let second = 0; second < 540; second += 5) {
-      codes.push((await failure(() => world.own.ask()))['code'])
-      world.emulator.clock.advance(5000)
+      codes.push((await failure(() => setup.own.ask()))['code'])
+      setup.emulator.clock.advance(5000)
     }
-    expect(world.calls()).toHaveLength(10)
+    expect(setup.calls()).toHaveLength(10)
     // The first failure was of two calls.
     expect(codes.filter((code) => code === 'NETWORK')).toHaveLength(9)
     expect(codes.filter((code) => code === 'THROTTLED')).toHaveLength(99)
   })
 
   it('backs off by 2, 4, 8 … seconds to a minute, and starts anew after a success', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'html', endpoint: 'token', count: 7 })
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'html', endpoint: 'token', count: 7 })
     const rests: number[] = []
     for (let call = 0; call < 7; call += 1) {
-      const at = world.emulator.clock.now()
-      expect(await failure(() => world.own.ask())).toMatchObject({ code: 'NON_JSON_RESPONSE' })
-      const until = (await world.row())!.rest!.until
+      const at = setup.emulator.clock.now()
+      expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'NON_JSON_RESPONSE' })
+      const until = (await setup.row())!.rest!.until
       rests.push(until - at)
-      expect(await failure(() => world.own.ask())).toMatchObject({
+      expect(await failure(() => setup.own.ask())).toMatchObject({
         code: 'THROTTLED',
         reason: 'unavailable',
         retryAt: until,
       })
-      world.emulator.clock.advance(until - at)
+      setup.emulator.clock.advance(until - at)
     }
     expect(rests).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000])
-    await world.own.ask()
-    expect(await world.row()).toMatchObject({ failures: 0 })
-    expect((await world.row())?.rest).toBeUndefined()
+    await setup.own.ask()
+    expect(await setup.row()).toMatchObject({ failures: 0 })
+    expect((await setup.row())?.rest).toBeUndefined()
   })
 
   it('a valid token is served through a bad gateway, and asked for again only after the rest', async () => {
-    const world = openWorld()
-    await world.connect()
-    const token = await world.own.ask()
-    world.emulator.clock.advance(HOUR - 100_000)
-    world.emulator.faults.add({ name: 'html', endpoint: 'token', count: 2 })
+    const setup = setUp()
+    await setup.connect()
+    const token = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR - 100_000)
+    setup.emulator.faults.add({ name: 'html', endpoint: 'token', count: 2 })
     for (let second = 0; second < 5; second += 1) {
-      expect(world.own.ask()).toBe(token)
-      await world.own.settled()
-      world.emulator.clock.advance(1000)
+      expect(setup.own.ask()).toBe(token)
+      await setup.own.settled()
+      setup.emulator.clock.advance(1000)
     }
-    expect(world.calls().length - 1).toBe(2)
-    expect(world.own.events.filter(({ type }) => type === 'refresh-failed')).toHaveLength(2)
-    expect(world.own.events).toContainEqual(
+    expect(setup.calls().length - 1).toBe(2)
+    expect(setup.own.events.filter(({ type }) => type === 'refresh-failed')).toHaveLength(2)
+    expect(setup.own.events).toContainEqual(
       expect.objectContaining({ type: 'refresh-failed', inBackground: true }),
     )
-    world.emulator.clock.advance(4000)
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
-    expect((await world.own.ask()).value).not.toBe(token.value)
+    setup.emulator.clock.advance(4000)
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
+    expect((await setup.own.ask()).value).not.toBe(token.value)
   })
 
   it('another process whose clock is a little behind keeps the rest of ten minutes, too', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
-    expect(await failure(() => world.own.ask())).toMatchObject({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+    expect(await failure(() => setup.own.ask())).toMatchObject({
       code: 'THROTTLED',
       reason: 'throttled',
       retryAt: START + 600_000,
     })
-    await world.connect('bob')
-    const behind = world.process({
-      clock: { ...world.emulator.clock, now: () => world.emulator.clock.now() - 400 },
+    await setup.connect('bob')
+    const behind = setup.process({
+      clock: { ...setup.emulator.clock, now: () => setup.emulator.clock.now() - 400 },
       fetch: async (input, init) => {
-        const response = await world.emulator.fetch(input, init)
+        const response = await setup.emulator.fetch(input, init)
         return new Response(response.body, { headers: { date: new Date(START - 900).toUTCString() } })
       },
     })
     await behind.ask({}, 'bob')
     expect(await failure(() => behind.ask())).toMatchObject({ code: 'THROTTLED', reason: 'throttled' })
-    expect(world.calls()).toHaveLength(2)
+    expect(setup.calls()).toHaveLength(2)
   })
 
   it('a client that is refused rests for a minute, and the grant is not marked', async () => {
-    const world = openWorld()
-    await world.connect()
-    const wrong = world.process({ clientSecret: 'not-the-secret-of-this-client' })
+    const setup = setUp()
+    await setup.connect()
+    const wrong = setup.process({ clientSecret: 'not-the-secret-of-this-client' })
     const error = await failure(() => wrong.ask())
     expect(error).toMatchObject({
       code: 'CLIENT_REJECTED',
@@ -148,20 +148,20 @@ describe('the budget of ten token calls in ten minutes', () => {
       retryAt: START + MINUTE,
     })
     expect(error.message).toContain('eu is enabled')
-    expect((await world.row())?.dead).toBeUndefined()
-    expect(await failure(() => world.own.ask())).toMatchObject({
+    expect((await setup.row())?.dead).toBeUndefined()
+    expect(await failure(() => setup.own.ask())).toMatchObject({
       code: 'THROTTLED',
       reason: 'client-rejected',
     })
-    world.emulator.clock.advance(MINUTE)
-    expect(await world.use(await world.own.ask())).toBe(200)
+    setup.emulator.clock.advance(MINUTE)
+    expect(await setup.use(await setup.own.ask())).toBe(200)
   })
 
   it('a grant that belongs to another data center is told so', async () => {
-    const world = openWorld()
-    const { refreshToken } = issueGrant(world.emulator, { dc: 'eu', scopes: SCOPES })
-    await importGrant(world.own.auth, { grantId: 'alice', refreshToken, dc: 'us' })
-    const error = await failure(() => world.own.ask())
+    const setup = setUp()
+    const { refreshToken } = issueGrant(setup.emulator, { dc: 'eu', scopes: SCOPES })
+    await importGrant(setup.own.auth, { grantId: 'alice', refreshToken, dc: 'us' })
+    const error = await failure(() => setup.own.ask())
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', dc: 'us', error: 'invalid_client' })
     expect(error.message).toContain('Multi-DC')
   })
@@ -169,25 +169,25 @@ describe('the budget of ten token calls in ten minutes', () => {
 
 describe('a dead refresh token', () => {
   it('is one call, then an error for everybody; the access token is served to its end', async () => {
-    const world = openWorld()
-    const refreshToken = await world.connect()
-    const token = await world.own.ask()
-    world.emulator.clock.advance(HOUR - 100_000)
-    world.emulator.faults.add({
+    const setup = setUp()
+    const refreshToken = await setup.connect()
+    const token = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR - 100_000)
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: '{"error":"invalid_code"}',
     })
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
-    expect(world.own.events).toContainEqual({ type: 'grant-dead', grantId: 'alice', dc: 'eu' })
-    expect(JSON.stringify(await world.row())).toContain(refreshToken)
-    expect((await world.process().ask()).value).toBe(token.value)
-    world.emulator.clock.advance(100_000)
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
+    expect(setup.own.events).toContainEqual({ type: 'grant-dead', grantId: 'alice', dc: 'eu' })
+    expect(JSON.stringify(await setup.row())).toContain(refreshToken)
+    expect((await setup.process().ask()).value).toBe(token.value)
+    setup.emulator.clock.advance(100_000)
     const errors = await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        failure(() => (index % 2 === 0 ? world.own : world.process()).ask()),
+        failure(() => (index % 2 === 0 ? setup.own : setup.process()).ask()),
       ),
     )
     for (const error of errors)
@@ -198,74 +198,74 @@ describe('a dead refresh token', () => {
         dc: 'eu',
       })
     expect(errors[0]?.message).toContain('log in again')
-    expect(world.calls()).toHaveLength(2)
-    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
+    expect(setup.calls()).toHaveLength(2)
+    expect(await describeGrant(setup.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
   })
 
   it('is tried again once an hour, since Zoho may have been wrong', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: '{"error":"invalid_code"}',
       count: 2,
     })
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
-    world.emulator.clock.advance(HOUR - 1)
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
-    expect(world.calls()).toHaveLength(1)
-    world.emulator.clock.advance(1)
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
-    expect(world.calls()).toHaveLength(2)
-    world.emulator.clock.advance(HOUR)
-    expect(await world.use(await world.own.ask())).toBe(200)
-    expect((await world.row())?.dead).toBeUndefined()
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    setup.emulator.clock.advance(HOUR - 1)
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect(setup.calls()).toHaveLength(1)
+    setup.emulator.clock.advance(1)
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect(setup.calls()).toHaveLength(2)
+    setup.emulator.clock.advance(HOUR)
+    expect(await setup.use(await setup.own.ask())).toBe(200)
+    expect((await setup.row())?.dead).toBeUndefined()
   })
 
   it('stays known to be dead when its hourly try gets no answer', async () => {
-    const world = openWorld()
-    const refreshToken = await world.connect()
-    world.emulator.revokeGrant(refreshToken)
-    await failure(() => world.own.ask())
-    const mark = (await world.row())?.dead
-    world.emulator.clock.advance(HOUR)
-    world.emulator.faults.add({ name: 'reset', endpoint: 'token' })
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'NETWORK' })
-    expect((await world.row())?.dead).toEqual(mark)
-    expect(await describeGrant(world.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
+    const setup = setUp()
+    const refreshToken = await setup.connect()
+    setup.emulator.revokeGrant(refreshToken)
+    await failure(() => setup.own.ask())
+    const mark = (await setup.row())?.dead
+    setup.emulator.clock.advance(HOUR)
+    setup.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'NETWORK' })
+    expect((await setup.row())?.dead).toEqual(mark)
+    expect(await describeGrant(setup.own.auth, 'alice')).toMatchObject({ status: 'reauthorization-required' })
     // The try is made again as soon as the network is back.
-    world.emulator.clock.advance(4000)
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
-    expect((await world.row())?.dead?.at).toBe(START + HOUR + 4000)
-    expect(world.calls()).toHaveLength(3)
+    setup.emulator.clock.advance(4000)
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    expect((await setup.row())?.dead?.at).toBe(START + HOUR + 4000)
+    expect(setup.calls()).toHaveLength(3)
   })
 
   it('revoked at Zoho: reconnecting under the same id heals it, and a mark of the old token harms nobody', async () => {
-    const world = openWorld()
-    world.emulator.revokeGrant(await world.connect())
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
-    const { dead } = (await world.row())!
-    await world.connect()
-    await world.rewrite((row) => void (row.dead = dead!))
-    expect(await world.use(await world.own.ask())).toBe(200)
+    const setup = setUp()
+    setup.emulator.revokeGrant(await setup.connect())
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
+    const { dead } = (await setup.row())!
+    await setup.connect()
+    await setup.rewrite((row) => void (row.dead = dead!))
+    expect(await setup.use(await setup.own.ask())).toBe(200)
   })
 
   it('a mark from a clock far ahead does not last', async () => {
-    const world = openWorld()
-    world.emulator.revokeGrant(await world.connect())
-    await failure(() => world.own.ask())
-    await world.rewrite((row) => void (row.dead!.at += 30 * 24 * HOUR))
-    await failure(() => world.own.ask())
-    expect(world.calls()).toHaveLength(2)
+    const setup = setUp()
+    setup.emulator.revokeGrant(await setup.connect())
+    await failure(() => setup.own.ask())
+    await setup.rewrite((row) => void (row.dead!.at += 30 * 24 * HOUR))
+    await failure(() => setup.own.ask())
+    expect(setup.calls()).toHaveLength(2)
   })
 
   it('evicted by the twenty-first consent: the grant is dead, and says what to count', async () => {
-    const world = openWorld()
-    await world.connect()
-    for (let consent = 0; consent < 20; consent += 1) issueGrant(world.emulator, { dc: 'eu', scopes: SCOPES })
-    const error = await failure(() => world.own.ask())
+    const setup = setUp()
+    await setup.connect()
+    for (let consent = 0; consent < 20; consent += 1) issueGrant(setup.emulator, { dc: 'eu', scopes: SCOPES })
+    const error = await failure(() => setup.own.ask())
     expect(error).toMatchObject({ code: 'REAUTHORIZATION_REQUIRED' })
     expect(error.message).toContain('twenty')
   })
@@ -276,28 +276,28 @@ describe('a new refresh token in an answer', () => {
     JSON.stringify({ access_token: '1000.EMULATORa.b', expires_in: 3600, refresh_token: refreshToken })
 
   it('case 21: replaces the old one in the same write as the access token', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: rotating('1000.EMULATORnew.one'),
     })
-    await world.own.ask()
-    expect(await world.row()).toMatchObject({
+    await setup.own.ask()
+    expect(await setup.row()).toMatchObject({
       source: { refreshToken: '1000.EMULATORnew.one' },
       access: { token: '1000.EMULATORa.b' },
     })
   })
 
   it('case 21: is not lost when another process has published a token meanwhile', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async (input, init) => {
-        await world.emulator.fetch(input, init)
-        await world.rewrite(
+        await setup.emulator.fetch(input, init)
+        await setup.rewrite(
           (row) =>
             void (row.access = { token: '1000.EMULATORother.b', issuedAt: START, expiresAt: START + HOUR }),
         )
@@ -305,19 +305,19 @@ describe('a new refresh token in an answer', () => {
       },
     })
     expect((await process.ask()).value).toBe('1000.EMULATORother.b')
-    expect(await world.row()).toMatchObject({
+    expect(await setup.row()).toMatchObject({
       source: { refreshToken: '1000.EMULATORnew.one' },
       access: { token: '1000.EMULATORother.b' },
     })
   })
 
   it('case 21: is not lost when another process has got a new one, too', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async (input, init) => {
-        await world.emulator.fetch(input, init)
-        await world.rewrite((row) => {
+        await setup.emulator.fetch(input, init)
+        await setup.rewrite((row) => {
           row.source = { refreshToken: '1000.EMULATORtheir.one' }
           row.access = { token: '1000.EMULATORother.b', issuedAt: START, expiresAt: START + HOUR }
         })
@@ -325,21 +325,21 @@ describe('a new refresh token in an answer', () => {
       },
     })
     expect((await process.ask()).value).toBe('1000.EMULATORother.b')
-    expect((await world.row())?.source).toEqual({ refreshToken: '1000.EMULATORour.one' })
+    expect((await setup.row())?.source).toEqual({ refreshToken: '1000.EMULATORour.one' })
   })
 
   it('beaten by bookkeeping only, the token is merged into it', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async (input, init) => {
-        const response = await world.emulator.fetch(input, init)
-        await world.rewrite((row) => void (row.consents = 7))
+        const response = await setup.emulator.fetch(input, init)
+        await setup.rewrite((row) => void (row.consents = 7))
         return response
       },
     })
     const token = await process.ask()
-    expect(await world.row()).toMatchObject({ consents: 7, access: { token: token.value } })
+    expect(await setup.row()).toMatchObject({ consents: 7, access: { token: token.value } })
     expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
   })
 
@@ -348,13 +348,13 @@ describe('a new refresh token in an answer', () => {
     [10, ['token-refreshed']],
     [11, ['publish-failed', 'token-refreshed']],
   ])('a token whose writing is beaten %i times is not lost', async (beats, events) => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     let answered = false
     let beaten = 0
-    const process = world.process({
+    const process = setup.process({
       fetch: async (input, init) => {
-        const response = await world.emulator.fetch(input, init)
+        const response = await setup.emulator.fetch(input, init)
         answered = true
         return response
       },
@@ -363,7 +363,7 @@ describe('a new refresh token in an answer', () => {
       if (!answered || operation !== 'write' || !key.startsWith('grant:') || beaten >= beats) return
       beaten += 1
       store.before = () => {}
-      await world.rewrite((row) => void (row.consents = 10 + beaten))
+      await setup.rewrite((row) => void (row.consents = 10 + beaten))
       store.before = beat
     }
     store.before = beat
@@ -371,8 +371,8 @@ describe('a new refresh token in an answer', () => {
     expect(process.events.map(({ type }) => type)).toEqual(events)
     expect(process.ask()).toBe(token)
     await process.settled()
-    expect(await world.row()).toMatchObject({ consents: 10 + beats, access: { token: token.value } })
-    expect(world.calls()).toHaveLength(1)
+    expect(await setup.row()).toMatchObject({ consents: 10 + beats, access: { token: token.value } })
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it.each([
@@ -382,49 +382,49 @@ describe('a new refresh token in an answer', () => {
   ] as const)(
     'old attempts are struck out by an answer only: after a failure of the kind %s',
     async (_kind, name, kept) => {
-      const world = openWorld()
-      await world.connect()
-      await world.rewrite((row) => void (row.attempts = [START - 900_000]))
-      world.emulator.faults.add({ name, endpoint: 'token', count: 2 })
-      await failure(() => world.own.ask())
-      expect((await world.row())?.attempts).toEqual(kept)
+      const setup = setUp()
+      await setup.connect()
+      await setup.rewrite((row) => void (row.attempts = [START - 900_000]))
+      setup.emulator.faults.add({ name, endpoint: 'token', count: 2 })
+      await failure(() => setup.own.ask())
+      expect((await setup.row())?.attempts).toEqual(kept)
     },
   )
 
   it('a failure beaten by bookkeeping is merged into it', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async () => {
-        await world.rewrite((row) => void (row.consents = 7))
+        await setup.rewrite((row) => void (row.consents = 7))
         return new Response('{"error":"invalid_client"}')
       },
     })
     await failure(() => process.ask())
-    expect(await world.row()).toMatchObject({ consents: 7, failures: 1, rest: { reason: 'client-rejected' } })
+    expect(await setup.row()).toMatchObject({ consents: 7, failures: 1, rest: { reason: 'client-rejected' } })
   })
 
   it('a failure beaten by a new login does not touch it: the new token is served, and nobody is told of a dead grant', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
-      fetch: inFront(world.emulator.fetch, async (call) => {
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
+      fetch: inFront(setup.emulator.fetch, async (call) => {
         if (call > 1) return undefined
-        await world.connect()
+        await setup.connect()
         return new Response('{"error":"invalid_code"}')
       }),
     })
-    expect(await world.use(await process.ask())).toBe(200)
-    expect((await world.row())?.dead).toBeUndefined()
+    expect(await setup.use(await process.ask())).toBe(200)
+    expect((await setup.row())?.dead).toBeUndefined()
     expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
   })
 
   it('a failure of a grant that was removed meanwhile says that there is none', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async () => {
-        await disconnect(world.own.auth, 'alice')
+        await disconnect(setup.own.auth, 'alice')
         return new Response('{"error":"invalid_code"}')
       },
     })
@@ -433,28 +433,28 @@ describe('a new refresh token in an answer', () => {
   })
 
   it('a failure of one that was overtaken by a success leaves the success alone, and serves it', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const process = setup.process({
       fetch: async () => {
-        await world.rewrite(
+        await setup.rewrite(
           (row) => void (row.access = { token: 'newer', issuedAt: START, expiresAt: START + HOUR }),
         )
         return new Response('{"error":"invalid_code"}')
       },
     })
     expect((await process.ask()).value).toBe('newer')
-    expect((await world.row())?.dead).toBeUndefined()
+    expect((await setup.row())?.dead).toBeUndefined()
   })
 
   it('one who is overtaken by logins again and again gives up after ten times', async () => {
-    const world = openWorld()
-    await world.connect()
+    const setup = setUp()
+    await setup.connect()
     let calls = 0
-    const process = world.process({
+    const process = setup.process({
       fetch: async () => {
         calls += 1
-        await world.connect()
+        await setup.connect()
         return new Response('{"error":"invalid_code"}')
       },
     })

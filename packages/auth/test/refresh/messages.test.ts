@@ -1,33 +1,33 @@
 import { expect, it } from 'vitest'
-import { failure, fragileWorld, openWorld, ticks, type Row, type World } from './world.ts'
+import { failure, setUpFragile, setUp, ticks, type Row, type Setup } from './setup.ts'
 
-/** A connected world whose next token calls are answered so. */
-async function answering(status: number, body: string, count = 1): Promise<World> {
-  const world = openWorld()
-  await world.connect()
-  world.emulator.faults.add({ name: 'status', endpoint: 'token', status, body, count })
-  return world
+/** A connected setup whose next token calls are answered so. */
+async function answering(status: number, body: string, count = 1): Promise<Setup> {
+  const setup = setUp()
+  await setup.connect()
+  setup.emulator.faults.add({ name: 'status', endpoint: 'token', status, body, count })
+  return setup
 }
 const first = async (status: number, body: string): Promise<unknown> =>
   (await answering(status, body)).own.ask()
 /** What others are told who ask after a failure. */
 const second = async (status: number, body: string): Promise<unknown> => {
-  const world = await answering(status, body)
-  await failure(() => world.own.ask())
-  return world.process().ask()
+  const setup = await answering(status, body)
+  await failure(() => setup.own.ask())
+  return setup.process().ask()
 }
 const fault = async (name: 'html' | 'reset' | 'redirect307'): Promise<unknown> => {
-  const world = openWorld()
-  await world.connect()
-  world.emulator.faults.add({ name, endpoint: 'token', count: 2 })
-  return world.own.ask()
+  const setup = setUp()
+  await setup.connect()
+  setup.emulator.faults.add({ name, endpoint: 'token', count: 2 })
+  return setup.own.ask()
 }
 const stored = async (change: (row: Row) => unknown): Promise<unknown> => {
-  const world = openWorld()
-  await world.connect()
-  await world.own.ask()
-  await world.rewrite(change)
-  return world.process().ask()
+  const setup = setUp()
+  await setup.connect()
+  await setup.own.ask()
+  await setup.rewrite(change)
+  return setup.process().ask()
 }
 const odd = (members: object): Promise<unknown> =>
   first(200, JSON.stringify({ access_token: '1000.EMULATORaccess.token', expires_in: 3600, ...members }))
@@ -135,12 +135,12 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   ],
   [
     async () => {
-      const world = openWorld()
-      await world.connect()
-      world.emulator.faults.add({ name: 'hang', endpoint: 'token' })
-      const asked = world.own.ask()
+      const setup = setUp()
+      await setup.connect()
+      setup.emulator.faults.add({ name: 'hang', endpoint: 'token' })
+      const asked = setup.own.ask()
       await ticks()
-      world.emulator.clock.advance(8000)
+      setup.emulator.clock.advance(8000)
       return asked
     },
     'TIMEOUT',
@@ -148,52 +148,52 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   ],
   [
     async () => {
-      const world = await answering(200, '{"error":"general_error"}', 10)
+      const setup = await answering(200, '{"error":"general_error"}', 10)
       for (let call = 0; call < 10; call += 1) {
-        await failure(() => world.own.ask())
-        world.emulator.clock.advance(call < 9 ? 60_000 : 1)
+        await failure(() => setup.own.ask())
+        setup.emulator.clock.advance(call < 9 ? 60_000 : 1)
       }
-      return world.own.ask()
+      return setup.own.ask()
     },
     'THROTTLED',
     'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
   ],
   [
     async () => {
-      const world = openWorld()
-      await world.connect()
-      await world.rewrite((row) => void (row.attempts = Array<number>(10).fill(row.savedAt)))
-      return world.own.ask()
+      const setup = setUp()
+      await setup.connect()
+      await setup.rewrite((row) => void (row.attempts = Array<number>(10).fill(row.savedAt)))
+      return setup.own.ask()
     },
     'THROTTLED',
     'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:10:15.000Z: ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows. No valid token is left meanwhile. Try again then; if it comes back, look for processes that do not share one store.',
   ],
   [
     async () => {
-      const world = openWorld()
-      return world.own.ask({}, 'a "quoted" id')
+      const setup = setUp()
+      return setup.own.ask({}, 'a "quoted" id')
     },
     'GRANT_NOT_FOUND',
     'The store has no grant "a \\"quoted\\" id" for this client. Log in first (startLogin, startDeviceLogin, importGrant …), and check that this process uses the same store and client id as the one that logged in.',
   ],
   [
     async () => {
-      const world = openWorld()
-      await world.connect()
-      const token = await world.own.ask()
-      return world.own.ask({ rejected: token.value })
+      const setup = setUp()
+      await setup.connect()
+      const token = await setup.own.ask()
+      return setup.own.ask({ rejected: token.value })
     },
     'ACCESS_TOKEN_REJECTED',
     'Zoho\'s API refused an access token of grant "alice" that is less than a minute old. That is not expiry: the token is for data center eu, environment production (https://www.zohoapis.eu). Check that calls go there, and that the user still has access.',
   ],
   [
     async () => {
-      const { world, store } = fragileWorld()
-      await world.connect()
+      const { setup, store } = setUpFragile()
+      await setup.connect()
       store.before = (operation) => {
         if (operation === 'write') throw new Error('disk full')
       }
-      return world.own.ask()
+      return setup.own.ask()
     },
     'STORE',
     'The store failed to write the lease of grant "alice". No token call is made without it; check the store\'s connection and rights (see cause).',

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { failure, openWorld, ticks, type Process, type World } from './world.ts'
+import { failure, setUp, ticks, type Process, type Setup } from './setup.ts'
 
 const failed = (code: string): Error =>
   Object.assign(new TypeError('fetch failed'), {
     cause: Object.assign(new Error(`connect ${code}`), { code }),
   })
 
-/** A connected world, and a process that is cut off from the accounts server until `back`. */
+/** A connected setup, and a process that is cut off from the accounts server until `back`. */
 async function cutOff(
   error: () => Error,
-): Promise<{ world: World; process: Process; back: () => void; calls: () => number }> {
-  const world = openWorld()
-  await world.connect()
+): Promise<{ setup: Setup; process: Process; back: () => void; calls: () => number }> {
+  const setup = setUp()
+  await setup.connect()
   let isBack = false
   let calls = 0
-  const process = world.process({
+  const process = setup.process({
     fetch: async (...request) => {
       calls += 1
       if (!isBack) throw error()
-      return world.emulator.fetch(...request)
+      return setup.emulator.fetch(...request)
     },
   })
-  return { world, process, back: () => void (isBack = true), calls: () => calls }
+  return { setup, process, back: () => void (isBack = true), calls: () => calls }
 }
 
 describe('an outage (F4)', () => {
@@ -30,13 +30,13 @@ describe('an outage (F4)', () => {
       [60, 305, 420].map((seconds) => [code, seconds] as const),
     ),
   )('of %s for %d seconds: a token within a minute of its end', async (code, seconds) => {
-    const { world, process, back } = await cutOff(() => failed(code))
+    const { setup, process, back } = await cutOff(() => failed(code))
     for (let second = 0; second < seconds; second += 1) {
       const error = await failure(() => process.ask())
       expect(error).not.toMatchObject({ reason: 'budget' })
-      world.emulator.clock.advance(1000)
+      setup.emulator.clock.advance(1000)
     }
-    expect((await world.row())?.attempts).toEqual([])
+    expect((await setup.row())?.attempts).toEqual([])
     back()
     let waited = 0
     while (
@@ -45,16 +45,16 @@ describe('an outage (F4)', () => {
         () => false,
       ))
     ) {
-      world.emulator.clock.advance(1000)
+      setup.emulator.clock.advance(1000)
       waited += 1
     }
     expect(waited).toBeLessThanOrEqual(60)
   })
 
   it('whose calls may have arrived counts them', async () => {
-    const { world, process } = await cutOff(() => failed('ECONNRESET'))
+    const { setup, process } = await cutOff(() => failed('ECONNRESET'))
     await failure(() => process.ask())
-    expect((await world.row())?.attempts).toHaveLength(2)
+    expect((await setup.row())?.attempts).toHaveLength(2)
   })
 
   it('says what never left, and where to look', async () => {
@@ -77,30 +77,30 @@ describe('an outage (F4)', () => {
 
 describe('a lost connection (F5)', () => {
   it('under the first token call is healed by one more, and nobody notices', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'reset', endpoint: 'token' })
-    expect(await world.own.ask()).toMatchObject({ apiDomain: 'https://www.zohoapis.eu' })
-    expect(world.calls()).toHaveLength(2)
-    expect(world.own.events.map(({ type }) => type)).not.toContain('refresh-failed')
-    expect(await world.row()).toMatchObject({ failures: 0 })
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+    expect(await setup.own.ask()).toMatchObject({ apiDomain: 'https://www.zohoapis.eu' })
+    expect(setup.calls()).toHaveLength(2)
+    expect(setup.own.events.map(({ type }) => type)).not.toContain('refresh-failed')
+    expect(await setup.row()).toMatchObject({ failures: 0 })
   })
 
   it('in an outage costs one call a try', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'reset', endpoint: 'token', count: 3 })
-    await failure(() => world.own.ask())
-    world.emulator.clock.advance(2000)
-    await failure(() => world.own.ask())
-    expect(world.calls()).toHaveLength(3)
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'reset', endpoint: 'token', count: 3 })
+    await failure(() => setup.own.ask())
+    setup.emulator.clock.advance(2000)
+    await failure(() => setup.own.ask())
+    expect(setup.calls()).toHaveLength(3)
   })
 
   it('is not repeated when the answer was late: it may yet come', async () => {
-    const world = openWorld()
-    await world.connect()
+    const setup = setUp()
+    await setup.connect()
     let calls = 0
-    const process = world.process({
+    const process = setup.process({
       fetch: () => {
         calls += 1
         return new Promise(() => {})
@@ -108,7 +108,7 @@ describe('a lost connection (F5)', () => {
     })
     const asked = failure(() => process.ask())
     await ticks()
-    world.emulator.clock.advance(8000)
+    setup.emulator.clock.advance(8000)
     expect(await asked).toMatchObject({ code: 'TIMEOUT' })
     expect(calls).toBe(1)
   })

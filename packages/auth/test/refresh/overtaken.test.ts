@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { dated, failure, fragileWorld, HOUR, openWorld, START, ticks, type Row, type World } from './world.ts'
+import { dated, failure, setUpFragile, HOUR, setUp, START, ticks, type Row, type Setup } from './setup.ts'
 
 /** A process whose token calls are answered by Zoho, and the row then changed by another before it is written. */
 const overtaken = (
-  world: World,
+  setup: Setup,
   change: (row: Row) => void,
   answer?: string,
-): ReturnType<World['process']> => {
+): ReturnType<Setup['process']> => {
   let isFirst = true
-  return world.process({
+  return setup.process({
     fetch: async (input, init) => {
-      const response = await world.emulator.fetch(input, init)
+      const response = await setup.emulator.fetch(input, init)
       if (!isFirst) return response
       isFirst = false
-      await world.rewrite(change)
+      await setup.rewrite(change)
       return answer === undefined ? response : new Response(answer)
     },
   })
@@ -24,61 +24,61 @@ describe('a new token whose row was changed meanwhile', () => {
     ['another token that is still good is adopted', 1, true],
     ['another token that is over is replaced', 0, false],
   ])('%s', async (_what, left, isAdopted) => {
-    const world = openWorld()
-    await world.connect()
+    const setup = setUp()
+    await setup.connect()
     const access = { token: 'another', issuedAt: START - HOUR, expiresAt: START + left }
-    const process = overtaken(world, (row) => void (row.access = access))
+    const process = overtaken(setup, (row) => void (row.access = access))
     const token = await process.ask()
     expect(token.value === 'another').toBe(isAdopted)
-    expect((await world.row())?.access?.token).toBe(token.value)
+    expect((await setup.row())?.access?.token).toBe(token.value)
     expect(process.events.map(({ type }) => type)).toEqual([isAdopted ? 'token-adopted' : 'token-refreshed'])
-    expect(world.calls()).toHaveLength(1)
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it('the token that was there before is not taken for another’s', async () => {
-    const world = openWorld()
-    await world.connect()
-    const before = await world.own.ask()
-    world.emulator.clock.advance(120_000)
-    const process = overtaken(world, (row) => void (row.consents = 7))
+    const setup = setUp()
+    await setup.connect()
+    const before = await setup.own.ask()
+    setup.emulator.clock.advance(120_000)
+    const process = overtaken(setup, (row) => void (row.consents = 7))
     const token = await process.ask({ rejected: before.value })
     expect(token.value).not.toBe(before.value)
-    expect(await world.row()).toMatchObject({ consents: 7, access: { token: token.value } })
+    expect(await setup.row()).toMatchObject({ consents: 7, access: { token: token.value } })
     expect(process.events.map(({ type }) => type)).toEqual(['token-refreshed'])
   })
 
   it('a login in the same millisecond wins: the refresh token is another', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = overtaken(world, (row) => void (row.source = { refreshToken: 'of the new login' }))
+    const setup = setUp()
+    await setup.connect()
+    const process = overtaken(setup, (row) => void (row.source = { refreshToken: 'of the new login' }))
     await failure(() => process.ask())
-    expect(await world.row()).toMatchObject({ source: { refreshToken: 'of the new login' } })
-    expect((await world.row())?.access).toBeUndefined()
+    expect(await setup.row()).toMatchObject({ source: { refreshToken: 'of the new login' } })
+    expect((await setup.row())?.access).toBeUndefined()
   })
 
   it('a grant that was saved anew with the same refresh token wins, too: its token is asked for', async () => {
-    const world = openWorld()
-    await world.connect()
-    const process = overtaken(world, (row) => void (row.savedAt += 1))
+    const setup = setUp()
+    await setup.connect()
+    const process = overtaken(setup, (row) => void (row.savedAt += 1))
     const token = await process.ask()
-    expect(world.calls()).toHaveLength(2)
-    expect((await world.row())?.access?.token).toBe(token.value)
+    expect(setup.calls()).toHaveLength(2)
+    expect((await setup.row())?.access?.token).toBe(token.value)
   })
 
   it('attempts of others keep their order when Zoho has told the time of ours', async () => {
-    const world = openWorld()
-    await world.connect()
-    const { clock } = world.emulator
-    const slow = world.process({
+    const setup = setUp()
+    await setup.connect()
+    const { clock } = setup.emulator
+    const slow = setup.process({
       clock: { ...clock, now: () => clock.now() - 60_000 },
       fetch: async (input, init) => {
-        const answer = await dated(world.emulator.fetch(input, init), new Date(START).toUTCString())
-        await world.rewrite((row) => void row.attempts.push(START - 30_000))
+        const answer = await dated(setup.emulator.fetch(input, init), new Date(START).toUTCString())
+        await setup.rewrite((row) => void row.attempts.push(START - 30_000))
         return answer
       },
     })
     await slow.ask()
-    expect((await world.row())?.attempts).toEqual([START - 30_000, START + 500])
+    expect((await setup.row())?.attempts).toEqual([START - 30_000, START + 500])
   })
 })
 
@@ -101,55 +101,55 @@ describe('a failure whose row was changed meanwhile', () => {
       rest(60_000),
     ],
   ])('%s', async (_what, theirs, answer, kept) => {
-    const world = openWorld()
-    await world.connect()
-    const process = overtaken(world, (row) => void (row.rest = theirs), answer)
+    const setup = setUp()
+    await setup.connect()
+    const process = overtaken(setup, (row) => void (row.rest = theirs), answer)
     await failure(() => process.ask())
-    expect((await world.row())?.rest).toEqual(kept)
+    expect((await setup.row())?.rest).toEqual(kept)
   })
 })
 
 describe('a token that could not be written', () => {
   it('and is over is given up: it is not written over the next one', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     let writes = 0
     store.before = (operation, key) => {
       if (operation !== 'write' || !key.startsWith('grant:')) return
       writes += 1
       if (writes === 2) throw new Error('the disk is on fire')
     }
-    const first = await world.own.ask()
-    world.emulator.clock.advance(HOUR)
-    const second = await world.own.ask()
+    const first = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR)
+    const second = await setup.own.ask()
     expect(second.value).not.toBe(first.value)
     // Of each refresh the intent and the token; the first token never again.
     expect(writes).toBe(4)
-    expect((await world.row())?.access?.token).toBe(second.value)
+    expect((await setup.row())?.access?.token).toBe(second.value)
   })
 })
 
 describe('a refresh that takes too long each time', () => {
   it('ends when its patience does, not after ten times', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.after = (operation, key) => {
-      if (operation === 'write' && key.startsWith('lease:')) world.emulator.clock.advance(7001)
+      if (operation === 'write' && key.startsWith('lease:')) setup.emulator.clock.advance(7001)
     }
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'TIMEOUT', timeout: 23_000 })
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'TIMEOUT', timeout: 23_000 })
     expect(store.operations.filter((each) => each === 'write lease')).toHaveLength(4)
-    expect(world.calls()).toHaveLength(0)
+    expect(setup.calls()).toHaveLength(0)
   })
 
   it('is told as failed when its deadline ends it', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.before = () => new Promise(() => {})
-    const asked = failure(() => world.own.ask())
+    const asked = failure(() => setup.own.ask())
     await ticks()
-    world.emulator.clock.advance(31_000)
+    setup.emulator.clock.advance(31_000)
     await asked
-    expect(world.own.events).toContainEqual({
+    expect(setup.own.events).toContainEqual({
       type: 'refresh-failed',
       grantId: 'alice',
       dc: 'unknown',
@@ -160,12 +160,12 @@ describe('a refresh that takes too long each time', () => {
   })
 
   it('and ends after its successor began takes nobody out of that one', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     let stopped = true
     let wake: (error: Error) => void = () => {}
-    const { clock } = world.emulator
-    const isolate = world.process({
+    const { clock } = setup.emulator
+    const isolate = setup.process({
       clock: {
         ...clock,
         sleep: (ms, signal) => (stopped ? new Promise(() => {}) : clock.sleep(ms, signal)),
@@ -177,7 +177,7 @@ describe('a refresh that takes too long each time', () => {
     stopped = false
     store.before = () => {}
     clock.advance(32_000)
-    world.emulator.faults.add({ name: 'delay', endpoint: 'token', delay: 3000 })
+    setup.emulator.faults.add({ name: 'delay', endpoint: 'token', delay: 3000 })
     const second = isolate.ask()
     await ticks()
     wake(new Error('the process goes on'))
@@ -188,6 +188,6 @@ describe('a refresh that takes too long each time', () => {
     expect(store.operations).toEqual([])
     clock.advance(3000)
     expect(await third).toBe(await second)
-    expect(world.calls()).toHaveLength(1)
+    expect(setup.calls()).toHaveLength(1)
   })
 })

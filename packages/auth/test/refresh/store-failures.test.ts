@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failure, fragileWorld, HOUR, START } from './world.ts'
+import { failure, setUpFragile, HOUR, START } from './setup.ts'
 
 type Operation = 'read' | 'write' | 'remove'
 
@@ -28,15 +28,15 @@ describe('a store that fails', () => {
   ] as const)(
     'case 28: at %s: no token call, a typed error with its cause, and the next try works',
     async (_step, operation, prefix, nth) => {
-      const { world, store } = fragileWorld()
-      await world.connect()
+      const { setup, store } = setUpFragile()
+      await setup.connect()
       store.before = failAt(operation, prefix, nth)
-      const error = await failure(() => world.own.ask())
+      const error = await failure(() => setup.own.ask())
       expect(error).toMatchObject({ code: 'STORE', retryable: true, operation })
       expect((error.cause as Error).message).toBe('the disk is on fire')
-      expect(world.calls()).toHaveLength(0)
-      expect(await world.use(await world.own.ask())).toBe(200)
-      expect(world.calls()).toHaveLength(1)
+      expect(setup.calls()).toHaveLength(0)
+      expect(await setup.use(await setup.own.ask())).toBe(200)
+      expect(setup.calls()).toHaveLength(1)
     },
   )
 
@@ -46,115 +46,115 @@ describe('a store that fails', () => {
   ] as const)(
     'case 28: at %s, after it was done: no call; the budget holds it, the lease runs out',
     async (_step, operation, prefix, nth) => {
-      const { world, store } = fragileWorld()
-      await world.connect()
+      const { setup, store } = setUpFragile()
+      await setup.connect()
       store.after = failAt(operation, prefix, nth)
-      expect(await failure(() => world.own.ask())).toMatchObject({ code: 'STORE' })
-      expect(world.calls()).toHaveLength(0)
-      world.emulator.clock.advance(15_000)
-      expect(await world.use(await world.own.ask())).toBe(200)
-      expect(world.calls()).toHaveLength(1)
-      expect((await world.row())?.attempts).toHaveLength(prefix === 'grant:' ? 2 : 1)
+      expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'STORE' })
+      expect(setup.calls()).toHaveLength(0)
+      setup.emulator.clock.advance(15_000)
+      expect(await setup.use(await setup.own.ask())).toBe(200)
+      expect(setup.calls()).toHaveLength(1)
+      expect((await setup.row())?.attempts).toHaveLength(prefix === 'grant:' ? 2 : 1)
     },
   )
 
   it('case 28: when the new token is to be written: it is served here, an event says so, and it is written later', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.before = failAt('write', 'grant:', 2)
-    const token = await world.own.ask()
-    expect(await world.use(token)).toBe(200)
-    expect(world.own.events).toContainEqual({
+    const token = await setup.own.ask()
+    expect(await setup.use(token)).toBe(200)
+    expect(setup.own.events).toContainEqual({
       type: 'publish-failed',
       grantId: 'alice',
       dc: 'eu',
       code: 'STORE',
     })
-    expect((await world.row())?.access).toBeUndefined()
-    expect((await world.row())?.attempts).toEqual([START])
+    expect((await setup.row())?.access).toBeUndefined()
+    expect((await setup.row())?.attempts).toEqual([START])
 
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
-    expect((await world.row())?.access?.token).toBe(token.value)
-    expect((await world.process().ask()).value).toBe(token.value)
-    expect(world.calls()).toHaveLength(1)
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
+    expect((await setup.row())?.access?.token).toBe(token.value)
+    expect((await setup.process().ask()).value).toBe(token.value)
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it('case 28: the store stays away: served for its hour, tried every five seconds, minted once', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.before = failAt('write', 'grant:', 2, true)
-    const token = await world.own.ask()
+    const token = await setup.own.ask()
     store.operations.length = 0
     for (let second = 0; second < 20; second += 1) {
-      expect(world.own.ask()).toBe(token)
-      await world.own.settled()
-      world.emulator.clock.advance(1000)
+      expect(setup.own.ask()).toBe(token)
+      await setup.own.settled()
+      setup.emulator.clock.advance(1000)
     }
     expect(store.operations.filter((each) => each === 'write grant')).toHaveLength(4)
     store.before = () => {}
-    world.emulator.clock.advance(5000)
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
-    expect((await world.row())?.access?.token).toBe(token.value)
+    setup.emulator.clock.advance(5000)
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
+    expect((await setup.row())?.access?.token).toBe(token.value)
     store.operations.length = 0
-    world.emulator.clock.advance(5000)
-    await world.own.ask()
-    await world.own.settled()
+    setup.emulator.clock.advance(5000)
+    await setup.own.ask()
+    await setup.own.settled()
     expect(store.operations).toEqual([])
-    expect(world.calls()).toHaveLength(1)
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it('case 28: written, but the answer was lost: found again, nothing minted twice', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.after = failAt('write', 'grant:', 2)
-    const token = await world.own.ask()
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
-    expect((await world.row())?.access?.token).toBe(token.value)
-    expect(world.own.ask()).toBe(token)
-    expect(world.calls()).toHaveLength(1)
+    const token = await setup.own.ask()
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
+    expect((await setup.row())?.access?.token).toBe(token.value)
+    expect(setup.own.ask()).toBe(token)
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it('case 28: an unwritten token is written before anything else, and a new refresh token with it', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     const rotated = '1000.EMULATORrotated.refresh.token'
-    world.emulator.faults.add({
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: JSON.stringify({ access_token: '1000.EMULATORa.b', expires_in: 3600, refresh_token: rotated }),
     })
     store.before = failAt('write', 'grant:', 2)
-    const token = await world.own.ask()
-    expect((await world.row())?.source).not.toEqual({ refreshToken: rotated })
-    world.emulator.clock.advance(HOUR)
+    const token = await setup.own.ask()
+    expect((await setup.row())?.source).not.toEqual({ refreshToken: rotated })
+    setup.emulator.clock.advance(HOUR)
     // Its refresh token is unknown to the emulator; what matters is which one was asked with.
-    expect(await failure(() => world.own.ask({ rejected: token.value }))).toMatchObject({
+    expect(await failure(() => setup.own.ask({ rejected: token.value }))).toMatchObject({
       code: 'REAUTHORIZATION_REQUIRED',
     })
-    expect((await world.row())?.source).toEqual({ refreshToken: rotated })
+    expect((await setup.row())?.source).toEqual({ refreshToken: rotated })
   })
 
   it('case 28: an unwritten token whose grant was removed meanwhile is given up', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.before = failAt('write', 'grant:', 2)
-    await world.own.ask()
-    const key = `grant:${world.own.auth.clientId}:alice`
+    await setup.own.ask()
+    const key = `grant:${setup.own.auth.clientId}:alice`
     await store.remove(key, (await store.read(key))!.version)
-    await world.own.ask()
-    await world.own.settled()
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
-    expect(await world.row()).toBeUndefined()
+    await setup.own.ask()
+    await setup.own.settled()
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND' })
+    expect(await setup.row()).toBeUndefined()
   })
 
   it('case 28: failing while the bookkeeping of a failure is written costs at most ten calls', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'html', endpoint: 'token', count: Infinity })
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'html', endpoint: 'token', count: Infinity })
     let writes = 0
     store.before = (operation, key) => {
       if (operation !== 'write' || !key.startsWith('grant:')) return
@@ -162,8 +162,8 @@ describe('a store that fails', () => {
       if (writes % 2 === 0) throw new Error('the disk is on fire')
     }
     const codes: unknown[] = []
-    for (let call = 0; call < 15; call += 1) codes.push((await failure(() => world.own.ask()))['code'])
-    expect(world.calls()).toHaveLength(10)
+    for (let call = 0; call < 15; call += 1) codes.push((await failure(() => setup.own.ask()))['code'])
+    expect(setup.calls()).toHaveLength(10)
     expect(codes).toEqual([
       ...Array<string>(10).fill('NON_JSON_RESPONSE'),
       ...Array<string>(5).fill('THROTTLED'),
@@ -171,30 +171,30 @@ describe('a store that fails', () => {
   })
 
   it('case 28: failing to give the lease back delays others by its rest only', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     store.before = failAt('remove', 'lease:')
-    const first = await world.own.ask()
-    world.emulator.clock.advance(HOUR)
-    expect((await world.process().ask()).value).not.toBe(first.value)
-    expect(world.calls()).toHaveLength(2)
+    const first = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR)
+    expect((await setup.process().ask()).value).not.toBe(first.value)
+    expect(setup.calls()).toHaveLength(2)
   })
 
   it('serves a token from memory while the store is away, and ends when that is over', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
-    const token = await world.own.ask()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    const token = await setup.own.ask()
     store.before = () => {
       throw new Error('away')
     }
     for (const ms of [61_000, 1_700_000, 1_700_000]) {
-      world.emulator.clock.advance(ms)
-      expect(world.own.ask()).toBe(token)
-      await world.own.settled()
+      setup.emulator.clock.advance(ms)
+      expect(setup.own.ask()).toBe(token)
+      await setup.own.settled()
     }
-    world.emulator.clock.advance(HOUR)
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'STORE', operation: 'read' })
-    expect(world.calls()).toHaveLength(1)
+    setup.emulator.clock.advance(HOUR)
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'STORE', operation: 'read' })
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it.each<[string, (tokens: readonly string[]) => Error]>([
@@ -207,15 +207,15 @@ describe('a store that fails', () => {
   ])(
     'P16: the row that a store of yours quotes in %s of its error is not passed on',
     async (_where, failing) => {
-      const { world, store } = fragileWorld()
-      const refreshToken = await world.connect()
-      const token = await world.own.ask()
-      world.emulator.clock.advance(HOUR)
+      const { setup, store } = setUpFragile()
+      const refreshToken = await setup.connect()
+      const token = await setup.own.ask()
+      setup.emulator.clock.advance(HOUR)
       store.before = (operation, key) => {
         if (operation === 'write' && key.startsWith('grant:')) throw failing([refreshToken, token.value])
       }
       // The leak check looks at everything that can be seen of it.
-      const error = await failure(() => world.own.ask())
+      const error = await failure(() => setup.own.ask())
       expect(error).toMatchObject({ code: 'STORE', operation: 'write', grantId: 'alice' })
       expect(error.message).toBe(
         'The store failed to write the row of grant "alice". No token call is made without it; check the store\'s connection and rights ' +
@@ -231,13 +231,13 @@ describe('a store that fails', () => {
     ['read', 'grant:', 'the row of grant "alice"'],
     ['write', 'lease:', 'the lease of grant "alice"'],
   ] as const)('a failed %s of %s names the grant', async (operation, prefix, what) => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     const cause = new Error('the disk is on fire')
     store.before = (op, key) => {
       if (op === operation && key.startsWith(prefix)) throw cause
     }
-    const error = await failure(() => world.own.ask())
+    const error = await failure(() => setup.own.ask())
     expect(error).toMatchObject({ code: 'STORE', reason: 'unknown', operation, grantId: 'alice' })
     expect(error.message).toContain(`The store failed to ${operation} ${what}.`)
     // A copy: nothing is known of what else a store puts into its errors.
@@ -246,34 +246,34 @@ describe('a store that fails', () => {
   })
 
   it('a store that fails without a promise does not take the token along with the lease', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
     const remove = (): never => {
       throw new Error('no promise')
     }
-    const process = world.process({ store: { ...store, remove } })
-    expect(await world.use(await process.ask())).toBe(200)
+    const process = setup.process({ store: { ...store, remove } })
+    expect(await setup.use(await process.ask())).toBe(200)
   })
 
   it('a background renewal that the store ends is told in an event, once', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
-    const token = await world.own.ask()
-    world.emulator.clock.advance(HOUR - 10_000)
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    const token = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR - 10_000)
     store.before = failAt('read', 'grant:')
-    world.own.events.length = 0
-    expect(world.own.ask()).toBe(token)
-    await world.own.settled()
+    setup.own.events.length = 0
+    expect(setup.own.ask()).toBe(token)
+    await setup.own.settled()
     const failed = { type: 'refresh-failed', grantId: 'alice', dc: 'eu', code: 'STORE', retryAt: undefined }
-    expect(world.own.events).toEqual([{ ...failed, inBackground: true }])
+    expect(setup.own.events).toEqual([{ ...failed, inBackground: true }])
   })
 
   it('a failure that nobody could read the grant for is told, too; that there is no grant is no failure', async () => {
-    const { world, store } = fragileWorld()
-    await failure(() => world.own.ask())
-    expect(world.own.events).toEqual([])
+    const { setup, store } = setUpFragile()
+    await failure(() => setup.own.ask())
+    expect(setup.own.events).toEqual([])
     store.before = failAt('read', 'grant:')
-    await failure(() => world.own.ask())
+    await failure(() => setup.own.ask())
     const failed = {
       type: 'refresh-failed',
       grantId: 'alice',
@@ -281,24 +281,24 @@ describe('a store that fails', () => {
       code: 'STORE',
       retryAt: undefined,
     }
-    expect(world.own.events).toEqual([{ ...failed, inBackground: false }])
-    const process = world.process({
+    expect(setup.own.events).toEqual([{ ...failed, inBackground: false }])
+    const process = setup.process({
       clientSecret: () => {
         throw new RangeError('the vault is sealed')
       },
     })
-    await world.connect()
+    await setup.connect()
     await failure(() => process.ask())
     expect(process.events).toContainEqual({ ...failed, code: 'RangeError', inBackground: false })
   })
 
   it('case 21, 28: an unwritten new refresh token survives another token in its place', async () => {
-    const { world, store } = fragileWorld()
-    await world.connect()
-    const old = await world.own.ask()
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    const old = await setup.own.ask()
     const rotated = '1000.EMULATORrotated.refresh.token'
-    world.emulator.clock.advance(HOUR - 10_000)
-    world.emulator.faults.add({
+    setup.emulator.clock.advance(HOUR - 10_000)
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
@@ -306,28 +306,28 @@ describe('a store that fails', () => {
     })
     // From the publication on, the store can be read but not written.
     store.before = failAt('write', 'grant:', 2, true)
-    void world.own.ask()
-    await world.own.settled()
-    const unwritten = await world.own.ask()
+    void setup.own.ask()
+    await setup.own.settled()
+    const unwritten = await setup.own.ask()
     expect(unwritten.value).toBe('1000.EMULATORa.b')
     // It is refused, and the one before is still good.
-    expect((await world.own.ask({ rejected: unwritten.value })).value).toBe(old.value)
-    expect((await world.row())?.source).not.toEqual({ refreshToken: rotated })
+    expect((await setup.own.ask({ rejected: unwritten.value })).value).toBe(old.value)
+    expect((await setup.row())?.source).not.toEqual({ refreshToken: rotated })
     store.before = () => {}
-    world.emulator.clock.advance(5000)
-    void world.own.ask()
-    await world.own.settled()
-    expect((await world.row())?.source).toEqual({ refreshToken: rotated })
+    setup.emulator.clock.advance(5000)
+    void setup.own.ask()
+    await setup.own.settled()
+    expect((await setup.row())?.source).toEqual({ refreshToken: rotated })
   })
 
   it('a store that answers null for nothing is understood', async () => {
-    const { world, store } = fragileWorld()
-    const nothing = world.process({ store: { ...store, read: async () => null as never } })
+    const { setup, store } = setUpFragile()
+    const nothing = setup.process({ store: { ...store, read: async () => null as never } })
     expect(await failure(() => nothing.ask())).toMatchObject({ code: 'GRANT_NOT_FOUND', retryable: false })
     // A write that returns it was none: the lease is another's.
-    await world.connect()
+    await setup.connect()
     let claims = 0
-    const beaten = world.process({
+    const beaten = setup.process({
       store: {
         ...store,
         write: async (key, ...rest) => {
@@ -336,7 +336,7 @@ describe('a store that fails', () => {
         },
       },
     })
-    expect(await world.use(await beaten.ask())).toBe(200)
+    expect(await setup.use(await beaten.ask())).toBe(200)
     expect(claims).toBe(2)
   })
 })

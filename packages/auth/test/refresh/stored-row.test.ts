@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failure, openWorld } from './world.ts'
+import { failure, setUp } from './setup.ts'
 
 describe('a stored row', () => {
   it.each([
@@ -9,14 +9,14 @@ describe('a stored row', () => {
     ['null', 'null', 'damaged'],
     ['too large', ' '.repeat(300_000), 'damaged'],
   ])('case 29: %s is GrantUnreadableError, and stays as it is', async (_name, value, reason) => {
-    const world = openWorld()
-    await world.connect()
-    const key = `grant:${world.own.auth.clientId}:alice`
-    await world.store.write(key, value, (await world.store.read(key))?.version)
-    const error = await failure(() => world.own.ask())
+    const setup = setUp()
+    await setup.connect()
+    const key = `grant:${setup.own.auth.clientId}:alice`
+    await setup.store.write(key, value, (await setup.store.read(key))?.version)
+    const error = await failure(() => setup.own.ask())
     expect(error).toMatchObject({ code: 'GRANT_UNREADABLE', retryable: false, reason, grantId: 'alice' })
-    expect((await world.store.read(key))?.value).toBe(value)
-    expect(world.calls()).toHaveLength(0)
+    expect((await setup.store.read(key))?.value).toBe(value)
+    expect(setup.calls()).toHaveLength(0)
   })
 
   const edits: readonly (readonly [string, (row: Record<string, unknown>) => void, string])[] = [
@@ -68,32 +68,32 @@ describe('a stored row', () => {
     ['with a dead mark without time', (row) => (row['dead'] = { of: 'x' }), 'damaged'],
   ]
   it.each(edits)('case 29: %s is refused whole, and stays as it is', async (_name, edit, reason) => {
-    const world = openWorld()
-    await world.connect()
-    await world.own.ask()
-    await world.rewrite((row) => {
+    const setup = setUp()
+    await setup.connect()
+    await setup.own.ask()
+    await setup.rewrite((row) => {
       edit(row as unknown as Record<string, unknown>)
     })
-    const before = await world.row()
-    const fresh = world.process()
+    const before = await setup.row()
+    const fresh = setup.process()
     expect(await failure(() => fresh.ask())).toMatchObject({
       code: 'GRANT_UNREADABLE',
       reason,
       grantId: 'alice',
     })
-    expect(await world.row()).toEqual(before)
-    expect(world.calls()).toHaveLength(1)
+    expect(await setup.row()).toEqual(before)
+    expect(setup.calls()).toHaveLength(1)
   })
 
   it('of an organisation, with everything known, is read', async () => {
-    const world = openWorld()
-    await world.connect()
-    await world.own.ask()
-    await world.rewrite((row) => ({
+    const setup = setUp()
+    await setup.connect()
+    await setup.own.ask()
+    await setup.rewrite((row) => ({
       ...row,
       source: { soid: 'ZohoCRM.1', scopes: ['ZohoCRM.org.READ'] },
       organization: 'ZohoCRM.1',
     }))
-    expect((await world.process().ask()).value).toBe((await world.row())?.access?.token)
+    expect((await setup.process().ask()).value).toBe((await setup.row())?.access?.token)
   })
 })

@@ -8,12 +8,12 @@ import {
   rewrap,
   type Store,
 } from '../leak-check.ts'
-import { failure, openWorld, ticks, START, type World } from '../refresh/world.ts'
+import { failure, setUp, ticks, START, type Setup } from '../refresh/setup.ts'
 
 const never = (): Promise<never> => new Promise(() => {})
 
-/** A world whose store stops answering when told to, and how many of its calls are open. */
-function hangingWorld(): { world: World; hang: () => void; open: () => number } {
+/** A setup whose store stops answering when told to, and how many of its calls are open. */
+function hangingWorld(): { setup: Setup; hang: () => void; open: () => number } {
   let isHanging = false
   let open = 0
   const answer = async <T>(call: () => Promise<T>): Promise<T> => {
@@ -21,7 +21,7 @@ function hangingWorld(): { world: World; hang: () => void; open: () => number } 
     open += 1
     return never()
   }
-  const world = openWorld({
+  const setup = setUp({
     store: (clock): Store => {
       const store = memoryStore({ clock })
       return {
@@ -31,11 +31,11 @@ function hangingWorld(): { world: World; hang: () => void; open: () => number } 
       }
     },
   })
-  return { world, hang: () => void (isHanging = true), open: () => open }
+  return { setup, hang: () => void (isHanging = true), open: () => open }
 }
 
 describe('a store that does not answer (A26, F8)', () => {
-  it.each<[string, (world: World) => Promise<unknown>]>([
+  it.each<[string, (setup: Setup) => Promise<unknown>]>([
     ['tokenFor', async ({ own }) => own.ask()],
     [
       'importGrant',
@@ -50,30 +50,30 @@ describe('a store that does not answer (A26, F8)', () => {
         connectOrganization(own.auth, { grantId: 'org', soid: 'ZohoCRM.1', scopes: ['ZohoCRM.org.READ'] }),
     ],
   ])('ends %s after some seconds, as unavailable', async (_name, call) => {
-    const { world, hang } = hangingWorld()
-    await world.connect()
+    const { setup, hang } = hangingWorld()
+    await setup.connect()
     hang()
     const thrown: unknown[] = []
-    const ended = failure(() => call(world)).then((each) => thrown.push(each))
+    const ended = failure(() => call(setup)).then((each) => thrown.push(each))
     for (let second = 0; second < 60 && thrown.length === 0; second += 1) {
       await ticks()
-      world.emulator.clock.advance(1000)
+      setup.emulator.clock.advance(1000)
     }
     await ended
     const [error] = thrown
     expect(error).toMatchObject({ code: 'STORE', reason: 'unavailable', retryable: true })
-    expect(world.emulator.clock.now() - START).toBeLessThanOrEqual(30_000)
+    expect(setup.emulator.clock.now() - START).toBeLessThanOrEqual(30_000)
     expect((error as Error).message).toMatch(/^The store did not (?:read|write) .* within 8000 ms/)
   })
 
   it('is asked by one reader at a time in the background', async () => {
-    const { world, hang, open } = hangingWorld()
-    await world.connect()
-    await world.own.ask()
+    const { setup, hang, open } = hangingWorld()
+    await setup.connect()
+    await setup.own.ask()
     hang()
     for (let second = 0; second < 600; second += 1) {
-      world.emulator.clock.advance(1000)
-      expect(world.own.ask()).toMatchObject({ environment: 'production' })
+      setup.emulator.clock.advance(1000)
+      expect(setup.own.ask()).toMatchObject({ environment: 'production' })
       await ticks()
     }
     // One a minute of comparing, and each is given up after eight seconds: never two at the same time.
@@ -81,15 +81,15 @@ describe('a store that does not answer (A26, F8)', () => {
   })
 
   it('does not hide that a store cannot rewrap', async () => {
-    const { world } = hangingWorld()
-    await world.connect()
-    expect(await failure(() => rewrap(world.own.auth, 'alice'))).toMatchObject({ name: 'TypeError' })
+    const { setup } = hangingWorld()
+    await setup.connect()
+    expect(await failure(() => rewrap(setup.own.auth, 'alice'))).toMatchObject({ name: 'TypeError' })
   })
 })
 
 it('a store that refuses the lease and has none is asked again after a pause (A25)', async () => {
   let calls = 0
-  const world = openWorld({
+  const setup = setUp({
     store: (clock): Store => {
       const store = memoryStore({ clock })
       return {
@@ -101,10 +101,10 @@ it('a store that refuses the lease and has none is asked again after a pause (A2
       }
     },
   })
-  await world.connect()
+  await setup.connect()
   const signal = AbortSignal.timeout(50)
   const before = calls
-  expect(await failure(() => world.own.ask({ signal }))).toMatchObject({ name: 'TimeoutError' })
+  expect(await failure(() => setup.own.ask({ signal }))).toMatchObject({ name: 'TimeoutError' })
   // No time passes on the emulator's clock: the first look, one more, and then the pause.
   expect(calls - before).toBeLessThanOrEqual(3)
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fileStore } from '../../src/file.ts'
 import { createAuth, disconnect, encryptedStore, importGrant, rewrap } from '../leak-check.ts'
-import { failure } from '../refresh/world.ts'
+import { failure } from '../refresh/setup.ts'
 
 const TOKEN = '1000.plain0123456789abcdef.refresh0123456789'
 const keys = [{ id: 'k1', key: `${'A'.repeat(43)}=` }]

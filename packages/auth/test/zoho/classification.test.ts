@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { credentials, failure, HOUR, openWorld, START } from '../refresh/world.ts'
+import { credentials, failure, HOUR, setUp, START } from '../refresh/setup.ts'
 
 /** What a refresh ends with, and what the row then says. */
 type Verdict =
@@ -118,16 +118,16 @@ describe('the golden table of token answers to a refresh', () => {
       const verdict = verdicts[index]!
       if (verdict === 'ok') continue
       it(`cases 17, 18: ${name} at HTTP ${status} is ${verdict}`, async () => {
-        const world = openWorld()
-        await world.connect()
-        await world.own.ask()
-        const before = await world.row()
-        world.emulator.clock.advance(HOUR)
-        world.emulator.faults.add({ name: 'status', endpoint: 'token', status, body })
+        const setup = setUp()
+        await setup.connect()
+        await setup.own.ask()
+        const before = await setup.row()
+        setup.emulator.clock.advance(HOUR)
+        setup.emulator.faults.add({ name: 'status', endpoint: 'token', status, body })
         const now = START + HOUR
 
         const want = expected[verdict]
-        const error = await failure(() => world.own.ask())
+        const error = await failure(() => setup.own.ask())
         const isPage = verdict === 'no-json'
         expect(error).toMatchObject({
           code: want.code,
@@ -136,7 +136,7 @@ describe('the golden table of token answers to a refresh', () => {
         expect(error.message).toMatch(/again|log in|Check|something between you and Zoho/i)
         expect([error['dc'] ?? 'eu', error['grantId'] ?? 'alice']).toEqual(['eu', 'alice'])
 
-        const after = await world.row()
+        const after = await setup.row()
         expect(credentials(after)).toEqual(credentials(before))
         expect(after?.attempts).toEqual([now])
         expect(after?.failures).toBe(1)
@@ -144,7 +144,7 @@ describe('the golden table of token answers to a refresh', () => {
           want.rest === undefined ? undefined : { until: now + want.ms!, reason: want.rest },
         )
         expect(after?.dead?.at).toBe(want.dead === undefined ? undefined : now)
-        const told = world.own.events.filter(({ type }) => type === 'refresh-failed' || type === 'grant-dead')
+        const told = setup.own.events.filter(({ type }) => type === 'refresh-failed' || type === 'grant-dead')
         expect(told).toEqual([
           {
             type: 'refresh-failed',
@@ -158,24 +158,24 @@ describe('the golden table of token answers to a refresh', () => {
         ])
 
         // Nobody asks Zoho again before the rest is over, whichever process it is.
-        const again = await failure(() => world.process().ask())
+        const again = await failure(() => setup.process().ask())
         expect(again['code']).toBe(want.dead === undefined ? 'THROTTLED' : want.code)
         expect(again['retryAt']).toBe(after?.rest?.until)
         expect(again['reason']).toBe(want.rest)
-        expect(world.calls()).toHaveLength(2)
-        world.emulator.clock.advance(want.ms ?? HOUR)
-        expect(await world.use(await world.own.ask())).toBe(200)
+        expect(setup.calls()).toHaveLength(2)
+        setup.emulator.clock.advance(want.ms ?? HOUR)
+        expect(await setup.use(await setup.own.ask())).toBe(200)
       })
     }
   }
 
   it('cases 17, 18: a token at HTTP 200 is ok', async () => {
-    const world = openWorld()
-    await world.connect()
-    const first = await world.own.ask()
-    world.emulator.clock.advance(HOUR)
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(token) })
-    const second = await world.own.ask()
+    const setup = setUp()
+    await setup.connect()
+    const first = await setup.own.ask()
+    setup.emulator.clock.advance(HOUR)
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(token) })
+    const second = await setup.own.ask()
     expect(second.value).toBe(token.access_token)
     expect(second).toMatchObject({ apiDomain: first.apiDomain, expiresAt: START + 2 * HOUR })
   })

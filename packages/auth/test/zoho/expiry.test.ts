@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { parseLife } from '../../src/zoho/expiry.ts'
-import { openWorld, START } from '../refresh/world.ts'
+import { setUp, START } from '../refresh/setup.ts'
 
 /** JSON text of `expires_in` and `expires_in_sec` (`undefined`: absent), the life in seconds, and whether it is assumed. */
 const table: readonly (readonly [string | undefined, string | undefined, number, boolean])[] = [
@@ -53,29 +53,29 @@ const table: readonly (readonly [string | undefined, string | undefined, number,
 describe('the life of an access token', () => {
   for (const [plain, named, seconds, assumed] of table) {
     it(`case 20: expires_in ${plain ?? 'absent'}, expires_in_sec ${named ?? 'absent'}: ${seconds} s${assumed ? ', assumed' : ''}`, async () => {
-      const world = openWorld()
-      await world.connect()
+      const setup = setUp()
+      await setup.connect()
       const members = [
         '"access_token":"1000.EMULATORaccess.token"',
         ...(plain === undefined ? [] : [`"expires_in":${plain}`]),
         ...(named === undefined ? [] : [`"expires_in_sec":${named}`]),
       ]
-      world.emulator.faults.add({
+      setup.emulator.faults.add({
         name: 'status',
         endpoint: 'token',
         status: 200,
         body: `{${members.join()}}`,
       })
-      const token = await world.own.ask()
+      const token = await setup.own.ask()
       expect(token.expiresAt).toBe(START + seconds * 1000)
-      expect(world.own.events.filter(({ type }) => type === 'life-assumed')).toEqual(
+      expect(setup.own.events.filter(({ type }) => type === 'life-assumed')).toEqual(
         assumed ? [{ type: 'life-assumed', grantId: 'alice', dc: 'eu' }] : [],
       )
       // Neither valid for ever nor a loop: served until then, and renewed once after.
-      expect(world.own.ask()).toBe(token)
-      world.emulator.clock.advance(seconds * 1000)
-      expect((await world.own.ask()).value).not.toBe(token.value)
-      expect(world.calls()).toHaveLength(2)
+      expect(setup.own.ask()).toBe(token)
+      setup.emulator.clock.advance(seconds * 1000)
+      expect((await setup.own.ask()).value).not.toBe(token.value)
+      expect(setup.calls()).toHaveLength(2)
     })
   }
 

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { failure, openWorld, ticks, type World } from '../refresh/world.ts'
+import { failure, setUp, ticks, type Setup } from '../refresh/setup.ts'
 
-/** A connected world, and a process whose token calls are answered so. */
+/** A connected setup, and a process whose token calls are answered so. */
 async function answered(
   answer: (init: RequestInit | undefined) => Response | Promise<Response>,
-): Promise<{ world: World; process: ReturnType<World['process']> }> {
-  const world = openWorld()
-  await world.connect()
-  return { world, process: world.process({ fetch: async (_input, init) => answer(init) }) }
+): Promise<{ setup: Setup; process: ReturnType<Setup['process']> }> {
+  const setup = setUp()
+  await setup.connect()
+  return { setup, process: setup.process({ fetch: async (_input, init) => answer(init) }) }
 }
 
 describe('a token call', () => {
   it.each(['reset', undefined] as const)('leaves no timer behind, however it ends: %s', async (name) => {
-    const world = openWorld()
-    await world.connect()
-    if (name !== undefined) world.emulator.faults.add({ name, endpoint: 'token' })
-    const { clock } = world.emulator
+    const setup = setUp()
+    await setup.connect()
+    if (name !== undefined) setup.emulator.faults.add({ name, endpoint: 'token' })
+    const { clock } = setup.emulator
     const signals: (AbortSignal | undefined)[] = []
-    const process = world.process({
+    const process = setup.process({
       clock: {
         ...clock,
         sleep: (ms, signal) => {
@@ -34,14 +34,14 @@ describe('a token call', () => {
 
   it('is broken off at its deadline, with the error that says so', async () => {
     let signal: AbortSignal | null | undefined
-    const { world, process } = await answered((init) => {
+    const { setup, process } = await answered((init) => {
       signal = init?.signal
       return new Promise(() => {})
     })
     const asked = failure(() => process.ask())
     await ticks()
     expect(signal?.aborted).toBe(false)
-    world.emulator.clock.advance(8000)
+    setup.emulator.clock.advance(8000)
     const error = await asked
     expect(error).toMatchObject({ code: 'TIMEOUT', host: 'accounts.zoho.eu' })
     expect(signal?.aborted).toBe(true)
@@ -49,7 +49,7 @@ describe('a token call', () => {
   })
 
   it('whose connection breaks as it is broken off is late, and not broken', async () => {
-    const { world, process } = await answered(
+    const { setup, process } = await answered(
       (init) =>
         new Promise((_resolve, reject) => {
           init?.signal?.addEventListener('abort', () => reject(new Error('socket closed')))
@@ -57,7 +57,7 @@ describe('a token call', () => {
     )
     const asked = failure(() => process.ask())
     await ticks()
-    world.emulator.clock.advance(8000)
+    setup.emulator.clock.advance(8000)
     expect(await asked).toMatchObject({ code: 'TIMEOUT' })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { credentials, failure, HOUR, openWorld, SCOPES, START } from '../refresh/world.ts'
+import { credentials, failure, HOUR, setUp, SCOPES, START } from '../refresh/setup.ts'
 
 const json = JSON.stringify
 const token = { access_token: '1000.EMULATORaccess.token', expires_in: 3600, token_type: 'Bearer' }
@@ -18,13 +18,13 @@ describe('an odd but usable answer', () => {
     ['an empty refresh token', { ...token, refresh_token: '' }],
     ['scopes that are no text', { ...token, scope: 7 }],
   ])('case 15: %s is taken, and what was stored is kept', async (_name, body) => {
-    const world = openWorld()
-    await world.connect()
-    const before = await world.row()
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(body) })
-    const got = await world.own.ask()
+    const setup = setUp()
+    await setup.connect()
+    const before = await setup.row()
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(body) })
+    const got = await setup.own.ask()
     expect(got).toMatchObject({ value: token.access_token, apiDomain: 'https://www.zohoapis.eu' })
-    const after = await world.row()
+    const after = await setup.row()
     expect({ ...after, access: undefined, attempts: undefined }).toEqual({
       ...before,
       access: undefined,
@@ -37,10 +37,10 @@ describe('an odd but usable answer', () => {
     [299, true],
     [300, false],
   ])('a token at HTTP %i is %s', async (status, isTaken) => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status, body: json(token) })
-    const outcome = await Promise.resolve(world.own.ask()).then(
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status, body: json(token) })
+    const outcome = await Promise.resolve(setup.own.ask()).then(
       () => true,
       () => false,
     )
@@ -49,15 +49,15 @@ describe('an odd but usable answer', () => {
 
   it('scopes of the answer are taken over, separated by spaces or commas', async () => {
     for (const scope of ['ZohoCRM.org.READ ZohoCRM.users.READ', 'ZohoCRM.org.READ,ZohoCRM.users.READ']) {
-      const world = openWorld()
-      await world.connect()
-      world.emulator.faults.add({
+      const setup = setUp()
+      await setup.connect()
+      setup.emulator.faults.add({
         name: 'status',
         endpoint: 'token',
         status: 200,
         body: json({ ...token, scope }),
       })
-      expect((await world.own.ask()).scopes).toEqual(['ZohoCRM.org.READ', 'ZohoCRM.users.READ'])
+      expect((await setup.own.ask()).scopes).toEqual(['ZohoCRM.org.READ', 'ZohoCRM.users.READ'])
     }
   })
 
@@ -69,55 +69,55 @@ describe('an odd but usable answer', () => {
     ['nothing but separators', ' , ,'],
     ['more than 10,000 letters', 'ZohoCRM.org.READ '.repeat(600)],
   ])('scopes with %s are not taken over: the row stays readable', async (_name, scope) => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: json({ ...token, scope }),
     })
-    await world.own.ask()
-    expect(await world.process().ask()).toMatchObject({ value: token.access_token, scopes: SCOPES })
+    await setup.own.ask()
+    expect(await setup.process().ask()).toMatchObject({ value: token.access_token, scopes: SCOPES })
   })
 
   it('words of 200 letters are taken over, and the row is read again', async () => {
     const scope = Array.from({ length: 45 }, (_, index) => String(index).padStart(200, 's')).join(' ')
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: json({ ...token, scope }),
     })
-    await world.own.ask()
-    expect((await world.process().ask()).scopes).toHaveLength(45)
+    await setup.own.ask()
+    expect((await setup.process().ask()).scopes).toHaveLength(45)
   })
 
   it('case 17: a byte order mark does not spoil a token', async () => {
-    const world = openWorld()
-    await world.connect()
-    world.emulator.faults.add({
+    const setup = setUp()
+    await setup.connect()
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
       body: `\uFEFF${json(token)}`,
     })
-    expect((await world.own.ask()).value).toBe(token.access_token)
+    expect((await setup.own.ask()).value).toBe(token.access_token)
   })
 
   it('case 22: only known, own members are read: __proto__ changes nothing', async () => {
-    const world = openWorld()
-    await world.connect()
+    const setup = setUp()
+    await setup.connect()
     const body = `{"__proto__":{"error":"invalid_code","api_domain":"https://evil.example","status":"failure"},"constructor":{},${json(token).slice(1)}`
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body })
-    expect(await world.own.ask()).toMatchObject({ apiDomain: 'https://www.zohoapis.eu' })
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body })
+    expect(await setup.own.ask()).toMatchObject({ apiDomain: 'https://www.zohoapis.eu' })
     expect(Object.getPrototypeOf({})).not.toHaveProperty('error')
     const hidden = `{"__proto__":${json(token)}}`
-    world.emulator.clock.advance(HOUR)
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: hidden })
-    expect(await failure(() => world.own.ask())).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE' })
+    setup.emulator.clock.advance(HOUR)
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: hidden })
+    expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE' })
   })
 })
 
@@ -151,15 +151,15 @@ describe('an unusable answer', () => {
     ],
   ]
   it.each(bad)('%s is refused before anything is built from it', async (_name, body, field) => {
-    const world = openWorld()
-    await world.connect()
-    const before = await world.row()
-    world.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(body) })
-    const error = await failure(() => world.own.ask())
+    const setup = setUp()
+    await setup.connect()
+    const before = await setup.row()
+    setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: json(body) })
+    const error = await failure(() => setup.own.ask())
     expect(error).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE', dc: 'eu', field, retryable: true })
     expect(error.message).toContain(field)
     expect(error.message).toContain('data center eu (HTTP 200)')
-    expect(credentials(await world.row())).toEqual(credentials(before))
+    expect(credentials(await setup.row())).toEqual(credentials(before))
   })
 
   it.each([
@@ -176,32 +176,32 @@ describe('an unusable answer', () => {
   ])(
     'case 15: the API address %s on refresh is refused, and nothing of the answer is kept',
     async (apiDomain) => {
-      const world = openWorld()
-      await world.connect()
-      await world.own.ask()
-      const before = await world.row()
-      world.emulator.clock.advance(HOUR)
-      world.emulator.faults.add({ name: 'wrong-api-domain', endpoint: 'token', apiDomain })
-      const error = await failure(() => world.own.ask())
+      const setup = setUp()
+      await setup.connect()
+      await setup.own.ask()
+      const before = await setup.row()
+      setup.emulator.clock.advance(HOUR)
+      setup.emulator.faults.add({ name: 'wrong-api-domain', endpoint: 'token', apiDomain })
+      const error = await failure(() => setup.own.ask())
       expect(error['code']).toBe('UNKNOWN_DATA_CENTER')
-      expect(credentials(await world.row())).toEqual(credentials(before))
-      expect((await world.row())?.rest).toEqual({ until: START + HOUR + 2000, reason: 'unavailable' })
+      expect(credentials(await setup.row())).toEqual(credentials(before))
+      expect((await setup.row())?.rest).toEqual({ until: START + HOUR + 2000, reason: 'unavailable' })
     },
   )
 
   it.each(['https://www.zohoapis.com', 'https://sandbox.zohoapis.eu', 'https://developer.zohoapis.eu'])(
     'case 16: the API address changes to %s on refresh: refused, the old grant is kept',
     async (apiDomain) => {
-      const world = openWorld()
-      await world.connect()
-      await world.own.ask()
-      const before = await world.row()
-      world.emulator.clock.advance(HOUR)
-      world.emulator.faults.add({ name: 'wrong-api-domain', endpoint: 'token', apiDomain })
-      expect(await failure(() => world.own.ask())).toMatchObject({ code: 'DATA_CENTER_MISMATCH' })
-      expect(credentials(await world.row())).toEqual(credentials(before))
-      world.emulator.clock.advance(2000)
-      expect(await world.use(await world.own.ask())).toBe(200)
+      const setup = setUp()
+      await setup.connect()
+      await setup.own.ask()
+      const before = await setup.row()
+      setup.emulator.clock.advance(HOUR)
+      setup.emulator.faults.add({ name: 'wrong-api-domain', endpoint: 'token', apiDomain })
+      expect(await failure(() => setup.own.ask())).toMatchObject({ code: 'DATA_CENTER_MISMATCH' })
+      expect(credentials(await setup.row())).toEqual(credentials(before))
+      setup.emulator.clock.advance(2000)
+      expect(await setup.use(await setup.own.ask())).toBe(200)
     },
   )
 })

@@ -24,7 +24,7 @@ export interface Process {
 }
 
 /** A Zoho in memory, a store, and any number of processes over it. */
-export interface World {
+export interface Setup {
   readonly emulator: Emulator
   readonly store: Store
   /** The first process. */
@@ -60,13 +60,13 @@ export interface Row {
   dead?: { of: string; at: number }
 }
 
-export function openWorld(
+export function setUp(
   given: {
     readonly emulator?: EmulatorOptions
     readonly auth?: Partial<AuthOptions>
     readonly store?: (clock: Clock) => Store
   } = {},
-): World {
+): Setup {
   const emulator = createEmulator({ start: START, journalSize: 5000, ...given.emulator })
   const store = given.store?.(emulator.clock) ?? memoryStore({ clock: emulator.clock })
   const { clientId, clientSecret, redirectUri } = emulator.client
@@ -211,11 +211,11 @@ export function fragileStore(inner: Store): Store & {
   return store
 }
 
-/** A world whose store obeys. */
-export function fragileWorld(): { readonly world: World; readonly store: ReturnType<typeof fragileStore> } {
+/** A setup whose store obeys. */
+export function setUpFragile(): { readonly setup: Setup; readonly store: ReturnType<typeof fragileStore> } {
   let store: ReturnType<typeof fragileStore> | undefined
-  const world = openWorld({ store: (clock) => (store = fragileStore(memoryStore({ clock }))) })
-  return { world, store: store as ReturnType<typeof fragileStore> }
+  const setup = setUp({ store: (clock) => (store = fragileStore(memoryStore({ clock }))) })
+  return { setup, store: store as ReturnType<typeof fragileStore> }
 }
 
 function kind(key: string): string {
