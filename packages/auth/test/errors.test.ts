@@ -12,7 +12,7 @@ import {
   secret,
   tokenFor,
 } from './leak-check.ts'
-import { altered, callback, logIn, openZoho, refusal, type Ground } from './zoho.ts'
+import { altered, callback, logIn, setUpZoho, refusal, type Setup } from './zoho.ts'
 
 /** How each class of this package comes about, where its message says that it happened, and what it says to do. */
 const provoked: Readonly<
@@ -27,10 +27,10 @@ const provoked: Readonly<
     where: 'This callback',
     cure: 'start the login again',
     by: async () => {
-      const ground = openZoho()
-      const back = await callback(ground)
-      await finishLogin(ground.auth, { ...back, grantId: 'a' })
-      return finishLogin(ground.auth, { ...back, grantId: 'a' })
+      const setup = setUpZoho()
+      const back = await callback(setup)
+      await finishLogin(setup.auth, { ...back, grantId: 'a' })
+      return finishLogin(setup.auth, { ...back, grantId: 'a' })
     },
   },
   ConsentDeniedError: {
@@ -38,7 +38,7 @@ const provoked: Readonly<
     retryable: false,
     where: 'The consent',
     cure: 'Offer the login again',
-    by: async () => logIn(openZoho(), 'a', { decision: { allow: false } }),
+    by: async () => logIn(setUpZoho(), 'a', { decision: { allow: false } }),
   },
   CodeRejectedError: {
     code: 'CODE_REJECTED',
@@ -46,9 +46,9 @@ const provoked: Readonly<
     where: 'data center eu',
     cure: 'Start the login again',
     by: async () => {
-      const ground = openZoho()
-      const { url, pending } = await callback(ground, { decision: { account: 'eu' } })
-      return finishLogin(ground.auth, { url: altered(url, { code: '1000.unknown' }), pending, grantId: 'a' })
+      const setup = setUpZoho()
+      const { url, pending } = await callback(setup, { decision: { account: 'eu' } })
+      return finishLogin(setup.auth, { url: altered(url, { code: '1000.unknown' }), pending, grantId: 'a' })
     },
   },
   MissingRefreshTokenError: {
@@ -57,9 +57,9 @@ const provoked: Readonly<
     where: 'data center us',
     cure: 'Ask for offline access',
     by: () => {
-      const ground = openZoho()
-      answerOnce(ground, { access_token: '1000.sentinel-access-token' })
-      return logIn(ground, 'a')
+      const setup = setUpZoho()
+      answerOnce(setup, { access_token: '1000.sentinel-access-token' })
+      return logIn(setup, 'a')
     },
   },
   ClientRejectedError: {
@@ -67,7 +67,7 @@ const provoked: Readonly<
     retryable: false,
     where: 'data center us',
     cure: 'Check in the API console',
-    by: () => logIn(openZoho({ auth: { clientSecret: 'sentinel-wrong-secret' } }), 'a'),
+    by: () => logIn(setUpZoho({ auth: { clientSecret: 'sentinel-wrong-secret' } }), 'a'),
   },
   ReauthorizationRequiredError: {
     code: 'REAUTHORIZATION_REQUIRED',
@@ -75,7 +75,7 @@ const provoked: Readonly<
     where: 'data center us',
     cure: 'Let the user log in again under the same grant id',
     by: async () => {
-      const { auth } = openZoho()
+      const { auth } = setUpZoho()
       await importGrant(auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
       return tokenFor(auth, 'a')()
     },
@@ -86,10 +86,10 @@ const provoked: Readonly<
     where: 'data center us',
     cure: 'Try again then',
     by: async () => {
-      const ground = openZoho()
-      await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
-      ground.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
-      return tokenFor(ground.auth, 'a')()
+      const setup = setUpZoho()
+      await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
+      setup.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+      return tokenFor(setup.auth, 'a')()
     },
   },
   InvalidTokenResponseError: {
@@ -98,9 +98,9 @@ const provoked: Readonly<
     where: 'data center us',
     cure: 'try again later',
     by: () => {
-      const ground = openZoho()
-      answerOnce(ground, { access_token: 7 })
-      return logIn(ground, 'a')
+      const setup = setUpZoho()
+      answerOnce(setup, { access_token: 7 })
+      return logIn(setup, 'a')
     },
   },
   GrantNotFoundError: {
@@ -108,7 +108,7 @@ const provoked: Readonly<
     retryable: false,
     where: '"nobody"',
     cure: 'Log in first',
-    by: async () => tokenFor(openZoho().auth, 'nobody')(),
+    by: async () => tokenFor(setUpZoho().auth, 'nobody')(),
   },
   GrantConflictError: {
     code: 'GRANT_CONFLICT',
@@ -116,9 +116,9 @@ const provoked: Readonly<
     where: 'data center "us"',
     cure: 'Use another grant id, or disconnect the old one first',
     by: async () => {
-      const ground = openZoho()
-      await logIn(ground, 'a')
-      return logIn(ground, 'a', { decision: { account: 'eu' } })
+      const setup = setUpZoho()
+      await logIn(setup, 'a')
+      return logIn(setup, 'a', { decision: { account: 'eu' } })
     },
   },
   GrantUnreadableError: {
@@ -130,9 +130,9 @@ const provoked: Readonly<
       const below = memoryStore()
       const keyed = (key: string) =>
         encryptedStore(below, { keys: [{ id: 'one', key: secret(key.repeat(44).slice(0, 43)) }] })
-      const ground = openZoho({ auth: { store: keyed('A') } })
-      await logIn(ground, 'a')
-      return disconnect(openZoho({ on: ground.emulator, auth: { store: keyed('B') } }).auth, 'a')
+      const setup = setUpZoho({ auth: { store: keyed('A') } })
+      await logIn(setup, 'a')
+      return disconnect(setUpZoho({ on: setup.emulator, auth: { store: keyed('B') } }).auth, 'a')
     },
   },
   StoreError: {
@@ -142,7 +142,7 @@ const provoked: Readonly<
     cure: "check the store's connection",
     by: async () => {
       const store = { ...memoryStore(), read: () => Promise.reject(new Error('connection refused')) }
-      return tokenFor(openZoho({ auth: { store } }).auth, 'a')()
+      return tokenFor(setUpZoho({ auth: { store } }).auth, 'a')()
     },
   },
   AccessTokenRejectedError: {
@@ -151,16 +151,16 @@ const provoked: Readonly<
     where: 'data center us, environment production (https://www.zohoapis.com)',
     cure: 'Check that calls go there',
     by: async () => {
-      const ground = openZoho()
-      await logIn(ground, 'a')
-      const source = tokenFor(ground.auth, 'a')
+      const setup = setUpZoho()
+      await logIn(setup, 'a')
+      const source = tokenFor(setup.auth, 'a')
       return source({ rejected: (await source()).value })
     },
   },
 }
 
-function answerOnce(ground: Ground, body: Record<string, unknown>): void {
-  ground.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: JSON.stringify(body) })
+function answerOnce(setup: Setup, body: Record<string, unknown>): void {
+  setup.emulator.faults.add({ name: 'status', endpoint: 'token', status: 200, body: JSON.stringify(body) })
 }
 
 describe('each error says what happened, where, and what to do', () => {

@@ -22,7 +22,7 @@ export interface Sent {
 }
 
 /** A Zoho in memory, and one registered client of it with everything that it sent, told and stored. */
-export interface Ground {
+export interface Setup {
   readonly emulator: Emulator
   readonly auth: Auth
   readonly options: AuthOptions
@@ -35,13 +35,13 @@ export interface Ground {
   grant(id: string): Promise<Record<string, unknown> | undefined>
 }
 
-export function openZoho(
+export function setUpZoho(
   given: {
     readonly emulator?: EmulatorOptions
     readonly auth?: Partial<AuthOptions>
     readonly on?: Emulator
   } = {},
-): Ground {
+): Setup {
   const emulator = given.on ?? createEmulator({ start: START, ...given.emulator })
   const { clientId, clientSecret, redirectUri } = emulator.client
   const events: AuthEvent[] = []
@@ -99,7 +99,7 @@ export function openZoho(
 
 /** Starts a login and walks through the consent; the callback may be altered on its way. */
 export async function callback(
-  { auth, emulator }: Pick<Ground, 'auth' | 'emulator'>,
+  { auth, emulator }: Pick<Setup, 'auth' | 'emulator'>,
   options: Partial<StartLoginOptions> & { readonly decision?: Decision } = {},
 ): Promise<{ readonly url: string; readonly pending: string }> {
   const { decision, ...login } = options
@@ -109,11 +109,11 @@ export async function callback(
 
 /** A whole web login. */
 export async function logIn(
-  ground: Pick<Ground, 'auth' | 'emulator'>,
+  setup: Pick<Setup, 'auth' | 'emulator'>,
   grantId: string,
   options: Parameters<typeof callback>[1] = {},
 ): Promise<GrantDescription> {
-  return finishLogin(ground.auth, { ...(await callback(ground, options)), grantId })
+  return finishLogin(setup.auth, { ...(await callback(setup, options)), grantId })
 }
 
 /** The same address with parameters replaced, added (`undefined`: taken out) or repeated (a list). */

@@ -14,25 +14,25 @@ import {
   type DeviceLogin,
 } from '../leak-check.ts'
 import { deviceClock } from '../device-clock.ts'
-import { openZoho, refusal, SCOPES, START, type Ground } from '../zoho.ts'
+import { setUpZoho, refusal, SCOPES, START, type Setup } from '../zoho.ts'
 
-interface DeviceGround extends Ground {
+interface DeviceGround extends Setup {
   readonly pauses: readonly number[]
   readonly device: DeviceLogin
 }
 
 /** A device that has asked for its code. `during` runs within each pause between two polls. */
 async function openDevice(
-  during: (count: number, ground: DeviceGround) => void | Promise<void> = () => {},
+  during: (count: number, setup: DeviceGround) => void | Promise<void> = () => {},
   given: { readonly emulator?: EmulatorOptions; readonly auth?: Partial<AuthOptions> } = {},
 ): Promise<DeviceGround> {
   const emulator = createEmulator({ start: START, ...given.emulator })
   const { clientId, clientSecret } = emulator.deviceClient
   const { clock, pauses } = deviceClock(emulator, (count) => during(count, opened))
-  const ground = openZoho({ on: emulator, auth: { clientId, clientSecret, clock, ...given.auth } })
-  const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
-  ground.sent.length = 0
-  const opened: DeviceGround = { ...ground, pauses, device }
+  const setup = setUpZoho({ on: emulator, auth: { clientId, clientSecret, clock, ...given.auth } })
+  const device = await startDeviceLogin(setup.auth, { scopes: SCOPES })
+  setup.sent.length = 0
+  const opened: DeviceGround = { ...setup, pauses, device }
   return opened
 }
 
@@ -40,8 +40,8 @@ const approve = (emulator: Emulator, device: DeviceLogin, decision = {}): Promis
   approveDevice(emulator, { userCode: device.userCode, dc: 'us', ...decision })
 const finish = ({ auth, device }: DeviceGround, signal?: AbortSignal) =>
   finishDeviceLogin(auth, { device, grantId: 'tv' }, signal === undefined ? {} : { signal })
-const nothingSaved = async (ground: DeviceGround): Promise<void> =>
-  expect(await ground.grant('tv')).toBeUndefined()
+const nothingSaved = async (setup: DeviceGround): Promise<void> =>
+  expect(await setup.grant('tv')).toBeUndefined()
 
 describe('startDeviceLogin', () => {
   it.each([
@@ -76,25 +76,25 @@ describe('startDeviceLogin', () => {
     [undefined],
     [7],
   ])('refuses to send the user to %j', async (address) => {
-    const ground = await openDevice()
+    const setup = await openDevice()
     const body = {
       device_code: '1004.sentinel-device-code-0123',
       user_code: 'ABCD',
       verification_url: address,
       expires_in: 300,
     }
-    ground.emulator.faults.add({
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'device',
       status: 200,
       body: JSON.stringify(body),
     })
-    const error = await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))
+    const error = await refusal(startDeviceLogin(setup.auth, { scopes: SCOPES }))
     expect(error).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE', field: 'verification_url', dc: 'us' })
   })
 
   it('leaves out a complete address that is not the accounts server’s, and believes no life beyond half an hour', async () => {
-    const ground = await openDevice()
+    const setup = await openDevice()
     const body = {
       device_code: '1004.sentinel-device-code-0123',
       user_code: 'ABCD',
@@ -102,13 +102,13 @@ describe('startDeviceLogin', () => {
       verification_uri_complete: 'https://evil.example/d?user_code=ABCD',
       expires_in: 10 ** 12,
     }
-    ground.emulator.faults.add({
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'device',
       status: 200,
       body: JSON.stringify(body),
     })
-    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    const device = await startDeviceLogin(setup.auth, { scopes: SCOPES })
     expect(device).not.toHaveProperty('verificationUriComplete')
     expect(device.expiresAt).toBe(START + 300_000)
   })
@@ -128,7 +128,7 @@ describe('startDeviceLogin', () => {
     [null, 300_000],
     [undefined, 300_000],
   ])('case 20: a user code that lives for %j lives for %i ms', async (life, ms) => {
-    const ground = await openDevice()
+    const setup = await openDevice()
     const body = {
       device_code: '1004.sentinel-device-code-0123',
       user_code: 'ABCD',
@@ -136,13 +136,13 @@ describe('startDeviceLogin', () => {
       verification_url_complete: 'https://accounts.zoho.com/d?user_code=ABCD',
       expires_in: life,
     }
-    ground.emulator.faults.add({
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'device',
       status: 200,
       body: JSON.stringify(body),
     })
-    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
+    const device = await startDeviceLogin(setup.auth, { scopes: SCOPES })
     expect(device).toMatchObject({
       expiresAt: START + ms,
       verificationUri: 'https://accounts.zoho.com/d',
@@ -157,10 +157,10 @@ describe('startDeviceLogin', () => {
     ['a user code with a space', { user_code: 'A B' }, 'user_code'],
     ['no user code', { user_code: undefined }, 'user_code'],
   ])('refuses %s', async (_what, members, field) => {
-    const ground = await openDevice()
+    const setup = await openDevice()
     const body = JSON.stringify({ device_code: 'd', user_code: 'u', verification_url: 'x', ...members })
-    ground.emulator.faults.add({ name: 'status', endpoint: 'device', status: 299, body })
-    expect(await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))).toMatchObject({
+    setup.emulator.faults.add({ name: 'status', endpoint: 'device', status: 299, body })
+    expect(await refusal(startDeviceLogin(setup.auth, { scopes: SCOPES }))).toMatchObject({
       code: 'INVALID_TOKEN_RESPONSE',
       field,
       dc: 'us',
@@ -179,14 +179,14 @@ describe('startDeviceLogin', () => {
     ],
     ['nothing', { name: 'status', endpoint: 'device', status: 200, body: '{}' }, 'INVALID_TOKEN_RESPONSE'],
   ])('ends with a typed error for %s', async (_what, fault, code) => {
-    const ground = await openDevice()
-    ground.emulator.faults.add(fault)
-    expect(await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))).toMatchObject({ code })
+    const setup = await openDevice()
+    setup.emulator.faults.add(fault)
+    expect(await refusal(startDeviceLogin(setup.auth, { scopes: SCOPES }))).toMatchObject({ code })
   })
 
   it('says that a client of another type cannot do it', async () => {
-    const ground = openZoho()
-    const error = await refusal(startDeviceLogin(ground.auth, { scopes: SCOPES }))
+    const setup = setUpZoho()
+    const error = await refusal(startDeviceLogin(setup.auth, { scopes: SCOPES }))
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', error: 'invalid_client', dc: 'us' })
     expect(error.message).toContain('non-browser')
   })
@@ -196,24 +196,24 @@ describe('finishDeviceLogin', () => {
   it.each([200, 400] as const)(
     'polls every thirty seconds until the user has consented (feedback at HTTP %i)',
     async (status) => {
-      const ground = await openDevice(
+      const setup = await openDevice(
         (count, { emulator, device }) => (count === 4 ? approve(emulator, device) : undefined),
         { emulator: { readings: { tokens: { deviceFeedbackStatus: status } } } },
       )
-      expect(await finish(ground)).toMatchObject({ grantId: 'tv', dc: 'us', scopes: SCOPES })
-      expect(ground.pauses).toEqual([30_000, 30_000, 30_000, 30_000])
-      expect(ground.sent).toHaveLength(4)
-      expect(ground.sent[0]).toMatchObject({
+      expect(await finish(setup)).toMatchObject({ grantId: 'tv', dc: 'us', scopes: SCOPES })
+      expect(setup.pauses).toEqual([30_000, 30_000, 30_000, 30_000])
+      expect(setup.sent).toHaveLength(4)
+      expect(setup.sent[0]).toMatchObject({
         origin: 'https://accounts.zoho.com',
         path: '/oauth/v3/device/token',
       })
-      expect(Object.fromEntries(ground.sent[0]?.form ?? [])).toEqual({
+      expect(Object.fromEntries(setup.sent[0]?.form ?? [])).toEqual({
         grant_type: 'device_token',
-        client_id: ground.options.clientId,
-        client_secret: ground.options.clientSecret,
+        client_id: setup.options.clientId,
+        client_secret: setup.options.clientSecret,
         code: expect.stringMatching(/^1004\./) as string,
       })
-      expect(await tokenFor(ground.auth, 'tv')()).toMatchObject({ apiDomain: 'https://www.zohoapis.com' })
+      expect(await tokenFor(setup.auth, 'tv')()).toMatchObject({ apiDomain: 'https://www.zohoapis.com' })
     },
   )
 
@@ -224,63 +224,63 @@ describe('finishDeviceLogin', () => {
       status: 200,
       body: '{"error":"slow_down"}',
     }
-    const ground = await openDevice(async (count, { emulator, device }) => {
+    const setup = await openDevice(async (count, { emulator, device }) => {
       if (count === 2 || count === 4) emulator.faults.add(slow)
       if (count === 6) await approve(emulator, device)
     })
-    await finish(ground)
-    expect(ground.pauses).toEqual([30_000, 30_000, 35_000, 35_000, 40_000, 40_000])
+    await finish(setup)
+    expect(setup.pauses).toEqual([30_000, 30_000, 35_000, 35_000, 40_000, 40_000])
   })
 
   it.each(['authorization_pending', 'AUTHORIZATION_PENDING'])(
     'goes on at %s, whatever the status',
     async (word) => {
       for (const status of [200, 400, 401, 429, 500]) {
-        const ground = await openDevice((count, { emulator, device }) =>
+        const setup = await openDevice((count, { emulator, device }) =>
           count === 4 ? approve(emulator, device) : undefined,
         )
-        ground.emulator.faults.add({
+        setup.emulator.faults.add({
           name: 'status',
           endpoint: 'device-token',
           status,
           body: JSON.stringify({ error: word }),
           count: 3,
         })
-        expect(await finish(ground)).toMatchObject({ grantId: 'tv' })
-        expect(ground.sent).toHaveLength(4)
+        expect(await finish(setup)).toMatchObject({ grantId: 'tv' })
+        expect(setup.sent).toHaveLength(4)
       }
     },
   )
 
   it('never polls faster than Zoho allows', async () => {
-    const ground = await openDevice((count, { emulator, device }) =>
+    const setup = await openDevice((count, { emulator, device }) =>
       count === 9 ? approve(emulator, device) : undefined,
     )
-    await finish(ground)
-    expect(ground.emulator.journal.entries().filter(({ code }) => code === 'slow_down')).toEqual([])
+    await finish(setup)
+    expect(setup.emulator.journal.entries().filter(({ code }) => code === 'slow_down')).toEqual([])
   })
 
   it.each(['eu', 'in', 'au', 'jp', 'ca', 'sa', 'uk', 'ae'])(
     'follows the user to %s at once',
     async (account) => {
-      const ground = await openDevice((count, { emulator, device }) =>
+      const setup = await openDevice((count, { emulator, device }) =>
         count === 2 ? approve(emulator, device, { account }) : undefined,
       )
-      expect(await finish(ground)).toMatchObject({ dc: account })
-      expect(ground.pauses).toEqual([30_000, 30_000])
-      expect(ground.sent).toHaveLength(3)
+      expect(await finish(setup)).toMatchObject({ dc: account })
+      expect(setup.pauses).toEqual([30_000, 30_000])
+      expect(setup.sent).toHaveLength(3)
     },
   )
 
   it('a user elsewhere who consents at the last moment is followed, too', async () => {
-    const ground = await openDevice((count, { emulator, device }) =>
+    const setup = await openDevice((count, { emulator, device }) =>
       count === 10 ? approve(emulator, device, { account: 'eu' }) : undefined,
     )
-    expect(await finish(ground)).toMatchObject({ dc: 'eu' })
+    expect(await finish(setup)).toMatchObject({ dc: 'eu' })
   })
 
   it('does not run in circles when two data centers point at each other', async () => {
-    const ground = await openDevice((_count, { emulator }) => {
+    const setup = await openDevice((_count, { emulator }) => {
       for (const [dc, other] of [
         ['us', 'eu'],
         ['eu', 'us'],
@@ -289,9 +289,9 @@ describe('finishDeviceLogin', () => {
         emulator.faults.add({ name: 'status', endpoint: 'device-token', dc, status: 200, body })
       }
     })
-    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
-    expect(ground.sent.length).toBeLessThanOrEqual(12)
-    await nothingSaved(ground)
+    expect(await refusal(finish(setup))).toMatchObject({ code: 'TIMEOUT' })
+    expect(setup.sent.length).toBeLessThanOrEqual(12)
+    await nothingSaved(setup)
   })
 
   it.each([
@@ -300,77 +300,77 @@ describe('finishDeviceLogin', () => {
     ['no place', undefined, 'CODE_REJECTED'],
     ['a number', 7, 'CODE_REJECTED'],
   ])('case 7: other_dc with %s', async (_what, location, code) => {
-    const ground = await openDevice()
+    const setup = await openDevice()
     const body = JSON.stringify({ error: 'other_dc', user_location: location })
-    ground.emulator.faults.add({ name: 'status', endpoint: 'device-token', status: 200, body })
-    expect(await refusal(finish(ground))).toMatchObject({ code })
-    expect(new Set(ground.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
-    await nothingSaved(ground)
+    setup.emulator.faults.add({ name: 'status', endpoint: 'device-token', status: 200, body })
+    expect(await refusal(finish(setup))).toMatchObject({ code })
+    expect(new Set(setup.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
+    await nothingSaved(setup)
   })
 
   it('ends when the code does, and says so', async () => {
-    const ground = await openDevice()
-    const error = await refusal(finish(ground))
+    const setup = await openDevice()
+    const error = await refusal(finish(setup))
     expect(error).toMatchObject({ code: 'TIMEOUT' })
     expect(error.message).toContain('did not consent')
     expect(error.message).toContain('Start the device login again')
-    expect(ground.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(300_000)
-    await nothingSaved(ground)
+    expect(setup.pauses.reduce((sum, pause) => sum + pause, 0)).toBe(300_000)
+    await nothingSaved(setup)
   })
 
   it('takes as many scopes as a grant holds', async () => {
     const scopes = Array.from({ length: 1000 }, (_, index) => `ZohoCRM.${String(index).padStart(192, 's')}`)
-    const ground = await openDevice()
+    const setup = await openDevice()
     // The emulator knows no such scopes.
     const started = {
       device_code: '1004.sentinel-device-code-0123',
       user_code: 'ABCD',
       verification_url: 'https://accounts.zoho.com/d',
     }
-    ground.emulator.faults.add({
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'device',
       status: 200,
       body: JSON.stringify(started),
     })
-    const device = await startDeviceLogin(ground.auth, { scopes })
-    ground.emulator.faults.add({
+    const device = await startDeviceLogin(setup.auth, { scopes })
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'device-token',
       status: 200,
       body: '{"access_token":"1000.sentinel-access-token","refresh_token":"1000.sentinel-refresh-token"}',
     })
-    expect((await finishDeviceLogin(ground.auth, { device, grantId: 'tv' })).scopes).toEqual(scopes)
-    expect((await tokenFor(ground.auth, 'tv')()).scopes).toEqual(scopes)
+    expect((await finishDeviceLogin(setup.auth, { device, grantId: 'tv' })).scopes).toEqual(scopes)
+    expect((await tokenFor(setup.auth, 'tv')()).scopes).toEqual(scopes)
   })
 
   it('does not poll at all for a code that ended before', async () => {
-    const ground = await openDevice()
-    ground.emulator.clock.advance(300_000)
-    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
-    expect(ground.sent).toEqual([])
+    const setup = await openDevice()
+    setup.emulator.clock.advance(300_000)
+    expect(await refusal(finish(setup))).toMatchObject({ code: 'TIMEOUT' })
+    expect(setup.sent).toEqual([])
   })
 
   it('ends when the machine slept through the life of the code', async () => {
-    const ground = await openDevice((count, { emulator }) =>
+    const setup = await openDevice((count, { emulator }) =>
       count === 2 ? emulator.clock.advance(172_800_000) : undefined,
     )
-    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
-    expect(ground.sent).toHaveLength(2)
+    expect(await refusal(finish(setup))).toMatchObject({ code: 'TIMEOUT' })
+    expect(setup.sent).toHaveLength(2)
   })
 
   it('ends although the clock is set back all the time', async () => {
-    const ground = await openDevice((_count, { emulator }) => emulator.clock.set(START))
-    expect(await refusal(finish(ground))).toMatchObject({ code: 'TIMEOUT' })
-    expect(ground.sent.length).toBeLessThanOrEqual(11)
+    const setup = await openDevice((_count, { emulator }) => emulator.clock.set(START))
+    expect(await refusal(finish(setup))).toMatchObject({ code: 'TIMEOUT' })
+    expect(setup.sent.length).toBeLessThanOrEqual(11)
   })
 
   it('case 12: ends when the user presses Deny', async () => {
-    const ground = await openDevice((count, { emulator, device }) =>
+    const setup = await openDevice((count, { emulator, device }) =>
       count === 2 ? approve(emulator, device, { allow: false }) : undefined,
     )
-    expect(await refusal(finish(ground))).toMatchObject({ code: 'CONSENT_DENIED', error: 'access_denied' })
-    await nothingSaved(ground)
+    expect(await refusal(finish(setup))).toMatchObject({ code: 'CONSENT_DENIED', error: 'access_denied' })
+    await nothingSaved(setup)
   })
 
   it('survives two failures in a row, not three', async () => {
@@ -381,11 +381,11 @@ describe('finishDeviceLogin', () => {
     ] as const
     for (const first of faults) {
       for (const count of [2, 3]) {
-        const ground = await openDevice((pause, { emulator, device }) =>
+        const setup = await openDevice((pause, { emulator, device }) =>
           pause === 4 ? approve(emulator, device) : undefined,
         )
-        ground.emulator.faults.add({ ...first, endpoint: 'device-token', count })
-        const outcome = await finish(ground).then(
+        setup.emulator.faults.add({ ...first, endpoint: 'device-token', count })
+        const outcome = await finish(setup).then(
           () => 'done',
           ({ code }: { code: string }) => code,
         )
@@ -418,44 +418,44 @@ describe('finishDeviceLogin', () => {
       'MISSING_REFRESH_TOKEN',
     ],
   ])('ends at once for %s', async (_what, fault, code) => {
-    const ground = await openDevice()
-    ground.emulator.faults.add({ name: 'status', endpoint: 'device-token', ...fault })
-    expect(await refusal(finish(ground))).toMatchObject({ code })
-    expect(ground.sent).toHaveLength(1)
-    await nothingSaved(ground)
+    const setup = await openDevice()
+    setup.emulator.faults.add({ name: 'status', endpoint: 'device-token', ...fault })
+    expect(await refusal(finish(setup))).toMatchObject({ code })
+    expect(setup.sent).toHaveLength(1)
+    await nothingSaved(setup)
   })
 
   it('a grant id that another data center has is a conflict, and the new token is revoked', async () => {
-    const ground = await openDevice()
-    await approve(ground.emulator, ground.device, { account: 'eu' })
-    await finish(ground)
-    const stored = await ground.grant('tv')
-    const device = await startDeviceLogin(ground.auth, { scopes: SCOPES })
-    await approve(ground.emulator, device, { account: 'in' })
-    expect(await refusal(finishDeviceLogin(ground.auth, { device, grantId: 'tv' }))).toMatchObject({
+    const setup = await openDevice()
+    await approve(setup.emulator, setup.device, { account: 'eu' })
+    await finish(setup)
+    const stored = await setup.grant('tv')
+    const device = await startDeviceLogin(setup.auth, { scopes: SCOPES })
+    await approve(setup.emulator, device, { account: 'in' })
+    expect(await refusal(finishDeviceLogin(setup.auth, { device, grantId: 'tv' }))).toMatchObject({
       code: 'GRANT_CONFLICT',
       stored: 'eu',
       offered: 'in',
     })
-    expect(ground.sent.at(-1)).toMatchObject({
+    expect(setup.sent.at(-1)).toMatchObject({
       origin: 'https://accounts.zoho.in',
       path: '/oauth/v2/revoke/token',
     })
-    expect(await ground.grant('tv')).toEqual(stored)
+    expect(await setup.grant('tv')).toEqual(stored)
   })
 
   it.each([undefined, '', 'abc', '%', 'null', '%7B%22version%22%3A1%7D', 7])(
     'refuses %j for a device',
     async (pending) => {
-      const ground = await openDevice()
+      const setup = await openDevice()
       const error = await refusal(
-        finishDeviceLogin(ground.auth, { device: { pending: pending as string }, grantId: 'tv' }),
+        finishDeviceLogin(setup.auth, { device: { pending: pending as string }, grantId: 'tv' }),
       )
       expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
       expect(error.message).toBe(
         '`device` is not what startDeviceLogin returned for this client. Start the device login again.',
       )
-      expect(ground.sent).toEqual([])
+      expect(setup.sent).toEqual([])
     },
   )
 
@@ -470,12 +470,12 @@ describe('finishDeviceLogin', () => {
     ['expiresAt', 'soon'],
     ['padding', 'x'.repeat(262_144)],
   ])('refuses a device whose %s was changed to %j', async (name, value) => {
-    const ground = await openDevice()
-    const parsed = JSON.parse(decodeURIComponent(ground.device.pending)) as object
+    const setup = await openDevice()
+    const parsed = JSON.parse(decodeURIComponent(setup.device.pending)) as object
     const pending = encodeURIComponent(JSON.stringify({ ...parsed, [name]: value }))
-    const error = await refusal(finishDeviceLogin(ground.auth, { device: { pending }, grantId: 'tv' }))
+    const error = await refusal(finishDeviceLogin(setup.auth, { device: { pending }, grantId: 'tv' }))
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 })
 
@@ -483,32 +483,32 @@ describe('aborting a device login', () => {
   const why = new Error('the user closed the window')
 
   it('before it began', async () => {
-    const ground = await openDevice()
-    await expect(finish(ground, AbortSignal.abort(why))).rejects.toBe(why)
-    expect(ground.sent).toEqual([])
+    const setup = await openDevice()
+    await expect(finish(setup, AbortSignal.abort(why))).rejects.toBe(why)
+    expect(setup.sent).toEqual([])
   })
 
   it('between two polls', async () => {
     const stop = new AbortController()
-    const ground = await openDevice((count) => (count === 3 ? stop.abort(why) : undefined))
-    await expect(finish(ground, stop.signal)).rejects.toBe(why)
-    expect(ground.sent).toHaveLength(2)
-    await nothingSaved(ground)
+    const setup = await openDevice((count) => (count === 3 ? stop.abort(why) : undefined))
+    await expect(finish(setup, stop.signal)).rejects.toBe(why)
+    expect(setup.sent).toHaveLength(2)
+    await nothingSaved(setup)
   })
 
   it('during a poll: it is not waited for, and the token that it brings is revoked', async () => {
     const stop = new AbortController()
     let revoked = (): void => {}
     const done = new Promise<void>((resolve) => (revoked = resolve))
-    const ground = await openDevice((_count, { emulator, device }) => approve(emulator, device), {})
-    const slow = openZoho({
-      on: ground.emulator,
+    const setup = await openDevice((_count, { emulator, device }) => approve(emulator, device), {})
+    const slow = setUpZoho({
+      on: setup.emulator,
       auth: {
-        clientId: ground.options.clientId,
-        clientSecret: ground.options.clientSecret,
-        clock: ground.options.clock!,
+        clientId: setup.options.clientId,
+        clientSecret: setup.options.clientSecret,
+        clock: setup.options.clock!,
         fetch: async (input, init) => {
-          const answer = await ground.emulator.fetch(input, init)
+          const answer = await setup.emulator.fetch(input, init)
           if (new URL(input instanceof Request ? input.url : input).pathname.endsWith('/device/token'))
             stop.abort(why)
           if (new URL(input instanceof Request ? input.url : input).pathname.endsWith('/revoke/token'))
@@ -517,7 +517,7 @@ describe('aborting a device login', () => {
         },
       },
     })
-    const { device } = ground
+    const { device } = setup
     await expect(
       finishDeviceLogin(slow.auth, { device, grantId: 'tv' }, { signal: stop.signal }),
     ).rejects.toBe(why)

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { createAuth, disconnect, importGrant, tokenFor, type AuthEvent } from '../leak-check.ts'
-import { logIn, openZoho, refusal } from '../zoho.ts'
+import { logIn, setUpZoho, refusal } from '../zoho.ts'
 
 /** A listener that handles every event: it stops compiling when there is one more. */
 function dataCenterOf(event: AuthEvent): string | undefined {
@@ -26,24 +26,24 @@ function dataCenterOf(event: AuthEvent): string | undefined {
 
 describe('onEvent', () => {
   it('tells the life of a grant in order, each event frozen and without secrets', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
-    ground.emulator.clock.advance(3_600_000)
-    await tokenFor(ground.auth, 'a')()
-    const { source } = (await ground.grant('a')) as { source: { refreshToken: string } }
-    ground.emulator.revokeGrant(source.refreshToken)
-    ground.emulator.clock.advance(3_600_000)
-    await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))
-    await disconnect(ground.auth, 'a')
-    expect(ground.events.map(({ type }) => type)).toEqual([
+    const setup = setUpZoho()
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
+    setup.emulator.clock.advance(3_600_000)
+    await tokenFor(setup.auth, 'a')()
+    const { source } = (await setup.grant('a')) as { source: { refreshToken: string } }
+    setup.emulator.revokeGrant(source.refreshToken)
+    setup.emulator.clock.advance(3_600_000)
+    await refusal(Promise.resolve(tokenFor(setup.auth, 'a')()))
+    await disconnect(setup.auth, 'a')
+    expect(setup.events.map(({ type }) => type)).toEqual([
       'grant-saved',
       'token-refreshed',
       'refresh-failed',
       'grant-dead',
       'grant-removed',
     ])
-    expect(ground.events.map(dataCenterOf)).toEqual(['eu', 'eu', 'eu', 'eu', 'eu'])
-    for (const event of ground.events) expect(Object.isFrozen(event)).toBe(true)
+    expect(setup.events.map(dataCenterOf)).toEqual(['eu', 'eu', 'eu', 'eu', 'eu'])
+    for (const event of setup.events) expect(Object.isFrozen(event)).toBe(true)
   })
 
   it.each([
@@ -67,12 +67,12 @@ describe('onEvent', () => {
       },
     ],
   ])('breaks nothing with a listener that %s', async (_what, listener) => {
-    const ground = openZoho()
+    const setup = setUpZoho()
     const unhandled: unknown[] = []
     const note = (reason: unknown): void => void unhandled.push(reason)
     process.on('unhandledRejection', note)
-    const auth = createAuth({ ...ground.options, onEvent: listener() })
-    expect(await logIn({ auth, emulator: ground.emulator }, 'a')).toMatchObject({ grantId: 'a' })
+    const auth = createAuth({ ...setup.options, onEvent: listener() })
+    expect(await logIn({ auth, emulator: setup.emulator }, 'a')).toMatchObject({ grantId: 'a' })
     expect(await disconnect(auth, 'a')).toMatchObject({ revoked: true })
     await new Promise((resolve) => setImmediate(resolve))
     process.off('unhandledRejection', note)
@@ -80,11 +80,11 @@ describe('onEvent', () => {
   })
 
   it('is silent for what changes nothing', async () => {
-    const ground = openZoho()
-    await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
-    ground.events.length = 0
-    await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
-    await disconnect(ground.auth, 'b')
-    expect(ground.events).toEqual([])
+    const setup = setUpZoho()
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    setup.events.length = 0
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    await disconnect(setup.auth, 'b')
+    expect(setup.events).toEqual([])
   })
 })

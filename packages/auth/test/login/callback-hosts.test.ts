@@ -1,23 +1,23 @@
 import { dataCenters } from '@x/dc'
 import { describe, expect, it } from 'vitest'
 import { finishLogin } from '../leak-check.ts'
-import { altered, callback, logIn, openZoho, refusal } from '../zoho.ts'
+import { altered, callback, logIn, setUpZoho, refusal } from '../zoho.ts'
 
 /** A callback that names another place: refused before anything is sent, with nothing stored but the spent state. */
 async function refused(
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Promise<Awaited<ReturnType<typeof refusal>>> {
-  const ground = openZoho()
-  await logIn(ground, 'user-1')
-  const before = await ground.grant('user-1')
-  const { url, pending } = await callback(ground)
-  ground.sent.length = 0
+  const setup = setUpZoho()
+  await logIn(setup, 'user-1')
+  const before = await setup.grant('user-1')
+  const { url, pending } = await callback(setup)
+  setup.sent.length = 0
   const error = await refusal(
-    finishLogin(ground.auth, { url: altered(url, changes), pending, grantId: 'user-1' }),
+    finishLogin(setup.auth, { url: altered(url, changes), pending, grantId: 'user-1' }),
   )
-  expect(ground.sent).toEqual([])
-  expect(await ground.grant('user-1')).toEqual(before)
-  expect(Object.keys(await ground.rows()).filter((key) => key.startsWith('grant:'))).toHaveLength(1)
+  expect(setup.sent).toEqual([])
+  expect(await setup.grant('user-1')).toEqual(before)
+  expect(Object.keys(await setup.rows()).filter((key) => key.startsWith('grant:'))).toHaveLength(1)
   expect(error.retryable).toBe(false)
   expect(error.message.length).toBeLessThan(600)
   return error
@@ -91,13 +91,13 @@ describe('the accounts-server of a callback', () => {
   })
 
   it('case 6: an array is another parameter, and means nothing', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const list = `${altered(url, { 'accounts-server': undefined, location: undefined })}&accounts-server[]=https://evil.example`
-    expect(await finishLogin(ground.auth, { url: list, pending, grantId: 'user-1' })).toMatchObject({
+    expect(await finishLogin(setup.auth, { url: list, pending, grantId: 'user-1' })).toMatchObject({
       dc: 'us',
     })
-    expect(new Set(ground.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
+    expect(new Set(setup.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
   })
 })
 
@@ -114,22 +114,22 @@ describe('the location of a callback', () => {
   )
 
   it('case 7: a location against its accounts-server is refused, for every pair', async () => {
-    const ground = openZoho()
+    const setup = setUpZoho()
     for (const { id: location } of dataCenters) {
       for (const { id, accounts } of dataCenters) {
         if (id === location) continue
-        const { url, pending } = await callback(ground)
+        const { url, pending } = await callback(setup)
         const lying = altered(url, { location, 'accounts-server': accounts })
-        const error = await refusal(finishLogin(ground.auth, { url: lying, pending, grantId: 'user-1' }))
+        const error = await refusal(finishLogin(setup.auth, { url: lying, pending, grantId: 'user-1' }))
         expect(error).toMatchObject({ code: 'DATA_CENTER_MISMATCH', expected: location, actual: id })
       }
     }
-    expect(ground.sent).toEqual([])
-    expect(await ground.grant('user-1')).toBeUndefined()
+    expect(setup.sent).toEqual([])
+    expect(await setup.grant('user-1')).toBeUndefined()
   })
 
   it('case 8: ca is zohocloud.ca and zohoapis.ca, and is never where cn goes', async () => {
-    const canada = openZoho()
+    const canada = setUpZoho()
     expect(await logIn(canada, 'user-1', { decision: { account: 'ca' } })).toMatchObject({
       dc: 'ca',
       apiDomain: 'https://www.zohoapis.ca',
@@ -146,30 +146,30 @@ describe('the location of a callback', () => {
 
   it('one of the two parameters selects, and none means where the login started', async () => {
     for (const kept of ['location', 'accounts-server']) {
-      const ground = openZoho()
-      const { url, pending } = await callback(ground, { decision: { account: 'jp' } })
+      const setup = setUpZoho()
+      const { url, pending } = await callback(setup, { decision: { account: 'jp' } })
       const other = kept === 'location' ? 'accounts-server' : 'location'
-      const grant = await finishLogin(ground.auth, {
+      const grant = await finishLogin(setup.auth, {
         url: altered(url, { [other]: undefined }),
         pending,
         grantId: 'a',
       })
       expect(grant.dc).toBe('jp')
     }
-    const ground = openZoho({ auth: { dc: 'eu' } })
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho({ auth: { dc: 'eu' } })
+    const { url, pending } = await callback(setup)
     const bare = altered(url, { location: undefined, 'accounts-server': undefined })
-    expect((await finishLogin(ground.auth, { url: bare, pending, grantId: 'a' })).dc).toBe('eu')
+    expect((await finishLogin(setup.auth, { url: bare, pending, grantId: 'a' })).dc).toBe('eu')
   })
 
   it('a table that is narrowed refuses the data centers that are left out', async () => {
-    const ground = openZoho({ auth: { dataCenters: dataCenters.filter(({ id }) => id !== 'in') } })
-    const { url, pending } = await callback(ground, { decision: { account: 'in' } })
-    const error = await refusal(finishLogin(ground.auth, { url, pending, grantId: 'a' }))
+    const setup = setUpZoho({ auth: { dataCenters: dataCenters.filter(({ id }) => id !== 'in') } })
+    const { url, pending } = await callback(setup, { decision: { account: 'in' } })
+    const error = await refusal(finishLogin(setup.auth, { url, pending, grantId: 'a' }))
     expect(error).toMatchObject({
       code: 'UNKNOWN_DATA_CENTER',
       known: expect.not.arrayContaining(['in']) as unknown,
     })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 })

@@ -1,16 +1,16 @@
 import { issueGrant } from '@x/emulator'
 import { describe, expect, it, vi } from 'vitest'
 import { connectOrganization, describeGrant, finishLogin, importGrant, tokenFor } from '../leak-check.ts'
-import { callback, logIn, openZoho, refusal, SCOPES } from '../zoho.ts'
+import { callback, logIn, setUpZoho, refusal, SCOPES } from '../zoho.ts'
 
 describe('a grant id that is taken', () => {
   it('by another data center: known from the callback, so the code is not even exchanged', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
-    const stored = await ground.grant('a')
-    const back = await callback(ground, { decision: { account: 'in' } })
-    ground.sent.length = 0
-    const error = await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
+    const setup = setUpZoho()
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
+    const stored = await setup.grant('a')
+    const back = await callback(setup, { decision: { account: 'in' } })
+    setup.sent.length = 0
+    const error = await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
     expect(error).toMatchObject({
       code: 'GRANT_CONFLICT',
       grantId: 'a',
@@ -19,112 +19,112 @@ describe('a grant id that is taken', () => {
       retryable: false,
     })
     expect(error.message).toContain('Use another grant id, or disconnect the old one first')
-    expect(ground.sent).toEqual([])
-    expect(await ground.grant('a')).toEqual(stored)
+    expect(setup.sent).toEqual([])
+    expect(await setup.grant('a')).toEqual(stored)
   })
 
   it.each(['sandbox', 'developer'] as const)(
     'by production, while this login says %s',
     async (environment) => {
-      const ground = openZoho()
-      await logIn(ground, 'a')
-      const stored = await ground.grant('a')
-      const back = await callback(ground, { environment })
-      ground.sent.length = 0
-      const error = await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
+      const setup = setUpZoho()
+      await logIn(setup, 'a')
+      const stored = await setup.grant('a')
+      const back = await callback(setup, { environment })
+      setup.sent.length = 0
+      const error = await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
       expect(error).toMatchObject({ code: 'GRANT_CONFLICT', stored: 'production', offered: environment })
-      expect(ground.sent).toEqual([])
-      expect(await ground.grant('a')).toEqual(stored)
+      expect(setup.sent).toEqual([])
+      expect(await setup.grant('a')).toEqual(stored)
     },
   )
 
   it("by production, while Zoho's answer says sandbox: nothing is stored, and the new token is revoked", async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a')
-    const stored = await ground.grant('a')
-    const back = await callback(ground, { decision: { environment: 'sandbox' } })
-    ground.sent.length = 0
-    const error = await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
+    const setup = setUpZoho()
+    await logIn(setup, 'a')
+    const stored = await setup.grant('a')
+    const back = await callback(setup, { decision: { environment: 'sandbox' } })
+    setup.sent.length = 0
+    const error = await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'GRANT_CONFLICT', stored: 'production', offered: 'sandbox' })
-    expect(ground.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token', '/oauth/v2/revoke/token'])
-    expect(await ground.grant('a')).toEqual(stored)
+    expect(setup.sent.map(({ path }) => path)).toEqual(['/oauth/v2/token', '/oauth/v2/revoke/token'])
+    expect(await setup.grant('a')).toEqual(stored)
     // The stored grant lives on.
-    ground.emulator.clock.advance(3_600_000)
-    expect(await tokenFor(ground.auth, 'a')()).toMatchObject({ environment: 'production' })
+    setup.emulator.clock.advance(3_600_000)
+    expect(await tokenFor(setup.auth, 'a')()).toMatchObject({ environment: 'production' })
   })
 
   it('case 45: a login that says developer, answered with sandbox, is refused and revoked', async () => {
-    const ground = openZoho()
-    const back = await callback(ground, { environment: 'developer', decision: { environment: 'sandbox' } })
-    const error = await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
+    const setup = setUpZoho()
+    const back = await callback(setup, { environment: 'developer', decision: { environment: 'sandbox' } })
+    const error = await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'DATA_CENTER_MISMATCH', expected: 'developer', actual: 'sandbox' })
-    expect(ground.sent.at(-1)?.path).toBe('/oauth/v2/revoke/token')
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(setup.sent.at(-1)?.path).toBe('/oauth/v2/revoke/token')
+    expect(await setup.grant('a')).toBeUndefined()
   })
 
   it('case 45: a sandbox grant hands out the sandbox host, whether or not Zoho names it', async () => {
     for (const apiDomain of ['environment', 'production'] as const) {
-      const ground = openZoho({ emulator: { readings: { tokens: { apiDomain } } } })
+      const setup = setUpZoho({ emulator: { readings: { tokens: { apiDomain } } } })
       const decision = { environment: 'sandbox', account: 'eu' } as const
-      const grant = await logIn(ground, 'a', { environment: 'sandbox', decision })
+      const grant = await logIn(setup, 'a', { environment: 'sandbox', decision })
       expect(grant).toMatchObject({ environment: 'sandbox', apiDomain: 'https://sandbox.zohoapis.eu' })
-      ground.emulator.clock.advance(3_600_000)
-      expect(await tokenFor(ground.auth, 'a')()).toMatchObject({ apiDomain: 'https://sandbox.zohoapis.eu' })
+      setup.emulator.clock.advance(3_600_000)
+      expect(await tokenFor(setup.auth, 'a')()).toMatchObject({ apiDomain: 'https://sandbox.zohoapis.eu' })
     }
   })
 
   it('an environment whose host nobody confirmed is refused before the code is exchanged', async () => {
-    const ground = openZoho()
-    const back = await callback(ground, { environment: 'sandbox', decision: { account: 'uk' } })
-    const error = await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
+    const setup = setUpZoho()
+    const back = await callback(setup, { environment: 'sandbox', decision: { account: 'uk' } })
+    const error = await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'UNCONFIRMED_HOST', dc: 'uk' })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 
   it('by another organisation, or by the other kind of token', async () => {
-    const ground = openZoho()
-    const { accessToken, apiDomain } = issueGrant(ground.emulator, { dc: 'us', scopes: SCOPES })
-    const answer = await ground.emulator.fetch(`${apiDomain}/crm/v7/org`, {
+    const setup = setUpZoho()
+    const { accessToken, apiDomain } = issueGrant(setup.emulator, { dc: 'us', scopes: SCOPES })
+    const answer = await setup.emulator.fetch(`${apiDomain}/crm/v7/org`, {
       headers: { authorization: `Zoho-oauthtoken ${accessToken}` },
     })
     const { org } = (await answer.json()) as { org: { zgid: string }[] }
     const soid = `ZohoCRM.${org[0]?.zgid ?? ''}`
-    await connectOrganization(ground.auth, { soid, scopes: SCOPES, grantId: 'acme' })
-    const organisation = await ground.grant('acme')
-    await logIn(ground, 'user')
-    const user = await ground.grant('user')
-    ground.sent.length = 0
+    await connectOrganization(setup.auth, { soid, scopes: SCOPES, grantId: 'acme' })
+    const organisation = await setup.grant('acme')
+    await logIn(setup, 'user')
+    const user = await setup.grant('user')
+    setup.sent.length = 0
 
     const other = { soid: 'ZohoCRM.999', scopes: SCOPES, grantId: 'acme' }
-    expect(await refusal(connectOrganization(ground.auth, other))).toMatchObject({
+    expect(await refusal(connectOrganization(setup.auth, other))).toMatchObject({
       code: 'GRANT_CONFLICT',
       stored: soid,
       offered: 'ZohoCRM.999',
     })
     expect(
-      await refusal(connectOrganization(ground.auth, { soid, scopes: SCOPES, grantId: 'user' })),
+      await refusal(connectOrganization(setup.auth, { soid, scopes: SCOPES, grantId: 'user' })),
     ).toMatchObject({
       code: 'GRANT_CONFLICT',
       stored: "a user's login",
       offered: 'an organisation token',
     })
-    expect(await refusal(logIn(ground, 'acme'))).toMatchObject({ code: 'GRANT_CONFLICT' })
+    expect(await refusal(logIn(setup, 'acme'))).toMatchObject({ code: 'GRANT_CONFLICT' })
     const imported = { grantId: 'acme', refreshToken: '1000.sentinel.sentinel-refresh', dc: 'us' }
-    expect(await refusal(importGrant(ground.auth, imported))).toMatchObject({ code: 'GRANT_CONFLICT' })
-    expect(ground.sent).toEqual([])
-    expect([await ground.grant('acme'), await ground.grant('user')]).toEqual([organisation, user])
+    expect(await refusal(importGrant(setup.auth, imported))).toMatchObject({ code: 'GRANT_CONFLICT' })
+    expect(setup.sent).toEqual([])
+    expect([await setup.grant('acme'), await setup.grant('user')]).toEqual([organisation, user])
   })
 
   it('case 44: the same id under another client is another grant', async () => {
-    const ground = openZoho()
-    const { clientId, clientSecret, redirectUri } = ground.emulator.registerClient({ type: 'web' })
-    const tenant = openZoho({
-      on: ground.emulator,
-      auth: { clientId, clientSecret, redirectUri, store: ground.store },
+    const setup = setUpZoho()
+    const { clientId, clientSecret, redirectUri } = setup.emulator.registerClient({ type: 'web' })
+    const tenant = setUpZoho({
+      on: setup.emulator,
+      auth: { clientId, clientSecret, redirectUri, store: setup.store },
     })
-    await logIn(ground, 'user-1', { decision: { account: 'eu' } })
+    await logIn(setup, 'user-1', { decision: { account: 'eu' } })
     await logIn(tenant, 'user-1', { decision: { account: 'in' } })
-    const [first, second] = [await tokenFor(ground.auth, 'user-1')(), await tokenFor(tenant.auth, 'user-1')()]
+    const [first, second] = [await tokenFor(setup.auth, 'user-1')(), await tokenFor(tenant.auth, 'user-1')()]
     expect([first.apiDomain, second.apiDomain]).toEqual([
       'https://www.zohoapis.eu',
       'https://www.zohoapis.in',
@@ -135,22 +135,22 @@ describe('a grant id that is taken', () => {
 
 describe('a login over a grant of the same place', () => {
   it('takes its place, revokes the refresh token that it replaces, and ends its tokens', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
-    const old = (await ground.grant('a'))?.['source']
-    const source = tokenFor(ground.auth, 'a')
+    const setup = setUpZoho()
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
+    const old = (await setup.grant('a'))?.['source']
+    const source = tokenFor(setup.auth, 'a')
     const oldToken = await source()
-    ground.sent.length = 0
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
-    expect(ground.sent.map(({ origin, path }) => origin + path)).toEqual([
+    setup.sent.length = 0
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
+    expect(setup.sent.map(({ origin, path }) => origin + path)).toEqual([
       'https://accounts.zoho.eu/oauth/v2/token',
       'https://accounts.zoho.eu/oauth/v2/revoke/token',
     ])
-    expect(ground.sent[1]?.form.get('token')).toBe((old as { refreshToken: string }).refreshToken)
-    expect(ground.sent[1]?.form.get('token_type')).toBe('refresh_token')
+    expect(setup.sent[1]?.form.get('token')).toBe((old as { refreshToken: string }).refreshToken)
+    expect(setup.sent[1]?.form.get('token_type')).toBe('refresh_token')
     expect((await source()).value).not.toBe(oldToken.value)
-    expect(await ground.grant('a')).toMatchObject({ consents: 1 })
-    expect(ground.events.filter(({ type }) => type === 'grant-saved')).toMatchObject([
+    expect(await setup.grant('a')).toMatchObject({ consents: 1 })
+    expect(setup.events.filter(({ type }) => type === 'grant-saved')).toMatchObject([
       { replaced: false },
       { replaced: true },
     ])
@@ -158,75 +158,75 @@ describe('a login over a grant of the same place', () => {
 
   it('is saved all the same when revoking fails, and an event says so', async () => {
     for (const fault of ['html', 'throttle', 'localised-error', 'hang'] as const) {
-      const ground = openZoho()
-      await logIn(ground, 'a')
-      const old = await ground.grant('a')
-      const back = await callback(ground)
-      ground.emulator.faults.add({ name: fault, endpoint: 'revoke', count: Infinity })
-      const login = finishLogin(ground.auth, { ...back, grantId: 'a' })
+      const setup = setUpZoho()
+      await logIn(setup, 'a')
+      const old = await setup.grant('a')
+      const back = await callback(setup)
+      setup.emulator.faults.add({ name: fault, endpoint: 'revoke', count: Infinity })
+      const login = finishLogin(setup.auth, { ...back, grantId: 'a' })
       if (fault === 'hang') {
-        await vi.waitUntil(() => ground.sent.at(-1)?.path === '/oauth/v2/revoke/token')
-        ground.emulator.clock.advance(8000)
+        await vi.waitUntil(() => setup.sent.at(-1)?.path === '/oauth/v2/revoke/token')
+        setup.emulator.clock.advance(8000)
       }
       await login
-      expect((await ground.grant('a'))?.['source']).not.toEqual(old?.['source'])
-      expect(await ground.grant('a')).toMatchObject({ consents: 2 })
+      expect((await setup.grant('a'))?.['source']).not.toEqual(old?.['source'])
+      expect(await setup.grant('a')).toMatchObject({ consents: 2 })
       const code = {
         html: 'NON_JSON_RESPONSE',
         throttle: 'THROTTLED',
         'localised-error': 'THROTTLED',
         hang: 'TIMEOUT',
       }[fault]
-      expect(ground.events).toContainEqual({ type: 'revoke-failed', grantId: 'a', dc: 'us', code })
+      expect(setup.events).toContainEqual({ type: 'revoke-failed', grantId: 'a', dc: 'us', code })
     }
   })
 
   it('from a dead grant starts anew: alive, with a budget of its own', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a')
-    const { source } = (await ground.grant('a')) as { source: { refreshToken: string } }
-    ground.emulator.revokeGrant(source.refreshToken)
-    ground.emulator.clock.advance(3_600_000)
-    expect((await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))).code).toBe(
+    const setup = setUpZoho()
+    await logIn(setup, 'a')
+    const { source } = (await setup.grant('a')) as { source: { refreshToken: string } }
+    setup.emulator.revokeGrant(source.refreshToken)
+    setup.emulator.clock.advance(3_600_000)
+    expect((await refusal(Promise.resolve(tokenFor(setup.auth, 'a')()))).code).toBe(
       'REAUTHORIZATION_REQUIRED',
     )
-    expect(await describeGrant(ground.auth, 'a')).toMatchObject({
+    expect(await describeGrant(setup.auth, 'a')).toMatchObject({
       status: 'reauthorization-required',
       recentCalls: 1,
     })
-    expect(await logIn(ground, 'a')).toMatchObject({ status: 'active', recentCalls: 0 })
-    expect(await tokenFor(ground.auth, 'a')()).toMatchObject({ apiDomain: 'https://www.zohoapis.com' })
+    expect(await logIn(setup, 'a')).toMatchObject({ status: 'active', recentCalls: 0 })
+    expect(await tokenFor(setup.auth, 'a')()).toMatchObject({ apiDomain: 'https://www.zohoapis.com' })
   })
 
   it('warns from the fifteenth consent of one user and client that was not revoked', async () => {
-    const ground = openZoho()
-    ground.emulator.faults.add({ name: 'html', endpoint: 'revoke', count: Infinity })
-    const warnings = () => ground.events.filter(({ type }) => type === 'many-consents')
-    for (let count = 1; count <= 14; count += 1) await logIn(ground, 'a')
+    const setup = setUpZoho()
+    setup.emulator.faults.add({ name: 'html', endpoint: 'revoke', count: Infinity })
+    const warnings = () => setup.events.filter(({ type }) => type === 'many-consents')
+    for (let count = 1; count <= 14; count += 1) await logIn(setup, 'a')
     expect(warnings()).toEqual([])
-    await logIn(ground, 'a')
+    await logIn(setup, 'a')
     expect(warnings()).toEqual([{ type: 'many-consents', grantId: 'a', dc: 'us', consents: 15 }])
-    await logIn(ground, 'a')
+    await logIn(setup, 'a')
     expect(warnings()).toHaveLength(2)
-    ground.emulator.faults.clear()
+    setup.emulator.faults.clear()
     // As long as what is replaced gets revoked, their number stays.
-    await logIn(ground, 'a')
-    expect(await ground.grant('a')).toMatchObject({ consents: 16 })
+    await logIn(setup, 'a')
+    expect(await setup.grant('a')).toMatchObject({ consents: 16 })
   })
 
   it('never warns as long as what is replaced is revoked', async () => {
-    const ground = openZoho()
-    for (let count = 1; count <= 25; count += 1) await logIn(ground, 'a')
-    expect(ground.events.some(({ type }) => type === 'many-consents')).toBe(false)
-    expect(await ground.grant('a')).toMatchObject({ consents: 1 })
+    const setup = setUpZoho()
+    for (let count = 1; count <= 25; count += 1) await logIn(setup, 'a')
+    expect(setup.events.some(({ type }) => type === 'many-consents')).toBe(false)
+    expect(await setup.grant('a')).toMatchObject({ consents: 1 })
   })
 
   it('P5: without a refresh token is an error before anything is saved, and says how to get one', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a')
-    const stored = await ground.grant('a')
-    const { url, pending } = await callback(ground)
-    ground.emulator.faults.add({
+    const setup = setUpZoho()
+    await logIn(setup, 'a')
+    const stored = await setup.grant('a')
+    const { url, pending } = await callback(setup)
+    setup.emulator.faults.add({
       name: 'status',
       endpoint: 'token',
       status: 200,
@@ -236,22 +236,22 @@ describe('a login over a grant of the same place', () => {
         expires_in: 3600,
       }),
     })
-    const error = await refusal(finishLogin(ground.auth, { url, pending, grantId: 'a' }))
+    const error = await refusal(finishLogin(setup.auth, { url, pending, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'MISSING_REFRESH_TOKEN', grantId: 'a', dc: 'us' })
     expect(error.message).toContain('offline access with a consent')
-    expect(await ground.grant('a')).toEqual(stored)
+    expect(await setup.grant('a')).toEqual(stored)
   })
 
   it('a store that is away: nothing is exchanged when it cannot be read', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    const down = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    const down = setUpZoho({
+      on: setup.emulator,
       auth: {
         store: {
           read: () => Promise.reject(new Error('connection refused')),
-          write: (...row) => ground.store.write(...row),
-          remove: (...row) => ground.store.remove(...row),
+          write: (...row) => setup.store.write(...row),
+          remove: (...row) => setup.store.remove(...row),
         },
       },
     })
@@ -262,18 +262,18 @@ describe('a login over a grant of the same place', () => {
   })
 
   it('a store that fails to write keeps the new refresh token from being revoked: it may be in use', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    const down = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    const down = setUpZoho({
+      on: setup.emulator,
       auth: {
         store: {
-          read: (key) => ground.store.read(key),
+          read: (key) => setup.store.read(key),
           write: (key, ...row) =>
             key.startsWith('grant:')
               ? Promise.reject(new Error('disk full'))
-              : ground.store.write(key, ...row),
-          remove: (...row) => ground.store.remove(...row),
+              : setup.store.write(key, ...row),
+          remove: (...row) => setup.store.remove(...row),
         },
       },
     })
@@ -285,15 +285,15 @@ describe('a login over a grant of the same place', () => {
   })
 
   it('a row that nobody can read any more keeps the new refresh token from being revoked: it may stand there', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    const damaged = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    const damaged = setUpZoho({
+      on: setup.emulator,
       auth: {
         store: {
-          ...ground.store,
+          ...setup.store,
           read: async (key) =>
-            damaged.sent.length === 0 ? ground.store.read(key) : { value: '{"schema":2}', version: '1' },
+            damaged.sent.length === 0 ? setup.store.read(key) : { value: '{"schema":2}', version: '1' },
         },
       },
     })
@@ -305,20 +305,20 @@ describe('a login over a grant of the same place', () => {
   })
 
   it('a login that others beat ten times says so, and its refresh token, which is nowhere, is revoked', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
+    const setup = setUpZoho()
+    const back = await callback(setup)
     let writes = 0
-    const busy = openZoho({
-      on: ground.emulator,
+    const busy = setUpZoho({
+      on: setup.emulator,
       auth: {
         store: {
-          read: (key) => ground.store.read(key),
+          read: (key) => setup.store.read(key),
           write: async (key, ...row) => {
-            if (!key.startsWith('grant:')) return ground.store.write(key, ...row)
+            if (!key.startsWith('grant:')) return setup.store.write(key, ...row)
             writes += 1
             return undefined
           },
-          remove: (...row) => ground.store.remove(...row),
+          remove: (...row) => setup.store.remove(...row),
         },
       },
     })
@@ -332,11 +332,11 @@ describe('a login over a grant of the same place', () => {
   })
 
   it('two logins of one user at once leave one grant, whose token works', async () => {
-    const ground = openZoho()
-    const backs = [await callback(ground), await callback(ground), await callback(ground)]
-    await Promise.all(backs.map((back) => finishLogin(ground.auth, { ...back, grantId: 'a' })))
-    ground.emulator.clock.advance(3_600_000)
-    expect(await tokenFor(ground.auth, 'a')()).toMatchObject({ environment: 'production' })
-    expect(ground.sent.filter(({ path }) => path === '/oauth/v2/revoke/token')).toHaveLength(2)
+    const setup = setUpZoho()
+    const backs = [await callback(setup), await callback(setup), await callback(setup)]
+    await Promise.all(backs.map((back) => finishLogin(setup.auth, { ...back, grantId: 'a' })))
+    setup.emulator.clock.advance(3_600_000)
+    expect(await tokenFor(setup.auth, 'a')()).toMatchObject({ environment: 'production' })
+    expect(setup.sent.filter(({ path }) => path === '/oauth/v2/revoke/token')).toHaveLength(2)
   })
 })

@@ -1,20 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import { finishLogin, startLogin } from '../leak-check.ts'
-import { altered, callback, logIn, openZoho, refusal, SCOPES, type Ground } from '../zoho.ts'
+import { altered, callback, logIn, setUpZoho, refusal, SCOPES, type Setup } from '../zoho.ts'
 
 /** A login over a stored grant whose exchange gets this answer; what was stored must not change by a byte. */
 async function exchanged(
   answer: (real: Response) => Response | Promise<Response>,
-): Promise<{ readonly ground: Ground; readonly outcome: unknown }> {
-  const ground = openZoho()
-  await logIn(ground, 'a')
-  const stored = await ground.grant('a')
-  const second = openZoho({
-    on: ground.emulator,
+): Promise<{ readonly setup: Setup; readonly outcome: unknown }> {
+  const setup = setUpZoho()
+  await logIn(setup, 'a')
+  const stored = await setup.grant('a')
+  const second = setUpZoho({
+    on: setup.emulator,
     auth: {
-      store: ground.store,
+      store: setup.store,
       fetch: async (input, init) => {
-        const real = await ground.emulator.fetch(input, init)
+        const real = await setup.emulator.fetch(input, init)
         return new URL(input instanceof Request ? input.url : input).pathname === '/oauth/v2/token'
           ? answer(real)
           : real
@@ -26,8 +26,8 @@ async function exchanged(
     (error: unknown) => error,
   )
   // Bytes, not only members.
-  expect(JSON.stringify(await ground.grant('a'))).toBe(JSON.stringify(stored))
-  return { ground: second, outcome }
+  expect(JSON.stringify(await setup.grant('a'))).toBe(JSON.stringify(stored))
+  return { setup: second, outcome }
 }
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })
@@ -43,15 +43,15 @@ describe('case 13: a code that cannot be one is refused here', () => {
     ['a code with NUL', '1000.aaaaaaaaaaaaaaaaaaaa\0'],
     ['a code beyond ASCII', '1000.\u00E4aaaaaaaaaaaaaaaaaaa'],
   ])('case 13: %s', async (_what, code) => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const error = await refusal(
-      finishLogin(ground.auth, { url: altered(url, { code }), pending, grantId: 'a' }),
+      finishLogin(setup.auth, { url: altered(url, { code }), pending, grantId: 'a' }),
     )
     expect(error).toMatchObject({ code: 'CODE_REJECTED', dc: 'us', retryable: false })
     expect(error.message).not.toContain('1000.')
-    expect(ground.sent).toEqual([])
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(setup.sent).toEqual([])
+    expect(await setup.grant('a')).toBeUndefined()
   })
 
   it.each<[string, string | string[]]>([
@@ -59,31 +59,31 @@ describe('case 13: a code that cannot be one is refused here', () => {
     ['a code of 3 kB', 'x'.repeat(3000)],
     ['a code of a megabyte', 'x'.repeat(1_000_000)],
   ])('case 13: %s', async (_what, code) => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const error = await refusal(
-      finishLogin(ground.auth, { url: altered(url, { code }), pending, grantId: 'a' }),
+      finishLogin(setup.auth, { url: altered(url, { code }), pending, grantId: 'a' }),
     )
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
-    expect(ground.sent).toEqual([])
-    expect(await ground.rows()).toEqual({})
+    expect(setup.sent).toEqual([])
+    expect(await setup.rows()).toEqual({})
   })
 
   it('case 13: a code that Zoho does not know, has taken before, or that is too old', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const unknown = altered(url, { code: '1000.unknown' })
-    expect(await refusal(finishLogin(ground.auth, { url: unknown, pending, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { url: unknown, pending, grantId: 'a' }))).toMatchObject({
       code: 'CODE_REJECTED',
       dc: 'us',
     })
 
-    const late = await callback(ground)
-    ground.emulator.clock.advance(61_000)
-    const error = await refusal(finishLogin(ground.auth, { ...late, grantId: 'a' }))
+    const late = await callback(setup)
+    setup.emulator.clock.advance(61_000)
+    const error = await refusal(finishLogin(setup.auth, { ...late, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'CODE_REJECTED' })
     expect(error.message).toContain('61 s passed since the login began')
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(await setup.grant('a')).toBeUndefined()
   })
 })
 
@@ -104,10 +104,10 @@ describe('case 15: the api_domain of the exchange', () => {
     [{}, 'INVALID_TOKEN_RESPONSE'],
     ['x'.repeat(1000), 'INVALID_TOKEN_RESPONSE'],
   ])('case 15: %j is refused, and the token that came with it revoked', async (apiDomain, code) => {
-    const { ground, outcome } = await exchanged(spoiled({ api_domain: apiDomain }))
+    const { setup, outcome } = await exchanged(spoiled({ api_domain: apiDomain }))
     expect(outcome).toMatchObject({ code })
-    expect(new Set(ground.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
-    const revoked = ground.sent.filter(({ path }) => path === '/oauth/v2/revoke/token')
+    expect(new Set(setup.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
+    const revoked = setup.sent.filter(({ path }) => path === '/oauth/v2/revoke/token')
     // What is not even read cannot be revoked.
     expect(revoked).toHaveLength(code === 'INVALID_TOKEN_RESPONSE' ? 0 : 1)
   })
@@ -120,12 +120,12 @@ describe('case 15: the api_domain of the exchange', () => {
     [undefined, 'production', 'https://www.zohoapis.com'],
     ['', 'production', 'https://www.zohoapis.com'],
   ])('case 15: %j stands for a row of the table', async (apiDomain, environment, origin) => {
-    const ground = openZoho()
-    const altering = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const altering = setUpZoho({
+      on: setup.emulator,
       auth: {
         fetch: async (input, init) =>
-          spoiled({ api_domain: apiDomain })(await ground.emulator.fetch(input, init)),
+          spoiled({ api_domain: apiDomain })(await setup.emulator.fetch(input, init)),
       },
     })
     expect(await logIn(altering, 'a')).toMatchObject({ environment, apiDomain: origin })
@@ -227,9 +227,9 @@ describe('an exchange whose answer is no token stores nothing', () => {
     ['an empty refresh token', spoiled({ refresh_token: '' }), 'MISSING_REFRESH_TOKEN'],
     ['null as refresh token', spoiled({ refresh_token: null }), 'MISSING_REFRESH_TOKEN'],
   ])('%s', async (_what, answer, code) => {
-    const { ground, outcome } = await exchanged(answer)
+    const { setup, outcome } = await exchanged(answer)
     expect(outcome).toMatchObject({ code })
-    expect(new Set(ground.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
+    expect(new Set(setup.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
     expect((outcome as Error).message).not.toContain('evil')
   })
 
@@ -245,12 +245,12 @@ describe('an exchange whose answer is no token stores nothing', () => {
     ['beyond numbers', '1e999', 3000],
     ['for ever', 9e15, 3600],
   ])('case 20: expires_in that is %s', async (_what, expiresIn, seconds) => {
-    const ground = openZoho()
-    const altering = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const altering = setUpZoho({
+      on: setup.emulator,
       auth: {
         fetch: async (input, init) =>
-          spoiled({ expires_in: expiresIn })(await ground.emulator.fetch(input, init)),
+          spoiled({ expires_in: expiresIn })(await setup.emulator.fetch(input, init)),
       },
     })
     const { accessToken } = await logIn(altering, 'a')
@@ -260,12 +260,12 @@ describe('an exchange whose answer is no token stores nothing', () => {
   })
 
   it('case 22: __proto__ in an answer changes nothing', async () => {
-    const ground = openZoho()
-    const altering = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const altering = setUpZoho({
+      on: setup.emulator,
       auth: {
         fetch: async (input, init) => {
-          const text = await (await ground.emulator.fetch(input, init)).text()
+          const text = await (await setup.emulator.fetch(input, init)).text()
           return new Response(
             text.replace(
               '{',
@@ -291,44 +291,44 @@ describe('an exchange whose answer is no token stores nothing', () => {
   })
 
   it('case 25: an exchange that hangs ends at its deadline', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    ground.emulator.faults.add({ name: 'hang', endpoint: 'token' })
-    const outcome = refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
-    await vi.waitUntil(() => ground.sent.length > 0)
-    ground.emulator.clock.advance(8000)
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    setup.emulator.faults.add({ name: 'hang', endpoint: 'token' })
+    const outcome = refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
+    await vi.waitUntil(() => setup.sent.length > 0)
+    setup.emulator.clock.advance(8000)
     expect(await outcome).toMatchObject({ code: 'TIMEOUT', timeout: 8000 })
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(await setup.grant('a')).toBeUndefined()
   })
 
   it('case 25: an exchange whose body drips ends at its deadline, too', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    ground.emulator.faults.add({ name: 'drip', endpoint: 'token', bytes: 1, every: 1000 })
-    const outcome = refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))
-    await vi.waitUntil(() => ground.sent.length > 0)
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    setup.emulator.faults.add({ name: 'drip', endpoint: 'token', bytes: 1, every: 1000 })
+    const outcome = refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))
+    await vi.waitUntil(() => setup.sent.length > 0)
     const ended = outcome.then(() => true)
     const oneSecond = async (): Promise<void> => {
-      ground.emulator.clock.advance(1000)
+      setup.emulator.clock.advance(1000)
       for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve))
     }
     let seconds = 0
     while (seconds < 60 && (await Promise.race([ended, oneSecond()])) !== true) seconds += 1
     expect(await outcome).toMatchObject({ code: 'TIMEOUT' })
     expect(seconds).toBeLessThanOrEqual(9)
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(await setup.grant('a')).toBeUndefined()
   })
 
   it('a connection that breaks', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    ground.emulator.faults.add({ name: 'reset', endpoint: 'token' })
-    expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    setup.emulator.faults.add({ name: 'reset', endpoint: 'token' })
+    expect(await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))).toMatchObject({
       code: 'NETWORK',
       host: 'accounts.zoho.com',
       retryable: true,
     })
-    expect(await ground.grant('a')).toBeUndefined()
+    expect(await setup.grant('a')).toBeUndefined()
   })
 })
 
@@ -344,10 +344,10 @@ describe('what an exchange sends', () => {
     'https://app.example.com/c%61llback',
     'https://app.example.com/\u00FCber',
   ])('redirect_uri %s byte for byte, in the login and in the exchange', async (redirectUri) => {
-    const ground = openZoho()
-    const client = ground.emulator.registerClient({ type: 'web', redirectUris: [redirectUri] })
-    const exact = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const client = setup.emulator.registerClient({ type: 'web', redirectUris: [redirectUri] })
+    const exact = setUpZoho({
+      on: setup.emulator,
       auth: { clientId: client.clientId, clientSecret: client.clientSecret, redirectUri },
     })
     const { url } = await startLogin(exact.auth, { scopes: SCOPES })
@@ -357,11 +357,11 @@ describe('what an exchange sends', () => {
   })
 
   it('case P22: an address that differs by a byte is refused by Zoho, and the error says what to compare', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    const other = openZoho({
-      on: ground.emulator,
-      auth: { store: ground.store, redirectUri: `${ground.emulator.client.redirectUri}/` },
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    const other = setUpZoho({
+      on: setup.emulator,
+      auth: { store: setup.store, redirectUri: `${setup.emulator.client.redirectUri}/` },
     })
     const error = await refusal(finishLogin(other.auth, { ...back, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', error: 'invalid_redirect_uri', dc: 'us' })
@@ -369,36 +369,36 @@ describe('what an exchange sends', () => {
   })
 
   it('secrets stand in the body of a POST, never in an address or a header', async () => {
-    const ground = openZoho()
-    await logIn(ground, 'a', { pkce: 'S256' })
-    const [exchange] = ground.sent
+    const setup = setUpZoho()
+    await logIn(setup, 'a', { pkce: 'S256' })
+    const [exchange] = setup.sent
     expect(Object.fromEntries(exchange?.form ?? [])).toEqual({
       grant_type: 'authorization_code',
-      client_id: ground.options.clientId,
-      client_secret: ground.options.clientSecret,
-      redirect_uri: ground.options.redirectUri,
+      client_id: setup.options.clientId,
+      client_secret: setup.options.clientSecret,
+      redirect_uri: setup.options.redirectUri,
       code: expect.any(String) as string,
       code_verifier: expect.any(String) as string,
     })
     expect(exchange?.headers.get('authorization')).toBeNull()
     // The user's browser carries the challenge; it is no secret.
-    const calls = ground.emulator.journal.entries().filter(({ path }) => path !== '/oauth/v2/auth')
+    const calls = setup.emulator.journal.entries().filter(({ path }) => path !== '/oauth/v2/auth')
     expect(calls.flatMap(({ secretsInQuery }) => secretsInQuery)).toEqual([])
   })
 
   it('the login asks for offline access, with a consent each time, and for PKCE on request only', async () => {
-    const ground = openZoho()
-    const { url } = await startLogin(ground.auth, { scopes: SCOPES })
+    const setup = setUpZoho()
+    const { url } = await startLogin(setup.auth, { scopes: SCOPES })
     expect(Object.fromEntries(new URL(url).searchParams)).toEqual({
-      client_id: ground.options.clientId,
+      client_id: setup.options.clientId,
       response_type: 'code',
-      redirect_uri: ground.options.redirectUri,
+      redirect_uri: setup.options.redirectUri,
       scope: SCOPES.join(','),
       access_type: 'offline',
       prompt: 'consent',
       state: expect.any(String) as string,
     })
-    const proven = new URL((await startLogin(ground.auth, { scopes: SCOPES, pkce: 'S256' })).url).searchParams
+    const proven = new URL((await startLogin(setup.auth, { scopes: SCOPES, pkce: 'S256' })).url).searchParams
     expect([proven.get('code_challenge_method'), proven.get('code_challenge')]).toEqual([
       'S256',
       expect.stringMatching(/^[\w-]{43}$/),
@@ -406,11 +406,11 @@ describe('what an exchange sends', () => {
   })
 
   it('a code that was bound to a verifier is worth nothing without it', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground, { pkce: 'S256' })
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup, { pkce: 'S256' })
     const { verifier: _lost, ...rest } = JSON.parse(decodeURIComponent(pending)) as Record<string, unknown>
     const without = encodeURIComponent(JSON.stringify(rest))
-    expect(await refusal(finishLogin(ground.auth, { url, pending: without, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { url, pending: without, grantId: 'a' }))).toMatchObject({
       code: 'CODE_REJECTED',
     })
   })

@@ -8,51 +8,55 @@ import {
   startDeviceLogin,
 } from '../leak-check.ts'
 import { deviceClock } from '../device-clock.ts'
-import { altered, callback, logIn, openZoho, refusal, SCOPES, type Ground } from '../zoho.ts'
+import { altered, callback, logIn, setUpZoho, refusal, SCOPES, type Setup } from '../zoho.ts'
 
 type Answer = readonly [status: number, body: string]
 
-/** A ground whose next token call is answered so. */
-function answering(ground: Ground, [status, body]: Answer, endpoint: 'token' | 'device' = 'token'): Ground {
-  ground.emulator.faults.add({ name: 'status', endpoint, status, body })
-  return ground
+/** A setup whose next token call is answered so. */
+function answering(setup: Setup, [status, body]: Answer, endpoint: 'token' | 'device' = 'token'): Setup {
+  setup.emulator.faults.add({ name: 'status', endpoint, status, body })
+  return setup
 }
 const web = (answer?: Answer): Promise<unknown> => {
-  const ground = openZoho()
-  return logIn(answer === undefined ? ground : answering(ground, answer), 'a')
+  const setup = setUpZoho()
+  return logIn(answer === undefined ? setup : answering(setup, answer), 'a')
 }
 /** A login whose callback is altered on its way. */
 const altering = async (changes: Parameters<typeof altered>[1], given = {}): Promise<unknown> => {
-  const ground = openZoho()
-  const back = await callback(ground, given)
-  return finishLogin(ground.auth, { url: altered(back.url, changes), pending: back.pending, grantId: 'a' })
+  const setup = setUpZoho()
+  const back = await callback(setup, given)
+  return finishLogin(setup.auth, { url: altered(back.url, changes), pending: back.pending, grantId: 'a' })
 }
 const self = (answer: Answer): Promise<unknown> => {
-  const { auth } = answering(openZoho(), answer)
+  const { auth } = answering(setUpZoho(), answer)
   return redeemSelfClientCode(auth, { code: '1000.sentinel.self-client-code', grantId: 'a' })
 }
 const organization = (answer: Answer): Promise<unknown> =>
-  connectOrganization(answering(openZoho(), answer).auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'a' })
+  connectOrganization(answering(setUpZoho(), answer).auth, {
+    soid: 'ZohoCRM.1',
+    scopes: SCOPES,
+    grantId: 'a',
+  })
 const device = async (body?: object): Promise<unknown> => {
-  const ground = openZoho()
-  const { clientId, clientSecret } = ground.emulator.deviceClient
-  const { clock } = deviceClock(ground.emulator)
-  const { auth, emulator } = openZoho({ on: ground.emulator, auth: { clientId, clientSecret, clock } })
+  const setup = setUpZoho()
+  const { clientId, clientSecret } = setup.emulator.deviceClient
+  const { clock } = deviceClock(setup.emulator)
+  const { auth, emulator } = setUpZoho({ on: setup.emulator, auth: { clientId, clientSecret, clock } })
   const started = await startDeviceLogin(auth, { scopes: SCOPES })
   if (body !== undefined)
     emulator.faults.add({ name: 'status', endpoint: 'device-token', status: 200, body: JSON.stringify(body) })
   return finishDeviceLogin(auth, { device: started, grantId: 'a' })
 }
 const over = async (
-  first: (ground: Ground) => Promise<unknown>,
-  second: (ground: Ground) => Promise<unknown>,
+  first: (setup: Setup) => Promise<unknown>,
+  second: (setup: Setup) => Promise<unknown>,
 ) => {
-  const ground = openZoho()
-  await first(ground)
-  return second(ground)
+  const setup = setUpZoho()
+  await first(setup)
+  return second(setup)
 }
-const imported = (dc: string, environment?: 'sandbox') => (ground: Ground) =>
-  importGrant(ground.auth, {
+const imported = (dc: string, environment?: 'sandbox') => (setup: Setup) =>
+  importGrant(setup.auth, {
     grantId: 'a',
     refreshToken: '1000.sentinel.refresh-token',
     dc,
@@ -61,9 +65,9 @@ const imported = (dc: string, environment?: 'sandbox') => (ground: Ground) =>
 
 /** A machine whose clock no calendar has. */
 const beyond = async (): Promise<unknown> => {
-  const ground = openZoho()
-  const clock = { ...ground.emulator.clock, now: () => 9e15 }
-  const { auth } = answering(openZoho({ on: ground.emulator, auth: { clock } }), [
+  const setup = setUpZoho()
+  const clock = { ...setup.emulator.clock, now: () => 9e15 }
+  const { auth } = answering(setUpZoho({ on: setup.emulator, auth: { clock } }), [
     400,
     '{"status":"failure"}',
   ])
@@ -120,29 +124,29 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
     () =>
       over(
         async () => {},
-        (ground) =>
-          finishLogin(ground.auth, { url: 'https://a.example/?code=1', pending: undefined, grantId: 'a' }),
+        (setup) =>
+          finishLogin(setup.auth, { url: 'https://a.example/?code=1', pending: undefined, grantId: 'a' }),
       ),
     'LOGIN_STATE',
     "There is no login in progress: `pending` is missing, or it is not what startLogin returned for this client. Keep `pending` in the user's session between the two requests, and start the login again.",
   ],
   [
     async () => {
-      const ground = openZoho()
-      const back = await callback(ground)
-      ground.emulator.clock.advance(600_000)
-      return finishLogin(ground.auth, { ...back, grantId: 'a' })
+      const setup = setUpZoho()
+      const back = await callback(setup)
+      setup.emulator.clock.advance(600_000)
+      return finishLogin(setup.auth, { ...back, grantId: 'a' })
     },
     'LOGIN_STATE',
     'This login took too long and has expired. Nothing was sent. Start it again.',
   ],
   [
     async () => {
-      const ground = openZoho()
-      const back = await callback(ground)
-      ground.emulator.clock.advance(65_432)
-      answering(ground, [200, '{"error":"invalid_code"}'])
-      return finishLogin(ground.auth, { ...back, grantId: 'a' })
+      const setup = setUpZoho()
+      const back = await callback(setup)
+      setup.emulator.clock.advance(65_432)
+      answering(setup, [200, '{"error":"invalid_code"}'])
+      return finishLogin(setup.auth, { ...back, grantId: 'a' })
     },
     'CODE_REJECTED',
     'Zoho (data center us) refused the code. It was used before, or it is older than a minute or so (65 s passed since the login began). Start the login again.',
@@ -253,17 +257,17 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
   ],
   [
     () =>
-      over(imported('us'), (ground) =>
-        connectOrganization(ground.auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'a' }),
+      over(imported('us'), (setup) =>
+        connectOrganization(setup.auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'a' }),
       ),
     'GRANT_CONFLICT',
     'Grant "a" is already connected to "a user\'s login", and this login is to "an organisation token". The stored grant is untouched. Use another grant id, or disconnect the old one first.',
   ],
   [
     async () => {
-      const ground = openZoho()
-      const { clientId, clientSecret } = ground.emulator.deviceClient
-      const on = openZoho({ on: ground.emulator, auth: { clientId, clientSecret } })
+      const setup = setUpZoho()
+      const { clientId, clientSecret } = setup.emulator.deviceClient
+      const on = setUpZoho({ on: setup.emulator, auth: { clientId, clientSecret } })
       return startDeviceLogin(
         answering(on, [200, '{"device_code":"1004.sentinel-device","user_code":7}'], 'device').auth,
         { scopes: SCOPES },

@@ -14,7 +14,7 @@ import {
   tokenFor,
   type AuthOptions,
 } from '../leak-check.ts'
-import { callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
+import { callback, logIn, setUpZoho, refusal, SCOPES, START } from '../zoho.ts'
 
 const valid: AuthOptions = { clientId: '1000.ABC', clientSecret: 'sentinel-secret-0123456789' }
 const withOptions = (changes: Record<string, unknown>) => () => createAuth({ ...valid, ...changes })
@@ -112,9 +112,9 @@ describe('createAuth refuses what cannot work, and says what does', () => {
 
   it('a list of rows that is changed afterwards changes nothing', async () => {
     const table = [...dataCenters]
-    const ground = openZoho({ auth: { dataCenters: table } })
+    const setup = setUpZoho({ auth: { dataCenters: table } })
     table.length = 0
-    expect(await logIn(ground, 'a')).toMatchObject({ dc: 'us' })
+    expect(await logIn(setup, 'a')).toMatchObject({ dc: 'us' })
   })
 
   it('auth shows client id and data center, and nothing else', () => {
@@ -156,8 +156,8 @@ describe('case 33: scopes', () => {
   it.each(bad.map((scopes) => [scopes]))(
     'case 33: %j is refused by every flow, before anything is sent',
     async (scopes) => {
-      const ground = openZoho()
-      const { auth } = ground
+      const setup = setUpZoho()
+      const { auth } = setup
       const given = { scopes: scopes as string[] }
       await expect(startLogin(auth, given)).rejects.toThrow(TypeError)
       await expect(startDeviceLogin(auth, given)).rejects.toThrow(TypeError)
@@ -169,8 +169,8 @@ describe('case 33: scopes', () => {
       await expect(
         importGrant(auth, { ...imported, refreshToken: '1000.a.b', dc: 'us', grantId: 'a' }),
       ).rejects.toThrow(TypeError)
-      expect(ground.sent).toEqual([])
-      expect(await ground.rows()).toEqual({})
+      expect(setup.sent).toEqual([])
+      expect(await setup.rows()).toEqual({})
     },
   )
 
@@ -181,21 +181,21 @@ describe('case 33: scopes', () => {
       'ZohoCRM.modules.leads.READ',
       'AaaServer.profile.READ',
     ]
-    const ground = openZoho()
-    const { url } = await startLogin(ground.auth, { scopes: [...scopes, 'email', 'profile'] })
+    const setup = setUpZoho()
+    const { url } = await startLogin(setup.auth, { scopes: [...scopes, 'email', 'profile'] })
     expect(new URL(url).searchParams.get('scope')).toBe([...scopes, 'email', 'profile'].join(','))
-    const grant = await logIn(ground, 'a', { scopes: ['ZohoCRM.org.READ', 'ZohoCRM.users.READ'] })
+    const grant = await logIn(setup, 'a', { scopes: ['ZohoCRM.org.READ', 'ZohoCRM.users.READ'] })
     expect(grant.scopes).toEqual(['ZohoCRM.org.READ', 'ZohoCRM.users.READ'])
   })
 
   it('an answer without scopes was granted what was asked for', async () => {
-    const ground = openZoho({ emulator: { readings: { tokens: { scopeInAnswer: 'absent' } } } })
-    expect((await logIn(ground, 'a')).scopes).toEqual(SCOPES)
+    const setup = setUpZoho({ emulator: { readings: { tokens: { scopeInAnswer: 'absent' } } } })
+    expect((await logIn(setup, 'a')).scopes).toEqual(SCOPES)
   })
 
   it('case 33: more scopes than a grant holds are refused, not stored', async () => {
     const scopes = Array.from({ length: 1001 }, (_, index) => `ZohoCRM.s${index}.READ`)
-    const { auth, sent, rows } = openZoho()
+    const { auth, sent, rows } = setUpZoho()
     const grant = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' }
     await expect(importGrant(auth, { ...grant, scopes })).rejects.toThrow(
       'scopes are 1001; a grant holds 1000 at most.',
@@ -206,15 +206,15 @@ describe('case 33: scopes', () => {
   })
 
   it('several hundred scopes fit into a login', async () => {
-    const ground = openZoho()
+    const setup = setUpZoho()
     const scopes = Array.from(
       { length: 300 },
       (_, index) => `ZohoCRM.settings.a_rather_long_name_${index}.READ`,
     )
-    const { pending } = await startLogin(ground.auth, { scopes })
+    const { pending } = await startLogin(setup.auth, { scopes })
     const state = (JSON.parse(decodeURIComponent(pending)) as { state: string }).state
     const error = await refusal(
-      finishLogin(ground.auth, { url: `?state=${state}&error=access_denied`, pending, grantId: 'a' }),
+      finishLogin(setup.auth, { url: `?state=${state}&error=access_denied`, pending, grantId: 'a' }),
     )
     expect(error.code).toBe('CONSENT_DENIED')
   })
@@ -234,25 +234,25 @@ describe('startLogin', () => {
     [{ expiresIn: 999 }, 'expiresIn must lie'],
     [{ expiresIn: 86_400_001 }, 'expiresIn must lie'],
   ])('refuses %j', async (options, message) => {
-    const { auth } = openZoho()
+    const { auth } = setUpZoho()
     await expect(startLogin(auth, { scopes: SCOPES, ...options })).rejects.toThrow(message)
   })
 
   it.each([1000, 86_400_000])('takes %i ms for the life of a login', async (expiresIn) => {
-    const ground = openZoho()
-    expect(await logIn(ground, 'a', { expiresIn })).toMatchObject({ grantId: 'a' })
+    const setup = setUpZoho()
+    expect(await logIn(setup, 'a', { expiresIn })).toMatchObject({ grantId: 'a' })
   })
 
   it('needs redirectUri, and so does finishLogin, before it spends the state', async () => {
-    const ground = openZoho()
-    const { redirectUri: _none, ...without } = ground.options
+    const setup = setUpZoho()
+    const { redirectUri: _none, ...without } = setup.options
     const auth = createAuth(without)
     await expect(startLogin(auth, { scopes: SCOPES })).rejects.toThrow('startLogin needs the redirectUri')
-    const back = await callback(ground)
+    const back = await callback(setup)
     await expect(finishLogin(auth, { ...back, grantId: 'a' })).rejects.toThrow(
       'finishLogin needs the redirectUri',
     )
-    expect(await finishLogin(ground.auth, { ...back, grantId: 'a' })).toMatchObject({ grantId: 'a' })
+    expect(await finishLogin(setup.auth, { ...back, grantId: 'a' })).toMatchObject({ grantId: 'a' })
   })
 })
 
@@ -260,28 +260,28 @@ describe('grant ids', () => {
   it.each(['', 'x'.repeat(301), 'a\nb', 'a\0', '\uD800', 7, undefined, null, {}])(
     '%j is none',
     async (grantId) => {
-      const ground = openZoho()
-      const { auth } = ground
+      const setup = setUpZoho()
+      const { auth } = setup
       const id = grantId as string
-      const back = await callback(ground)
+      const back = await callback(setup)
       await expect(finishLogin(auth, { ...back, grantId: id })).rejects.toThrow('A grant id is a string')
       await expect(redeemSelfClientCode(auth, { code: 'x', grantId: id })).rejects.toThrow(
         'A grant id is a string',
       )
       await expect(describeGrant(auth, id)).rejects.toThrow('A grant id is a string')
       expect(() => tokenFor(auth, id)).toThrow('A grant id is a string')
-      expect(ground.sent).toEqual([])
+      expect(setup.sent).toEqual([])
     },
   )
 
   it.each(['user-1', 'a:b', 'a/b?c#d', '__proto__', '\u00FC\u{1F600}', 'a b', '%2e%2e', "';--"])(
     '%j is one, and no other',
     async (grantId) => {
-      const ground = openZoho()
-      await logIn(ground, grantId)
-      expect(await describeGrant(ground.auth, grantId)).toMatchObject({ grantId })
-      expect(await describeGrant(ground.auth, `${grantId}x`)).toBeUndefined()
-      expect(await describeGrant(ground.auth, encodeURIComponent(`${grantId} `))).toBeUndefined()
+      const setup = setUpZoho()
+      await logIn(setup, grantId)
+      expect(await describeGrant(setup.auth, grantId)).toMatchObject({ grantId })
+      expect(await describeGrant(setup.auth, `${grantId}x`)).toBeUndefined()
+      expect(await describeGrant(setup.auth, encodeURIComponent(`${grantId} `))).toBeUndefined()
     },
   )
 })
@@ -296,12 +296,12 @@ describe('clientSecret', () => {
 
   it('P25: a map gives each data center its own secret, at the exchange, the refresh and the revoke', async () => {
     const { emulator, auth, clientSecrets } = perDataCenter()
-    const ground = openZoho({ on: emulator, auth: { ...auth, clientSecret: clientSecrets } })
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
+    const setup = setUpZoho({ on: emulator, auth: { ...auth, clientSecret: clientSecrets } })
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
     emulator.clock.advance(3_600_000)
-    await tokenFor(ground.auth, 'a')()
-    await logIn(ground, 'a', { decision: { account: 'eu' } })
-    const used = ground.sent.map(({ form, headers }) => {
+    await tokenFor(setup.auth, 'a')()
+    await logIn(setup, 'a', { decision: { account: 'eu' } })
+    const used = setup.sent.map(({ form, headers }) => {
       const basic = atob(headers.get('authorization')?.slice(6) ?? '').split(':')[1]
       return form.get('client_secret') ?? basic
     })
@@ -311,10 +311,10 @@ describe('clientSecret', () => {
 
   it('P25: a data center that is missing in the map uses the secret of the client’s own', async () => {
     const { emulator, auth, clientSecrets } = perDataCenter()
-    const ground = openZoho({ on: emulator, auth: { ...auth, clientSecret: { us: clientSecrets['us']! } } })
-    expect(await logIn(ground, 'a')).toMatchObject({ dc: 'us' })
-    const error = await refusal(logIn(ground, 'b', { decision: { account: 'eu' } }))
-    expect(ground.sent.at(-1)?.form.get('client_secret')).toBe(clientSecrets['us'])
+    const setup = setUpZoho({ on: emulator, auth: { ...auth, clientSecret: { us: clientSecrets['us']! } } })
+    expect(await logIn(setup, 'a')).toMatchObject({ dc: 'us' })
+    const error = await refusal(logIn(setup, 'b', { decision: { account: 'eu' } }))
+    expect(setup.sent.at(-1)?.form.get('client_secret')).toBe(clientSecrets['us'])
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', dc: 'eu', error: 'invalid_client' })
     expect(error.message).toContain('eu is enabled for the client')
     expect(error.message).toContain('clientSecret is the one of eu')
@@ -322,9 +322,9 @@ describe('clientSecret', () => {
 
   it('P25: a map without either says which keys would do', async () => {
     const { emulator, auth, clientSecrets } = perDataCenter()
-    const ground = openZoho({ on: emulator, auth: { ...auth, clientSecret: { in: clientSecrets['in']! } } })
-    await expect(logIn(ground, 'a', { decision: { account: 'eu' } })).rejects.toThrow('the key "eu" (or "us"')
-    expect(ground.sent).toEqual([])
+    const setup = setUpZoho({ on: emulator, auth: { ...auth, clientSecret: { in: clientSecrets['in']! } } })
+    await expect(logIn(setup, 'a', { decision: { account: 'eu' } })).rejects.toThrow('the key "eu" (or "us"')
+    expect(setup.sent).toEqual([])
   })
 
   it('P25: a function is asked each time, with the row, and may wait', async () => {
@@ -334,33 +334,33 @@ describe('clientSecret', () => {
       asked.push(dc.id)
       return clientSecrets[dc.id]!
     }
-    const ground = openZoho({ on: emulator, auth: { ...auth, clientSecret } })
-    await logIn(ground, 'a', { decision: { account: 'jp' } })
+    const setup = setUpZoho({ on: emulator, auth: { ...auth, clientSecret } })
+    await logIn(setup, 'a', { decision: { account: 'jp' } })
     emulator.clock.advance(3_600_000)
-    await tokenFor(ground.auth, 'a')()
+    await tokenFor(setup.auth, 'a')()
     expect(asked).toEqual(['jp', 'jp'])
   })
 
   it.each([undefined, '', 7])('a function that returns %j is told so, and nothing is sent', async (value) => {
-    const ground = openZoho({ auth: { clientSecret: () => value as string } })
-    await expect(logIn(ground, 'a')).rejects.toThrow('There is no client secret for data center us')
-    expect(ground.sent).toEqual([])
+    const setup = setUpZoho({ auth: { clientSecret: () => value as string } })
+    await expect(logIn(setup, 'a')).rejects.toThrow('There is no client secret for data center us')
+    expect(setup.sent).toEqual([])
   })
 
   it.each(['ends with a line break\n', 'has a space', 'x'.repeat(501)])(
     'a function that returns what no secret is (%j) is told so, without showing it',
     async (value) => {
-      const ground = openZoho({ auth: { clientSecret: () => secret(value) } })
-      await expect(logIn(ground, 'a')).rejects.toThrow(
+      const setup = setUpZoho({ auth: { clientSecret: () => secret(value) } })
+      await expect(logIn(setup, 'a')).rejects.toThrow(
         'What clientSecret returned for data center us is empty, or holds something that no secret',
       )
-      expect(ground.sent).toEqual([])
+      expect(setup.sent).toEqual([])
     },
   )
 
   it('a wrong secret', async () => {
-    const ground = openZoho({ auth: { clientSecret: 'sentinel-wrong-secret-0123' } })
-    expect(await refusal(logIn(ground, 'a'))).toMatchObject({
+    const setup = setUpZoho({ auth: { clientSecret: 'sentinel-wrong-secret-0123' } })
+    expect(await refusal(logIn(setup, 'a'))).toMatchObject({
       code: 'CLIENT_REJECTED',
       error: 'invalid_client_secret',
     })
@@ -372,9 +372,9 @@ describe('clientSecret', () => {
       type: 'web',
       dataCenters: ['us'],
     })
-    const ground = openZoho({ on: emulator, auth: { clientId, clientSecret, redirectUri } })
-    await importGrant(ground.auth, { grantId: 'a', refreshToken: '1000.a.b', dc: 'eu' })
-    const error = await refusal(Promise.resolve(tokenFor(ground.auth, 'a')()))
+    const setup = setUpZoho({ on: emulator, auth: { clientId, clientSecret, redirectUri } })
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.a.b', dc: 'eu' })
+    const error = await refusal(Promise.resolve(tokenFor(setup.auth, 'a')()))
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', dc: 'eu' })
     expect(error.message).toContain('Multi-DC')
   })

@@ -5,7 +5,7 @@ import { createEmulator } from '@x/emulator'
 import { describe, expect, it } from 'vitest'
 import { fileStore } from '../../src/file.ts'
 import { finishLogin, memoryStore, startLogin, type Store } from '../leak-check.ts'
-import { altered, callback, logIn, openZoho, refusal, SCOPES, START } from '../zoho.ts'
+import { altered, callback, logIn, setUpZoho, refusal, SCOPES, START } from '../zoho.ts'
 
 describe('case 9: a callback whose state is not right is refused before any exchange', () => {
   it.each([
@@ -18,28 +18,28 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['a state with one more character', '+x', 'mismatch'],
     ['a state with one character less', '-1', 'mismatch'],
   ])('case 9: %s', async (_what, state, reason) => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const right = new URL(url).searchParams.get('state') ?? ''
     const sent = state === '+x' ? `${right}x` : state === '-1' ? right.slice(0, -1) : state
     const error = await refusal(
-      finishLogin(ground.auth, { url: altered(url, { state: sent }), pending, grantId: 'a' }),
+      finishLogin(setup.auth, { url: altered(url, { state: sent }), pending, grantId: 'a' }),
     )
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason, retryable: false })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
     // What comes from nowhere spends nothing: the user's own callback still works.
-    expect(await ground.rows()).toEqual({})
-    expect(await finishLogin(ground.auth, { url, pending, grantId: 'a' })).toMatchObject({ grantId: 'a' })
+    expect(await setup.rows()).toEqual({})
+    expect(await finishLogin(setup.auth, { url, pending, grantId: 'a' })).toMatchObject({ grantId: 'a' })
   })
 
   it('case 9: a state in another case of letters, or encoded twice', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const state = new URL(url).searchParams.get('state') ?? ''
     const swapped = state.replaceAll(/[a-z]/g, (c) => c.toUpperCase())
     for (const wrong of [swapped, encodeURIComponent(`${state} `)]) {
       const error = await refusal(
-        finishLogin(ground.auth, { url: altered(url, { state: wrong }), pending, grantId: 'a' }),
+        finishLogin(setup.auth, { url: altered(url, { state: wrong }), pending, grantId: 'a' }),
       )
       expect(error).toMatchObject({ reason: 'mismatch' })
     }
@@ -59,11 +59,11 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['an empty object in JSON', '%7B%7D', 'malformed'],
     ['a megabyte', 'a'.repeat(1_000_000), 'malformed'],
   ])('case 9: `pending` that is %s', async (_what, pending, reason) => {
-    const ground = openZoho()
-    const { url } = await callback(ground)
-    const error = await refusal(finishLogin(ground.auth, { url, pending: pending as string, grantId: 'a' }))
+    const setup = setUpZoho()
+    const { url } = await callback(setup)
+    const error = await refusal(finishLogin(setup.auth, { url, pending: pending as string, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 
   it.each([
@@ -87,36 +87,36 @@ describe('case 9: a callback whose state is not right is refused before any exch
     ['version', 2],
     ['clientId', '1000.SOMEBODYELSE'],
   ])('case 9: `pending` whose %s was changed to %j', async (name, value) => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const parsed = JSON.parse(decodeURIComponent(pending)) as object
     const changed = encodeURIComponent(JSON.stringify({ ...parsed, [name]: value }))
-    const error = await refusal(finishLogin(ground.auth, { url, pending: changed, grantId: 'a' }))
+    const error = await refusal(finishLogin(setup.auth, { url, pending: changed, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'malformed' })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 })
 
 describe('case 10: a state is good once, for a while, for one session', () => {
   it('case 10: the back button, a reload and a replay find it spent, and the code is not exchanged again', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    await finishLogin(ground.auth, { ...back, grantId: 'a' })
-    const stored = await ground.rows()
-    ground.sent.length = 0
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    await finishLogin(setup.auth, { ...back, grantId: 'a' })
+    const stored = await setup.rows()
+    setup.sent.length = 0
     for (const grantId of ['a', 'b']) {
-      const error = await refusal(finishLogin(ground.auth, { ...back, grantId }))
+      const error = await refusal(finishLogin(setup.auth, { ...back, grantId }))
       expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'used' })
     }
-    expect(ground.sent).toEqual([])
-    expect(await ground.rows()).toEqual(stored)
+    expect(setup.sent).toEqual([])
+    expect(await setup.rows()).toEqual(stored)
   })
 
   it('case 10: it is spent in every process that shares the store, also when the exchange failed', async () => {
     const emulator = createEmulator({ start: START })
     const store = memoryStore({ clock: emulator.clock })
-    const first = openZoho({ on: emulator, auth: { store } })
-    const second = openZoho({ on: emulator, auth: { store } })
+    const first = setUpZoho({ on: emulator, auth: { store } })
+    const second = setUpZoho({ on: emulator, auth: { store } })
     const back = await callback(first)
     emulator.faults.add({ name: 'html', endpoint: 'token' })
     expect((await refusal(finishLogin(first.auth, { ...back, grantId: 'a' }))).code).toBe('NON_JSON_RESPONSE')
@@ -131,12 +131,12 @@ describe('case 10: a state is good once, for a while, for one session', () => {
     ['as long as was asked for', 30_000, 30_000],
   ])('case 10: it expires after %s', async (_what, expiresIn, life) => {
     const given = expiresIn === undefined ? {} : { expiresIn }
-    const early = openZoho({ emulator: { limits: { codeLife: 3_600_000 } } })
+    const early = setUpZoho({ emulator: { limits: { codeLife: 3_600_000 } } })
     const inTime = await callback(early, given)
     early.emulator.clock.advance(life - 1)
     expect(await finishLogin(early.auth, { ...inTime, grantId: 'a' })).toMatchObject({ grantId: 'a' })
 
-    const late = openZoho({ emulator: { limits: { codeLife: 3_600_000 } } })
+    const late = setUpZoho({ emulator: { limits: { codeLife: 3_600_000 } } })
     const tooLate = await callback(late, given)
     late.emulator.clock.advance(life)
     const error = await refusal(finishLogin(late.auth, { ...tooLate, grantId: 'a' }))
@@ -146,12 +146,12 @@ describe('case 10: a state is good once, for a while, for one session', () => {
   })
 
   it('case 10: a spent state stays spent when the clock is set back', async () => {
-    const ground = openZoho()
-    const back = await callback(ground)
-    await finishLogin(ground.auth, { ...back, grantId: 'a' })
-    ground.emulator.clock.advance(900_000)
-    ground.emulator.clock.set(START)
-    expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({
+    const setup = setUpZoho()
+    const back = await callback(setup)
+    await finishLogin(setup.auth, { ...back, grantId: 'a' })
+    setup.emulator.clock.advance(900_000)
+    setup.emulator.clock.set(START)
+    expect(await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))).toMatchObject({
       reason: 'used',
     })
   })
@@ -167,60 +167,60 @@ describe('case 10: a state is good once, for a while, for one session', () => {
         return inner.write(key, value, expected, ttl)
       },
     }
-    const ground = openZoho({ on: emulator, auth: { store } })
-    const { url, pending } = await callback(ground, { expiresIn: 300_000 })
+    const setup = setUpZoho({ on: emulator, auth: { store } })
+    const { url, pending } = await callback(setup, { expiresIn: 300_000 })
     emulator.clock.advance(10_000)
-    await finishLogin(ground.auth, { url, pending, grantId: 'a' })
+    await finishLogin(setup.auth, { url, pending, grantId: 'a' })
     expect(lives).toEqual([290_000 + 600_000])
   })
 
   it('case 28: a store that fails there says what could not be written, and nothing is sent', async () => {
-    const ground = openZoho({
+    const setup = setUpZoho({
       auth: { store: { ...memoryStore(), write: () => Promise.reject(new Error('no room')) } },
     })
-    const { url, pending } = await callback(ground)
-    const error = await refusal(finishLogin(ground.auth, { url, pending, grantId: 'a' }))
+    const { url, pending } = await callback(setup)
+    const error = await refusal(finishLogin(setup.auth, { url, pending, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'STORE', operation: 'write' })
     expect(error.message).toContain('the state of a login')
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 
   it("case 10: another session's callback is refused, and neither login is spent by it", async () => {
-    const ground = openZoho()
-    const mine = await callback(ground)
-    const attackers = await callback(ground)
-    ground.sent.length = 0
+    const setup = setUpZoho()
+    const mine = await callback(setup)
+    const attackers = await callback(setup)
+    setup.sent.length = 0
     for (const crossed of [
       { url: attackers.url, pending: mine.pending },
       { url: mine.url, pending: attackers.pending },
     ]) {
-      const error = await refusal(finishLogin(ground.auth, { ...crossed, grantId: 'a' }))
+      const error = await refusal(finishLogin(setup.auth, { ...crossed, grantId: 'a' }))
       expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'mismatch' })
     }
-    expect(ground.sent).toEqual([])
-    await finishLogin(ground.auth, { ...mine, grantId: 'mine' })
-    await finishLogin(ground.auth, { ...attackers, grantId: 'theirs' })
+    expect(setup.sent).toEqual([])
+    await finishLogin(setup.auth, { ...mine, grantId: 'mine' })
+    await finishLogin(setup.auth, { ...attackers, grantId: 'theirs' })
   })
 
   it('case 10: a login of another client is no login of this one', async () => {
-    const ground = openZoho()
-    const other = ground.emulator.registerClient({ type: 'web' })
-    const theirs = openZoho({
-      on: ground.emulator,
+    const setup = setUpZoho()
+    const other = setup.emulator.registerClient({ type: 'web' })
+    const theirs = setUpZoho({
+      on: setup.emulator,
       auth: { clientId: other.clientId, clientSecret: other.clientSecret, redirectUri: other.redirectUri },
     })
     const back = await callback(theirs)
-    expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))).toMatchObject({
       reason: 'malformed',
     })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 
   it('states and verifiers never repeat, and have 256 bits', async () => {
-    const ground = openZoho()
+    const setup = setUpZoho()
     const seen = new Set<string>()
     for (let count = 0; count < 100; count += 1) {
-      const { url, pending } = await startLogin(ground.auth, { scopes: SCOPES, pkce: 'S256' })
+      const { url, pending } = await startLogin(setup.auth, { scopes: SCOPES, pkce: 'S256' })
       const state = new URL(url).searchParams.get('state') ?? ''
       const { verifier } = JSON.parse(decodeURIComponent(pending)) as { verifier: string }
       for (const each of [state, verifier]) {
@@ -236,10 +236,10 @@ describe('case 10: a state is good once, for a while, for one session', () => {
 it('case 10: a store that answers null for a write that lost spends no state twice', async () => {
   const inner = memoryStore()
   const write: Store['write'] = async (...given) => ((await inner.write(...given)) ?? null) as never
-  const ground = openZoho({ auth: { store: { ...inner, write } } })
-  const back = await callback(ground)
-  await finishLogin(ground.auth, { ...back, grantId: 'a' })
-  expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({ reason: 'used' })
+  const setup = setUpZoho({ auth: { store: { ...inner, write } } })
+  const back = await callback(setup)
+  await finishLogin(setup.auth, { ...back, grantId: 'a' })
+  expect(await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))).toMatchObject({ reason: 'used' })
 })
 
 describe('case 11: two identical callbacks at once', () => {
@@ -248,7 +248,7 @@ describe('case 11: two identical callbacks at once', () => {
     async (many) => {
       const emulator = createEmulator({ start: START })
       const store = memoryStore({ clock: emulator.clock })
-      const processes = Array.from({ length: many }, () => openZoho({ on: emulator, auth: { store } }))
+      const processes = Array.from({ length: many }, () => setUpZoho({ on: emulator, auth: { store } }))
       const back = await callback(processes[0]!)
       const outcomes = await Promise.allSettled(
         processes.map(({ auth }) => finishLogin(auth, { ...back, grantId: 'a' })),
@@ -267,7 +267,7 @@ describe('case 11: two identical callbacks at once', () => {
     const folder = mkdtempSync(join(tmpdir(), 'x-auth-'))
     const emulator = createEmulator({ start: START })
     const processes = Array.from({ length: 8 }, () =>
-      openZoho({ on: emulator, auth: { store: fileStore(folder, { clock: emulator.clock }) } }),
+      setUpZoho({ on: emulator, auth: { store: fileStore(folder, { clock: emulator.clock }) } }),
     )
     const back = await callback(processes[0]!)
     const outcomes = await Promise.allSettled(
@@ -289,49 +289,49 @@ describe('case 12: an error in the callback', () => {
     ['a\u202Eb\nc', 'without a state', false],
     ['', 'with its state', true],
   ])('case 12: %j, %s: the state is spent and nothing is sent', async (word, _with, keepState) => {
-    const ground = openZoho()
-    await logIn(ground, 'a')
-    const stored = await ground.grant('a')
-    const { url, pending } = await callback(ground)
-    ground.sent.length = 0
+    const setup = setUpZoho()
+    await logIn(setup, 'a')
+    const stored = await setup.grant('a')
+    const { url, pending } = await callback(setup)
+    setup.sent.length = 0
     const denied = altered(url, { error: word, code: undefined, ...(keepState ? {} : { state: undefined }) })
-    const error = await refusal(finishLogin(ground.auth, { url: denied, pending, grantId: 'a' }))
+    const error = await refusal(finishLogin(setup.auth, { url: denied, pending, grantId: 'a' }))
     expect(error).toMatchObject({ code: 'CONSENT_DENIED', retryable: false })
     expect(error.message.length).toBeLessThan(300)
     expect(error.message).not.toMatch(/[\n\u202E]/)
     expect(String(error['error']).length).toBeLessThan(120)
-    expect(await refusal(finishLogin(ground.auth, { url, pending, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { url, pending, grantId: 'a' }))).toMatchObject({
       reason: 'used',
     })
-    expect(ground.sent).toEqual([])
-    expect(await ground.grant('a')).toEqual(stored)
+    expect(setup.sent).toEqual([])
+    expect(await setup.grant('a')).toEqual(stored)
   })
 
   it('case 12: with a wrong state it is no answer to this login', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const forged = altered(url, { error: 'access_denied', state: 'x' })
-    expect(await refusal(finishLogin(ground.auth, { url: forged, pending, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { url: forged, pending, grantId: 'a' }))).toMatchObject({
       code: 'LOGIN_STATE',
     })
-    expect(await finishLogin(ground.auth, { url, pending, grantId: 'a' })).toMatchObject({ grantId: 'a' })
+    expect(await finishLogin(setup.auth, { url, pending, grantId: 'a' })).toMatchObject({ grantId: 'a' })
   })
 
   it('case 12: an error outweighs a code and a location', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const both = altered(url, { error: 'access_denied', 'accounts-server': 'https://evil.example' })
-    expect(await refusal(finishLogin(ground.auth, { url: both, pending, grantId: 'a' }))).toMatchObject({
+    expect(await refusal(finishLogin(setup.auth, { url: both, pending, grantId: 'a' }))).toMatchObject({
       code: 'CONSENT_DENIED',
       error: 'access_denied',
     })
-    expect(ground.sent).toEqual([])
+    expect(setup.sent).toEqual([])
   })
 
   it('case 12: the user presses Deny', async () => {
-    const ground = openZoho()
-    const back = await callback(ground, { decision: { allow: false } })
-    expect(await refusal(finishLogin(ground.auth, { ...back, grantId: 'a' }))).toMatchObject({
+    const setup = setUpZoho()
+    const back = await callback(setup, { decision: { allow: false } })
+    expect(await refusal(finishLogin(setup.auth, { ...back, grantId: 'a' }))).toMatchObject({
       code: 'CONSENT_DENIED',
     })
   })
@@ -339,12 +339,12 @@ describe('case 12: an error in the callback', () => {
 
 describe('case 14: what else a callback carries', () => {
   it('case 14: the stray & at the end, unknown parameters and other spellings mean nothing', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground, { decision: { account: 'in' } })
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup, { decision: { account: 'in' } })
     expect(url.endsWith('&')).toBe(true)
     const noisy = `${url}&Location=xx&ACCOUNTS-SERVER=https://evil.example&State=x&utm_source=mail&__proto__=1&code%20=x&=&&`
-    expect(await finishLogin(ground.auth, { url: noisy, pending, grantId: 'a' })).toMatchObject({ dc: 'in' })
-    expect(ground.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.in'])
+    expect(await finishLogin(setup.auth, { url: noisy, pending, grantId: 'a' })).toMatchObject({ dc: 'in' })
+    expect(setup.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.in'])
   })
 
   it('case 14: only the query counts: the same behind any proxy, as text, as URL, from the question mark', async () => {
@@ -357,30 +357,30 @@ describe('case 14: what else a callback carries', () => {
       ({ search }) => `https://accounts.zoho.eu@evil.example/${search}#access_token=x&code=y&state=z`,
     ]
     for (const form of forms) {
-      const ground = openZoho()
-      const { url, pending } = await callback(ground)
-      await finishLogin(ground.auth, { url: form(new URL(url)), pending, grantId: 'a' })
-      expect(ground.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.com'])
-      expect(ground.sent[0]?.form.get('redirect_uri')).toBe(ground.emulator.client.redirectUri)
+      const setup = setUpZoho()
+      const { url, pending } = await callback(setup)
+      await finishLogin(setup.auth, { url: form(new URL(url)), pending, grantId: 'a' })
+      expect(setup.sent.map(({ origin }) => origin)).toEqual(['https://accounts.zoho.com'])
+      expect(setup.sent[0]?.form.get('redirect_uri')).toBe(setup.emulator.client.redirectUri)
     }
   })
 
   it('case 14: a fragment is not read', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const { search, origin } = new URL(url)
     const error = await refusal(
-      finishLogin(ground.auth, { url: `${origin}/callback#${search}`, pending, grantId: 'a' }),
+      finishLogin(setup.auth, { url: `${origin}/callback#${search}`, pending, grantId: 'a' }),
     )
     expect(error).toMatchObject({ code: 'LOGIN_STATE', reason: 'missing' })
   })
 
   it('case 42: where to go after the login is no part of it: a returnTo in the callback is never followed', async () => {
-    const ground = openZoho()
-    const { url, pending } = await callback(ground)
+    const setup = setUpZoho()
+    const { url, pending } = await callback(setup)
     const luring = altered(url, { returnTo: 'https://evil.example', redirect_uri: 'https://evil.example/cb' })
-    const grant = await finishLogin(ground.auth, { url: luring, pending, grantId: 'a' })
+    const grant = await finishLogin(setup.auth, { url: luring, pending, grantId: 'a' })
     expect(JSON.stringify(grant)).not.toContain('evil')
-    expect(ground.sent[0]?.form.get('redirect_uri')).toBe(ground.emulator.client.redirectUri)
+    expect(setup.sent[0]?.form.get('redirect_uri')).toBe(setup.emulator.client.redirectUri)
   })
 })

@@ -13,7 +13,7 @@ import {
   type EncryptedStoreOptions,
   type Store,
 } from '../leak-check.ts'
-import { logIn, openZoho, refusal } from '../zoho.ts'
+import { logIn, setUpZoho, refusal } from '../zoho.ts'
 
 const bytes = (fill: number): Uint8Array => new Uint8Array(32).fill(fill)
 const base64 = (fill: number): string => Buffer.from(bytes(fill)).toString('base64')
@@ -189,13 +189,13 @@ describe('rewrap', () => {
 
   it('of a grant moves it to the first key, so that the old one can go; nothing else changes', async () => {
     const below = memoryStore()
-    const ground = openZoho()
+    const setup = setUpZoho()
     const on = (keys: EncryptedStoreOptions['keys']): { auth: Auth; store: Store; emulator: Emulator } => {
       const store = encryptedStore(below, { keys })
-      return { auth: createAuth({ ...ground.options, store }), store, emulator: ground.emulator }
+      return { auth: createAuth({ ...setup.options, store }), store, emulator: setup.emulator }
     }
     await logIn(on([one]), 'a b')
-    const key = `grant:${ground.auth.clientId}:a%20b`
+    const key = `grant:${setup.auth.clientId}:a%20b`
     const both = on([two, one])
     const before = await both.store.read(key)
     expect(await rewrap(both.auth, 'a b')).toBe(true)
@@ -220,17 +220,17 @@ describe('rewrap', () => {
   })
 
   it('needs an encryptedStore, and a store that works', async () => {
-    await expect(rewrap(openZoho().auth, 'a')).rejects.toThrow(
+    await expect(rewrap(setUpZoho().auth, 'a')).rejects.toThrow(
       'rewrap needs an auth whose store is an encryptedStore().',
     )
-    const ground = openZoho()
+    const setup = setUpZoho()
     const store = {
       ...encryptedStore(memoryStore(), { keys: [one] }),
       rewrap: () => Promise.reject(new Error('the disk is on fire')),
     }
-    const error = await refusal(rewrap(createAuth({ ...ground.options, store }), 'a'))
+    const error = await refusal(rewrap(createAuth({ ...setup.options, store }), 'a'))
     expect(error).toMatchObject({ code: 'STORE', operation: 'write', grantId: 'a' })
-    await expect(rewrap(createAuth({ ...ground.options, store }), '')).rejects.toThrow('A grant id is')
+    await expect(rewrap(createAuth({ ...setup.options, store }), '')).rejects.toThrow('A grant id is')
   })
 })
 
