@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
-import { City } from './city.ts'
+import { Setup } from './setup.ts'
 import { lives } from './commands.ts'
 
 /** `pnpm --filter @x/auth model 20000` sets these. */
@@ -27,13 +27,13 @@ it(
     const seen = { lives: 0, calls: 0, published: 0 }
     await fc.assert(
       fc.asyncProperty(lives(15), fc.nat(), async (life, luck) => {
-        const city = await new City(3, luck).open()
-        await fc.asyncModelRun(() => ({ model: {}, real: city }), life)
-        await city.heal()
-        expect(city.violations).toEqual([])
+        const setup = await new Setup(3, luck).open()
+        await fc.asyncModelRun(() => ({ model: {}, real: setup }), life)
+        await setup.heal()
+        expect(setup.violations).toEqual([])
         seen.lives += 1
-        seen.calls += city.calls.length
-        seen.published += city.published
+        seen.calls += setup.calls.length
+        seen.published += setup.published
       }),
       { numRuns: runs, seed },
     )

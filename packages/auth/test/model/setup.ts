@@ -71,7 +71,7 @@ interface Row {
 }
 
 /** Several processes over one store that fails at times, and a Zoho that has bad days. Knows what must hold. */
-export class City {
+export class Setup {
   readonly emulator: Emulator
   readonly simulation: Simulation
   readonly processes: Process[] = []
