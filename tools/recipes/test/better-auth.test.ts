@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../../../apps/example/test/browser.ts'
 import { withoutRedis } from '../../servers/server/redis.ts'
-import { openPlace, startProgram } from './place.ts'
+import { setUp, startProgram } from './setup.ts'
 import { assertCounts, checkRecipe, connectIn, setCookie, type Browser, type Walked } from './walk.ts'
 
 const password = randomUUID()
@@ -42,23 +42,23 @@ describe('better-auth', { skip: withoutRedis }, () => {
   }
 
   before(async () => {
-    const place = await openPlace()
+    const setup = await setUp()
     const folder = mkdtempSync(join(tmpdir(), 'x-better-auth-'))
     const database = join(folder, 'app.db')
     const migrate = fileURLToPath(new URL('programs/migrate-better-auth.ts', import.meta.url))
     execFileSync(process.execPath, [migrate, database])
-    const program = await startProgram('src/better-auth.ts', place.port, {
-      ...place.env,
-      APP_ORIGIN: `http://127.0.0.1:${place.port}`,
+    const program = await startProgram('src/better-auth.ts', setup.port, {
+      ...setup.env,
+      APP_ORIGIN: `http://127.0.0.1:${setup.port}`,
       BETTER_AUTH_SECRET: randomBytes(32).toString('base64'),
       DATABASE_FILE: database,
     })
     running.push(
       program,
-      { stop: () => place.close() },
+      { stop: () => setup.close() },
       { stop: async () => rmSync(folder, { recursive: true }) },
     )
-    walked = { origin: program.origin, place, signIn }
+    walked = { origin: program.origin, setup, signIn }
   })
   after(async () => {
     for (const each of running) await each.stop()
@@ -67,14 +67,14 @@ describe('better-auth', { skip: withoutRedis }, () => {
   checkRecipe('better-auth', () => walked)
 
   it('better-auth: revokes the grant of a user who deletes their account', async () => {
-    const { origin, place } = walked
+    const { origin, setup } = walked
     const browser = openBrowser()
     await signIn(browser)
     await connectIn(browser, origin, 'eu')
     await assertCounts(browser, origin)
-    place.emulator.journal.clear()
+    setup.emulator.journal.clear()
     await post(browser, 'delete-user', { password })
-    const revoked = place.emulator.journal.entries().filter(({ path }) => path.includes('revoke'))
+    const revoked = setup.emulator.journal.entries().filter(({ path }) => path.includes('revoke'))
     assert.deepEqual(
       revoked.map(({ status }) => status),
       [200],

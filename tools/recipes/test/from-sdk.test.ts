@@ -17,7 +17,7 @@ import { activeUsers, companyName, countRoles, rename } from '../src/from-sdk/ca
 import { importTokens, type Outcome } from '../src/from-sdk/import-tokens.ts'
 import { readTokenFile, readTokenTable, type SdkToken } from '../src/from-sdk/sdk-token.ts'
 import { SharedTokens } from '../src/from-sdk/shared-tokens.ts'
-import { openPlace, type Place } from './place.ts'
+import { setUp, type Setup } from './setup.ts'
 
 const scopes = ['ZohoCRM.settings.user_groups.READ']
 const TITLE =
@@ -228,20 +228,20 @@ describe('SharedTokens, as the SDK asks it before each call', () => {
 })
 
 describe('the program', { skip: withoutRedis }, () => {
-  let place: Place
+  let setup: Setup
   let table: readonly DataCenter[]
   const folder = mkdtempSync(join(tmpdir(), 'x-sdk-'))
   before(async () => {
-    place = await openPlace()
-    table = (await (await fetch(new URL('/data-centers', place.env['ZOHO_EMULATOR']))).json()) as DataCenter[]
+    setup = await setUp()
+    table = (await (await fetch(new URL('/data-centers', setup.env['ZOHO_EMULATOR']))).json()) as DataCenter[]
   })
   after(async () => {
     rmSync(folder, { recursive: true })
-    await place.close()
+    await setup.close()
   })
 
   it('moves a file to Redis, and says who has to log in again', async () => {
-    const { emulator, env } = place
+    const { emulator, env } = setup
     const clientId = env['ZOHO_CLIENT_ID'] ?? ''
     const client = emulator.findClient(clientId)
     assert.ok(client !== undefined)
@@ -268,6 +268,6 @@ describe('the program', { skip: withoutRedis }, () => {
     assert.match(stdout, /'4'.*'no refresh token'/)
     assert.match(stdout, /To log in again: gone@app\.example\n/)
     assert.ok(!stdout.includes('secret') && !stdout.includes(ended))
-    assert.equal((await place.redis.keys('zoho:grant:*')).length, 3)
+    assert.equal((await setup.redis.keys('zoho:grant:*')).length, 3)
   })
 })

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from '../../../apps/example/test/browser.ts'
 import { withoutRedis } from '../../servers/server/redis.ts'
-import { openPlace, startProgram } from './place.ts'
+import { setUp, startProgram } from './setup.ts'
 import { assertCounts, checkRecipe, connectIn, signInThere, type Walked } from './walk.ts'
 
 describe('AWS Lambda, behind an HTTP API', { skip: withoutRedis }, () => {
   const running: { stop(): Promise<void> }[] = []
   let walked: Walked
   before(async () => {
-    const place = await openPlace()
-    const program = await startProgram('test/programs/http-api.ts', place.port, place.env)
-    running.push(program, { stop: () => place.close() })
-    walked = { origin: program.origin, place, signIn: (browser) => signInThere(place, browser) }
+    const setup = await setUp()
+    const program = await startProgram('test/programs/http-api.ts', setup.port, setup.env)
+    running.push(program, { stop: () => setup.close() })
+    walked = { origin: program.origin, setup, signIn: (browser) => signInThere(setup, browser) }
   })
   after(async () => {
     for (const each of running) await each.stop()
@@ -20,8 +20,8 @@ describe('AWS Lambda, behind an HTTP API', { skip: withoutRedis }, () => {
   checkRecipe('AWS Lambda', () => walked)
 
   it('AWS Lambda: an answer waits for the renewal that it began', async () => {
-    const { origin, place, signIn } = walked
-    const { clock, faults, journal } = place.emulator
+    const { origin, setup, signIn } = walked
+    const { clock, faults, journal } = setup.emulator
     const [first, second] = [openBrowser(), openBrowser()]
     for (const each of [first, second]) await signIn(each)
     await connectIn(first, origin, 'eu')

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { after, before, describe } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { withoutRedis } from '../../servers/server/redis.ts'
-import { openPlace, startProgram } from './place.ts'
+import { setUp, startProgram } from './setup.ts'
 import { checkRecipe, signInThere, type Walked } from './walk.ts'
 
 const next = 'node_modules/next/dist/bin/next'
@@ -17,19 +17,19 @@ describe('Next.js, built and started', { skip: withoutRedis, ...patience }, () =
   const running: { stop(): Promise<void> }[] = []
   let walked: Walked
   before(async () => {
-    const place = await openPlace()
-    running.push({ stop: () => place.close() })
+    const setup = await setUp()
+    running.push({ stop: () => setup.close() })
     const path = fileURLToPath(new URL(`../${next}`, import.meta.url))
     // Without a setting or a server: none of the routes may need one at build time.
     execFileSync(process.execPath, [path, 'build', app], { env: { ...process.env, ...quiet }, stdio: 'pipe' })
-    const program = await startProgram(next, place.port, { ...place.env, ...quiet }, [
+    const program = await startProgram(next, setup.port, { ...setup.env, ...quiet }, [
       'start',
       app,
       '--hostname',
       '127.0.0.1',
     ])
     running.unshift(program)
-    walked = { origin: program.origin, place, signIn: (browser) => signInThere(place, browser) }
+    walked = { origin: program.origin, setup, signIn: (browser) => signInThere(setup, browser) }
   }, patience)
   after(async () => {
     for (const each of running) await each.stop()

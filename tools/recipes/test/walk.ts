@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { it } from 'node:test'
 import { formTo, linksOf, openBrowser, type Page } from '../../../apps/example/test/browser.ts'
-import type { Place } from './place.ts'
+import type { Setup } from './setup.ts'
 
 export type Browser = ReturnType<typeof openBrowser>
 
@@ -12,7 +12,7 @@ export interface Walked {
   readonly origin: string
   /** Another process of the same app, when the recipe has several. */
   readonly other?: string
-  readonly place: Place
+  readonly setup: Setup
   /** Signs a new user of the app in. */
   readonly signIn: (browser: Browser) => Promise<void>
 }
@@ -25,7 +25,7 @@ export function setCookie(browser: Browser, name: string, value: string): void {
 }
 
 /** Signs in as `visitorOf` reads it. */
-export async function signInThere({ redis }: Place, browser: Browser): Promise<void> {
+export async function signInThere({ redis }: Setup, browser: Browser): Promise<void> {
   const sessionId = randomUUID()
   await redis.hSet(`session:${sessionId}`, 'userId', `user-${randomUUID()}`)
   setCookie(browser, '__Host-session', sessionId)
@@ -69,7 +69,7 @@ export async function assertCounts(browser: Browser, origin: string): Promise<vo
 export function checkRecipe(name: string, walked: () => Walked): void {
   const calls = (): number =>
     walked()
-      .place.emulator.journal.entries()
+      .setup.emulator.journal.entries()
       .filter(({ path }) => path === '/oauth/v2/token').length
   const signedIn = async (): Promise<Browser> => {
     const browser = openBrowser()
@@ -107,11 +107,11 @@ export function checkRecipe(name: string, walked: () => Walked): void {
     assert.equal(calls(), before + 1)
   })
   it(`${name}: says so when the user presses Deny, and shows no secret`, async () => {
-    const { origin, place } = walked()
+    const { origin, setup } = walked()
     const page = await connectIn(await signedIn(), origin, 'eu', 'deny')
     assert.equal(page.status, 400)
     assert.match(page.html, /Nothing was saved/)
-    assert.ok(!page.html.includes(place.env['ZOHO_CLIENT_SECRET'] ?? '?'))
+    assert.ok(!page.html.includes(setup.env['ZOHO_CLIENT_SECRET'] ?? '?'))
     assert.ok(!page.html.includes('state='))
   })
 }

@@ -13,7 +13,7 @@ import { startRedis } from '../../servers/server/redis.ts'
 const PATIENCE = 120_000
 const resolve = fileURLToPath(new URL('../resolve.mjs', import.meta.url))
 
-export interface Place {
+export interface Setup {
   readonly emulator: Emulator
   readonly redis: Awaited<ReturnType<typeof openRedis>>
   /** Where Zoho sends users back to: a process has to be started there. */
@@ -39,7 +39,7 @@ async function openRedis(port: number) {
   return createClient({ url: `redis://127.0.0.1:${port}` }).connect()
 }
 
-export async function openPlace(): Promise<Place> {
+export async function setUp(): Promise<Setup> {
   const emulator = createEmulator()
   const [server, redisServer, port] = await Promise.all([listen(emulator), startRedis(), freePort()])
   const redis = await openRedis(redisServer.port)
