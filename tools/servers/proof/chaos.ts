@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
 import { disconnect, importGrant, type Store } from '../../../packages/auth/src/index.ts'
 import { openStore, startBackend, type BackendName } from './backend.ts'
-import { startWorker, type Worker } from './crew.ts'
+import { startWorker, type Worker } from './start-worker.ts'
 import { steps } from './events.ts'
 import { checkHistory, type Expected, type Verdict } from './history.ts'
 import { startProxy } from './proxy.ts'
@@ -65,8 +65,8 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
       born += 1
       return startWorker(zoho.settings(born, { ...place, port: proxy?.port ?? 0 }))
     }
-    const crew = await Promise.all(Array.from({ length: WORKERS }, hire))
-    closing.push(() => Promise.all(crew.map((worker) => worker.end())))
+    const workers = await Promise.all(Array.from({ length: WORKERS }, hire))
+    closing.push(() => Promise.all(workers.map((worker) => worker.end())))
 
     const expected: (Omit<Expected, 'found'> & { readonly fault: string })[] = []
     const violations: string[] = []
@@ -88,7 +88,7 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
       const meanwhile = pick(['nothing', 'nothing', 'nothing', 'nothing', 'disconnect', 'reconnect'] as const)
       const fault = `${how === 'tell' ? trouble : how} ${plan.when} ${plan.step}`
 
-      const [victim, ...others] = crew as [Worker, ...Worker[]]
+      const [victim, ...others] = workers as [Worker, ...Worker[]]
       let from = performance.now()
       const asked = victim.ask(grantId, CALLERS, plan)
       await rest(30 + random(40))
@@ -143,7 +143,7 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
         const bad = (result?.errors ?? ['died']).filter((code) => !isExcused(code, how, meanwhile))
         if (bad.length > 0) violations.push(`${grantId} (${fault}): callers got ${bad.join(', ')}`)
       }
-      const survivors = crew.filter((worker) => worker.isAlive())
+      const survivors = workers.filter((worker) => worker.isAlive())
       await Promise.all(
         survivors.map(async (worker) => {
           for (;;) {
@@ -168,9 +168,9 @@ export async function chaos(name: BackendName, rounds: number, seed: number): Pr
       byFault[how === 'tell' ? trouble : how] = (byFault[how === 'tell' ? trouble : how] ?? 0) + 1
       const mayCostOneMore = how === 'tell' || plan.step === 'call' || plan.step === 'publish'
       expected.push({ grantId, refreshTokens, last, mayCostOneMore, fault })
-      if (!victim.isAlive()) crew[0] = await hire()
+      if (!victim.isAlive()) workers[0] = await hire()
       // Another process is the next victim.
-      crew.push(crew.shift() as Worker)
+      workers.push(workers.shift() as Worker)
     }
 
     const found = await Promise.all(

@@ -1,6 +1,6 @@
 // Many real processes over one store: a dead token under a burst, and two hours of work.
 import { openStore, startBackend, type BackendName } from './backend.ts'
-import { startWorker, type Worker } from './crew.ts'
+import { startWorker, type Worker } from './start-worker.ts'
 import { startZoho, tokenCalls, type Zoho } from './zoho.ts'
 
 export interface Burst {
