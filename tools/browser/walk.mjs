@@ -19,9 +19,9 @@ export async function connect(page, origin, dc, decision = 'Allow') {
 /** The page of the documented group, found by searching. */
 export async function openGroup(page) {
   await page.getByRole('link', { name: 'Groups', exact: true }).click()
-  await page.getByLabel('Search').fill('Northern')
+  await page.getByLabel('Search').fill('sales')
   await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('link', { name: 'Northern Europe sales' }).click()
+  await page.locator(`a[href$="/groups/${GROUP}"]`).first().click()
 }
 
 /** Where the emulator listens for faults. */

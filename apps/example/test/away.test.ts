@@ -1,3 +1,4 @@
+import { defaultOrganization } from '@x/emulator'
 import type { FaultKind } from '@x/emulator'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
@@ -44,7 +45,7 @@ describe('while Zoho is away, every page says so and what to do', () => {
     const typed = {
       name: 'Typed with care',
       description: 'and at length',
-      sources: 'users:3652397000000186017',
+      sources: `users:${defaultOrganization('in').users?.[0]?.id}`,
     }
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
     const away = await hurried(app, browser.submit(page, formTo(page, '/groups/new'), typed))

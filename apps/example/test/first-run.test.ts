@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dataCenters } from '@x/dc'
+import { defaultOrganization } from '@x/emulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
@@ -17,7 +18,7 @@ describe('from the first page to the count', () => {
     const home = await connectAs(browser, app.origin, dc)
     expect(home.url.pathname).toBe('/home')
     expect(visible(home)).toContain(name)
-    expect(visible(home)).toContain('Harbour & Finch Instruments')
+    expect(visible(home)).toContain(defaultOrganization(dc).org.company_name ?? 'a name')
     expect(visible(home)).toContain('production')
     expect(visible(home)).toMatch(
       /min \d+ s left\. issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC/,
@@ -31,7 +32,7 @@ describe('from the first page to the count', () => {
       ;[link] = linksOf(list, new RegExp(`/groups/${GROUP}"`))
     }
     const group = await browser.get(new URL(link ?? '/nowhere', list.url))
-    expect(visible(group)).toContain('Northern Europe sales')
+    expect(visible(group)).toContain(defaultOrganization(dc).user_groups?.[0]?.name ?? 'a name')
     expect(countsOf(group)).toEqual({
       active: 2,
       inactive: 0,

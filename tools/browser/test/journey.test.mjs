@@ -6,15 +6,15 @@ import { connect, controlOf, countsOn, openGroup } from '../walk.mjs'
 const documented = { active: 2, inactive: 0, deleted: 0, roles: 2, territories: 2, groups: 0 }
 
 suite('from the first page to the counted group', (use) => {
-  for (const [dc, name] of [
-    ['eu', 'Europe'],
-    ['in', 'India'],
-    ['cn', 'China'],
+  for (const [dc, name, person] of [
+    ['eu', 'Europe', 'Nora Lindqvist'],
+    ['in', 'India', 'Asha Rao'],
+    ['cn', 'China', 'Wei Wang'],
   ]) {
     test(`in ${name}, and then everything breaks and heals`, () =>
       use('light', async (page, origin) => {
         await connect(page, origin, dc)
-        await page.getByRole('heading', { name: 'Hello, Nora Lindqvist' }).waitFor()
+        await page.getByRole('heading', { name: `Hello, ${person}` }).waitFor()
         assert.match(await page.locator('main').innerText(), new RegExp(name))
         await openGroup(page)
         assert.deepEqual(await countsOn(page), documented)

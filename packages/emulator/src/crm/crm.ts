@@ -65,7 +65,7 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
 export function createCrm(options: CrmOptions): Crm {
   const { clock, readings = documentedReadings } = options
   const data = openData(options.onEvent ?? (() => undefined))
-  seedData(data, options.seed ?? defaultOrganization(), options)
+  seedData(data, options.seed ?? defaultOrganization(options.dataCenter), options)
 
   const answer = (request: CrmRequest, found: Found): CrmAnswer => {
     const now = clock.now()

@@ -25,7 +25,7 @@ import {
 import { createMembership, type Membership } from './areas/user-groups/membership.ts'
 import { finishTransfer, transferTable, type TransferRow } from './areas/users/transfer-row.ts'
 import { userTable, type UserRow } from './areas/users/user-row.ts'
-import { idOf } from './model/id.ts'
+import { idsWith, prefixOf, type IdOf } from './model/id.ts'
 import { pendingTable } from './seed/sample-records/pending.ts'
 import { buildModules, buildParts } from './seed/standard-modules/build-module.ts'
 
@@ -50,6 +50,8 @@ export interface OrgData {
   readonly bin: Table<BinRow>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
+  /** Makes the id with a number: the first digits are those of the organisation's own id. */
+  readonly idOf: IdOf
 }
 
 /** Name of the counter of ids. */
@@ -62,8 +64,8 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     specOf: (name) => modules.tableSpec(name),
   })
   const modules: Modules = openModules(database, {
-    modules: () => buildModules(idOf),
-    partsOf: (module) => buildParts(module, idOf),
+    modules: () => buildModules((number) => idOf(number)),
+    partsOf: (module) => buildParts(module, (number) => idOf(number)),
   })
   const counters = createCounters(database)
   const tables = {
@@ -89,12 +91,35 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     },
     onEvent,
   )
-  return Object.freeze({ database, counters, jobs, ...tables, membership: createMembership(tables), modules })
+  const idOf = createIdOf(tables.org)
+  return Object.freeze({
+    database,
+    counters,
+    jobs,
+    ...tables,
+    membership: createMembership(tables),
+    modules,
+    idOf,
+  })
 }
 
 /** The next free id. */
-export function nextId({ counters }: OrgData): string {
+export function nextId({ counters, idOf }: Pick<OrgData, 'counters' | 'idOf'>): string {
   return idOf(counters.next(IDS))
+}
+
+/** First digits of the ids of an organisation whose own id has none to take. */
+const OTHERWISE = '3652397'
+
+function createIdOf(org: Table<OrgRow>): IdOf {
+  let made: { readonly version: number; readonly idOf: IdOf } | undefined
+  return (number) => {
+    if (made?.version !== org.version) {
+      const [row] = org.slice(0, 1)
+      made = { version: org.version, idOf: idsWith(prefixOf(row?.id ?? '') ?? OTHERWISE) }
+    }
+    return made.idOf(number)
+  }
 }
 
 /** The organisation's own row. @throws Error when the data holds none */

@@ -47,7 +47,7 @@ export function createDirectory(options: {
         own === undefined ? [] : Array.isArray(own) ? own : [own as OrganizationSeed]
       seeds.set(
         `${row.id}/${environment}`,
-        given.length > 0 ? given : [organization ?? defaultOrganization()],
+        given.length > 0 ? given : [organization ?? defaultOrganization(row.id)],
       )
     }
   }

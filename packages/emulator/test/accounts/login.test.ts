@@ -1,6 +1,6 @@
 import { dataCenters } from '@x/dc'
 import { describe, expect, test } from 'vitest'
-import { authorize, createEmulator } from '../../src/index.ts'
+import { authorize, createEmulator, defaultOrganization } from '../../src/index.ts'
 import { call, connect, loginAddress, post, SCOPES, tokenCall } from './client.ts'
 
 const start = Date.parse('2026-03-02T08:00:00Z')
@@ -101,7 +101,7 @@ describe('login', () => {
   })
 
   test('a form from another site cannot press Allow', async () => {
-    const emulator = createEmulator({ start })
+    const emulator = createEmulator({ start, seed: { organization: defaultOrganization() } })
     const fields = Object.fromEntries(new URL(loginAddress(emulator)).searchParams)
     const account = {
       account: 'nora.lindqvist@harbour-finch.example',
@@ -146,10 +146,9 @@ describe('login', () => {
   })
 
   test('one of several organisations can be chosen', async () => {
-    const { createEmulator: create, defaultOrganization } = await import('../../src/index.ts')
     const other = defaultOrganization()
     const second = { ...other, org: { ...other.org, company_name: 'Second Ltd' } }
-    const emulator = create({ start, seed: { organizations: { eu: [other, second] } } })
+    const emulator = createEmulator({ start, seed: { organizations: { eu: [other, second] } } })
     const tokens = await connect(emulator, { account: 'eu', organization: 'Second Ltd' })
     const answer = await call(emulator, {
       origin: 'https://www.zohoapis.eu',

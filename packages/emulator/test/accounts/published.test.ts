@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createEmulator, issueGrant } from '../../src/index.ts'
+import { createEmulator, defaultOrganization, issueGrant } from '../../src/index.ts'
 import { accountsOf } from './client.ts'
 
 test('every data center has its own discovery document', async () => {
@@ -30,7 +30,7 @@ test('serverinfo lists the accounts servers, China not among them', async () => 
 })
 
 test('user info needs its scope: without it, a success that says 405', async () => {
-  const emulator = createEmulator()
+  const emulator = createEmulator({ seed: { organization: defaultOrganization() } })
   const ask = async (scopes: readonly string[]): Promise<Response> => {
     const { accessToken } = issueGrant(emulator, { dc: 'us', scopes })
     return emulator.fetch('https://accounts.zoho.com/oauth/user/info', {

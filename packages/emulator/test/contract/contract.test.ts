@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { createCrm, crmReadings, type CrmAnswer } from '../../src/crm/index.ts'
+import { createCrm, crmReadings, defaultOrganization, type CrmAnswer } from '../../src/crm/index.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
@@ -59,7 +59,7 @@ function run(each: Case): CrmAnswer {
     environment: 'production',
     clock,
     readings: openReadings(crmReadings, readings).values,
-    ...(seed === undefined ? {} : { seed }),
+    seed: seed ?? defaultOrganization(),
   })
   const [first] = crm.users()
   const call = ({

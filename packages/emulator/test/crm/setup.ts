@@ -1,4 +1,11 @@
-import { createCrm, crmReadings, type Crm, type CrmAnswer, type CrmOptions } from '../../src/crm/index.ts'
+import {
+  createCrm,
+  crmReadings,
+  defaultOrganization,
+  type Crm,
+  type CrmAnswer,
+  type CrmOptions,
+} from '../../src/crm/index.ts'
 import type { ReadingsInput } from '../../src/readings/areas.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 
@@ -42,6 +49,7 @@ export function setUpCrm({
     environment: 'production',
     clock: { now: () => now },
     readings: openReadings(crmReadings, readings).values,
+    seed: defaultOrganization(),
     ...options,
   })
   const [first] = crm.users()

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { createEmulator, issueGrant, type Emulator, type FaultInput } from '../../src/index.ts'
+import {
+  createEmulator,
+  defaultOrganization,
+  issueGrant,
+  type Emulator,
+  type FaultInput,
+} from '../../src/index.ts'
 import { call, codeOf, COUNT, post, SCOPES, tokenCall } from '../accounts/client.ts'
 
 const start = Date.parse('2026-03-02T08:00:00Z')
 
 function prepare(fault: FaultInput): { emulator: Emulator; token: string; refreshToken: string } {
-  const emulator = createEmulator({ start })
+  const emulator = createEmulator({ start, seed: { organization: defaultOrganization() } })
   const { accessToken, refreshToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
   emulator.faults.add(fault)
   return { emulator, token: accessToken, refreshToken }

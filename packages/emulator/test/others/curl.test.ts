@@ -2,7 +2,13 @@ import { execFile, spawnSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataCenters } from '@x/dc'
-import { createEmulator, issueGrant, type Emulator, type IssuedGrant } from '../../src/index.ts'
+import {
+  createEmulator,
+  defaultOrganization,
+  issueGrant,
+  type Emulator,
+  type IssuedGrant,
+} from '../../src/index.ts'
 import { listen, type Listening } from '../../src/node.ts'
 
 /** The calls of Zoho's pages as they stand there; only host and token are replaced. */
@@ -13,7 +19,10 @@ let emulator: Emulator
 let server: Listening
 let grant: IssuedGrant
 beforeAll(async () => {
-  emulator = createEmulator({ dataCenters: dataCenters.filter(({ id }) => id === 'us') })
+  emulator = createEmulator({
+    dataCenters: dataCenters.filter(({ id }) => id === 'us'),
+    seed: { organization: defaultOrganization() },
+  })
   server = await listen(emulator)
   const scopes = ['ZohoCRM.settings.user_groups.ALL', 'ZohoCRM.users.ALL']
   grant = issueGrant(emulator, { dc: 'us', scopes, dataCenters: server.dataCenters })

@@ -1,6 +1,6 @@
 import { defineDataCenter, singapore } from '@x/dc'
 import { describe, expect, test } from 'vitest'
-import { createEmulator, issueGrant, type Emulator } from '../../src/index.ts'
+import { createEmulator, defaultOrganization, issueGrant, type Emulator } from '../../src/index.ts'
 import { call, connect, COUNT, loginAddress, SCOPES } from '../accounts/client.ts'
 
 const start = Date.parse('2026-03-02T08:00:00Z')
@@ -65,7 +65,7 @@ describe('determinism', () => {
 
 describe('snapshots', () => {
   test('go through JSON and back, time included', async () => {
-    const emulator = createEmulator({ start })
+    const emulator = createEmulator({ start, seed: { organization: defaultOrganization() } })
     const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
     const write = (name: string): Promise<Response> =>
       call(
@@ -90,7 +90,7 @@ describe('snapshots', () => {
     ).text()
     expect(list).toContain('Before')
     expect(list).not.toContain('After')
-    const other = createEmulator({ start })
+    const other = createEmulator({ start, seed: { organization: defaultOrganization() } })
     other.restore(saved)
     expect(other.snapshot()).toEqual(saved)
   })

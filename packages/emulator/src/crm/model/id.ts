@@ -3,15 +3,20 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9]{1,19}$/.test(value)
 }
 
-/** First digits of every id that the emulator gives out; twelve more follow. */
-const ID_PREFIX = '3652397'
+/** Makes the id with a number. */
+export type IdOf = (number: number) => string
 
-/** The id with this number: `3652397` and twelve digits. */
-export function idOf(number: number): string {
-  return `${ID_PREFIX}${String(number).padStart(12, '0')}`
+/** Ids of one organisation: seven digits that all of them have, and twelve of their own. */
+export function idsWith(prefix: string): IdOf {
+  return (number) => `${prefix}${String(number).padStart(12, '0')}`
 }
 
-/** The number of an id of ours, or undefined for an id from elsewhere. */
-export function numberOf(id: string): number | undefined {
-  return id.length === 19 && id.startsWith(ID_PREFIX) ? Number(id.slice(ID_PREFIX.length)) : undefined
+/** The digits that an id shares with all of its organisation; undefined for one of another length. */
+export function prefixOf(id: string): string | undefined {
+  return id.length === 19 ? id.slice(0, 7) : undefined
+}
+
+/** The number of an id with these first digits, or undefined for an id from elsewhere. */
+export function numberOf(id: string, prefix: string): number | undefined {
+  return prefixOf(id) === prefix ? Number(id.slice(prefix.length)) : undefined
 }

@@ -3,7 +3,7 @@ import { quote } from '@x/dc/error'
 import { checkOrg, type OrgRow } from '../areas/org/org-row.ts'
 import { isJsonObject, own, type Json } from '../body/json.ts'
 import { isDateTime } from '../fields/times.ts'
-import { idOf } from '../model/id.ts'
+import type { IdOf } from '../model/id.ts'
 import { isTimeZone, writeTime } from '../model/time.ts'
 import { regionOf } from './regions.ts'
 
@@ -18,6 +18,7 @@ export function completeOrg(
   sent: Json,
   { dataCenter, environment }: { readonly dataCenter: string; readonly environment: Environment },
   users: readonly Json[],
+  idOf: IdOf,
 ): OrgRow {
   const region = regionOf(dataCenter)
   const zone = own(sent, 'time_zone') ?? region.time_zone

@@ -30,7 +30,7 @@ export function completeProfile(row: SeedRow, context: SeedContext): ProfileRow 
     created_time: timeAt(context, row, 'created_time'),
     modified_by: referenceAt(context, row, 'modified_by', 'users'),
     modified_time: timeAt(context, row, 'modified_time'),
-    permissions_details: usualPermissions(name === 'Administrator').map((permission) => ({
+    permissions_details: usualPermissions(name === 'Administrator', context.idOf).map((permission) => ({
       ...permission,
       enabled: enabled.get(permission.name) ?? permission.enabled,
     })),

@@ -1,272 +1,136 @@
-import type {
-  GroupSeed,
-  OrganizationSeed,
-  OrgSeed,
-  RoleSeed,
-  TerritorySeed,
-  UserSeed,
-} from './organization-seed.ts'
+import { companyOf, type Company } from './companies.ts'
+import { defaultGroups } from './default-groups.ts'
+import type { OrganizationSeed, OrgSeed, RoleSeed, TerritorySeed, UserSeed } from './organization-seed.ts'
 
 /**
- * A maker of measuring instruments with thirty people: users in every status, roles and territories in trees, and
- * groups of every kind. Group `3652397000009952001` is the one of Zoho's own example: two territories, two roles, two
- * active users.
+ * The organisation that a data center starts with: a company of its own with thirty people of its own. Users in every
+ * status, roles and territories in trees, and groups of every kind. Group `3652397000009952001` is the one of Zoho's own
+ * example, in every data center: two territories, two roles, two active users. No other id is shared.
+ *
+ * @param dataCenter id such as `eu` @default 'eu'
  */
-export function defaultOrganization(): Omit<OrganizationSeed, 'org'> & { readonly org: OrgSeed } {
+export function defaultOrganization(
+  dataCenter = 'eu',
+): Omit<OrganizationSeed, 'org'> & { readonly org: OrgSeed } {
+  const company = companyOf(dataCenter)
+  const idOf = (number: number): string => `${company.prefix}${String(number).padStart(12, '0')}`
+  const emails = company.people.map(([first, last]) => emailOf(first, last, company))
   return {
     org: {
-      company_name: 'Harbour & Finch Instruments',
-      phone: '+1 555 0100',
-      website: 'https://www.harbour-finch.example',
+      id: idOf(350_001),
+      company_name: company.name,
+      phone: company.phone,
+      website: `https://www.${company.domain}`,
     },
     profiles: [
-      { id: '3652397000000026011', name: 'Administrator' },
-      { id: '3652397000000026014', name: 'Standard' },
+      { id: idOf(26_011), name: 'Administrator' },
+      { id: idOf(26_014), name: 'Standard' },
       {
-        id: '3652397000000026017',
+        id: idOf(26_017),
         name: 'No API',
         permissions_details: [{ name: 'Crm_Implied_Api_Access', enabled: false }],
       },
     ],
-    roles,
-    users,
-    territories,
-    user_groups: groups,
+    roles: roles.map(([number, role]) => ({ id: idOf(number), ...role })),
+    users: posts.map((post, index): UserSeed => {
+      const [first_name, last_name] = company.people[index] ?? ['', '']
+      return { id: idOf(186_017 + index), email: emails[index] ?? '', first_name, last_name, ...post }
+    }),
+    territories: company.territories.map((name, index) => territoryOf(name, index, company, emails, idOf)),
+    user_groups: defaultGroups(company, emails, idOf),
     records: 'sample',
   }
 }
 
-const roles: readonly RoleSeed[] = [
-  { id: '3652397000000026005', name: 'CEO', description: 'Sees everything', share_with_peers: true },
-  { id: '3652397000000026008', name: 'Head of Sales', reporting_to: 'CEO' },
-  { id: '3652397000000026021', name: 'Sales Manager', reporting_to: 'Head of Sales' },
-  {
-    id: '3652397000000026022',
-    name: 'Sales Representative',
-    reporting_to: 'Sales Manager',
-    share_with_peers: true,
-  },
-  { id: '3652397000000026023', name: 'Inside Sales', reporting_to: 'Sales Manager' },
-  { id: '3652397000000026024', name: 'Channel Manager', reporting_to: 'Head of Sales' },
-  { id: '3652397000000026025', name: 'Head of Service', reporting_to: 'CEO' },
-  { id: '3652397000000026026', name: 'Service Engineer', reporting_to: 'Head of Service' },
-  { id: '3652397000000026027', name: 'Support Agent', reporting_to: 'Head of Service' },
-  { id: '3652397000000026028', name: 'Head of Marketing', reporting_to: 'CEO' },
-  { id: '3652397000000026029', name: 'Campaign Planner', reporting_to: 'Head of Marketing' },
-  { id: '3652397000000026030', name: 'Finance', reporting_to: 'CEO' },
-  {
-    id: '3652397000000026031',
-    name: 'IT',
-    reporting_to: 'CEO',
-    description: 'Looks after CRM and integrations',
-  },
-]
-
-const users: readonly UserSeed[] = [
-  person('186017', 'Nora', 'Lindqvist', 'CEO', 'Administrator'),
-  person('186018', 'Tomás', 'Ferreira', 'IT', 'Administrator'),
-  person('186019', 'Aisha', 'Rahman', 'Head of Sales', 'Administrator'),
-  person('186020', 'Bram', 'de Wit', 'Sales Manager', 'Standard'),
-  person('186021', 'Chiara', 'Rossi', 'Sales Manager', 'Standard'),
-  person('186022', 'Daniel', 'Okafor', 'Sales Representative', 'Standard'),
-  person('186023', 'Emma', 'Johansson', 'Sales Representative', 'Standard'),
-  person('186024', 'Farid', 'Haddad', 'Sales Representative', 'Standard'),
-  person('186025', 'Grace', 'Murphy', 'Sales Representative', 'Standard'),
-  person('186026', 'Hiroshi', 'Tanaka', 'Sales Representative', 'Standard'),
-  { ...person('186027', 'Ines', 'Moreau', 'Sales Representative', 'Standard'), status: 'disabled' },
-  { ...person('186028', 'Jonas', 'Weber', 'Sales Representative', 'Standard'), status: 'deleted' },
-  person('186029', 'Kavya', 'Nair', 'Inside Sales', 'Standard'),
-  person('186030', 'Liam', 'Novak', 'Inside Sales', 'Standard'),
-  { ...person('186031', 'Mei', 'Chen', 'Inside Sales', 'Standard'), confirm: false },
-  person('186032', 'Niko', 'Papadakis', 'Channel Manager', 'Standard'),
-  { ...person('186033', 'Olga', 'Ivanova', 'Channel Manager', 'Standard'), status: 'disabled' },
-  person('186034', 'Pedro', 'Álvarez', 'Head of Service', 'Standard'),
-  person('186035', 'Quinn', 'Taylor', 'Service Engineer', 'Standard'),
-  person('186036', 'Rania', 'Saleh', 'Service Engineer', 'Standard'),
-  { ...person('186037', 'Stefan', 'Müller', 'Service Engineer', 'Standard'), status: 'deleted' },
-  person('186038', 'Tessa', 'Bakker', 'Support Agent', 'Standard'),
-  person('186039', 'Uma', 'Patel', 'Support Agent', 'Standard'),
-  { ...person('186040', 'Viktor', 'Petrov', 'Support Agent', 'Standard'), type__s: 'Lite User' },
-  person('186041', 'Wanjiru', 'Kamau', 'Head of Marketing', 'Standard'),
-  person('186042', 'Xavier', 'Dubois', 'Campaign Planner', 'Standard'),
-  { ...person('186043', 'Yuki', 'Sato', 'Campaign Planner', 'Standard'), status: 'disabled' },
-  person('186044', 'Zoë', 'Fischer', 'Finance', 'Standard'),
-  { ...person('186045', 'Integration', 'Sandbox', 'IT', 'Standard'), type__s: 'Sandbox Developer User' },
-  { ...person('186046', 'Data', 'Robot', 'IT', 'No API'), type__s: 'System User' },
-]
-
-function person(
-  number: string,
-  firstName: string,
-  lastName: string,
-  role: string,
-  profile: string,
-): UserSeed {
-  const plain = `${firstName}.${lastName}`.normalize('NFD').replaceAll(/[^A-Za-z.]/g, '')
-  const email = `${plain.toLowerCase()}@harbour-finch.example`
-  return { id: `3652397000000${number}`, email, first_name: firstName, last_name: lastName, role, profile }
+function emailOf(first: string, last: string, { domain }: Company): string {
+  const plain = `${first}.${last}`.normalize('NFD').replaceAll(/[^A-Za-z.]/g, '')
+  return `${plain.toLowerCase()}@${domain}`
 }
 
-const territories: readonly TerritorySeed[] = [
-  territory('505001', 'World', undefined, ['nora.lindqvist']),
-  territory('505002', 'Europe', 'World', ['aisha.rahman', 'bram.dewit']),
-  territory('505003', 'Nordics', 'Europe', ['emma.johansson', 'ines.moreau']),
-  territory('505004', 'Benelux', 'Europe', ['bram.dewit', 'daniel.okafor']),
-  territory('505005', 'Iberia', 'Europe', ['chiara.rossi', 'jonas.weber']),
-  territory('505006', 'Asia', 'World', ['hiroshi.tanaka']),
-  territory('505007', 'Japan', 'Asia', ['hiroshi.tanaka', 'mei.chen']),
-  territory('505008', 'Middle East', 'Asia', ['farid.haddad']),
-  territory('505009', 'Americas', 'World', ['grace.murphy']),
+const roles: readonly (readonly [number: number, role: RoleSeed])[] = [
+  [26_005, { name: 'CEO', description: 'Sees everything', share_with_peers: true }],
+  [26_008, { name: 'Head of Sales', reporting_to: 'CEO' }],
+  [26_021, { name: 'Sales Manager', reporting_to: 'Head of Sales' }],
+  [26_022, { name: 'Sales Representative', reporting_to: 'Sales Manager', share_with_peers: true }],
+  [26_023, { name: 'Inside Sales', reporting_to: 'Sales Manager' }],
+  [26_024, { name: 'Channel Manager', reporting_to: 'Head of Sales' }],
+  [26_025, { name: 'Head of Service', reporting_to: 'CEO' }],
+  [26_026, { name: 'Service Engineer', reporting_to: 'Head of Service' }],
+  [26_027, { name: 'Support Agent', reporting_to: 'Head of Service' }],
+  [26_028, { name: 'Head of Marketing', reporting_to: 'CEO' }],
+  [26_029, { name: 'Campaign Planner', reporting_to: 'Head of Marketing' }],
+  [26_030, { name: 'Finance', reporting_to: 'CEO' }],
+  [26_031, { name: 'IT', reporting_to: 'CEO', description: 'Looks after CRM and integrations' }],
 ]
 
-function territory(
-  number: string,
+type Post = Pick<UserSeed, 'role' | 'profile' | 'status' | 'confirm' | 'type__s'>
+const post = (role: string, profile = 'Standard', rest: Partial<Post> = {}): Post => ({
+  role,
+  profile,
+  ...rest,
+})
+
+/** Role, profile and status of the thirty people, in their order. */
+const posts: readonly Post[] = [
+  post('CEO', 'Administrator'),
+  post('IT', 'Administrator'),
+  post('Head of Sales', 'Administrator'),
+  post('Sales Manager'),
+  post('Sales Manager'),
+  post('Sales Representative'),
+  post('Sales Representative'),
+  post('Sales Representative'),
+  post('Sales Representative'),
+  post('Sales Representative'),
+  post('Sales Representative', 'Standard', { status: 'disabled' }),
+  post('Sales Representative', 'Standard', { status: 'deleted' }),
+  post('Inside Sales'),
+  post('Inside Sales'),
+  post('Inside Sales', 'Standard', { confirm: false }),
+  post('Channel Manager'),
+  post('Channel Manager', 'Standard', { status: 'disabled' }),
+  post('Head of Service'),
+  post('Service Engineer'),
+  post('Service Engineer'),
+  post('Service Engineer', 'Standard', { status: 'deleted' }),
+  post('Support Agent'),
+  post('Support Agent'),
+  post('Support Agent', 'Standard', { type__s: 'Lite User' }),
+  post('Head of Marketing'),
+  post('Campaign Planner'),
+  post('Campaign Planner', 'Standard', { status: 'disabled' }),
+  post('Finance'),
+  post('IT', 'Standard', { type__s: 'Sandbox Developer User' }),
+  post('IT', 'No API', { type__s: 'System User' }),
+]
+
+/** The territory above each, and the people in it, the manager first. */
+const assigned: readonly (readonly [above: number | undefined, people: readonly number[]])[] = [
+  [undefined, [0]],
+  [0, [2, 3]],
+  [1, [6, 10]],
+  [1, [3, 5]],
+  [1, [4, 11]],
+  [0, [9]],
+  [5, [9, 14]],
+  [5, [7]],
+  [0, [8]],
+]
+
+function territoryOf(
   name: string,
-  parent: string | undefined,
-  people: readonly string[],
+  index: number,
+  { territories }: Company,
+  emails: readonly string[],
+  idOf: (number: number) => string,
 ): TerritorySeed {
-  const assigned = people.map((user) => `${user}@harbour-finch.example`)
-  const [manager] = assigned
+  const [above, people] = assigned[index] ?? [undefined, []]
+  const users = people.flatMap((person) => emails[person] ?? [])
   return {
-    id: `3652397000000${number}`,
+    id: idOf(505_001 + index),
     name,
-    users: assigned,
-    ...(manager === undefined ? {} : { manager }),
-    ...(parent === undefined ? {} : { reporting_to: parent }),
+    users,
+    manager: users[0] ?? null,
+    reporting_to: above === undefined ? null : (territories[above] ?? null),
   }
 }
-
-const modified = {
-  modified_by: 'tomas.ferreira@harbour-finch.example',
-  modified_time: '2026-03-02T09:15:00+05:30',
-}
-
-const groups: readonly GroupSeed[] = [
-  {
-    id: '3652397000009952001',
-    name: 'Northern Europe sales',
-    description: 'Everybody who sells between Brussels and Tromsø',
-    ...modified,
-    sources: [
-      { type: 'territories', source: 'Nordics', sub_territories: true },
-      { type: 'territories', source: 'Benelux' },
-      { type: 'roles', source: 'Sales Manager', subordinates: true },
-      { type: 'roles', source: 'Channel Manager' },
-      { type: 'users', source: 'emma.johansson@harbour-finch.example' },
-      { type: 'users', source: 'daniel.okafor@harbour-finch.example' },
-    ],
-  },
-  {
-    id: '3652397000009952011',
-    name: 'All sales',
-    description: 'The sales tree, from the head down',
-    ...modified,
-    sources: [{ type: 'roles', source: 'Head of Sales', subordinates: true }],
-    associations: [
-      {
-        type: 'assignment_rules',
-        resource: { name: 'Leads from the web site' },
-        details: { module: { api_name: 'Leads' } },
-      },
-      {
-        type: 'data_sharing',
-        resource: { name: 'Share open deals' },
-        details: { module: { api_name: 'Deals' } },
-      },
-    ],
-  },
-  {
-    id: '3652397000009952021',
-    name: 'Service desk',
-    description: 'Engineers and agents',
-    sources: [
-      { type: 'roles', source: 'Service Engineer' },
-      { type: 'roles', source: 'Support Agent' },
-      { type: 'users', source: 'stefan.muller@harbour-finch.example' },
-    ],
-    associations: [
-      {
-        type: 'workflow_rules',
-        resource: { name: 'Escalate after two days' },
-        details: { module: { api_name: 'Cases' } },
-      },
-    ],
-  },
-  {
-    id: '3652397000009952031',
-    name: 'Customer-facing',
-    description: 'Sales and service together: a group of groups',
-    ...modified,
-    sources: [
-      { type: 'groups', source: 'All sales' },
-      { type: 'groups', source: 'Service desk' },
-      { type: 'users', source: 'nora.lindqvist@harbour-finch.example' },
-    ],
-  },
-  {
-    id: '3652397000009952041',
-    name: 'Launch team',
-    description: '',
-    sources: [
-      { type: 'users', source: 'wanjiru.kamau@harbour-finch.example' },
-      { type: 'users', source: 'xavier.dubois@harbour-finch.example' },
-      { type: 'users', source: 'kavya.nair@harbour-finch.example' },
-    ],
-  },
-  {
-    id: '3652397000009952051',
-    name: 'Former colleagues',
-    description: 'People who left: one inactive, two deleted',
-    sources: [
-      { type: 'users', source: 'yuki.sato@harbour-finch.example' },
-      { type: 'users', source: 'jonas.weber@harbour-finch.example' },
-      { type: 'users', source: 'stefan.muller@harbour-finch.example' },
-    ],
-  },
-  {
-    id: '3652397000009952061',
-    name: 'Asia and the Americas',
-    description: 'Territories only, with what lies below',
-    sources: [
-      { type: 'territories', source: 'Asia', sub_territories: true },
-      { type: 'territories', source: 'Americas', sub_territories: true },
-    ],
-  },
-  {
-    id: '3652397000009952071',
-    name: '🚀 Pilot customers 🧪',
-    description: 'An emoji name, for clients that count characters',
-    sources: [{ type: 'users', source: 'uma.patel@harbour-finch.example' }],
-  },
-  {
-    id: '3652397000009952081',
-    name: 'فريق الشرق الأوسط',
-    description: 'Written from right to left',
-    sources: [
-      { type: 'territories', source: 'Middle East' },
-      { type: 'users', source: 'rania.saleh@harbour-finch.example' },
-    ],
-  },
-  {
-    id: '3652397000009952091',
-    name: 'Regional leads',
-    sources: [
-      { type: 'groups', source: 'Asia and the Americas' },
-      { type: 'groups', source: 'Northern Europe sales' },
-      { type: 'roles', source: 'Sales Manager' },
-    ],
-    associations: [
-      {
-        type: 'approval_process',
-        resource: { name: 'Discounts above 20 %' },
-        details: { module: { api_name: 'Quotes' } },
-      },
-    ],
-  },
-  {
-    id: '3652397000009952101',
-    name: 'Nobody yet',
-    description: 'No sources at all: counts and lists answer 204',
-    sources: [],
-  },
-]

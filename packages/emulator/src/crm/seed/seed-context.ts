@@ -1,6 +1,7 @@
 import { own } from '../body/json.ts'
 import type { Reference } from '../fields/references.ts'
 import { isDateTime } from '../fields/times.ts'
+import type { IdOf } from '../model/id.ts'
 import { writeTime } from '../model/time.ts'
 import type { Part, SeedRow, SeedRows } from './seed-rows.ts'
 
@@ -11,6 +12,7 @@ export interface SeedContext extends SeedRows {
     readonly time_zone: string
     readonly [field: string]: unknown
   }
+  readonly idOf: IdOf
   /** Who created what the seed does not say otherwise of. */
   readonly firstUser: Reference
 }

@@ -2,8 +2,9 @@ import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { isJsonObject, own, type Json } from '../body/json.ts'
 import { IDS, type OrgData } from '../data.ts'
-import { idOf } from '../model/id.ts'
+import { idsWith, isId, prefixOf } from '../model/id.ts'
 import { show } from '../shape.ts'
+import { companyOf } from './companies.ts'
 import { completeGroup, completeTerritory, usersOfTerritory } from './complete-groups.ts'
 import { completeOrg } from './complete-org.ts'
 import { completeProfile, completeRole, completeUser } from './complete-people.ts'
@@ -48,12 +49,15 @@ export function seedData(
     user_groups: readPart(root, 'user_groups'),
   }
   if (lists.users.length === 0) throw new TypeError('Seed: users must hold at least one user.')
-  const seedRows = openSeedRows(lists, idOf)
-  const { rows } = seedRows
   const sentOrg = own(root, 'org')
   const [firstOrg] = Array.isArray(sentOrg) ? (sentOrg as unknown[]) : [sentOrg]
-  const org = completeOrg(firstOrg === undefined ? {} : readRow(firstOrg, 'org'), place, lists.users)
-  const context = { ...seedRows, org, firstUser: { id: rows.users[0]?.id ?? '' } }
+  const givenOrg = firstOrg === undefined ? {} : readRow(firstOrg, 'org')
+  const prefix = choosePrefix([givenOrg, ...lists.users], place.dataCenter)
+  const idOf = idsWith(prefix)
+  const seedRows = openSeedRows(lists, prefix)
+  const { rows } = seedRows
+  const org = completeOrg(givenOrg, place, lists.users, idOf)
+  const context = { ...seedRows, org, idOf, firstUser: { id: rows.users[0]?.id ?? '' } }
   const users = rows.users.map((row, index) => completeUser(row, index, context))
   const roles = rows.roles.map((row) => completeRole(row, context))
   const territories = rows.territories.map((row, index) => completeTerritory(row, index, context))
@@ -83,6 +87,16 @@ function readSamples(root: Json): boolean {
   if (records !== 'sample')
     throw new TypeError(`Seed: records must be 'sample' or left out, not ${show(records)}.`)
   return true
+}
+
+/** First digits of ids: those of the organisation, else of its first user, else of its data center's company. */
+function choosePrefix(rows: readonly Json[], dataCenter: string): string {
+  for (const row of rows) {
+    const id = own(row, 'id')
+    const prefix = isId(id) ? prefixOf(id) : undefined
+    if (prefix !== undefined) return prefix
+  }
+  return companyOf(dataCenter).prefix
 }
 
 function refuseStrangers(root: Json): void {

@@ -1,7 +1,7 @@
 import { quote } from '@x/dc/error'
 import { isJsonObject, own, type Json } from '../body/json.ts'
 import type { Reference } from '../fields/references.ts'
-import { isId, numberOf } from '../model/id.ts'
+import { idsWith, isId, numberOf } from '../model/id.ts'
 import { show } from '../shape.ts'
 
 /** Parts of a seed whose rows refer to each other. */
@@ -32,15 +32,18 @@ const FIRST_NUMBER = 10_000_001
 /** Ids above this are left to themselves, so that counting on never needs a twentieth digit. */
 const LAST_NUMBER = 900_000_000_000
 
-/** Gives every row an id and lets others refer to it. `idOf` makes an id of a number. @throws TypeError */
-export function openSeedRows(
-  lists: Readonly<Record<Part, readonly Json[]>>,
-  idOf: (number: number) => string,
-): SeedRows {
+/**
+ * Gives every row an id and lets others refer to it.
+ *
+ * @param prefix first digits of the ids that are given out
+ * @throws TypeError
+ */
+export function openSeedRows(lists: Readonly<Record<Part, readonly Json[]>>, prefix: string): SeedRows {
+  const idOf = idsWith(prefix)
   const given = parts.flatMap((part) =>
     lists[part].map((row) => {
       const id = own(row, 'id')
-      return isId(id) ? (numberOf(id) ?? 0) : 0
+      return isId(id) ? (numberOf(id, prefix) ?? 0) : 0
     }),
   )
   let number = given

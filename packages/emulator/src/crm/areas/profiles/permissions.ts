@@ -1,4 +1,4 @@
-import { idOf } from '../../model/id.ts'
+import type { IdOf } from '../../model/id.ts'
 
 /** What a profile allows, as `GET /settings/profiles/{id}` lists it. */
 export interface Permission {
@@ -31,7 +31,7 @@ const general: readonly (readonly [name: string, label: string, usual: boolean])
 const FIRST = 26_100
 
 /** Every permission of a profile that nobody changed: an administrator has all, others what most people need. */
-export function usualPermissions(isAdministrator: boolean): readonly Permission[] {
+export function usualPermissions(isAdministrator: boolean, idOf: IdOf): readonly Permission[] {
   const verbs = ['View', 'Create', 'Edit', 'Delete']
   const ofModules = modules.flatMap((module, place) =>
     verbs.map((verb) => ({

@@ -1,7 +1,6 @@
 import type { OrgData } from '../../data.ts'
 import { named, nameUser } from '../../names.ts'
 import type { Readings } from '../../readings.ts'
-import { idOfModule } from '../modules/standard-modules.ts'
 import type { Permission } from './permissions.ts'
 import type { ProfileRow } from './profile-row.ts'
 
@@ -22,32 +21,34 @@ export function showWholeProfile(
   readings: Readings,
 ): Record<string, unknown> {
   const { permissions_details: permissions } = profile
+  const show = (module: string | null): unknown => showModule(module, data, readings)
   return {
     ...showProfile(profile, data),
-    permissions_details: permissions.map((permission) => showPermission(permission, readings)),
-    sections: sectionsOf(permissions, readings),
+    permissions_details: permissions.map((permission) => ({
+      ...permission,
+      module: show(permission.module),
+    })),
+    sections: sectionsOf(permissions, show),
   }
 }
 
-function showPermission(permission: Permission, { profiles }: Readings): Record<string, unknown> {
-  return { ...permission, module: showModule(permission.module, profiles) }
-}
-
 /** Its API name, or an object: sources disagree. */
-function showModule(module: string | null, { permissionModule }: Readings['profiles']): unknown {
-  return permissionModule === 'object' && module !== null
-    ? { api_name: module, id: idOfModule(module) }
-    : module
+function showModule(module: string | null, { modules }: OrgData, { profiles }: Readings): unknown {
+  if (profiles.permissionModule === 'string' || module === null) return module
+  return { api_name: module, id: modules.find(module)?.id ?? null }
 }
 
-function sectionsOf(permissions: readonly Permission[], { profiles }: Readings): readonly unknown[] {
+function sectionsOf(
+  permissions: readonly Permission[],
+  show: (module: string | null) => unknown,
+): readonly unknown[] {
   const modules = [...new Set(permissions.map(({ module }) => module))]
   const namesOf = (module: string | null): readonly string[] =>
     permissions.filter((each) => each.module === module).map(({ name }) => name)
   const categoryOf = (module: string): object => ({
     name: module,
     display_label: module.replaceAll('_', ' '),
-    module: showModule(module, profiles),
+    module: show(module),
     permissions_details: namesOf(module),
   })
   return [

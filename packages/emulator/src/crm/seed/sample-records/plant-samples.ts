@@ -1,7 +1,6 @@
 import type { Row } from '../../../engine/table.ts'
 import { insertRecord } from '../../areas/records/new-record.ts'
 import { orgOf, type OrgData } from '../../data.ts'
-import { idOf } from '../../model/id.ts'
 import { numberOfCountry } from './people-of-countries.ts'
 import { SAMPLES } from './pending.ts'
 import { sampleRecords } from './sample-records.ts'
@@ -24,7 +23,7 @@ export function plantSamples(data: OrgData): void {
   const began = Date.parse(org.created_time)
   const owners = [...data.users.all()].filter(({ status, confirm }) => status === 'active' && confirm)
   let number = FIRST + numberOfCountry(country) * ROOM
-  const nextId = (): string => idOf((number += 1))
+  const nextId = (): string => data.idOf((number += 1))
   data.database.act({ at: began, by: null, source: 'seed' }, () => {
     data.pending.remove(SAMPLES)
     const samples = sampleRecords({ country, began, nextId, owners: owners.map(({ id }) => id) })
