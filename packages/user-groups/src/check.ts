@@ -11,7 +11,7 @@ export function groupIdText(id: Id): string {
  * @throws TypeError for a NUL or half a character (a lone surrogate), which would arrive as something else
  */
 export function checkText<T extends string | null | undefined>(text: T, what: string): T {
-  if (typeof text === 'string' && /[\0\p{Surrogate}]/u.test(text)) {
+  if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) {
     throw new TypeError(
       `The ${what} of a user group holds a NUL or half a character, which cannot be stored.`,
     )

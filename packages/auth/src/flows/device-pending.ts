@@ -1,5 +1,6 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
 import { areScopes } from '../scopes.ts'
+import { isObject } from '../is-object.ts'
 
 /** What a device login has to remember. Instants are epoch milliseconds. */
 export interface PendingDevice {
@@ -43,7 +44,7 @@ export function parsePendingDevice(text: unknown, clientId: string): PendingDevi
 function parse(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(decodeURIComponent(text))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return isObject(value) ? value : undefined
   } catch {
     // Lost: where it broke; the text holds a device code.
     return undefined

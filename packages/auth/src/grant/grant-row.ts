@@ -2,6 +2,7 @@ import { apiOrigin, environments, type DataCenter, type Environment } from '@x/d
 import { quote } from '@x/dc/error'
 import { GrantUnreadableError } from '../errors/grant-unreadable-error.ts'
 import type { Grant, GrantSource, RestReason } from '../grant.ts'
+import { isObject } from '../is-object.ts'
 
 const SCHEMA = 1
 /** A grant is about 1 kB. */
@@ -105,9 +106,7 @@ function parseRecord(value: string): Record<string, unknown> | undefined {
 }
 
 function asRecord(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
+  return isObject(value) ? value : undefined
 }
 
 function originOf(dc: DataCenter, environment: Environment): string | undefined {

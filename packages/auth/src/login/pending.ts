@@ -1,6 +1,7 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
 import { environments, type Environment } from '@x/dc'
 import { areScopes } from '../scopes.ts'
+import { isObject } from '../is-object.ts'
 
 /** What a login in progress has to remember between the two requests. */
 export interface PendingLogin {
@@ -53,7 +54,7 @@ export function parsePending(text: unknown, clientId: string): PendingLogin {
 function parse(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(decodeURIComponent(text))
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+    return isObject(value) ? value : undefined
   } catch {
     // Lost: where it broke. The caller learns that it is not what startLogin returned.
     return undefined

@@ -14,6 +14,7 @@ import type { Answer } from './answer.ts'
 import { withDeadline } from '../with-deadline.ts'
 import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
+import { isObject } from '../is-object.ts'
 
 /** Members of a form that are no secret. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -129,9 +130,7 @@ function unlessEcho(text: string, sent: readonly string[]): string {
 function parseObject(text: string): Record<string, unknown> | null | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
+    return isObject(value) ? value : null
   } catch {
     // Lost: where the JSON broke. The message of JSON.parse quotes the text, which may hold a token.
     return undefined

@@ -83,13 +83,9 @@ export function refuseAuthorization({ redirectUri, responseType, state }: Author
 
 /** As recorded from Zoho: values percent-encoded, and a stray `&` at the end of the query. */
 function back(redirectUri: string, mark: '?' | '#', pairs: readonly (readonly [string, string])[]): Response {
-  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(wellFormed(value))}`).join('&')
+  // `encodeURIComponent` throws on half a surrogate pair.
+  const query = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&')
   const start = mark === '?' && redirectUri.includes('?') ? '&' : mark
   const location = `${redirectUri}${start}${query}${mark === '?' ? '&' : ''}`
   return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
-}
-
-/** `encodeURIComponent` throws on half a surrogate pair. */
-function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }

@@ -118,7 +118,8 @@ export function createTokens(options: {
   const evict = (token: AccessToken): void => {
     dropToken(token)
     evicted.add(token.value)
-    if (evicted.size > EVICTED) for (const oldest of evicted) return void evicted.delete(oldest)
+    const [oldest] = evicted
+    if (evicted.size > EVICTED && oldest !== undefined) evicted.delete(oldest)
   }
   const dropGrant = (grant: Grant): void => {
     grants.delete(grant.id)

@@ -1,4 +1,5 @@
 import type { Proceed } from './outcome.ts'
+import { isObject } from '../shape.ts'
 
 const FAILED = {
   code: 'INVALID_DATA',
@@ -9,7 +10,7 @@ const FAILED = {
 
 /** Does the work for all rows but one, and answers 207 with that one failed. A body without rows is left alone. */
 export async function failOneRow(proceed: Proceed, body: unknown, index?: number): Promise<Response> {
-  const record = isRecord(body) ? body : {}
+  const record = isObject(body) ? body : {}
   const found = Object.entries(record).find((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
   if (found === undefined || found[1].length === 0) return proceed()
   const [key, rows] = found
@@ -19,8 +20,8 @@ export async function failOneRow(proceed: Proceed, body: unknown, index?: number
   const response = await proceed(() => ({ ...record, [key]: others }))
   if (!response.ok) return response
   const result: unknown = await response.json()
-  const done = isRecord(result) ? result[key] : undefined
-  if (!isRecord(result) || !Array.isArray(done)) return answer(result, response.headers, response.status)
+  const done = isObject(result) ? result[key] : undefined
+  if (!isObject(result) || !Array.isArray(done)) return answer(result, response.headers, response.status)
   return answer({ ...result, [key]: done.toSpliced(failing, 0, FAILED) }, response.headers)
 }
 
@@ -29,8 +30,4 @@ function answer(body: unknown, from: Headers, status = 207): Response {
   headers.delete('content-length')
   headers.set('content-type', 'application/json;charset=UTF-8')
   return new Response(JSON.stringify(body), { status, headers })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
