@@ -9,15 +9,31 @@ import type { CrmCaller } from './request.ts'
 import { coveringScopes, scopeNameOf } from './scope.ts'
 
 /** Checks whether a caller may do what he asks for: version, scopes, himself, permissions. @throws Refusal */
-export function admit(
-  { route, module }: Found,
-  { version, caller }: { readonly version: string; readonly caller: CrmCaller },
+export type Admit = (
+  found: Found,
+  request: { readonly version: string; readonly caller: CrmCaller },
+) => UserRow
+
+export function createAdmit(data: OrgData, readings: Readings): Admit {
+  const isCovered = createScopeCheck()
+  return ({ route, module }, { version, caller }) => {
+    checkVersion(version, route.since)
+    const scopes = typeof route.scopes === 'function' ? route.scopes(readings) : route.scopes
+    for (const scope of scopes) {
+      const needed = scope.includes('{') ? scope.replaceAll('{module}', scopeNameOf(module)) : scope
+      if (isCovered(needed, caller.scopes)) continue
+      throw new Refusal(flat(401, fault('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL')))
+    }
+    return findCaller({ route, module }, caller, data, readings)
+  }
+}
+
+function findCaller(
+  { route, module }: Pick<Found, 'route' | 'module'>,
+  caller: CrmCaller,
   data: OrgData,
   readings: Readings,
 ): UserRow {
-  checkVersion(version, route.since)
-  const scopes = typeof route.scopes === 'function' ? route.scopes(readings) : route.scopes
-  for (const scope of scopes) checkScope(scope.replaceAll('{module}', scopeNameOf(module)), caller.scopes)
   const user = data.users.get(caller.userId)
   if (user?.status !== 'active') {
     throw new Refusal(flat(403, fault('INACTIVE_USER', 'the user is not active in this organization')))
@@ -46,12 +62,16 @@ function checkVersion(version: string, since: number): void {
   )
 }
 
-function checkScope(needed: string, granted: readonly string[]): void {
-  const covered = needed.split('|').some((scope) => {
-    const covering = coveringScopes(scope.startsWith('Zoho') ? scope : `ZohoCRM.${scope}`)
+/** Says whether granted scopes cover a needed one; `a|b`: either will do. What covers which is worked out once. */
+function createScopeCheck(): (needed: string, granted: readonly string[]) => boolean {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (needed, granted) => {
+    let covering = known.get(needed)
+    if (covering === undefined) {
+      const names = needed.split('|').map((scope) => (scope.startsWith('Zoho') ? scope : `ZohoCRM.${scope}`))
+      covering = new Set(names.flatMap((scope) => [...coveringScopes(scope)]))
+      known.set(needed, covering)
+    }
     return granted.some((each) => covering.has(each.toLowerCase()))
-  })
-  if (!covered) {
-    throw new Refusal(flat(401, fault('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL')))
   }
 }

@@ -1,6 +1,6 @@
 import type { Environment } from '@x/dc'
 import type { EngineEvent } from '../engine/followers.ts'
-import { admit } from './admit.ts'
+import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
 import { openData, type OrgData } from './data.ts'
 import { describeOrganization, describeUsers, summarize } from './describe.ts'
@@ -67,11 +67,13 @@ export function createCrm(options: CrmOptions): Crm {
   const data = openData(options.onEvent ?? (() => undefined))
   seedData(data, options.seed ?? defaultOrganization(options.dataCenter), options)
 
+  const admit = createAdmit(data, readings)
+
   const answer = (request: CrmRequest, found: Found): CrmAnswer => {
     const now = clock.now()
     data.jobs.advance(now)
     refuseStranger(found, data)
-    const user = admit(found, request, data, readings)
+    const user = admit(found, request)
     if (found.module !== '') plantSamples(data)
     const { query, body, modifiedSince } = request
     const { ids, route } = found

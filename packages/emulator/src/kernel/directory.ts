@@ -25,6 +25,14 @@ export interface Directory {
   restore(state: Readonly<Record<string, unknown>>): void
 }
 
+/** A job or a follower that failed. */
+export interface OrganizationFailure {
+  readonly dc: string
+  readonly environment: Environment
+  /** Kind of the job, or name of the follower. */
+  readonly what: string
+}
+
 /** Organisations by `eu` (production) or `eu/sandbox`; a list makes several. */
 export type OrganizationSeeds = Readonly<Record<string, OrganizationSeed | readonly OrganizationSeed[]>>
 
@@ -34,8 +42,10 @@ export function createDirectory(options: {
   readonly organizations?: OrganizationSeeds | undefined
   readonly clock: Clock
   readonly readings: Readings
+  /** Told when something behind the calls of an organisation fails. */
+  readonly onFailure?: (failure: OrganizationFailure) => void
 }): Directory {
-  const { dataCenters, organization, organizations = {}, clock, readings } = options
+  const { dataCenters, organization, organizations = {}, clock, readings, onFailure } = options
   const seeds = new Map<string, readonly OrganizationSeed[]>()
   for (const row of dataCenters) {
     for (const environment of environments) {
@@ -65,7 +75,14 @@ export function createDirectory(options: {
       key: `${dc}/${environment}/${index}`,
       dc,
       environment,
-      crm: createCrm({ seed, dataCenter: dc, environment, clock, readings }),
+      crm: createCrm({
+        seed,
+        dataCenter: dc,
+        environment,
+        clock,
+        readings,
+        onEvent: (event) => onFailure?.({ dc, environment, what: 'kind' in event ? event.kind : event.name }),
+      }),
     })
   const open = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place => {
     const known = places.get(`${dc}/${environment}/${index}`)

@@ -4,8 +4,8 @@ import { createUsage, type Usage } from '../api/usage.ts'
 import { createFaults, type FaultRegistry } from '../faults/registry.ts'
 import { createClientRegistry, type ClientRegistry } from './clients.ts'
 import { createEmulatorClock, type EmulatorClock } from './clock.ts'
-import { createDirectory, type Directory } from './directory.ts'
-import { createJournal, type JournalWriter } from './journal.ts'
+import { createDirectory, type Directory, type OrganizationFailure } from './directory.ts'
+import { createJournal, type JournalEntry, type JournalWriter } from './journal.ts'
 import { normalizeOptions, type EmulatorOptions } from './options.ts'
 import { createRandom, type Random } from './random.ts'
 import { openSettings, type Settings } from './settings.ts'
@@ -26,6 +26,23 @@ export interface Services extends Settings {
   readonly allowRealCredentials: boolean
 }
 
+/** What failed behind a call, as the journal shows it: ours, not Zoho's, so that somebody can report it. */
+function failureEntry(at: number, { dc, environment, what }: OrganizationFailure): JournalEntry {
+  return {
+    at,
+    dc,
+    environment,
+    role: 'api',
+    method: 'JOB',
+    path: `/${what}`,
+    query: '',
+    secretsInQuery: [],
+    status: 500,
+    code: 'emulator_failure',
+    ms: 0,
+  }
+}
+
 export function createServices(given: EmulatorOptions): Services {
   const options = normalizeOptions(given)
   const { dataCenters, seed, allowRealCredentials = false } = options
@@ -36,6 +53,7 @@ export function createServices(given: EmulatorOptions): Services {
   const random = createRandom(String(seed.random ?? 'emulator'))
   const { limits, readings, configure } = openSettings(options)
   const { organization, organizations } = seed
+  const journal = createJournal(options.journalSize)
   return Object.freeze({
     dataCenters,
     clock,
@@ -48,11 +66,18 @@ export function createServices(given: EmulatorOptions): Services {
       random,
       allowRealCredentials,
     }),
-    directory: createDirectory({ dataCenters, organization, organizations, clock, readings }),
+    directory: createDirectory({
+      dataCenters,
+      organization,
+      organizations,
+      clock,
+      readings,
+      onFailure: (failure) => journal.write(failureEntry(clock.now(), failure)),
+    }),
     tokens: createTokens({ clock, random, limits, size: options.tokensKept }),
     usage: createUsage({ clock, limits }),
     faults: createFaults(),
-    journal: createJournal(options.journalSize),
+    journal,
     signingKey: createSigningKey(),
     allowRealCredentials,
   })

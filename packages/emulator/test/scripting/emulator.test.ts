@@ -137,6 +137,21 @@ describe('snapshots', () => {
     expect(emulator.snapshot().tokens.map(({ value }) => value)).toContain(accessToken)
   })
 
+  test('with a job that nobody can do: the journal says so, and the call is answered', async () => {
+    const emulator = createEmulator({ start })
+    const { accessToken: token } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
+    const saved = emulator.snapshot()
+    const [place = ''] = Object.keys(saved.organizations)
+    const organization = saved.organizations[place] as { tables: Record<string, unknown[]> }
+    const jobs = [{ id: '1', kind: 'nobody-does-this', due: 0, input: null }]
+    const tables = { ...organization.tables, jobs }
+    emulator.restore({ ...saved, organizations: { [place]: { ...organization, tables } } })
+    expect((await call(emulator, { origin: 'https://www.zohoapis.eu', token })).status).toBe(200)
+    expect(emulator.journal.entries().filter(({ code }) => code === 'emulator_failure')).toMatchObject([
+      { method: 'JOB', path: '/nobody-does-this', dc: 'eu', status: 500 },
+    ])
+  })
+
   test('something else is refused', () => {
     const emulator = createEmulator({ start })
     for (const wrong of [undefined, null, 'x', {}, { format: 'emulator-snapshot-1' }]) {
