@@ -76,8 +76,13 @@ test('every word of the token endpoint that auth knows is explained', () => {
 })
 
 test('the switches that the evidence names are switches of the emulator', () => {
-  const named = [...read('docs/evidence.md').matchAll(/`(?:(readings|limits)\.)?(\w+)`/g)]
-  const known = { readings: Object.keys(documentedReadings), limits: Object.keys(documentedLimits) }
+  const named = [...read('docs/evidence.md').matchAll(/`(?:(readings|limits)\.)([\w.]+)`/g)]
+  const known = {
+    readings: Object.entries(documentedReadings).flatMap(([area, readings]) =>
+      Object.keys(readings).map((name) => `${area}.${name}`),
+    ),
+    limits: Object.keys(documentedLimits),
+  }
   const unknown = named.filter(([, group, name]) => group !== undefined && !known[group].includes(name))
   const left = known.readings.filter(
     (name) => !named.some(([, group, each]) => group === 'readings' && each === name),
