@@ -10,7 +10,7 @@ export async function readPackages(options = {}) {
   const app = await Application.bootstrapWithPlugins({
     entryPoints: entries.map(({ source }) => join(root, source)),
     tsconfig: join(site, 'tsconfig.json'),
-    blockTags: [...OptionDefaults.blockTags, '@cure'],
+    blockTags: [...OptionDefaults.blockTags, '@cure', '@zoho'],
     excludeInternal: true,
     excludeExternals: true,
     excludePrivate: true,
