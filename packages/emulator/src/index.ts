@@ -5,7 +5,15 @@ export type { OrganizationSeeds } from './kernel/directory.ts'
 export type { EmulatorClock } from './kernel/clock.ts'
 export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
 export { documentedLimits, type Limits, type LimitsInput } from './kernel/limits.ts'
-export { documentedReadings, type Readings, type ReadingsInput } from './kernel/readings.ts'
+export {
+  documentedReadings,
+  readingAreas,
+  type ReadingAreas,
+  type Readings,
+  type ReadingsInput,
+} from './kernel/readings.ts'
+export type { Area, Areas, ReadingsInputOf, ReadingsOf, ReadingsOfAreas } from './readings/areas.ts'
+export type { Reading } from './readings/reading.ts'
 export type { Role } from './kernel/host.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
 export type { Snapshot } from './kernel/read-snapshot.ts'
@@ -33,6 +41,7 @@ export type {
   AssociationSeed,
   GroupSeed,
   OrgSeed,
+  OtherFields,
   ProfileSeed,
   ReferenceSeed,
   RoleSeed,

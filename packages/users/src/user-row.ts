@@ -140,7 +140,7 @@ export interface User {
 }
 
 /** What may be written of anybody. */
-interface WritableUser {
+export interface WritableUser {
   readonly phone?: string | null
   readonly mobile?: string | null
   readonly fax?: string | null

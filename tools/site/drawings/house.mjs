@@ -12,7 +12,12 @@ export const house = () =>
     const { blue, green, amber, ink, quiet } = colours
     return [
       box(colours, { ...at(30, 20), title: 'your app, apps/*', lines: ['stand on all of them'], tone: ink }),
-      box(colours, { ...at(520, 20), title: 'API packages', lines: ['what: users, user groups'], tone: blue }),
+      box(colours, {
+        ...at(520, 20),
+        title: 'API packages',
+        lines: ['what: users, user groups'],
+        tone: blue,
+      }),
       box(colours, { ...at(30, 160), title: '@x/auth', lines: ['who may speak'], tone: green }),
       box(colours, { ...at(520, 160), title: '@x/client', lines: ['how'], tone: blue }),
       box(colours, { ...at(275, 300), title: '@x/dc', lines: ['where'], tone: green }),

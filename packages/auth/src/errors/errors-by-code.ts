@@ -22,7 +22,7 @@ import type { StoreError } from './store-error.ts'
 import type { ThrottledError } from './throttled-error.ts'
 
 /** Every error of this package. */
-type AuthError =
+export type AuthError =
   | AccessTokenRejectedError
   | ClientRejectedError
   | CodeRejectedError

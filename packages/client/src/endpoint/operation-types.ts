@@ -71,7 +71,8 @@ export type Declared<K, V extends readonly unknown[], A extends readonly unknown
 > &
   Marked<K, V>
 
-interface Marked<K, V> {
+/** What an operation remembers of its declaration, for the compiler alone: the verb and the variables of the address. */
+export interface Marked<K, V> {
   readonly [verb]?: K
   readonly [variables]?: V
 }
@@ -85,113 +86,118 @@ export type Made<K, V extends readonly unknown[]> = Described &
   }
 
 /** No query: the operation takes none. */
-type None = undefined
+export type None = undefined
 /** The query of an operation: required when one of its keys is. */
-type Asked<Q> = Q extends undefined ? [] : Partial<Q> extends Q ? [query?: Q | undefined] : [query: Q]
-type QueryType = NotOptions | None
+export type QueryParameter<Q> = Q extends undefined
+  ? []
+  : Partial<Q> extends Q
+    ? [query?: Q | undefined]
+    : [query: Q]
+/** What may be named as a query: an object without a key of the call options, or none. */
+export type QueryType = NotOptions | None
 
 /** One page of rows. */
 export type List<V extends readonly unknown[], T, Q extends QueryType = None> = Declared<
   'list',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   Page<T>
 >
 /** All rows, in one answer. */
 export type GetAll<V extends readonly unknown[], T, Q extends QueryType = None> = Declared<
   'getAll',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   readonly T[]
 >
 /** One row by its id; `undefined` when it is not there. */
 export type GetOne<V extends readonly unknown[], T, Q extends QueryType = None> = Declared<
   'getOne',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   T | undefined
 >
 /** What exists once under its address; `undefined` when Zoho answers with nothing. */
 export type GetOnly<V extends readonly unknown[], T, Q extends QueryType = None> = Declared<
   'getOnly',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   T | undefined
 >
 /** Makes rows; one result per row. */
 export type CreateRows<V extends readonly unknown[], B extends object, Q extends QueryType = None> = Declared<
   'createRows',
   V,
-  [rows: readonly B[], ...Asked<Q>],
+  [rows: readonly B[], ...QueryParameter<Q>],
   readonly RowResult[]
 >
 /** Makes one row. */
 export type CreateOne<V extends readonly unknown[], B extends object, Q extends QueryType = None> = Declared<
   'createOne',
   V,
-  [row: B, ...Asked<Q>],
+  [row: B, ...QueryParameter<Q>],
   RowSuccess & { readonly id: string }
 >
 /** Changes rows; one result per row. */
 export type UpdateRows<V extends readonly unknown[], B extends object, Q extends QueryType = None> = Declared<
   'updateRows',
   V,
-  [rows: readonly B[], ...Asked<Q>],
+  [rows: readonly B[], ...QueryParameter<Q>],
   readonly RowResult[]
 >
 /** Changes one row. */
 export type UpdateOne<V extends readonly unknown[], B extends object, Q extends QueryType = None> = Declared<
   'updateOne',
   V,
-  [change: B, ...Asked<Q>],
+  [change: B, ...QueryParameter<Q>],
   RowSuccess
 >
 /** Deletes rows by their ids; one result per id. */
 export type DeleteRows<V extends readonly unknown[], Q extends QueryType = None> = Declared<
   'deleteRows',
   V,
-  [ids: readonly Id[], ...Asked<Q>],
+  [ids: readonly Id[], ...QueryParameter<Q>],
   readonly RowResult[]
 >
 /** Deletes one row. */
 export type DeleteOne<V extends readonly unknown[], Q extends QueryType = None> = Declared<
   'deleteOne',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   RowSuccess
 >
 /** Does something to one thing; `B` is the whole body. */
 export type Act<V extends readonly unknown[], B extends QueryType = None> = Declared<
   'act',
   V,
-  Asked<B> extends [] ? [] : [body: B],
+  QueryParameter<B> extends [] ? [] : [body: B],
   RowSuccess
 >
 /** Does something to several things; `B` is the whole body, and there is one result per row of the answer. */
 export type ActRows<V extends readonly unknown[], B extends QueryType = None> = Declared<
   'actRows',
   V,
-  Asked<B> extends [] ? [] : [body: B],
+  QueryParameter<B> extends [] ? [] : [body: B],
   readonly RowResult[]
 >
 /** Starts a job; `B` is the whole body. */
 export type StartJob<V extends readonly unknown[], B extends QueryType = None> = Declared<
   'startJob',
   V,
-  Asked<B> extends [] ? [] : [job: B],
+  QueryParameter<B> extends [] ? [] : [job: B],
   RowSuccess & { readonly jobId: string }
 >
 /** Uploads a file; pass `uploadBody(file, { onProgress })` to be told how far it has come. */
 export type Upload<V extends readonly unknown[], Q extends QueryType = None> = Declared<
   'upload',
   V,
-  [file: UploadFile | readonly UploadFile[] | UploadBody, ...Asked<Q>],
+  [file: UploadFile | readonly UploadFile[] | UploadBody, ...QueryParameter<Q>],
   RowSuccess
 >
 /** A file, its bytes unread; `undefined` when there is none. */
 export type Download<V extends readonly unknown[], Q extends QueryType = None> = Declared<
   'download',
   V,
-  Asked<Q>,
+  QueryParameter<Q>,
   Response | undefined
 >

@@ -17,7 +17,7 @@ import type { ResponseShapeError } from './response-shape-error.ts'
 import type { UploadError } from './upload-error.ts'
 
 /** Every error that a call can end in, but {@link ZohoApiError}, whose codes are Zoho's. */
-type CallError =
+export type CallError =
   | DataCenterMismatchError
   | InterruptedError
   | InvalidIdError

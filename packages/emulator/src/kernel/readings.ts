@@ -1,17 +1,20 @@
 import { tokens } from '../accounts/readings.ts'
 import { gateway } from '../api/readings.ts'
 import { crmReadings } from '../crm/index.ts'
-import type { ReadingsInput as Input, ReadingsOfAreas } from '../readings/areas.ts'
+import type { ReadingsInputOf, ReadingsOfAreas } from '../readings/areas.ts'
 import { openReadings } from '../readings/open-readings.ts'
 
 /** Every reading there is: an option for each point on which Zoho's own sources disagree, by area. */
-export const areas = { tokens, gateway, ...crmReadings }
+export const readingAreas = { tokens, gateway, ...crmReadings }
+
+/** The areas, each with its readings. */
+export type ReadingAreas = typeof readingAreas
 
 /** What is chosen. */
-export type Readings = ReadingsOfAreas<typeof areas>
+export type Readings = ReadingsOfAreas<ReadingAreas>
 
 /** What somebody chooses; the rest is as documented. */
-export type ReadingsInput = Input<typeof areas>
+export type ReadingsInput = ReadingsInputOf<ReadingAreas>
 
 /** What Zoho documents. */
-export const documentedReadings: Readings = openReadings(areas).values
+export const documentedReadings: Readings = openReadings(readingAreas).values

@@ -1,7 +1,7 @@
 import { openReadings } from '../readings/open-readings.ts'
 import { checkLimits, openLimits, type Limits, type LimitsInput } from './limits.ts'
 import { chosenOf } from './complete.ts'
-import { areas, type Readings, type ReadingsInput } from './readings.ts'
+import { readingAreas, type Readings, type ReadingsInput } from './readings.ts'
 
 /** What can be chosen while the emulator runs. */
 export interface Settings {
@@ -23,7 +23,7 @@ export interface SettingsInput {
 /** What is documented, but for what is given. @throws TypeError for a name or a value that does not exist */
 export function openSettings(given: SettingsInput): Settings {
   const limits = openLimits(given.limits)
-  const readings = openReadings(areas, given.readings)
+  const readings = openReadings(readingAreas, given.readings)
   return {
     limits: limits.values,
     readings: readings.values,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { dataCenters as shipped, getDataCenter, type DataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { parseLimits, type LimitsInput } from '../kernel/limits.ts'
-import { areas, type ReadingsInput } from '../kernel/readings.ts'
+import { readingAreas, type ReadingsInput } from '../kernel/readings.ts'
 import { parseReadings } from '../readings/parse-readings.ts'
 
 /** What the command line asks for. */
@@ -74,7 +74,7 @@ export function readArguments(given: readonly string[]): Arguments {
     host: values.host,
     port,
     limits: parseLimits(values.limit),
-    readings: parseReadings(areas, values.reading),
+    readings: parseReadings(readingAreas, values.reading),
     seed: values.seed,
     stateFile: values['state-file'],
   }

@@ -15,7 +15,7 @@ export type ReadingsOf<A extends Area> = {
 export type ReadingsOfAreas<A extends Areas> = { readonly [Name in keyof A]: ReadingsOf<A[Name]> }
 
 /** What somebody chooses: any area, any of its readings; the rest stays as it is. */
-export type ReadingsInput<A extends Areas> = {
+export type ReadingsInputOf<A extends Areas> = {
   readonly [Name in keyof A]?:
     | { readonly [Each in keyof A[Name]]?: ReadingsOf<A[Name]>[Each] | undefined }
     | undefined

@@ -1,5 +1,5 @@
 import { chosenOf } from '../kernel/complete.ts'
-import type { Areas, ReadingsInput, ReadingsOfAreas } from './areas.ts'
+import type { Areas, ReadingsInputOf, ReadingsOfAreas } from './areas.ts'
 import { liveView } from './live-view.ts'
 import { refusal } from './reading.ts'
 
@@ -8,7 +8,7 @@ export interface OpenReadings<A extends Areas> {
   /** As chosen now: a later change is seen by whoever holds this object. */
   readonly values: ReadingsOfAreas<A>
   /** Chooses others, all of those given or none. @throws TypeError for an area, a name or a choice that does not exist */
-  change(given: ReadingsInput<A>): void
+  change(given: ReadingsInputOf<A>): void
 }
 
 type Choices = Readonly<Record<string, string | number>>
@@ -18,14 +18,14 @@ type Choices = Readonly<Record<string, string | number>>
  *
  * @throws TypeError for an area, a name or a choice that does not exist
  */
-export function openReadings<A extends Areas>(areas: A, given: ReadingsInput<A> = {}): OpenReadings<A> {
+export function openReadings<A extends Areas>(areas: A, given: ReadingsInputOf<A> = {}): OpenReadings<A> {
   let chosen: Readonly<Record<string, Choices>> = Object.fromEntries(
     Object.entries(areas).map(([area, readings]) => [
       area,
       Object.fromEntries(Object.entries(readings).map(([name, { documented }]) => [name, documented])),
     ]),
   )
-  const change = (changes: ReadingsInput<A>): void => {
+  const change = (changes: ReadingsInputOf<A>): void => {
     const checked = check(areas, changes)
     chosen = Object.fromEntries(
       Object.entries(chosen).map(([area, choices]) => [area, { ...choices, ...checked.get(area) }]),

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import type { Areas, ReadingsInput } from './areas.ts'
+import type { Areas, ReadingsInputOf } from './areas.ts'
 import { refusal } from './reading.ts'
 
 /**
@@ -7,7 +7,7 @@ import { refusal } from './reading.ts'
  *
  * @throws TypeError for an area, a name or a choice that does not exist
  */
-export function parseReadings<A extends Areas>(areas: A, lines: readonly string[]): ReadingsInput<A> {
+export function parseReadings<A extends Areas>(areas: A, lines: readonly string[]): ReadingsInputOf<A> {
   const chosen: Record<string, Record<string, string | number>> = {}
   for (const line of lines) {
     const [, area = '', name = '', text = ''] = /^([^.=]*)\.([^.=]*)=(.*)$/s.exec(line) ?? []
@@ -23,7 +23,7 @@ export function parseReadings<A extends Areas>(areas: A, lines: readonly string[
     chosen[area] = { ...chosen[area], [name]: value }
   }
   // Every name and value was looked up in `areas` just now.
-  return chosen as ReadingsInput<A>
+  return chosen as ReadingsInputOf<A>
 }
 
 function own<V>(record: Readonly<Record<string, V>> | undefined, key: string): V | undefined {

@@ -1,5 +1,5 @@
 import { malformedBody, type crmReadings, type OrganizationSeed } from '../../src/crm/index.ts'
-import type { ReadingsInput } from '../../src/readings/areas.ts'
+import type { ReadingsInputOf } from '../../src/readings/areas.ts'
 
 /** One call and the status that it must get; the body is for the description to judge. */
 export interface Case {
@@ -14,7 +14,7 @@ export interface Case {
   readonly query?: string
   readonly body?: unknown
   readonly status: number
-  readonly readings?: ReadingsInput<typeof crmReadings>
+  readonly readings?: ReadingsInputOf<typeof crmReadings>
   readonly seed?: OrganizationSeed
   readonly caller?: { readonly userId?: string; readonly scopes?: readonly string[] }
   /** Calls before this one, to the same organisation. */

@@ -6,7 +6,7 @@ import {
   type CrmAnswer,
   type CrmOptions,
 } from '../../src/crm/index.ts'
-import type { ReadingsInput } from '../../src/readings/areas.ts'
+import type { ReadingsInputOf } from '../../src/readings/areas.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 
 export const NORA = '3652397000000186017'
@@ -41,7 +41,7 @@ export function setUpCrm({
   readings,
   ...options
 }: Partial<Omit<CrmOptions, 'readings'>> & {
-  readonly readings?: ReadingsInput<typeof crmReadings>
+  readonly readings?: ReadingsInputOf<typeof crmReadings>
 } = {}): CrmSetup {
   let now = Date.UTC(2026, 5, 1, 12)
   const crm = createCrm({

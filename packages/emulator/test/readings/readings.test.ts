@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createEmulator, documentedReadings, issueGrant } from '../../src/index.ts'
-import { areas } from '../../src/kernel/readings.ts'
+import { readingAreas } from '../../src/kernel/readings.ts'
 import { parseLimits } from '../../src/kernel/limits.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 import { parseReadings } from '../../src/readings/parse-readings.ts'
@@ -99,7 +99,7 @@ test('the exported defaults cannot be changed', () => {
 test('the README names every area and every reading', () => {
   const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
   const section = /## Where Zoho's sources disagree\n([\s\S]*?)\n## /.exec(text)?.[1] ?? ''
-  const missing = Object.entries(areas).flatMap(([area, readings]) => {
+  const missing = Object.entries(readingAreas).flatMap(([area, readings]) => {
     const row = section.split('\n').find((line) => line.startsWith(`| \`${area}\` `)) ?? ''
     return Object.keys(readings)
       .filter((name) => !row.includes(`\`${name}\``))

@@ -34,12 +34,12 @@ export interface OrganizationSeed {
 export type ReferenceSeed = string | { readonly id?: string; readonly name?: string | null }
 
 /** Members that a real organisation's answers have besides, custom fields included. They are kept as they are. */
-interface Others {
+export interface OtherFields {
   readonly [field: string]: unknown
 }
 
 /** Facts about the organisation. What is left out follows the data center: country, currency, time zone. */
-export interface OrgSeed extends Others {
+export interface OrgSeed extends OtherFields {
   readonly id?: string
   /** The number that `X-CRM-ORG` and `soid` carry. */
   readonly zgid?: string
@@ -65,7 +65,7 @@ export interface OrgSeed extends Others {
   }
 }
 
-export interface ProfileSeed extends Others {
+export interface ProfileSeed extends OtherFields {
   readonly id?: string
   readonly name: string
   /** Permissions that differ from the usual ones: API access and the modules; for *Administrator* all. */
@@ -74,7 +74,7 @@ export interface ProfileSeed extends Others {
   readonly custom?: boolean
 }
 
-export interface RoleSeed extends Others {
+export interface RoleSeed extends OtherFields {
   readonly id?: string
   readonly name: string
   readonly description?: string | null
@@ -83,7 +83,7 @@ export interface RoleSeed extends Others {
   readonly share_with_peers?: boolean
 }
 
-export interface UserSeed extends Others {
+export interface UserSeed extends OtherFields {
   readonly id?: string
   /** Number of the Zoho account. A user who has not confirmed has none. */
   readonly zuid?: string | null
@@ -104,7 +104,7 @@ export interface UserSeed extends Others {
   readonly created_time?: string
 }
 
-export interface TerritorySeed extends Others {
+export interface TerritorySeed extends OtherFields {
   readonly id?: string
   readonly name: string
   readonly api_name?: string
@@ -120,7 +120,7 @@ export interface TerritorySeed extends Others {
   readonly created_time?: string
 }
 
-export interface GroupSeed extends Others {
+export interface GroupSeed extends OtherFields {
   readonly id?: string
   readonly name: string
   readonly description?: string | null
