@@ -5,7 +5,7 @@
  * `export const getRole: … = getOne(…)` becomes `export const getRole: … = PURE getOne(…)` for every function that is
  * imported from `@x/client/endpoint`.
  */
-export function pureOperations(code: string): string {
+function pureOperations(code: string): string {
   const imported = [...code.matchAll(/^import \{([^}]*)\} from '@x\/client\/endpoint'/gm)]
   const names = imported.flatMap(([, list = '']) => list.split(',')).map((name) => name.trim())
   const verbs = names.filter((name) => /^\w+$/.test(name))

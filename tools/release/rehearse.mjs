@@ -117,7 +117,7 @@ async function checkPublishing(packed) {
   writeFileSync(file, bytes)
 }
 
-/** A release of one package: those that depend on it move with it, since the new minor leaves their range. */
+/** A release of one package: those that depend on it move with it, since the new major leaves their range. */
 async function checkSecondRelease(registry, first) {
   const before = versionsOf(copy)
   const changed = publishedPackages(copy).find(({ folder }) => basename(folder) === 'client').manifest.name
@@ -127,7 +127,7 @@ async function checkSecondRelease(registry, first) {
   const wanted = [changed, ...dependants.map(({ manifest }) => manifest.name)]
   writeFileSync(
     join(copy, '.changeset/one-package.md'),
-    `---\n'${changed}': minor\n---\n\nOne package changes.\n`,
+    `---\n'${changed}': major\n---\n\nOne package changes.\n`,
   )
   await commit(copy, 'Change one package')
   await report.check('a changeset calls for a version', async () =>

@@ -20,7 +20,7 @@ if (repository !== undefined && !/^[\w.-]+\/[\w.-]+$/.test(repository))
   fail(`${repository} is not owner/repository.`)
 if (git('status', '--porcelain').trim() !== '') fail('Commit or put away what is changed first.')
 
-const names = ['packages', 'apps'].flatMap((parent) =>
+const names = ['packages', 'apps', 'internal'].flatMap((parent) =>
   readdirSync(new URL(`${parent}/`, root)).flatMap((folder) => {
     const manifest = new URL(`${parent}/${folder}/package.json`, root)
     return existsSync(manifest) ? [JSON.parse(readFileSync(manifest, 'utf8')).name] : []

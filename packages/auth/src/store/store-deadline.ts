@@ -6,7 +6,7 @@ import { grantIdIn } from './keys.ts'
 import type { Store } from './store.ts'
 
 /** No call of a store is waited for longer than this, milliseconds. */
-export const STORE_DEADLINE = 8000
+const STORE_DEADLINE = 8000
 
 /**
  * A store whose calls end. Clients of servers that are away may wait for them without end, and pile up what waits (ioredis

@@ -72,7 +72,7 @@ export function download<const A extends Address>(
 }
 
 /** The one thing in an answer: an array of one, an object or a number under the key, or the answer itself. */
-export function readOnly(value: unknown, key: string): unknown {
+function readOnly(value: unknown, key: string): unknown {
   if (value === undefined || key === '') return value
   const under = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   if (Array.isArray(under)) return readRows(value, key)[0]

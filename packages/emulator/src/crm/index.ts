@@ -2,7 +2,7 @@ export { createCrm, type Crm, type CrmOptions, type PreparedCall } from './crm.t
 export type { CrmSummary, CrmUser } from './describe.ts'
 export { servedScopes } from './served-scopes.ts'
 export { malformedBody, type CrmAnswer } from './request.ts'
-export { crmReadings, type Readings } from './readings.ts'
+export { crmReadings } from './readings.ts'
 export type { OrganizationSeed } from './seed/organization-seed.ts'
 export { defaultOrganization } from './seed/default-organization.ts'
 export { largeOrganization, type LargeOrganizationOptions } from './seed/large-organization.ts'

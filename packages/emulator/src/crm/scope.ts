@@ -24,7 +24,7 @@ const odd: Readonly<Record<string, string>> = {
 }
 
 /** Modules that Zoho ships: their scopes carry their names, those of all others the word `custom`. */
-export const standardModules: readonly string[] = (
+const standardModules: readonly string[] = (
   'Leads Accounts Contacts Deals Campaigns Tasks Cases Events Calls Solutions Products Vendors Price_Books Quotes ' +
   'Sales_Orders Purchase_Orders Invoices Appointments__s Services__s Appointments_Rescheduled_History__s Notes ' +
   'Attachments Entity_Scores__s Locking_Information__s'

@@ -54,7 +54,7 @@ export function statusOf(verdicts: readonly Verdict[], success: number, mixed: n
 }
 
 /** The rows of a body. @throws Refusal when there are none, or more than the call may bring */
-export function readRows(
+function readRows(
   body: unknown,
   key: string,
   most: number,

@@ -25,7 +25,7 @@ export interface FieldRow extends Row, Field {
   readonly [member: string]: unknown
 }
 
-export const fieldShape: Shape = {
+const fieldShape: Shape = {
   id,
   module: text,
   api_name: text,

@@ -28,7 +28,7 @@ export interface LayoutRow extends Row {
   readonly [member: string]: unknown
 }
 
-export const layoutShape: Shape = {
+const layoutShape: Shape = {
   id,
   module: text,
   name: text,

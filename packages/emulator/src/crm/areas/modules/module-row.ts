@@ -23,7 +23,7 @@ export interface ModuleRow extends Row {
   readonly [member: string]: unknown
 }
 
-export const moduleShape: Shape = {
+const moduleShape: Shape = {
   id,
   api_name: text,
   module_name: text,

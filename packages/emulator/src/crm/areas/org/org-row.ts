@@ -23,14 +23,7 @@ export interface OrgRow {
   readonly [field: string]: unknown
 }
 
-export const editions: readonly Edition[] = [
-  'free',
-  'standard',
-  'professional',
-  'enterprise',
-  'ultimate',
-  'crmplus',
-]
+const editions: readonly Edition[] = ['free', 'standard', 'professional', 'enterprise', 'ultimate', 'crmplus']
 
 const license: Shape = { paid_type: oneOf(editions), users_license_purchased: count }
 const hierarchy: Shape = { type: oneOf(['Role_Hierarchy', 'Reporting_To_Hierarchy']) }

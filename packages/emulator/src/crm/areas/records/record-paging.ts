@@ -71,7 +71,7 @@ function notMatched(name: string): Refusal {
 }
 
 /** Two parameters that exclude each other. */
-export function ambiguous(...names: readonly string[]): Refusal {
+function ambiguous(...names: readonly string[]): Refusal {
   const details = { ambiguity_due_to: names.map((name) => ({ param_name: name })) }
   return new Refusal(
     flat(400, fault('AMBIGUITY_DURING_PROCESSING', 'these parameters cannot be used together', details)),

@@ -22,7 +22,7 @@ export function createRecords(call: Call): CrmAnswer {
 }
 
 /** Makes the record that a row of a body describes. @throws RowFault */
-export function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
+function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
   const values = readRecord(row, { module, path, purpose: 'create' }, call)
   const record = insertRecord(module, values, call)
   return { message: 'record added', details: { ...recordDetails(record, call), $approval_state: 'approved' } }
@@ -51,13 +51,7 @@ export function updateRecord(call: Call): CrmAnswer {
 }
 
 /** Changes a record by what a row says. @throws RowFault */
-export function updateRecordOf(
-  before: RecordRow,
-  row: unknown,
-  path: string,
-  module: string,
-  call: Call,
-): RowDone {
+function updateRecordOf(before: RecordRow, row: unknown, path: string, module: string, call: Call): RowDone {
   const { data, user, now } = call
   const values = readRecord(row, { module, path, purpose: 'update', before }, call)
   const time = writeTime(now, orgOf(data).time_zone)

@@ -58,7 +58,7 @@ export interface GroupDeletion extends Row {
 }
 
 /** Tables of the rows that a source can be. */
-export const tableOfSource = {
+const tableOfSource = {
   users: 'users',
   roles: 'roles',
   territories: 'territories',

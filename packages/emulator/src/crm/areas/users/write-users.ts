@@ -112,10 +112,7 @@ export function deleteUser(call: Call): CrmAnswer {
 }
 
 /** Why a user cannot be deleted. */
-export function reasonToKeep(
-  user: UserRow,
-  { data, user: caller }: Call,
-): readonly [string, string] | undefined {
+function reasonToKeep(user: UserRow, { data, user: caller }: Call): readonly [string, string] | undefined {
   if (user.status === 'deleted') return ['ID_ALREADY_DELETED', 'User is already deleted']
   if (isPrimary(user, data)) return ['INVALID_REQUEST', 'Primary contact cannot be deleted']
   if (user.id === caller.id) return ['NOT_ALLOWED', 'nobody can delete himself']
