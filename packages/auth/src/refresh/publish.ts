@@ -72,7 +72,10 @@ async function merge(auth: Internals, intent: Grant, issued: IssuedToken): Promi
 async function saveLater(auth: Internals, intent: Grant, issued: IssuedToken): Promise<boolean> {
   if (auth.time.now() >= issued.expiresAt && issued.refreshToken === undefined) return true
   try {
-    await merge(auth, intent, issued)
+    const saved = await merge(auth, intent, issued)
+    // Another process has written a token of its own meanwhile: the one that all others serve is served here, too.
+    if (saved.kind === 'adopted' && !auth.memory.isRefused(intent.id, saved.access.token))
+      auth.memory.put(saved.grant, saved.access, auth.clock.monotonic())
     return true
   } catch (error) {
     // Lost: this try's error. The next one comes with a later call; a removed or unreadable row ends it.

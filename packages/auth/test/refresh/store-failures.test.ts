@@ -105,6 +105,33 @@ describe('a store that fails', () => {
     expect(setup.calls()).toHaveLength(1)
   })
 
+  it('case 28: another process wrote a token of its own meanwhile: from then on that one is served here, too', async () => {
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    store.before = failAt('write', 'grant:', 2)
+    const unwritten = await setup.own.ask()
+    store.before = () => {}
+    const theirs = await setup.process().ask()
+    expect(theirs.value).not.toBe(unwritten.value)
+    expect(setup.own.ask()).toBe(unwritten)
+    await setup.own.settled()
+    expect(await setup.own.ask()).toMatchObject({ value: theirs.value })
+    expect((await setup.row())?.access?.token).toBe(theirs.value)
+    expect(setup.calls()).toHaveLength(2)
+  })
+
+  it('case 28: and is not served here when it was refused already', async () => {
+    const { setup, store } = setUpFragile()
+    await setup.connect()
+    store.before = failAt('write', 'grant:', 2)
+    const unwritten = await setup.own.ask()
+    store.before = () => {}
+    const theirs = await setup.process().ask()
+    expect(await setup.own.ask({ rejected: theirs.value })).toBe(unwritten)
+    await setup.own.settled()
+    expect(await setup.own.ask()).toBe(unwritten)
+  })
+
   it('case 28: written, but the answer was lost: found again, nothing minted twice', async () => {
     const { setup, store } = setUpFragile()
     await setup.connect()
