@@ -8,7 +8,7 @@ import { isRecord } from '../call/is-record.ts'
  *
  * The rows are not checked further: Zoho adds keys and leaves keys out. `T` is what its documentation promises.
  *
- * @throws {@link ResponseShapeError} when there is no list of objects
+ * @throws `ResponseShapeError` when there is no list of objects
  */
 // oxlint-disable-next-line no-unnecessary-type-parameters -- the caller names what the documentation promises
 export function readRows<T>(body: unknown, key: string): readonly T[] {

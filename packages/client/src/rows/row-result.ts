@@ -37,7 +37,7 @@ export type RowResult = RowSuccess | RowFailure
  * The result rows in the answer to a write: an array or one object under the key, or the answer itself (Zoho answers
  * some writes flat).
  *
- * @throws {@link ResponseShapeError} when there are none
+ * @throws `ResponseShapeError` when there are none
  */
 export function resultRows({ value, call: { rows = '' } }: Answered): readonly unknown[] {
   const under = isRecord(value) && Object.hasOwn(value, rows) ? value[rows] : undefined
@@ -85,7 +85,7 @@ export function lost(
 /**
  * One result per row that was sent, in their order.
  *
- * @throws {@link ResponseShapeError} when the answer has another number of rows; what was written is then not known
+ * @throws `ResponseShapeError` when the answer has another number of rows; what was written is then not known
  */
 export function readResults(answer: Answered, count: number): readonly RowResult[] {
   const rows = resultRows(answer)
@@ -107,7 +107,7 @@ export function readWritten(answer: Answered): RowSuccess {
 /**
  * The id of what was written.
  *
- * @throws {@link ResponseShapeError} when the answer names none, though it was written
+ * @throws `ResponseShapeError` when the answer names none, though it was written
  */
 export function writtenId({ id }: RowSuccess): string {
   if (id !== undefined) return id
