@@ -38,6 +38,7 @@ export function answerApi(
     body,
     caller: token,
     modifiedSince: readTime(request.headers.get('if-modified-since')),
+    unmodifiedSince: readTime(request.headers.get('if-unmodified-since')),
   })
   const leave = services.usage.enter(place, token.clientId, call.heavy ? 'heavy' : 'light')
   if (leave === undefined) return tooMany(context)

@@ -13,6 +13,8 @@ export interface Call {
   readonly body: unknown
   /** Value of the header `If-Modified-Since`, epoch milliseconds. */
   readonly modifiedSince: number | undefined
+  /** Value of the header `If-Unmodified-Since`, epoch milliseconds. */
+  readonly unmodifiedSince: number | undefined
   /** Who calls. */
   readonly user: UserRow
   readonly data: OrgData

@@ -75,9 +75,10 @@ export function createCrm(options: CrmOptions): Crm {
     refuseStranger(found, data)
     const user = admit(found, request)
     if (found.module !== '') plantSamples(data)
-    const { query, body, modifiedSince } = request
+    const { query, body, modifiedSince, unmodifiedSince } = request
     const { ids, route } = found
-    const call = { ids, id: ids[0] ?? '', query, body, modifiedSince, user, data, readings, now }
+    const times = { modifiedSince, unmodifiedSince, now }
+    const call = { ids, id: ids[0] ?? '', query, body, user, data, readings, ...times }
     return data.database.act({ at: now, by: user.id, source: 'crm_api' }, () => route.operation(call))
   }
   const prepare = (request: CrmRequest): PreparedCall => {

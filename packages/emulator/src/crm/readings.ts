@@ -115,6 +115,8 @@ const records = {
   severalFaults: oneOf('all', 'first'),
   /** A record that is updated under an id that does not exist: an error that stands alone, or a row of `data`. */
   unknownIdOfUpdate: oneOf('flat', 'row'),
+  /** What `equals` of a search finds in texts: those that contain the value, too, or only that value. */
+  searchEquals: oneOf('contains', 'exact'),
 }
 
 /** Every reading of the CRM, by area. */

@@ -22,6 +22,8 @@ export interface CrmRequest {
   readonly caller: CrmCaller
   /** Value of the header `If-Modified-Since`, epoch milliseconds. */
   readonly modifiedSince?: number | undefined
+  /** Value of the header `If-Unmodified-Since`, epoch milliseconds. */
+  readonly unmodifiedSince?: number | undefined
 }
 
 /** What the CRM answers. Without `body` the answer is empty (204). The body is shared: do not change it. */

@@ -24,6 +24,7 @@ export interface Answer {
 export type Checker = (answer: Answer) => readonly string[]
 
 interface Description {
+  readonly components?: { readonly responses?: Readonly<Record<string, { readonly content?: unknown }>> }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation | undefined>>>>
 }
 
@@ -45,6 +46,9 @@ const areas = [
   'pick-list-values',
   'layouts',
   'record',
+  'module-search',
+  'record-count',
+  'fetch-full-data',
 ]
 
 /**
@@ -90,6 +94,8 @@ export function openDescriptions(): Checker {
       if (response === undefined) return ['status not described']
       const shared = response.$ref?.split('/').pop()
       if (shared !== undefined) {
+        const component = found.description.components?.responses?.[shared]
+        if (component?.content === undefined) return body === undefined ? [] : ['must have no body']
         const content = `/components/responses/${shared}/content/${escape('application/json')}/schema`
         return validate(newer, `${found.id}#${content}`, body)
       }

@@ -10,9 +10,13 @@ const RECORDS = '/{module}'
 const RECORD = '/{module}/{recordID}'
 /** Id of the first record that is made. */
 const FIRST = '3652397000010000009'
+const SEARCH = '/{module}/search'
+const COUNT = '/{moduleApiName}/actions/count'
+const CLONE = '/{module}/{recordID}/actions/clone'
+const FULL = '/{moduleApiName}/{id}/actions/fetch_full_data'
 const UNKNOWN = '1234567890'
 
-const caller = { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL'] }
+const caller = { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL', 'ZohoSearch.securesearch.READ'] }
 const scopeless = { scopes: [] }
 const ofLeads = { query: 'module=Leads' }
 const rows = (...data: readonly unknown[]): unknown => ({ data })
@@ -137,4 +141,25 @@ export const casesOfRecords: readonly Case[] = [
     after: [...made.after, { method: 'DELETE', template: RECORD, id: 'Leads', other: FIRST, caller }],
   }),
   get('no deleted records', '/{module}/deleted', 204, leads),
+
+  send('POST', 'a record that is new', '/{module}/upsert', 200, { ...leads, body: rows(lead) }),
+  send('POST', 'a record that is there', '/{module}/upsert', 200, { ...leads, ...made, body: rows(lead) }),
+  send('POST', 'a record by a field that is not unique', '/{module}/upsert', 400, {
+    ...leads,
+    body: { data: [lead], duplicate_check_fields: ['Company'] },
+  }),
+  get('records that are searched', SEARCH, 200, {
+    ...leads,
+    ...made,
+    query: 'criteria=(Last_Name:equals:Boyle)',
+  }),
+  get('no records that are searched', SEARCH, 204, { ...leads, seed: {}, query: 'word=zylker' }),
+  get('records by nothing', SEARCH, 400, leads),
+  get('records by a bad field', SEARCH, 400, { ...leads, query: 'criteria=(Planet:equals:a)' }),
+  get('a count', COUNT, 200, leads),
+  get('a count by two', COUNT, 400, { ...leads, query: 'word=ab&cvid=7' }),
+  send('POST', 'a copy', CLONE, 201, { ...first, ...made, body: rows({ Company: 'Other' }) }),
+  send('POST', 'a copy of nothing', CLONE, 400, { ...leads, other: UNKNOWN, body: rows({}) }),
+  get('rich texts', FULL, 200, { ...first, ...made }),
+  get('rich texts of nothing', FULL, 204, { ...leads, other: UNKNOWN }),
 ]

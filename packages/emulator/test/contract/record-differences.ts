@@ -28,6 +28,8 @@ export const differencesOfRecords: readonly Difference[] = [
     'GET /{module}: records without fields',
     'GET /{module}: records beyond the reach of pages',
     'PUT /{module}/{recordID}: an unknown record',
+    'POST /{module}/upsert: a record by a field that is not unique',
+    'POST /{module}/{recordID}/actions/clone: a copy of nothing',
   ].flatMap(standsAlone),
   ...['next_page_token', 'page_token_expiry', 'previous_page_token'].map((key) => ({
     about: 'GET /{module}: records',
@@ -47,6 +49,19 @@ export const differencesOfRecords: readonly Difference[] = [
       reason: 'the sample of an update in v7 has no `$approval_state`',
     }),
   ),
+  ...['a record that is new', 'a record that is there'].flatMap((title) =>
+    ['action', 'duplicate_field'].map((key) => ({
+      about: `POST /{module}/upsert: ${title}`,
+      complaint: `/data/* must NOT have additional properties: ${key}`,
+      reason:
+        'the samples of v7 say by which field a record was found, and what was done; this description forgets both',
+    })),
+  ),
+  {
+    about: 'GET /{module}/search: records by a bad field',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: '`api_name` is required and not among the properties that are allowed: nothing can fit',
+  },
   { about: 'POST /{module}: one of two records', complaint: 'status not described', reason: noStatus },
   {
     about: 'GET /settings/fields/{fieldId}: an unknown field',

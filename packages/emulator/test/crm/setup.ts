@@ -26,6 +26,8 @@ export interface CallerOfSetup {
   readonly scopes?: readonly string[]
   /** Header `If-Modified-Since`, epoch milliseconds. */
   readonly modifiedSince?: number
+  /** Header `If-Unmodified-Since`, epoch milliseconds. */
+  readonly unmodifiedSince?: number
 }
 
 /** A CRM, its clock, and somebody who may do everything. */
@@ -68,6 +70,7 @@ export function setUpCrm({
         query: new URLSearchParams(query),
         body,
         modifiedSince: caller.modifiedSince,
+        unmodifiedSince: caller.unmodifiedSince,
         caller: {
           userId: caller.userId ?? first?.id ?? '',
           scopes: caller.scopes ?? ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'],

@@ -8,6 +8,8 @@ export interface RowDone {
   readonly details: Readonly<Record<string, unknown>>
   /** @default 'SUCCESS' */
   readonly code?: string
+  /** What the verdict says besides. */
+  readonly also?: Readonly<Record<string, unknown>>
 }
 
 /** How faults are told. */
@@ -35,8 +37,8 @@ export function writeRows(
   return rows.map((row, index): Verdict => {
     const path = `$.${key}[${index}]`
     try {
-      const { code = 'SUCCESS', message, details } = attempt(() => write(row, path, index))
-      return { code, details: { ...details }, message, status: 'success' }
+      const { code = 'SUCCESS', message, details, also } = attempt(() => write(row, path, index))
+      return { ...also, code, details: { ...details }, message, status: 'success' }
     } catch (error) {
       return verdictOf(verdictsOf(error, path, rules), rules)
     }

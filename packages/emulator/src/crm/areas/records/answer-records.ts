@@ -1,4 +1,4 @@
-import { fault, flat } from '../../answers.ts'
+import { fault, flat, type Verdict } from '../../answers.ts'
 import { isJsonObject, own, wrongType } from '../../body/json.ts'
 import type { Place } from '../../fields/field.ts'
 import type { Call } from '../../call.ts'
@@ -19,7 +19,7 @@ export function answerRecords(
 ): CrmAnswer {
   checkExtras(call.body)
   const { mixedRowsStatus: mixed, severalFaults: several } = call.readings.records
-  return answerRows(
+  const answer = answerRows(
     call,
     {
       key: 'data',
@@ -32,6 +32,13 @@ export function answerRecords(
     },
     write,
   )
+  return isAllModified(answer.body) ? { ...answer, status: 412 } : answer
+}
+
+/** Whether each record was changed after the time that the call named: a precondition that failed. */
+function isAllModified(body: unknown): boolean {
+  const { data } = body as { readonly data: readonly Verdict[] }
+  return data.every(({ code }) => code === 'ALREADY_MODIFIED')
 }
 
 function limitExceeded(most: number, place: Place): ReturnType<typeof fault> {

@@ -27,7 +27,7 @@ export function readRecord(row: unknown, reading: RecordPurpose, call: Call): Va
   const parent = own(sent, '$se_module')
   const stored = Object.entries(values).map(([name, value]) => {
     const place = { api_name: name, json_path: `${path}.${name}` }
-    const field = fields.find((each) => each.api_name === name)
+    const field = call.data.modules.fieldOf(module, name)
     return [
       name,
       field === undefined ? value : storeValue(value, field, place, { sent, before, module, call }),

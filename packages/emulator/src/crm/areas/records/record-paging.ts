@@ -20,7 +20,7 @@ export function readRecordPaging({ query, user, now, ids }: Call): RecordPaging 
   if (perPage > LARGEST_PAGE) throw notMatched('per_page')
   const token = query.get('page_token')
   if (token !== null) {
-    if (query.has('page')) throw ambiguous('page', 'page_token')
+    if (query.has('page')) throw ambiguous(['page', 'page_token'])
     return { ...readToken(token, boundTo(query, user.id, ids), now), page: 1, perPage }
   }
   const page = readNumber(query, 'page', 1)
@@ -71,9 +71,10 @@ function notMatched(name: string): Refusal {
 }
 
 /** Two parameters that exclude each other. */
-function ambiguous(...names: readonly string[]): Refusal {
+export function ambiguous(
+  names: readonly string[],
+  message = 'these parameters cannot be used together',
+): Refusal {
   const details = { ambiguity_due_to: names.map((name) => ({ param_name: name })) }
-  return new Refusal(
-    flat(400, fault('AMBIGUITY_DURING_PROCESSING', 'these parameters cannot be used together', details)),
-  )
+  return new Refusal(flat(400, fault('AMBIGUITY_DURING_PROCESSING', message, details)))
 }

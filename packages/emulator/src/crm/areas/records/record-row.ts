@@ -26,7 +26,10 @@ export function recordTable(module: string, metadata: FieldsOfModule): TableSpec
   return {
     name: `${PREFIX}${module}`,
     unique: (row) => marked().unique.flatMap((field) => keyOf(row, field)),
-    index: (row) => marked().lookups.flatMap((field) => referenceKey(row, field)),
+    index: (row) => [
+      ...marked().lookups.flatMap((field) => referenceKey(row, field)),
+      ...marked().checked.flatMap((field) => keyOf(row, field)),
+    ],
     schema: () => metadata.fieldsOf(module),
     check: (row) => {
       for (const name of ['Created_Time', 'Modified_Time'])
@@ -44,22 +47,47 @@ export function moduleOfTable(name: string): string | undefined {
 interface Marked {
   readonly unique: readonly FieldRow[]
   readonly lookups: readonly FieldRow[]
+  /** That of the system's duplicate check, unless it is unique. */
+  readonly checked: readonly FieldRow[]
 }
 
 /** The fields of a module that its indexes need, worked out once for each state of its metadata. */
 function createMarked(module: string, metadata: FieldsOfModule): () => Marked {
   let of: readonly FieldRow[] | undefined
-  let marked: Marked = { unique: [], lookups: [] }
+  let marked: Marked = { unique: [], lookups: [], checked: [] }
   return () => {
     const fields = metadata.fieldsOf(module)
     if (fields === of) return marked
     of = fields
     marked = {
       unique: fields.filter(isUnique),
+      checked: fields.filter((field) => field.api_name === checkFieldOf(module) && !isUnique(field)),
       lookups: fields.filter(({ data_type: type }) => type === 'lookup' || type === 'multi_module_lookup'),
     }
     return marked
   }
+}
+
+const checkFields: Readonly<Record<string, string>> = {
+  Leads: 'Email',
+  Contacts: 'Email',
+  Accounts: 'Account_Name',
+  Deals: 'Deal_Name',
+  Campaigns: 'Campaign_Name',
+  Cases: 'Subject',
+  Solutions: 'Solution_Title',
+  Products: 'Product_Name',
+  Vendors: 'Vendor_Name',
+  Price_Books: 'Price_Book_Name',
+  Quotes: 'Subject',
+  Sales_Orders: 'Subject',
+  Purchase_Orders: 'Subject',
+  Invoices: 'Subject',
+}
+
+/** Field that the system tells duplicates by when an upsert names none; that of custom modules is their name. */
+export function checkFieldOf(module: string): string {
+  return checkFields[module] ?? 'Name'
 }
 
 /** `{}` and null say that a field is not unique. */

@@ -1,8 +1,12 @@
 import { isJsonObject, own } from '../../body/json.ts'
 import { route, type Route, type Weighed } from '../../route.ts'
+import { cloneRecord } from './clone-record.ts'
 import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'
+import { getFullTexts } from './full-texts.ts'
 import { getRecord } from './get-record.ts'
 import { listRecords } from './list-records.ts'
+import { countRecords, searchRecords } from './search-records.ts'
+import { upsertRecords } from './upsert-records.ts'
 import { createRecords, updateRecord, updateRecords } from './write-records.ts'
 
 const may = (what: string): { readonly permissions: readonly string[] } => ({
@@ -20,6 +24,9 @@ function byView({ query }: Weighed): number {
   return query.has('cvid') ? 3 : 1
 }
 
+const SEARCH = 'ZohoSearch.securesearch.READ'
+const reading = ['modules.{module}.READ']
+
 export const recordRoutes: readonly Route[] = [
   route('GET /:module', 'modules.{module}.READ', listRecords, { ...may('View'), credits: byView }),
   route('POST /:module', 'modules.{module}.CREATE', createRecords, { ...may('Create'), credits: byTens }),
@@ -29,6 +36,14 @@ export const recordRoutes: readonly Route[] = [
     ...may('View'),
     credits: () => 2,
   }),
+  route('POST /:module/upsert', 'modules.{module}.CREATE', upsertRecords, {
+    ...may('Create'),
+    credits: byTens,
+  }),
+  route('GET /:module/search', [...reading, SEARCH], searchRecords, may('View')),
+  route('GET /:module/actions/count', [...reading, SEARCH], countRecords, may('View')),
+  route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, may('Create')),
+  route('GET /:module/:recordId/actions/fetch_full_data', reading, getFullTexts, may('View')),
   route('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
   route('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
     ...may('Edit'),

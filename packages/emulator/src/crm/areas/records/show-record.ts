@@ -6,6 +6,7 @@ import { isRowList } from '../../fields/row-lists.ts'
 import { showValue } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
 import type { FieldRow } from '../fields/field-row.ts'
+import { isRichText } from './full-texts.ts'
 import type { RecordRow } from './record-row.ts'
 
 /** How the records of a module are answered. */
@@ -60,9 +61,7 @@ function showField(record: RecordRow, field: FieldRow, known: Known): unknown {
   if (value === null) return type === 'boolean' ? false : isListOfTags(field) ? [] : null
   const shown = showValue(value, field, known)
   if (type === 'lookup' || type === 'multi_module_lookup') return isNamed(shown) ? shown : null
-  const isRich =
-    type === 'richtextarea' || (field['textarea'] as { type?: string } | undefined)?.type === 'rich_text'
-  return isRich && typeof shown === 'string' ? shown.slice(0, LONGEST_RICH_TEXT) : shown
+  return isRichText(field) && typeof shown === 'string' ? shown.slice(0, LONGEST_RICH_TEXT) : shown
 }
 
 /** What a reference points to may lie in the bin: it has no name then, and reads as null. */

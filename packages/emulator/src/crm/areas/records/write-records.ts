@@ -1,8 +1,8 @@
-import { badPathId } from '../../answers.ts'
+import { badPathId, fault } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Values } from '../../fields/read-row.ts'
-import { invalidId } from '../../fields/row-fault.ts'
+import { invalidId, RowFault } from '../../fields/row-fault.ts'
 import { writeTime } from '../../model/time.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
@@ -22,7 +22,7 @@ export function createRecords(call: Call): CrmAnswer {
 }
 
 /** Makes the record that a row of a body describes. @throws RowFault */
-function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
+export function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
   const values = readRecord(row, { module, path, purpose: 'create' }, call)
   const record = insertRecord(module, values, call)
   return { message: 'record added', details: { ...recordDetails(record, call), $approval_state: 'approved' } }
@@ -51,8 +51,15 @@ export function updateRecord(call: Call): CrmAnswer {
 }
 
 /** Changes a record by what a row says. @throws RowFault */
-function updateRecordOf(before: RecordRow, row: unknown, path: string, module: string, call: Call): RowDone {
+export function updateRecordOf(
+  before: RecordRow,
+  row: unknown,
+  path: string,
+  module: string,
+  call: Call,
+): RowDone {
   const { data, user, now } = call
+  refuseNewer(before, call)
   const values = readRecord(row, { module, path, purpose: 'update', before }, call)
   const time = writeTime(now, orgOf(data).time_zone)
   const changed: Values = { ...before, ...values, Modified_By: { id: user.id }, Modified_Time: time }
@@ -63,4 +70,11 @@ function updateRecordOf(before: RecordRow, row: unknown, path: string, module: s
     message: 'record updated',
     details: recordDetails(data.modules.recordsOf(module).replace(record), call),
   }
+}
+
+/** @throws RowFault when the record was changed after the time that the call names */
+function refuseNewer(record: RecordRow, call: Call): void {
+  if (call.unmodifiedSince === undefined || Date.parse(record.Modified_Time) <= call.unmodifiedSince) return
+  const message = 'record updated time has already passed if-unmodified-since time'
+  throw new RowFault(fault('ALREADY_MODIFIED', message, recordDetails(record, call)))
 }

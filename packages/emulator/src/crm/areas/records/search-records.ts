@@ -1,0 +1,91 @@
+import { badParameter, fault, flat, noContent, ok } from '../../answers.ts'
+import type { Call } from '../../call.ts'
+import { compareBy } from '../../fields/show-row.ts'
+import { compareIds } from '../../../engine/id-list.ts'
+import { readPaging, takePage } from '../../query/paging.ts'
+import { Refusal } from '../../refusal.ts'
+import type { CrmAnswer } from '../../request.ts'
+import { moduleOfPath } from '../modules/module-of.ts'
+import { readConverted, readFieldNames } from './list-query.ts'
+import { ambiguous } from './record-paging.ts'
+import type { RecordRow } from './record-row.ts'
+import { readSearch, searchParameters, type RecordTest } from './search-test.ts'
+import { viewRecords } from './show-record.ts'
+
+/** Records that a search reaches. */
+const REACH = 2000
+
+/** `GET /{module}/search`. What was written is found immediately; Zoho's index lags. */
+export function searchRecords(call: Call): CrmAnswer {
+  const { query } = call
+  const { api_name: module } = moduleOfPath(call)
+  const test = readSearch(module, call)
+  if (test === undefined) {
+    const details = { param_names: searchParameters }
+    throw new Refusal(
+      flat(400, fault('EXPECTED_PARAM_MISSING', 'one of these parameters is expected', details)),
+    )
+  }
+  const names = readFieldNames(query)
+  const paging = readPaging(query)
+  if (paging.page * paging.perPage > REACH) {
+    const message = 'maximum response iteration limit reached'
+    throw new Refusal(flat(400, fault('LIMIT_REACHED', message, { limit: String(REACH) })))
+  }
+  const order = readSort(module, call)
+  const found = findRecords(module, test, call).toSorted(order.compare)
+  const { rows, info } = takePage(found, paging)
+  if (rows.length === 0) return noContent
+  const view = viewRecords(module, names, call)
+  const { by: sort_by, direction: sort_order } = order
+  return ok({ data: rows.map((row) => view.row(row)), info: { ...info, sort_by, sort_order } })
+}
+
+/** `GET /{module}/actions/count`: of all records, or of those that a search finds. */
+export function countRecords(call: Call): CrmAnswer {
+  const { query, data } = call
+  const { api_name: module } = moduleOfPath(call)
+  const given = ['cvid', ...searchParameters].filter((name) => query.has(name))
+  if (given.length > 1)
+    throw ambiguous(
+      given,
+      'Please use either Cvid or Search Params. Combination of both the params is not allowed',
+    )
+  // No view was ever made here: whatever the id, it names none.
+  if (given[0] === 'cvid') throw new Refusal(badParameter('cvid'))
+  const test = readSearch(module, call)
+  const count =
+    test === undefined ? data.modules.recordsOf(module).size : findRecords(module, test, call).length
+  return ok({ count })
+}
+
+/** Leads that were converted are found only when a call asks for them. */
+function findRecords(module: string, test: RecordTest, { data, query }: Call): readonly RecordRow[] {
+  const converted = module === 'Leads' ? readConverted(query) : undefined
+  const found: RecordRow[] = []
+  for (const record of data.modules.recordsOf(module).all()) {
+    if (converted !== undefined && (record['Converted__s'] === true) !== converted) continue
+    if (test(record)) found.push(record)
+  }
+  return found
+}
+
+interface Sort {
+  readonly by: string
+  readonly direction: 'asc' | 'desc'
+  readonly compare: (one: RecordRow, other: RecordRow) => number
+}
+
+/** By any field of the module; newest first unless the call says otherwise. @throws Refusal */
+function readSort(module: string, { query, data }: Call): Sort {
+  const by = query.get('sort_by') ?? 'id'
+  const direction = query.get('sort_order') ?? 'desc'
+  if (direction !== 'asc' && direction !== 'desc') throw new Refusal(badParameter('sort_order'))
+  const sign = direction === 'asc' ? 1 : -1
+  const byId = (one: RecordRow, other: RecordRow): number => sign * compareIds(one.id, other.id)
+  if (by === 'id') return { by, direction, compare: byId }
+  const field = data.modules.fieldOf(module, by)
+  if (field === undefined) throw new Refusal(badParameter('sort_by'))
+  const compare = compareBy(field)
+  return { by, direction, compare: (one, other) => sign * compare(one, other) || byId(one, other) }
+}
