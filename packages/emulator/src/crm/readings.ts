@@ -106,6 +106,10 @@ const profiles = {
 const territories = {
   /** Getting one territory by an id that does not exist. */
   unknownId: oneOf('INVALID_DATA', 'no-content'),
+  /** Rows that one write may bring; pages say 10, descriptions up to 100. */
+  rowsPerWrite: whole(10),
+  /** Where what lies below a deleted territory may go: anywhere but below it, or, to the letter, above its parent only. */
+  transferTargets: oneOf('any', 'above-parent'),
 }
 
 const records = {

@@ -4,14 +4,14 @@ import { createCrm, crmReadings, defaultOrganization, type CrmAnswer } from '../
 import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
-import { casesOfPeople } from './people-cases.ts'
+import { casesOfPeople, casesOfTerritories } from './people-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
 import { differences as ofSettings, type Difference } from './differences.ts'
 import { differencesOfRecords } from './record-differences.ts'
 
 const differences = [...ofSettings, ...differencesOfRecords]
-const cases = [...ofGroups, ...casesOfPeople, ...casesOfRecords]
+const cases = [...ofGroups, ...casesOfPeople, ...casesOfTerritories, ...casesOfRecords]
 
 describe.skipIf(!present)('answers against the published descriptions', () => {
   const check = present ? openDescriptions() : () => []

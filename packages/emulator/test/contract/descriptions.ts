@@ -41,6 +41,7 @@ const areas = [
   'roles',
   'profiles',
   'territories',
+  'territory-users',
   'modules',
   'fields',
   'pick-list-values',

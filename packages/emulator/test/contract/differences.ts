@@ -25,6 +25,17 @@ const assumedShape =
   'the shape of the answer is assumed; the component for groups wants sources and counts, which no list shows unasked'
 const unusedErrors = 'the errors are components of 2025-06 that no response uses'
 
+const nested = 'a slip of the description, which puts an array into the array of results for two of three'
+const ownWords = 'the description lists the messages of this error, which no page shows'
+const narrow =
+  'the description of users of a territory has fewer keys of a user; pages show the user as everywhere'
+const ofTerritory = ['users of a territory', 'a user of a territory'].flatMap((title, index) =>
+  ['Reporting_To', 'distance_preference__s', 'email', 'mobile', 'phone', 'type__s'].map((key) => ({
+    about: `GET /settings/territories/{territory}/users${index === 0 ? '' : '/{user}'}: ${title}`,
+    complaint: `/users/* must NOT have additional properties: ${key}`,
+    reason: narrow,
+  })),
+)
 const generalWords =
   'the description lists some messages apart from their codes and forgets the general ones, which every page shows'
 const permissionList =
@@ -289,4 +300,25 @@ export const differences: readonly Difference[] = [
     complaint: '/ must match exactly one schema in oneOf',
     reason: requiredCode,
   },
+  {
+    about: 'PUT /settings/territories/{territory}/users/{user}: one user more',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: nested,
+  },
+  {
+    about: 'DELETE /settings/territories/{territory}/users: users',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: nested,
+  },
+  {
+    about: 'DELETE /settings/territories/{territory}/users/{user}: a user',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: nested,
+  },
+  {
+    about: 'POST /settings/territories/{id}/actions/transfer_and_delete: a territory that goes nowhere',
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: ownWords,
+  },
+  ...ofTerritory,
 ]

@@ -127,3 +127,71 @@ export const casesOfPeople: readonly Case[] = [
   send('DELETE', 'a profile', PROFILE, 200, { id: NO_API, query: `transfer_to=${STANDARD}` }),
   send('DELETE', 'a profile to nowhere', PROFILE, 400, { id: NO_API }),
 ]
+
+const TERRITORIES = '/settings/territories'
+const TERRITORY = '/settings/territories/{id}'
+const MOVE = '/settings/territories/actions/transfer_and_delete'
+const MOVE_ONE = '/settings/territories/{id}/actions/transfer_and_delete'
+const WORLD = '3652397000000505001'
+const ASIA = '3652397000000505006'
+const ZOE = '3652397000000186044'
+const alps = { name: 'Alps', reporting_to: { id: EUROPE }, permission_type: 'read_only' }
+
+/** Writes of territories. */
+export const casesOfTerritories: readonly Case[] = [
+  send('POST', 'a new territory', TERRITORIES, 201, { body: territories(alps) }),
+  send('POST', 'a territory whose name is taken', TERRITORIES, 400, {
+    body: territories({ ...alps, name: 'Europe' }),
+  }),
+  send('POST', 'a territory without a name', TERRITORIES, 400, {
+    body: territories({ ...alps, name: undefined }),
+  }),
+  send('POST', 'a territory of a bad kind', TERRITORIES, 400, {
+    body: territories({ ...alps, permission_type: 'all' }),
+  }),
+  send('PUT', 'a changed territory by row', TERRITORIES, 200, {
+    body: territories({ id: NORDICS, name: 'North' }),
+  }),
+  send('PUT', 'a changed territory', TERRITORY, 200, { id: NORDICS, body: territories({ name: 'North' }) }),
+  send('PUT', 'an unknown territory', TERRITORY, 400, { id: UNKNOWN, body: territories({ name: 'North' }) }),
+  send('DELETE', 'territories', TERRITORIES, 200, { query: `ids=${NORDICS}` }),
+  send('DELETE', 'no territories', TERRITORIES, 400),
+  send('DELETE', 'a territory', TERRITORY, 200, { id: NORDICS }),
+  send('DELETE', 'the top', TERRITORY, 400, { id: WORLD }),
+  send('POST', 'a territory that goes', MOVE, 200, {
+    body: territories({ id: EUROPE, transfer_to_id: ASIA }),
+  }),
+  send('POST', 'a territory that goes', MOVE_ONE, 200, {
+    id: EUROPE,
+    body: territories({ transfer_to_id: ASIA }),
+  }),
+  send('POST', 'a territory that goes nowhere', MOVE_ONE, 400, {
+    id: EUROPE,
+    body: territories({ transfer_to_id: UNKNOWN }),
+  }),
+  get('users of a territory', '/settings/territories/{territory}/users', 200, { id: EUROPE }),
+  get('a user of a territory', '/settings/territories/{territory}/users/{user}', 200, {
+    id: EUROPE,
+    other: BRAM,
+  }),
+  send('PUT', 'a user more', '/settings/territories/{territory}/users', 200, {
+    id: EUROPE,
+    body: users({ id: ZOE }),
+  }),
+  send('PUT', 'a user who is there', '/settings/territories/{territory}/users', 400, {
+    id: EUROPE,
+    body: users({ id: BRAM }),
+  }),
+  send('PUT', 'one user more', '/settings/territories/{territory}/users/{user}', 200, {
+    id: EUROPE,
+    other: ZOE,
+  }),
+  send('DELETE', 'users', '/settings/territories/{territory}/users', 200, {
+    id: EUROPE,
+    query: `ids=${BRAM}`,
+  }),
+  send('DELETE', 'a user', '/settings/territories/{territory}/users/{user}', 200, {
+    id: EUROPE,
+    other: BRAM,
+  }),
+]

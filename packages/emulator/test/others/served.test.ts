@@ -31,7 +31,7 @@ test.each(['v1', 'v9', 'v77', 'V7'])('E3: %s is no version', async (version) => 
 })
 
 test.each([
-  ['POST', 'v7/settings/territories'],
+  ['POST', 'v7/org/currencies'],
   ['POST', 'v7/coql'],
   ['PUT', 'v7/settings/business_hours'],
 ])('E4: %s %s is not emulated, and says so', async (method, path) => {

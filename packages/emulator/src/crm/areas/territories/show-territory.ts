@@ -27,7 +27,7 @@ export function readTerritoryDetails(query: URLSearchParams): TerritoryDetails {
   }
 }
 
-/** A territory as replies show it. No territory of the emulator has rules: their criteria are null. */
+/** A territory as replies show it, with the criteria that were asked for. */
 export function showTerritory(
   territory: TerritoryRow,
   details: TerritoryDetails,
@@ -45,7 +45,7 @@ export function showTerritory(
     created_by: nameUser(data, territory.created_by),
     name: territory.name,
     api_name: territory.api_name,
-    ...Object.fromEntries(details.criteria.map((name) => [name, null])),
+    ...Object.fromEntries(details.criteria.map((name) => [name, territory[name] ?? null])),
   }
 }
 
