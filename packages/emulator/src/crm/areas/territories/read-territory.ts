@@ -20,11 +20,7 @@ export interface TerritoryDraft {
 }
 
 /** Keys of the rules by which records come to a territory by themselves. */
-export const criteriaKeys: readonly string[] = [
-  'account_rule_criteria',
-  'lead_rule_criteria',
-  'deal_rule_criteria',
-]
+const criteriaKeys: readonly string[] = ['account_rule_criteria', 'lead_rule_criteria', 'deal_rule_criteria']
 
 const fields: readonly Field[] = [
   {
