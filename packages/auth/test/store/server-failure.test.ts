@@ -137,6 +137,13 @@ describe('serverFailure', () => {
     )
   }
 
+  it('F22: a connection that outlived a failover is read-only, and the message says how to be rid of it', () => {
+    const error = new Error("READONLY You can't write against a read only replica.")
+    const failure = serverFailure('Redis', { operation: 'write', key, error, secret: row })
+    expect(failure.reason).toBe('read-only')
+    expect(failure.message).toMatch(/after a failover/i)
+  })
+
   it('says what is known of rows that are no grant’s', () => {
     const of = (each: string) =>
       serverFailure('PostgreSQL', { operation: 'read', key: each, error: new Error('no'), secret: undefined })
