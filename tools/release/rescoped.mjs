@@ -22,8 +22,9 @@ export async function checkRescope({ report, work, copy, stops, registry }) {
     const named = `${old}/[a-z-]+`
     const places = ['packages', 'apps', 'docs', 'tools/runtimes', '.changeset', '*.md']
     const left = await run('git', ['grep', '-hoE', named, '--', ...places], { cwd: clone }).catch(() => '')
-    // The mark of our errors stays: it is compared across copies of a package.
-    const names = left.split('\n').filter((name) => name !== '' && name !== `${old}/error`)
+    // The marks of our errors and of a token's owner stay: they are compared across copies and across packages.
+    const marks = ['', `${old}/error`, `${old}/token-owner`]
+    const names = left.split('\n').filter((name) => !marks.includes(name))
     expectEqual(names, [], 'names that are still of the old scope')
     appendFileSync(join(clone, '.npmrc'), registry.npmrc(scope))
     await commit(clone, 'Take a scope of our own')
