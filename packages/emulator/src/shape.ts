@@ -1,4 +1,5 @@
 import { quote } from '@x/dc/error'
+import { isJsonObject, own } from './json.ts'
 
 /** What a member of plain data must be. */
 export interface Kind {
@@ -19,7 +20,7 @@ export const count: Kind = {
   what: 'a whole number from 0 up',
   is: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 }
-export const object: Kind = { what: 'an object', is: isObject }
+export const object: Kind = { what: 'an object', is: isJsonObject }
 
 export function orNull({ what, is }: Kind): Kind {
   return { what: `${what}, or null`, is: (value) => value === null || is(value) }
@@ -45,7 +46,7 @@ export function listOf({ what, is }: Kind): Kind {
 export function recordOf({ what, is }: Kind): Kind {
   return {
     what: `an object, each member ${what}`,
-    is: (value) => isObject(value) && Object.values(value).every(is),
+    is: (value) => isJsonObject(value) && Object.values(value).every(is),
   }
 }
 
@@ -54,13 +55,13 @@ export function shaped(shape: Shape): Kind {
   const members = Object.entries(shape)
   return {
     what: `an object with ${Object.keys(shape).join(', ')}`,
-    is: (value) => isObject(value) && members.every(([name, { is }]) => is(own(value, name))),
+    is: (value) => isJsonObject(value) && members.every(([name, { is }]) => is(own(value, name))),
   }
 }
 
 /** @throws TypeError that names the place and what must stand there */
 export function checkShape(row: unknown, shape: Shape, at: string): void {
-  if (!isObject(row)) throw new TypeError(`${at} must be an object, not ${show(row)}.`)
+  if (!isJsonObject(row)) throw new TypeError(`${at} must be an object, not ${show(row)}.`)
   for (const [name, { what, is }] of Object.entries(shape)) {
     const value = own(row, name)
     if (!is(value)) throw new TypeError(`${at}.${name} must be ${what}, not ${show(value)}.`)
@@ -73,13 +74,4 @@ export function show(value: unknown): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return quote(value)
   return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : quote(value)
-}
-
-/** Whether a value is an object with members: not null, not an array. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function own(row: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(row, name) ? row[name] : undefined
 }

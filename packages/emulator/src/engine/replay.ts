@@ -1,5 +1,6 @@
 import type { Change } from './log.ts'
-import { isCount, isObject, readRow } from './snapshot.ts'
+import { isJsonObject } from '../json.ts'
+import { isCount, readRow } from './snapshot.ts'
 
 /**
  * Reads changes that were written down elsewhere.
@@ -12,7 +13,7 @@ export function readChanges(value: readonly unknown[], number: number): readonly
 }
 
 function readChange(value: unknown, expected: number): Change {
-  if (!isObject(value)) throw new TypeError('Something in the log is not a change.')
+  if (!isJsonObject(value)) throw new TypeError('Something in the log is not a change.')
   const { number, at, by, source, table, id } = value
   if (number !== expected) throw new TypeError(`The log has a gap: change ${expected} is missing.`)
   if (

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json.ts'
 import { copyPlain } from './plain.ts'
 import type { Rows } from './rows.ts'
 import type { Row } from './table.ts'
@@ -24,7 +25,12 @@ export function takeSnapshot(tables: Tables, number: number): Snapshot {
 
 /** @throws TypeError for what is not a snapshot of this form */
 export function readSnapshot(value: unknown): Snapshot {
-  if (!isObject(value) || value['format'] !== 1 || !isCount(value['number']) || !isObject(value['tables'])) {
+  if (
+    !isJsonObject(value) ||
+    value['format'] !== 1 ||
+    !isCount(value['number']) ||
+    !isJsonObject(value['tables'])
+  ) {
     throw new TypeError('This is not a snapshot of a database of this version.')
   }
   const tables = Object.entries(value['tables']).map(([name, rows]) => {
@@ -36,7 +42,7 @@ export function readSnapshot(value: unknown): Snapshot {
 
 /** A row from outside, copied and frozen. @throws TypeError when it is not a row */
 export function readRow(value: unknown, table: string): Row {
-  if (!isObject(value) || typeof value['id'] !== 'string' || value['id'] === '') {
+  if (!isJsonObject(value) || typeof value['id'] !== 'string' || value['id'] === '') {
     throw new TypeError(`The table "${table}" holds something that is not a row with an id.`)
   }
   // It was checked for its id; what else it holds is the table's to check.
@@ -80,10 +86,6 @@ function checkPointers(tables: Tables, rows: Rows): void {
       )
     }
   }
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 export function isCount(value: unknown): value is number {

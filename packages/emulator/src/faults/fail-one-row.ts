@@ -1,5 +1,5 @@
 import type { Proceed } from './outcome.ts'
-import { isObject } from '../shape.ts'
+import { isJsonObject } from '../json.ts'
 
 const FAILED = {
   code: 'INVALID_DATA',
@@ -10,7 +10,7 @@ const FAILED = {
 
 /** Does the work for all rows but one, and answers 207 with that one failed. A body without rows is left alone. */
 export async function failOneRow(proceed: Proceed, body: unknown, index?: number): Promise<Response> {
-  const record = isObject(body) ? body : {}
+  const record = isJsonObject(body) ? body : {}
   const found = Object.entries(record).find((entry): entry is [string, unknown[]] => Array.isArray(entry[1]))
   if (found === undefined || found[1].length === 0) return proceed()
   const [key, rows] = found
@@ -20,8 +20,8 @@ export async function failOneRow(proceed: Proceed, body: unknown, index?: number
   const response = await proceed(() => ({ ...record, [key]: others }))
   if (!response.ok) return response
   const result: unknown = await response.json()
-  const done = isObject(result) ? result[key] : undefined
-  if (!isObject(result) || !Array.isArray(done)) return answer(result, response.headers, response.status)
+  const done = isJsonObject(result) ? result[key] : undefined
+  if (!isJsonObject(result) || !Array.isArray(done)) return answer(result, response.headers, response.status)
   return answer({ ...result, [key]: done.toSpliced(failing, 0, FAILED) }, response.headers)
 }
 

@@ -1,4 +1,5 @@
 import { quote } from '@x/dc/error'
+import { own } from '../json.ts'
 import type { Areas, ReadingsInputOf } from './areas.ts'
 import { refusal } from './reading.ts'
 
@@ -11,7 +12,7 @@ export function parseReadings<A extends Areas>(areas: A, lines: readonly string[
   const chosen: Record<string, Record<string, string | number>> = {}
   for (const line of lines) {
     const [, area = '', name = '', text = ''] = /^([^.=]*)\.([^.=]*)=(.*)$/s.exec(line) ?? []
-    const reading = own(own(areas, area), name)
+    const reading = own(own(areas, area) ?? {}, name)
     if (reading === undefined) {
       throw new TypeError(
         `There is no reading ${quote(line)}. Write area.name=value; areas: ${Object.keys(areas).join(', ')}` +
@@ -24,8 +25,4 @@ export function parseReadings<A extends Areas>(areas: A, lines: readonly string[
   }
   // Every name and value was looked up in `areas` just now.
   return chosen as ReadingsInputOf<A>
-}
-
-function own<V>(record: Readonly<Record<string, V>> | undefined, key: string): V | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
 }

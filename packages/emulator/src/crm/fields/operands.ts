@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import type { Family } from './families.ts'
 import type { Field } from './field.ts'
 import { isDate, isDateTime } from './times.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import { invalid, mandatory, RowFault } from './row-fault.ts'
 import type { Field, Known, Place } from './field.ts'
 import { isRowList, rowFieldsOf, rowList } from './row-lists.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import { isId } from '../model/id.ts'
 import { invalid, invalidId, mandatory } from './row-fault.ts'
 import type { Field, Known, Place, ValueType } from './field.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import { isId } from '../model/id.ts'
 import { invalid, invalidId, mandatory } from './row-fault.ts'
 import type { Field, Known, Place, ValueType } from './field.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import { invalid, mandatory } from './row-fault.ts'
 import type { Place, ValueType } from './field.ts'
 import { isDateTime } from './times.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import type { Field, Known } from './field.ts'
 import type { Values } from './read-row.ts'
 import { isRowList, rowFieldsOf } from './row-lists.ts'

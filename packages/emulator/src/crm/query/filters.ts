@@ -1,5 +1,5 @@
 import { badParameter } from '../answers.ts'
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Comparators that any page of Zoho's names for user groups. */

@@ -1,5 +1,5 @@
 import { fault, flat, wrapped, type Verdict } from '../answers.ts'
-import { readRoot, wrongType } from '../body/json.ts'
+import { readRoot, wrongType } from '../read-body.ts'
 import type { Place } from '../fields/field.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'

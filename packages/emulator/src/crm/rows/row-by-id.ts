@@ -1,5 +1,5 @@
 import type { Row, Table } from '../../engine/table.ts'
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import { invalid, invalidId, mandatory } from '../fields/row-fault.ts'
 
 /** The row of a table that a row of a body names by its `id`. @throws RowFault when it names none */

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import {
   groupShape,
   sourceOf,

@@ -1,7 +1,7 @@
 import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { checkOrg, type OrgRow } from '../areas/org/org-row.ts'
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import { isDateTime } from '../fields/times.ts'
 import type { IdOf } from '../model/id.ts'
 import { isTimeZone, writeTime } from '../model/time.ts'

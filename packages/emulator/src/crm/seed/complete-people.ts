@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../body/json.ts'
+import { isJsonObject, own } from '../../json.ts'
 import { usualPermissions } from '../areas/profiles/permissions.ts'
 import { profileShape, type ProfileRow } from '../areas/profiles/profile-row.ts'
 import { roleShape, type RoleRow } from '../areas/roles/role-row.ts'

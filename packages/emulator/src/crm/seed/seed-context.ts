@@ -1,4 +1,4 @@
-import { own } from '../body/json.ts'
+import { own } from '../../json.ts'
 import type { Reference } from '../fields/references.ts'
 import { isDateTime } from '../fields/times.ts'
 import type { IdOf } from '../model/id.ts'

@@ -1,6 +1,6 @@
 import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import { IDS, type OrgData } from '../data.ts'
 import { idsWith, isId, prefixOf } from '../model/id.ts'
 import { show } from '../shape.ts'

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { isJsonObject, own, type Json } from '../body/json.ts'
+import { isJsonObject, own, type Json } from '../../json.ts'
 import type { Reference } from '../fields/references.ts'
 import { idsWith, isId, numberOf } from '../model/id.ts'
 import { show } from '../shape.ts'

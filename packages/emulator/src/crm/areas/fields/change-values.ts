@@ -1,4 +1,4 @@
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { OrgData } from '../../data.ts'
 import type { FieldRow } from './field-row.ts'
 

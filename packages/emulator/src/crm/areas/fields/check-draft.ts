@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { RowFault } from '../../fields/row-fault.ts'
 

@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import type { DataType } from '../../fields/field.ts'

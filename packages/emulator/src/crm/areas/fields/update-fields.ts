@@ -1,5 +1,5 @@
 import { badPathId, fault } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import { readRow, type Values } from '../../fields/read-row.ts'

@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Field } from '../../fields/field.ts'

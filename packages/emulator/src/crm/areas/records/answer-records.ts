@@ -1,5 +1,6 @@
 import { fault, flat, type Verdict } from '../../answers.ts'
-import { isJsonObject, own, wrongType } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
+import { wrongType } from '../../read-body.ts'
 import type { Place } from '../../fields/field.ts'
 import type { Call } from '../../call.ts'
 import { Refusal } from '../../refusal.ts'

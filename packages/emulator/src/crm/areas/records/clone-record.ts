@@ -1,5 +1,5 @@
 import { badPathId } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { knownRows } from '../../known-rows.ts'

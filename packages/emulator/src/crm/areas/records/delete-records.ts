@@ -1,6 +1,6 @@
 import { fault, missingParameter, noContent, notModified, ok, wrapped } from '../../answers.ts'
 import { flat } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import { RowFault } from '../../fields/row-fault.ts'

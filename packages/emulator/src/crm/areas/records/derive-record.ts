@@ -1,4 +1,4 @@
-import { isJsonObject, own, type Json } from '../../body/json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { stageRules } from '../../seed/standard-modules/picklists.ts'
 import type { Modules } from '../modules/open-modules.ts'

@@ -1,5 +1,5 @@
 import { noContent, ok } from '../../answers.ts'
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { FieldRow } from '../fields/field-row.ts'

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { nameUser } from '../../names.ts'
 import { writeTime } from '../../model/time.ts'

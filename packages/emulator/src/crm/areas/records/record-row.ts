@@ -1,5 +1,5 @@
 import type { Key, Row, TableSpec } from '../../../engine/table.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import { isDateTime } from '../../fields/times.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import { route, type Route, type Weighed } from '../../route.ts'
 import { cloneRecord } from './clone-record.ts'
 import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'

@@ -1,5 +1,5 @@
 import { fault, flat } from '../../answers.ts'
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { comparatorOf, comparatorsOf, type Comparator } from '../../fields/comparators.ts'
 import { familyOf } from '../../fields/families.ts'

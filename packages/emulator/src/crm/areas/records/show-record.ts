@@ -1,4 +1,4 @@
-import { own } from '../../body/json.ts'
+import { own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Known } from '../../fields/field.ts'

@@ -1,5 +1,6 @@
 import { fault, flat } from '../../answers.ts'
-import { isJsonObject, own, wrongType, type Json } from '../../body/json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
+import { wrongType } from '../../read-body.ts'
 import type { Call } from '../../call.ts'
 import { invalid, invalidId } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'

@@ -1,5 +1,5 @@
 import { fault, wrapped } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
 import { invalid, RowFault } from '../../fields/row-fault.ts'

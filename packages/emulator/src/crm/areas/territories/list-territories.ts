@@ -1,5 +1,5 @@
 import { noContent, ok } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { TerritoryRow } from './territory-row.ts'

@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { isJsonObject, own } from '../../body/json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { Field, Place } from '../../fields/field.ts'
 import { readRow, type Purpose } from '../../fields/read-row.ts'

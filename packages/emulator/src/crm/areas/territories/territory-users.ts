@@ -1,5 +1,5 @@
 import { fault, flat, noContent, ok, wrapped, type Verdict } from '../../answers.ts'
-import { own, isJsonObject } from '../../body/json.ts'
+import { own, isJsonObject } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { Place } from '../../fields/field.ts'
 import { invalid, invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'

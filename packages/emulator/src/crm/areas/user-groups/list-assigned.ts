@@ -1,5 +1,6 @@
 import { fault, noContent, ok, type Verdict } from '../../answers.ts'
-import { isJsonObject, missing, own, readRoot, wrongType, type Json } from '../../body/json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
+import { missing, readRoot, wrongType } from '../../read-body.ts'
 import type { Call, Operation } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { isId } from '../../model/id.ts'

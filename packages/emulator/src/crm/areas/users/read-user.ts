@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { isJsonObject, own, type Json } from '../../body/json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Place } from '../../fields/field.ts'

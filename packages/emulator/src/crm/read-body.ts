@@ -1,20 +1,8 @@
-import { fault, flat, type Verdict } from '../answers.ts'
-import type { Place } from '../fields/field.ts'
-import { Refusal } from '../refusal.ts'
-import { malformedBody } from '../request.ts'
-
-/** A JSON object somebody sent. Read it with {@link own}: keys such as `__proto__` are data like any other. */
-export type Json = Readonly<Record<string, unknown>>
-
-/** Whether a value is a JSON object: no array, not null. */
-export function isJsonObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What an object itself holds under a key; nothing that it inherits. */
-export function own(object: Json, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined
-}
+import { isJsonObject, own } from '../json.ts'
+import { fault, flat, type Verdict } from './answers.ts'
+import type { Place } from './fields/field.ts'
+import { Refusal } from './refusal.ts'
+import { malformedBody } from './request.ts'
 
 /** The verdict on a value of the wrong type. `expected` in Zoho's words: `jsonarray`, `jsonobject`, `text`. */
 export function wrongType(expected: string, place: Place): Verdict {
