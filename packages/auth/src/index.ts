@@ -28,7 +28,7 @@ export { AccessTokenRejectedError } from './errors/access-token-rejected-error.t
 export { ClientRejectedError } from './errors/client-rejected-error.ts'
 export { CodeRejectedError } from './errors/code-rejected-error.ts'
 export { ConsentDeniedError } from './errors/consent-denied-error.ts'
-export { isToolkitError, type AuthError, type ErrorByCode } from './errors/errors-by-code.ts'
+export { isToolkitError, type AuthError } from './errors/is-toolkit-error.ts'
 export { GrantConflictError } from './errors/grant-conflict-error.ts'
 export { GrantNotFoundError } from './errors/grant-not-found-error.ts'
 export { GrantUnreadableError } from './errors/grant-unreadable-error.ts'

@@ -48,7 +48,7 @@ export { PaginationError } from './errors/pagination-error.ts'
 export { RateLimitedError } from './errors/rate-limited-error.ts'
 export { ResponseShapeError } from './errors/response-shape-error.ts'
 export { UploadError } from './errors/upload-error.ts'
-export { isToolkitError, type CallError, type ErrorByCode } from './errors/errors-by-code.ts'
+export { isToolkitError, type CallError } from './errors/is-toolkit-error.ts'
 export { isZohoApiError, ZohoApiError, type ZohoApiErrorFields } from './errors/zoho-api-error.ts'
 export {
   NetworkError,

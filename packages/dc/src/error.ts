@@ -1,5 +1,5 @@
 /** What every `@x` package throws: the common base, and the errors of any HTTP call. */
-export { isToolkitError, ToolkitError } from './error/toolkit-error.ts'
+export { isToolkitError, ToolkitError, type ErrorByCode, type IsToolkitError } from './error/toolkit-error.ts'
 export { readConnectionFailure, type ConnectionFailure } from './error/connection-failure.ts'
 export { echoes } from './error/echoes.ts'
 export { NetworkError } from './error/network-error.ts'

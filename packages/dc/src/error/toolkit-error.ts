@@ -28,3 +28,12 @@ export function isToolkitError(value: unknown, code?: string): value is ToolkitE
     (code === undefined || (value as ToolkitError).code === code)
   )
 }
+
+/** The classes of a union of errors, by code. */
+export type ErrorByCode<E extends ToolkitError> = { readonly [Each in E as Each['code']]: Each }
+
+/** {@link isToolkitError} for a package whose errors are `E`: with a literal code it narrows to the class of that code. */
+export interface IsToolkitError<E extends ToolkitError> {
+  <C extends keyof ErrorByCode<E>>(value: unknown, code: C): value is ErrorByCode<E>[C]
+  (value: unknown, code?: string): value is ToolkitError
+}

@@ -1,11 +1,11 @@
 import type { DataCenterMismatchError, UnconfirmedHostError, UnknownDataCenterError } from '@x/dc'
 import {
   isToolkitError as isOurs,
+  type IsToolkitError,
   type NetworkError,
   type NonJsonResponseError,
   type RedirectRefusedError,
   type TimeoutError,
-  type ToolkitError,
 } from '@x/dc/error'
 import type { AccessTokenRejectedError } from './access-token-rejected-error.ts'
 import type { ClientRejectedError } from './client-rejected-error.ts'
@@ -44,9 +44,6 @@ export type AuthError =
   | UnconfirmedHostError
   | UnknownDataCenterError
 
-/** The class of each literal code. */
-export type ErrorByCode = { readonly [E in AuthError as E['code']]: E }
-
 /**
  * Whether a value is an error of these packages, from whichever copy; with `code`, whether it has that code, and then what
  * that error knows is there without a cast.
@@ -54,7 +51,4 @@ export type ErrorByCode = { readonly [E in AuthError as E['code']]: E }
  * @example
  * if (isToolkitError(error, 'THROTTLED')) return `again at ${new Date(error.retryAt).toISOString()}`
  */
-export const isToolkitError: {
-  <C extends keyof ErrorByCode>(value: unknown, code: C): value is ErrorByCode[C]
-  (value: unknown, code?: string): value is ToolkitError
-} = isOurs
+export const isToolkitError: IsToolkitError<AuthError> = isOurs

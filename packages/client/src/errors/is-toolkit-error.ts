@@ -1,11 +1,11 @@
 import type { DataCenterMismatchError, UnconfirmedHostError, UnknownDataCenterError } from '@x/dc'
 import {
   isToolkitError as isOurs,
+  type IsToolkitError,
   type NetworkError,
   type NonJsonResponseError,
   type RedirectRefusedError,
   type TimeoutError,
-  type ToolkitError,
 } from '@x/dc/error'
 import type { InterruptedError } from './interrupted-error.ts'
 import type { InvalidIdError } from './invalid-id-error.ts'
@@ -34,9 +34,6 @@ export type CallError =
   | UnknownDataCenterError
   | UploadError
 
-/** The class of each literal code. */
-export type ErrorByCode = { readonly [E in CallError as E['code']]: E }
-
 /**
  * Whether a value is an error of these packages, from whichever copy; with `code`, whether it has that code, and then what
  * that error knows is there without a cast.
@@ -44,7 +41,4 @@ export type ErrorByCode = { readonly [E in CallError as E['code']]: E }
  * @example
  * if (isToolkitError(error, 'RATE_LIMITED')) return `again at ${new Date(error.retryAt).toISOString()}`
  */
-export const isToolkitError: {
-  <C extends keyof ErrorByCode>(value: unknown, code: C): value is ErrorByCode[C]
-  (value: unknown, code?: string): value is ToolkitError
-} = isOurs
+export const isToolkitError: IsToolkitError<CallError> = isOurs
