@@ -2,6 +2,7 @@
 // census; with --check, only compares.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { emulated } from './emulated.ts'
 
 interface Row {
   readonly package: string
@@ -65,13 +66,16 @@ const call = ({ method, address }: Row): string => `\`${method} ${address}\``
 const scopes = (row: Row): string =>
   row.scopes.length === 0 ? 'not documented' : row.scopes.map((scope) => `\`${scope}\``).join(' and ')
 
-/** A line an operation, as the README of its package has it. */
+/** A line per operation, as the README of its package has it. */
 function table(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const note = row.isExperimental ? ' (experimental)' : ''
-    return `| \`${row.name}\`${note} | ${cell(row.sentence)} | ${call(row)} | ${scopes(row)} |`
+    const { credits, emulator } = emulated(row)
+    const cells = [`\`${row.name}\`${note}`, cell(row.sentence), call(row), scopes(row), credits, emulator]
+    return `| ${cells.join(' | ')} |`
   })
-  return ['| function | what it does | call | scope |', '|---|---|---|---|', ...lines].join('\n')
+  const head = '| function | what it does | call | scope | credits | in the emulator |'
+  return [head, '|---|---|---|---|---|---|', ...lines].join('\n')
 }
 
 const marker = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/
@@ -93,7 +97,7 @@ for (const name of packages) {
 }
 const intro = `# Operations
 
-Every operation that the packages have, by package and by the system of Zoho's documentation. Made from the code: \`npm run pnpm -- operations\`. An experimental one stands only in some of Zoho's descriptions; Zoho may not serve it. What is not here can be called with [\`request\`](../packages/client/README.md).`
+Every operation that the packages have, by package and by the system of Zoho's documentation. Made from the code: \`npm run pnpm -- operations\`. An experimental one stands only in some of Zoho's descriptions; Zoho may not serve it. Credits are those that the [emulator](../packages/emulator/README.md) counts, as Zoho's page on limits has them; none where it does not serve the call. What is not here can be called with [\`request\`](../packages/client/README.md).`
 files.push(['docs/operations.md', `${[intro, ...sections].join('\n\n')}\n`])
 
 const stale = files.filter(([file, text]) => {

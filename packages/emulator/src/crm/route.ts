@@ -7,6 +7,18 @@ export interface Weighed {
   readonly body: unknown
 }
 
+/** Says how many API credits a call costs. */
+export interface Credits {
+  (request: Weighed): number
+  /** The rule, for tables, where the number depends on the request: `1 per 10 rows`. */
+  readonly words?: string
+}
+
+/** Credits that depend on the request. @param words the rule, as a table shows it */
+export function countedCredits(words: string, count: (request: Weighed) => number): Credits {
+  return Object.assign((request: Weighed) => count(request), { words })
+}
+
 /** One operation of the API: where it answers, who may call it, and what it costs. */
 export interface Route {
   readonly method: string
@@ -21,7 +33,7 @@ export interface Route {
   /** Permissions of the caller's profile that are needed besides API access; `{module}`: the module in the path. */
   readonly permissions: readonly string[]
   /** API credits of a call. */
-  readonly credits: (request: Weighed) => number
+  readonly credits: Credits
   /** Whether a call shares the sub-concurrency limit. */
   readonly heavy: (request: Weighed) => boolean
   /** First version of the API that serves it. */

@@ -133,3 +133,8 @@ describe('what Zoho has and the emulator lacks', () => {
     expect(notEmulated.map(keyOf).filter((key) => served.has(key))).toEqual([])
   })
 })
+
+test('credits that depend on the request are put into words for the tables', () => {
+  const silent = routes.filter(({ credits }) => credits.length > 0 && credits.words === undefined)
+  expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { isJsonObject, own } from '../../../json.ts'
-import { route, type Route, type Weighed } from '../../route.ts'
+import { countedCredits, route, type Route } from '../../route.ts'
 import { cloneRecord } from './clone-record.ts'
 import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'
 import { getFullTexts } from './full-texts.ts'
@@ -13,16 +13,12 @@ const may = (what: string): { readonly permissions: readonly string[] } => ({
   permissions: [`Crm_Implied_${what}_{module}`],
 })
 
-/** A write costs one credit for ten records. */
-function byTens({ body }: Weighed): number {
+const byTens = countedCredits('1 per 10 records', ({ body }) => {
   const rows = isJsonObject(body) ? own(body, 'data') : undefined
   return Array.isArray(rows) ? Math.max(Math.ceil(rows.length / 10), 1) : 1
-}
+})
 
-/** A list by a custom view costs three credits. */
-function byView({ query }: Weighed): number {
-  return query.has('cvid') ? 3 : 1
-}
+const byView = countedCredits('1, or 3 with `cvid`', ({ query }) => (query.has('cvid') ? 3 : 1))
 
 const SEARCH = 'ZohoSearch.securesearch.READ'
 const reading = ['modules.{module}.READ']

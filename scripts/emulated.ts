@@ -1,0 +1,28 @@
+// What the emulator knows of an operation: its credits, and whether it serves it.
+import { shapeOf } from '../apps/examples/src/census/read-census.ts'
+import { notServed } from '../apps/examples/src/census/lists.ts'
+import type { Route } from '../packages/emulator/src/crm/route.ts'
+import { routes } from '../packages/emulator/src/crm/routes.ts'
+
+const shapeOfRoute = ({ method, path }: Route): string =>
+  shapeOf(
+    method,
+    path.replaceAll(/:\w+/g, (name) => `{${name.slice(1)}}`),
+  )
+
+const served = new Map(routes.map((route) => [shapeOfRoute(route), route]))
+
+/** Two cells of the table: credits of a call, and where the emulator serves it. */
+export function emulated(operation: {
+  readonly name: string
+  readonly method: string
+  readonly address: string
+}): { readonly credits: string; readonly emulator: string } {
+  const route = served.get(shapeOf(operation.method, operation.address))
+  if (route === undefined || notServed.includes(operation.name)) return { credits: '', emulator: 'no' }
+  const { credits, since } = route
+  return {
+    credits: credits.words ?? `${credits({ query: new URLSearchParams(), body: undefined })}`,
+    emulator: since > 2 ? `from v${since}` : 'yes',
+  }
+}
