@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { createCounters } from '../src/engine/counters.ts'
 import { createDatabase } from '../src/engine/database.ts'
 import type { Row } from '../src/engine/table.ts'
+import { median } from './median.ts'
 
 /**
  * `pnpm bench:engine [records]`: what a write of ten rows, and a mark with ten writes and the way back, take on a table
@@ -59,15 +60,6 @@ function lead(number: number): Lead {
   row['Email'] = `someone-${number}@example.com`
   row['Number'] = `N-${number}`
   return row
-}
-
-function median(times: number, work: () => void): number {
-  const taken = Array.from({ length: times }, () => {
-    const from = performance.now()
-    work()
-    return performance.now() - from
-  }).toSorted((one, other) => one - other)
-  return taken[times >> 1] ?? 0
 }
 
 const heap = (): number => {

@@ -1,4 +1,5 @@
 import type { Environment } from '@x/dc'
+import type { Database } from '../engine/database.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
@@ -27,6 +28,8 @@ export interface Crm {
   users(): readonly CrmUser[]
   /** Counts for a status page. */
   summary(): CrmSummary
+  /** A moment to come back to: it costs what changes after it. For tests that share one organisation. */
+  readonly marks: Pick<Database, 'mark' | 'rewind' | 'release'>
   /** A copy of everything, JSON included. */
   snapshot(): unknown
   /** Goes back to what {@link Crm.snapshot} gave, or stays as it is. @throws TypeError for anything else */
@@ -102,6 +105,7 @@ export function createCrm(options: CrmOptions): Crm {
       data.jobs.advance(clock.now())
       return summarize(data)
     },
+    marks: data.database,
     snapshot: () => data.database.snapshot(),
     restore: (state: unknown) => restore(data, state),
   })

@@ -37,7 +37,14 @@ export function createRows(spec: TableSpec<Row>): Rows {
     version += 1
     for (const listener of listeners) listener(row)
   }
-  const rowsOf = (list: readonly string[]): readonly Row[] => list.flatMap((id) => rows.get(id) ?? [])
+  const rowsOf = (list: readonly string[]): readonly Row[] => {
+    const found: Row[] = []
+    for (const id of list) {
+      const row = rows.get(id)
+      if (row !== undefined) found.push(row)
+    }
+    return found
+  }
 
   return {
     spec,

@@ -7,14 +7,20 @@ import { typeOf } from './types.ts'
 /** A stored value as answers carry it. */
 export function showValue(value: unknown, field: Field, known: Known): unknown {
   if (value === undefined || value === null) return null
+  return showerOf(field, known)(value)
+}
+
+/** How the values of a field are shown, worked out once for many rows. Not asked for null. */
+export function showerOf(field: Field, known: Known): (value: unknown) => unknown {
   const { data_type: type, fields = [] } = field
-  if (type === 'object') return isJsonObject(value) ? showRow(value, fields, known) : null
-  if (type === 'list') return rowsOf(value).map((row) => showRow(row, fields, known))
+  if (type === 'object') return (value) => (isJsonObject(value) ? showRow(value, fields, known) : null)
+  if (type === 'list') return (value) => rowsOf(value).map((row) => showRow(row, fields, known))
   if (isRowList(field)) {
     const rowFields = rowFieldsOf(field, known)
-    return rowsOf(value).map((row) => ({ ...showRow(row, rowFields, known), id: own(row, 'id') }))
+    return (value) => rowsOf(value).map((row) => ({ ...showRow(row, rowFields, known), id: own(row, 'id') }))
   }
-  return typeOf(field).show?.(value, field, known) ?? value
+  const { show } = typeOf(field)
+  return show === undefined ? (value) => value : (value) => show(value, field, known) ?? value
 }
 
 function rowsOf(value: unknown): readonly Json[] {

@@ -1,4 +1,4 @@
-import { writeTime } from '../model/time.ts'
+import { moveTime } from '../model/time.ts'
 import { invalid } from './row-fault.ts'
 import { compareTexts } from './texts.ts'
 import type { ValueType } from './field.ts'
@@ -10,7 +10,8 @@ const DATETIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/
 export function isDate(value: unknown): value is string {
   if (typeof value !== 'string' || !DATE.test(value)) return false
   const time = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+  // A day that the month does not have is read as one of the next month.
+  return new Date(time).getUTCDate() === Number(value.slice(8))
 }
 
 /** Whether a text is an instant with an offset and without milliseconds. */
@@ -37,7 +38,7 @@ const datetime: ValueType = {
     if (!isDateTime(value)) throw invalid(place, { expected_data_type: 'datetime' })
     return value
   },
-  show: (value, _field, { timeZone }) => writeTime(Date.parse(String(value)), timeZone),
+  show: (value, _field, { timeZone }) => moveTime(String(value), timeZone),
   compare: (one, other) => Date.parse(String(one)) - Date.parse(String(other)),
 }
 

@@ -1,5 +1,5 @@
 import type { Key, Row, TableSpec } from '../../../engine/table.ts'
-import { isJsonObject, own } from '../../../json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
 import { isDateTime } from '../../fields/times.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 
@@ -32,8 +32,10 @@ export function recordTable(module: string, metadata: FieldsOfModule): TableSpec
     ],
     schema: () => metadata.fieldsOf(module),
     check: (row) => {
+      // Whatever it holds, it is an object.
+      const values = row as unknown as Json
       for (const name of ['Created_Time', 'Modified_Time'])
-        if (!isDateTime(own({ ...row }, name)))
+        if (!isDateTime(own(values, name)))
           throw new TypeError(`${PREFIX}${module} ${row.id}.${name} must be a time.`)
     },
   }

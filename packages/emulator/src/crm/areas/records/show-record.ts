@@ -3,7 +3,7 @@ import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Known } from '../../fields/field.ts'
 import { isRowList } from '../../fields/row-lists.ts'
-import { showValue } from '../../fields/show-row.ts'
+import { showerOf } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
@@ -27,23 +27,25 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const related = modules.fieldOf(module, 'What_Id') === undefined ? [] : ['$se_module']
   const marks = (names ?? [...Object.keys(usualMarks), ...related]).filter((name) => name.startsWith('$'))
   const symbol = orgOf(call.data)['currency_symbol']
-  const show = (record: RecordRow, shown: readonly FieldRow[]): Record<string, unknown> => {
+  const columnsOf = (shown: readonly FieldRow[]): readonly Column[] =>
+    shown.map((each) => columnOf(each, known))
+  const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
     for (const name of marks) answer[name] = markOf(record, name, symbol)
-    for (const field of shown) answer[field.api_name] = showField(record, field, known)
+    for (const { name, read, show: shown } of columns) answer[name] = shown(read(record))
     answer['id'] = record.id
     return answer
   }
-  const inRows = chosen.filter((field) => !isOnlySingle(field))
+  const lists = chosen.filter(isOnlySingle)
+  const inRows = columnsOf(chosen.filter((field) => !isOnlySingle(field)))
   return {
     row: (record) => show(record, inRows),
     single: (record) => {
-      const lists = chosen.filter(isOnlySingle)
       const more =
         lists.length === 0
           ? {}
           : { $has_more: Object.fromEntries(lists.map((each) => [each.api_name, false])) }
-      return { ...show(record, chosen), ...more }
+      return { ...show(record, columnsOf(chosen)), ...more }
     },
   }
 }
@@ -55,13 +57,30 @@ function isOnlySingle(field: FieldRow): boolean {
 
 const LONGEST_RICH_TEXT = 500
 
-function showField(record: RecordRow, field: FieldRow, known: Known): unknown {
+/** A field of an answer, and what it shows of the value that a record has. */
+interface Column {
+  readonly name: string
+  readonly read: (record: RecordRow) => unknown
+  readonly show: (value: unknown) => unknown
+}
+
+function columnOf(field: FieldRow, known: Known): Column {
   const { data_type: type, api_name: name } = field
-  const value = own(record, name) ?? null
-  if (value === null) return type === 'boolean' ? false : isListOfTags(field) ? [] : null
-  const shown = showValue(value, field, known)
-  if (type === 'lookup' || type === 'multi_module_lookup') return isNamed(shown) ? shown : null
-  return isRichText(field) && typeof shown === 'string' ? shown.slice(0, LONGEST_RICH_TEXT) : shown
+  const absent = type === 'boolean' ? false : isListOfTags(field) ? [] : null
+  const shown = showerOf(field, known)
+  const isReference = type === 'lookup' || type === 'multi_module_lookup'
+  const isRich = isRichText(field)
+  return {
+    name,
+    // Nearly no field has the name of something that every object inherits: what is there is the record's own.
+    read: name in Object.prototype ? (record) => own(record, name) : (record) => record[name],
+    show: (value) => {
+      if (value === undefined || value === null) return absent
+      const answer = shown(value)
+      if (isReference) return isNamed(answer) ? answer : null
+      return isRich && typeof answer === 'string' ? answer.slice(0, LONGEST_RICH_TEXT) : answer
+    },
+  }
 }
 
 /** What a reference points to may lie in the bin: it has no name then, and reads as null. */

@@ -10,7 +10,8 @@ export interface RecordPage {
   readonly more: boolean
 }
 
-const CHUNK = 500
+/** A page and the row that tells of more. */
+const CHUNK = 201
 
 /** The records of a page: those that pass a test, in an order, from a start on. */
 export function takeRecords(

@@ -2,15 +2,25 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpus } from 'node:os'
 import { load } from './load.ts'
+import { tenFields } from './organization-of-leads.ts'
 
 /**
- * `pnpm bench [requests]`: sources counts over loopback, the emulator in one process, the load in another. Prints a table
- * in Markdown: the rate of each tenth, and the memory of the emulator after it, garbage collected.
+ * `pnpm bench [counts | lists] [requests]`: one call over loopback, the emulator in one process, the load in another.
+ * `counts`: sources counts; `lists`: pages of 200 leads with 10 fields, of 100,000. Prints a table in Markdown: the rate
+ * of each tenth, and the memory of the emulator after it, garbage collected.
  */
-const requests = Number(process.argv[2] ?? 1_000_000)
+const [what = 'counts', count] = process.argv.slice(2)
+const calls: Readonly<Record<string, { readonly path: string; readonly leads: number }>> = {
+  counts: {
+    path: '/crm/v7/settings/user_groups/3652397000009952001/actions/sources_count',
+    leads: 0,
+  },
+  lists: { path: `/crm/v8/Leads?fields=${tenFields}&per_page=200`, leads: 100_000 },
+}
+const { path, leads } = calls[what] ?? { path: '/', leads: 0 }
+const requests = Number(count ?? (what === 'lists' ? 50_000 : 1_000_000))
 const connections = 16
-const path = '/crm/v7/settings/user_groups/3652397000009952001/actions/sources_count'
-const child = fork(new URL('server.ts', import.meta.url), {
+const child = fork(new URL('server.ts', import.meta.url), [`${leads}`], {
   execArgv: ['--conditions=@x/source', '--expose-gc'],
 })
 const [{ origin, token }] = (await once(child, 'message')) as [{ origin: string; token: string }]
