@@ -9,7 +9,10 @@ export interface AnyOperation {
     readonly rows: string
     readonly scopes: readonly string[]
   }
-  readonly call?: (...parameters: readonly unknown[]) => { readonly path: { readonly value: string } }
+  readonly call?: (...parameters: readonly unknown[]) => {
+    readonly path: { readonly value: string }
+    readonly scopes?: readonly string[] | undefined
+  }
 }
 
 /** The operations among the exports of a package, by name. */

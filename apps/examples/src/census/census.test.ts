@@ -2,8 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { leftOut, notDone, packages } from './lists.ts'
+import { byParameter, leftOut, notDone, notServed, packages } from './lists.ts'
 import { readCensus, shapeOf, type CensusRow } from './read-census.ts'
+
+interface Callable {
+  call(...parameters: readonly unknown[]): {
+    readonly headers?: Readonly<Record<string, string>>
+    readonly path: { readonly value: string }
+  }
+}
 
 interface Declared {
   readonly package: string
@@ -33,6 +40,10 @@ function rowOf({ name, shape, package: folder }: Declared): CensusRow | undefine
 }
 
 const done = new Map(declared.map((each) => [rowOf(each)?.function, each]))
+for (const [name, by] of Object.entries(byParameter)) {
+  const each = declared.find((one) => one.name === by)
+  if (each !== undefined) done.set(name, each)
+}
 
 function notYet(row: CensusRow): boolean {
   const systems = notDone[row.package]
@@ -59,6 +70,18 @@ test('every operation is declared, not done yet, or left out with a reason', () 
 
 test('every declared operation is in the table', () => {
   expect(declared.filter((each) => !rowOf(each)).map(({ name, shape }) => `${name}: ${shape}`)).toEqual([])
+})
+
+test('what the emulator does not serve yet is declared', () => {
+  expect(notServed.filter((name) => !declared.some((each) => each.name === name))).toEqual([])
+})
+
+test.each(Object.entries(byParameter))('%s is %s by a value of an external field', (_name, by) => {
+  const operation = Object.values(packages).find((members) => by in members) as Record<string, Callable>
+  const change = by.startsWith('update') ? [{}] : []
+  const call = operation[by]?.call('Contacts', 'A-17', ...change, { external: 'Customer_No' })
+  expect(call?.headers).toEqual({ 'x-external': 'Contacts.Customer_No' })
+  expect(call?.path.value).toBe('Contacts/A-17')
 })
 
 test('no two operations stand for one row', () => {

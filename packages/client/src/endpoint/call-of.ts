@@ -1,9 +1,12 @@
+import { quote } from '@x/dc/error'
 import type { Call } from '../call/call.ts'
-import { idText, type Id } from '../call/id.ts'
+import { idText } from '../call/id.ts'
 import { isRecord } from '../call/is-record.ts'
 import { moduleScope } from '../call/module-scope.ts'
 import { pathOf } from '../call/path.ts'
 import type { QueryValue } from '../call/query.ts'
+import type { WriteProgress } from '../rows/in-batches.ts'
+import { externalHeader } from './external-header.ts'
 import type { Located } from './locate.ts'
 
 /** What an operation asks, before its address is filled. */
@@ -22,6 +25,10 @@ export interface Asked {
   readonly repeatable?: boolean
   /** API name of the module that a scope needs, when the address has none. */
   readonly module?: string
+  /** Requests with rows that may be under way at the same time, after the first. @default 1 */
+  readonly concurrency?: number | undefined
+  /** Told after each request with rows. What it throws is ignored. */
+  readonly onProgress?: ((progress: WriteProgress) => void) | undefined
   /** The response itself is wanted, its body unread. */
   readonly as?: 'response'
 }
@@ -33,21 +40,29 @@ export interface Asked {
  */
 export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'> {
   const { endpoint, base, words, names, keys, fixed, idsKey, hint } = located
-  const { fill = [], query, body, rows, ids, module, ...more } = asked
+  const { fill = [], query, body, rows, ids, module, headers, repeatable, as } = asked
   const { method, rows: key } = endpoint
-  const given = names.map((name, index) =>
-    name.endsWith(' id') ? idText(fill[index] as Id, name.slice(0, -3)) : (fill[index] as string),
-  )
-  const inPath = given.splice(0, words.length - 1)
-  const { modifiedSince, unmodifiedSince, ...texts } = { ...fixed, ...query } as Call &
+  const { modifiedSince, unmodifiedSince, external, ...texts } = { ...fixed, ...query } as Call &
     Record<string, QueryValue>
+  const given = names.map((name, index) => {
+    const value = fill[index] as string
+    if (name === 'module') return moduleName(value)
+    // With the header any record may be named by a value of its external field.
+    return name.endsWith(' id') && external === undefined ? idText(value, name.slice(0, -3)) : value
+  })
+  const inPath = given.splice(0, words.length - 1)
   for (const name in texts) texts[name] = queryValue(texts[name])
   keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
   const values = [...inPath, ...given]
   return {
-    ...more,
     method,
     base,
+    repeatable,
+    ...(as && { as }),
+    headers:
+      external === undefined
+        ? headers
+        : { ...headers, ...externalHeader(external, fill[names.indexOf('module')]) },
     path: pathOf(words, inPath),
     query: { ...texts, ...(ids && { [idsKey]: ids }) },
     body: rows ? { ...(body as object), [key]: rows } : body,
@@ -62,6 +77,15 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     rows: method === 'GET' || key === '' ? undefined : key,
     hint,
   }
+}
+
+/** API names have letters of English, digits and underscores. What is no string at all is refused where it is put. */
+function moduleName(name: string): string {
+  if (typeof name !== 'string' || name === '' || /^\w+$/.test(name)) return name
+  throw new TypeError(
+    `${quote(name)} is not the API name of a module, such as Leads or Price_Books; listModules of @x/metadata gives them. ` +
+      'Nothing was sent.',
+  )
 }
 
 function nonEmpty(name: string, value: unknown): string {

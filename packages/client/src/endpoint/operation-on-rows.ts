@@ -1,6 +1,13 @@
 import { readDeleted } from '../rows/deleted-results.ts'
-import { readResults, type RowResult } from '../rows/row-result.ts'
-import { assemble } from './assemble.ts'
+import type { Answered } from '../rows/ask.ts'
+import {
+  readResults,
+  resultRows,
+  type RowFailure,
+  type RowResult,
+  type RowSuccess,
+} from '../rows/row-result.ts'
+import { assemble, type Halves } from './assemble.ts'
 import type { Asked } from './call-of.ts'
 import { locate } from './locate.ts'
 import { byHand, type Place } from './operation.ts'
@@ -10,26 +17,35 @@ import { sendMany } from './send-many.ts'
 /**
  * A write of several rows, written by hand, with a result per row: `ask` gives `rows` or `ids`. More than `most` go out in
  * several requests, none in none.
+ *
+ * @param more what a row of the answer says besides, into its result
  */
-export function operationOnRows<P extends readonly unknown[]>(
+export function operationOnRows<P extends readonly unknown[], R extends RowResult = RowResult>(
   place: Place & { readonly most?: number | undefined },
   ask: (...parameters: P) => Asked & (Required<Pick<Asked, 'rows'>> | Required<Pick<Asked, 'ids'>>),
-): Operation<P, readonly RowResult[]> {
-  const { address, rows, scope, hint, ...more } = place
+  more?: (result: RowSuccess, row: Readonly<Record<string, unknown>>) => R,
+): Operation<P, readonly (R | RowFailure)[]> {
+  const { address, rows, scope, hint, ...rest } = place
   const located = locate(address, 'POST', rows, scope, hint)
   const question = byHand(ask as (...parameters: readonly unknown[]) => Asked)
   // Types of parameters are those of `ask`; nothing at run time knows them.
-  return assemble(located, { ...more, ask: question, read: readRowsOf, many: sendMany }) as Operation<
+  const read: Halves['read'] = (answer, { endpoint, idsKey }) => {
+    const results = readRowsOf(answer, endpoint.rows, idsKey)
+    if (more === undefined) return results
+    const said = resultRows(answer) as readonly Readonly<Record<string, unknown>>[]
+    return results.map((result, index) => (result.ok ? more(result, said[index] ?? {}) : result))
+  }
+  return assemble(located, { ...rest, ask: question, read, many: sendMany }) as Operation<
     P,
-    readonly RowResult[]
+    readonly (R | RowFailure)[]
   >
 }
 
 /** A result per row or id of the call that is answered. */
-const readRowsOf: Parameters<typeof assemble>[1]['read'] = (answer, { endpoint, idsKey }) => {
+function readRowsOf(answer: Answered, key: string, idsKey: string): readonly RowResult[] {
   const { body, query } = answer.call
   const ids: unknown = query?.[idsKey]
   if (Array.isArray(ids)) return readDeleted(answer, ids)
-  const rows = (body as Readonly<Record<string, unknown>> | undefined)?.[endpoint.rows]
+  const rows = (body as Readonly<Record<string, unknown>> | undefined)?.[key]
   return readResults(answer, Array.isArray(rows) ? rows.length : 0)
 }

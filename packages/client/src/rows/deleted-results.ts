@@ -4,11 +4,18 @@ import { lost, readResult, resultRows, wrongCount, type RowResult } from './row-
 
 /**
  * One result per id that was to be deleted, in their order. Zoho may answer with more rows than there were ids, and
- * without an id where one was refused; so rows are matched by `details.id`, and those without an id fill the gaps in order. An id that is left without a row is `unknown`.
+ * without an id where one was refused; so rows are matched by what their `details` name, the id or the value of an external
+ * field, and those without an id fill the gaps in order. An id that is left without a row is `unknown`.
  */
 export function readDeleted(answer: Answered, ids: readonly string[]): readonly RowResult[] {
   const rows = resultRows(answer)
   const named = new Map<unknown, unknown>()
+  const wanted = new Set<unknown>(ids)
+  const idOf = (row: unknown): string | undefined => {
+    const details = isRecord(row) && isRecord(row['details']) ? row['details'] : {}
+    const id = Object.values(details).find((value) => wanted.has(value)) ?? details['id']
+    return typeof id === 'string' ? id : undefined
+  }
   for (const row of rows) {
     const id = idOf(row)
     if (id !== undefined && !named.has(id)) named.set(id, row)
@@ -20,10 +27,4 @@ export function readDeleted(answer: Answered, ids: readonly string[]): readonly 
     const error = wrongCount(answer, ids.length, rows.length)
     return lost((answer.first ?? 0) + index, error, error.code === 'RESPONSE_SHAPE' ? 'unknown' : 'none')
   })
-}
-
-function idOf(row: unknown): string | undefined {
-  const details = isRecord(row) ? row['details'] : undefined
-  const id = isRecord(details) ? details['id'] : undefined
-  return typeof id === 'string' ? id : undefined
 }

@@ -37,7 +37,12 @@ export const recordRoutes: readonly Route[] = [
     credits: byTens,
   }),
   route('GET /:module/search', [...reading, SEARCH], searchRecords, may('View')),
-  route('GET /:module/actions/count', [...reading, SEARCH], countRecords, may('View')),
+  route(
+    'GET /:module/actions/count',
+    [...reading, SEARCH, 'settings.layouts.READ'],
+    countRecords,
+    may('View'),
+  ),
   route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, may('Create')),
   route('GET /:module/:recordId/actions/fetch_full_data', reading, getFullTexts, may('View')),
   route('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),

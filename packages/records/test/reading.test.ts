@@ -1,0 +1,75 @@
+import { where } from '@x/client'
+import { expect, test } from 'vitest'
+import { recordingClient } from '@x/operation-tests'
+import {
+  countRecords,
+  createRecords,
+  eachRecord,
+  getRecord,
+  listRecords,
+  searchRecords,
+} from '../src/index.ts'
+import { openZoho } from './at-emulator.ts'
+
+test('all records come, beyond 2,000 by token, each once and in the order of their ids', async () => {
+  const { zoho } = openZoho()
+  const rows = Array.from({ length: 2300 }, (_each, index) => ({ Last_Name: `Boyle ${index}` }))
+  await createRecords(zoho, 'Leads', rows, { trigger: [] })
+  const ids: string[] = []
+  for await (const lead of eachRecord(zoho, 'Leads', { fields: ['Last_Name'] })) ids.push(lead.id)
+  expect(ids.length).toBe(await countRecords(zoho, 'Leads'))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toEqual(ids.toSorted())
+})
+
+test('nothing newer is an empty page, and no error', async () => {
+  const { zoho, emulator } = openZoho()
+  const modifiedSince = new Date(emulator.clock.now() + 60_000)
+  const { items } = await listRecords(zoho, 'Leads', { fields: ['id'], modifiedSince })
+  expect(items).toEqual([])
+})
+
+test('an unknown record is undefined; one that is there has what lists leave out', async () => {
+  const { zoho } = openZoho()
+  expect(await getRecord(zoho, 'Leads', '1234567890')).toBeUndefined()
+  const { items } = await listRecords(zoho, 'Quotes', { fields: ['Subject'], per_page: 1 })
+  const quote = await getRecord(zoho, 'Quotes', items[0]?.id ?? '')
+  expect(quote).toMatchObject({ Subject: items[0]?.['Subject'], Quoted_Items: [expect.any(Object)] })
+})
+
+test('a search finds by the tree of criteria, with every character as it is', async () => {
+  const { zoho } = openZoho()
+  const Last_Name = String.raw`Burns, B (\)`
+  await createRecords(zoho, 'Leads', [{ Last_Name }])
+  const { items } = await searchRecords(zoho, 'Leads', { criteria: where('Last_Name', 'equal', Last_Name) })
+  expect(items).toMatchObject([{ Last_Name }])
+})
+
+test.each([
+  ['page 11', { word: 'boyle', page: 11 }, 'COQL'],
+  ['a word of one letter', { word: 'a' }, '2 to 100'],
+  ['two things', { word: 'boyle', email: 'a@b.example' }, 'word'],
+  ['nothing', {}, 'none'],
+])('a search for %s is refused before it is sent', async (_what, query, told) => {
+  const { zoho, sent } = recordingClient(() => new Response(null, { status: 204 }))
+  await expect(searchRecords(zoho, 'Leads', query as never)).rejects.toThrow(told)
+  expect(sent).toEqual([])
+})
+
+test('records are named by an external field', async () => {
+  const headers: (string | null)[] = []
+  const { zoho, sent } = recordingClient(() => new Response(null, { status: 204 }), {
+    fetch: async (request) => {
+      headers.push(request.headers.get('x-external'))
+      return Response.json({ data: [{ id: '1' }] })
+    },
+  })
+  await getRecord(zoho, 'Contacts', 'A 1/2'.replace('/', '-'), { external: 'Customer_No' })
+  await listRecords(zoho, 'Contacts', {
+    fields: ['id'],
+    ids: ['a', 'b'],
+    external: ['Customer_No', 'Contacts.Account_Name.Account_No'],
+  })
+  expect(headers).toEqual(['Contacts.Customer_No', 'Contacts.Customer_No,Contacts.Account_Name.Account_No'])
+  expect(sent).toEqual([])
+})

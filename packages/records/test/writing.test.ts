@@ -1,0 +1,214 @@
+import { path, request } from '@x/client'
+import { recordingClient } from '@x/operation-tests'
+import { describe, expect, test } from 'vitest'
+import {
+  createRecords,
+  deleteRecords,
+  getRecord,
+  listRecords,
+  updateRecords,
+  upsertRecords,
+} from '../src/index.ts'
+import { openZoho } from './at-emulator.ts'
+
+const outcomes = (results: readonly { readonly ok: boolean }[]): string =>
+  results.map(({ ok }) => (ok ? '+' : '-')).join('')
+
+describe('rows of a write', () => {
+  test('each have a result, in their order, whatever became of the others', async () => {
+    const { zoho } = openZoho()
+    const rows = Array.from({ length: 250 }, (_each, index) =>
+      index % 7 === 3 ? { Company: 'nobody' } : { Last_Name: `Boyle ${index}` },
+    )
+    const progress: unknown[] = []
+    const results = await createRecords(zoho, 'Leads', rows, {
+      trigger: [],
+      onProgress: (each) => progress.push(each),
+    })
+    expect(outcomes(results)).toBe(rows.map((row) => ('Last_Name' in row ? '+' : '-')).join(''))
+    expect(results.map(({ index }) => index)).toEqual(rows.map((_row, index) => index))
+    expect(results[3]).toMatchObject({
+      outcome: 'none',
+      error: { code: 'MANDATORY_NOT_FOUND', details: { api_name: 'Last_Name' } },
+    })
+    expect(progress).toEqual([
+      { done: 100, failed: 14, total: 250 },
+      { done: 200, failed: 29, total: 250 },
+      { done: 250, failed: 36, total: 250 },
+    ])
+    const [first] = results
+    const made = first?.ok === true ? await getRecord(zoho, 'Leads', first.id ?? '') : undefined
+    expect(made).toMatchObject({ Last_Name: 'Boyle 0' })
+  })
+
+  test('all fail with status 400, and are results all the same', async () => {
+    const { zoho } = openZoho()
+    const results = await createRecords(zoho, 'Leads', [{ Email: 5 }, {}])
+    expect(results).toMatchObject([
+      { ok: false, error: { code: 'MULTIPLE_OR_MULTI_ERRORS', status: 400 } },
+      { ok: false, error: { code: 'MANDATORY_NOT_FOUND', status: 400 } },
+    ])
+  })
+
+  test('create at the same time, after the first request', async () => {
+    const underWay: number[] = []
+    let now = 0
+    const { zoho } = recordingClient(() => new Response(), {
+      fetch: async (sent) => {
+        now += 1
+        underWay.push(now)
+        const { data } = (await sent.json()) as { readonly data: readonly { readonly No: number }[] }
+        await new Promise((resolve) => setImmediate(resolve))
+        now -= 1
+        return Response.json({ data: data.map(({ No }) => ({ code: 'SUCCESS', details: { id: `${No}` } })) })
+      },
+    })
+    const rows = Array.from({ length: 700 }, (_each, No) => ({ No }))
+    const results = await createRecords(zoho, 'Leads', rows, { concurrency: 3 })
+    expect(results.map((result) => result.ok && [result.index, result.id])).toEqual(
+      rows.map(({ No }) => [No, `${No}`]),
+    )
+    expect(underWay).toEqual([1, 1, 2, 3, 3, 3, 3])
+  })
+
+  test('say what an upsert did, and by which field', async () => {
+    const { zoho } = openZoho()
+    const row = { Last_Name: 'Boyle', Email: 'boyle@zylker.example' }
+    expect(await upsertRecords(zoho, 'Leads', [row])).toMatchObject([
+      { ok: true, action: 'insert', duplicateField: null },
+    ])
+    expect(await upsertRecords(zoho, 'Leads', [{ ...row, Company: 'Zylker' }])).toMatchObject([
+      { ok: true, action: 'update', duplicateField: 'Email' },
+    ])
+  })
+
+  test('are deleted by their ids, an unknown one for itself', async () => {
+    const { zoho } = openZoho()
+    const { items } = await listRecords(zoho, 'Leads', { fields: ['id'], per_page: 2 })
+    const ids = [items[0]?.id ?? '', '1234567890', items[1]?.id ?? '']
+    expect(outcomes(await deleteRecords(zoho, 'Leads', ids))).toBe('+-+')
+    expect(await deleteRecords(zoho, 'Leads', [])).toEqual([])
+  })
+})
+
+describe('nothing is sent', () => {
+  const refusals: readonly (readonly [string, Promise<unknown> | (() => Promise<unknown>), string])[] = [
+    [
+      'a list without fields',
+      async () => await listRecords(openZoho().zoho, 'Leads', { fields: [] }),
+      'TypeError',
+    ],
+    [
+      'a list of 51 fields',
+      async () =>
+        await listRecords(openZoho().zoho, 'Leads', {
+          fields: Array.from({ length: 51 }, (_e, i) => `F${i}`),
+        }),
+      'TypeError',
+    ],
+    [
+      'a module of other letters',
+      async () => await createRecords(openZoho().zoho, 'Лиды', [{}]),
+      'TypeError',
+    ],
+    [
+      'half a character',
+      async () => await createRecords(openZoho().zoho, 'Leads', [{ Last_Name: 'a\uD83D' }]),
+      'TypeError',
+    ],
+    [
+      'a number that JSON has not',
+      async () => await createRecords(openZoho().zoho, 'Leads', [{ Amount: Number.NaN }]),
+      'TypeError',
+    ],
+    [
+      'a Date',
+      async () => await createRecords(openZoho().zoho, 'Leads', [{ Closing: new Date(0) }]),
+      'TypeError',
+    ],
+    [
+      'a row in a circle',
+      async () => await createRecords(openZoho().zoho, 'Leads', [circle() as never]),
+      'TypeError',
+    ],
+    [
+      'a row that is none',
+      async () => await createRecords(openZoho().zoho, 'Leads', ['x' as never]),
+      'TypeError',
+    ],
+    [
+      'a change without an id',
+      async () => await updateRecords(openZoho().zoho, 'Leads', [{ Company: 'a' } as never]),
+      'TypeError',
+    ],
+    [
+      'a number as id',
+      async () => await updateRecords(openZoho().zoho, 'Leads', [{ id: 5 as never }]),
+      'INVALID_ID',
+    ],
+    [
+      'a number as id of an owner',
+      async () => await createRecords(openZoho().zoho, 'Leads', [{ Owner: { id: 5 } }]),
+      'INVALID_ID',
+    ],
+    [
+      'a comma in an external value',
+      async () => await deleteRecords(openZoho().zoho, 'Leads', ['a,b'], { external: 'No' }),
+      'TypeError',
+    ],
+    [
+      'a header in an external field',
+      async () => await getRecord(openZoho().zoho, 'Leads', 'a', { external: 'No\r\nX: y' }),
+      'TypeError',
+    ],
+  ]
+  test.each(refusals)('of %s', async (_what, run, code) => {
+    const error: unknown = await (run as () => Promise<unknown>)().catch((each: unknown) => each)
+    expect((error as { code?: string }).code ?? (error as Error).name).toBe(code)
+  })
+})
+
+function circle(): object {
+  const row: Record<string, unknown> = {}
+  row['Owner'] = row
+  return row
+}
+
+test('a field created through POST /settings/fields is known to the next insert', async () => {
+  const { zoho } = openZoho()
+  const row = { Last_Name: 'Boyle', Ship_to: 'a longer text' }
+  const before = await createRecords(zoho, 'Leads', [row])
+  expect(outcomes(before)).toBe('+')
+  await request(zoho, {
+    method: 'POST',
+    path: path`settings/fields`,
+    query: { module: 'Leads' },
+    body: {
+      fields: [{ field_label: 'Ship to', data_type: 'text', length: 10, unique: { case_sensitive: false } }],
+    },
+  })
+  expect(await createRecords(zoho, 'Leads', [row])).toMatchObject([
+    { ok: false, error: { code: 'INVALID_DATA', details: { api_name: 'Ship_to', maximum_length: 10 } } },
+  ])
+  const short = { ...row, Ship_to: 'Pune' }
+  const results = await createRecords(zoho, 'Leads', [short, short])
+  const [first] = results
+  expect(results).toMatchObject([
+    { ok: true },
+    {
+      ok: false,
+      error: {
+        code: 'DUPLICATE_DATA',
+        details: { api_name: 'Ship_to', id: first?.ok === true ? first.id : '' },
+      },
+    },
+  ])
+})
+
+test('a bigint as id goes out as its digits', async () => {
+  const { zoho } = openZoho()
+  const { items } = await listRecords(zoho, 'Leads', { fields: ['Owner'], per_page: 1 })
+  const [lead] = items
+  const results = await updateRecords(zoho, 'Leads', [{ id: BigInt(lead?.id ?? 0), Company: 'Zylker' }])
+  expect(outcomes(results)).toBe('+')
+})
