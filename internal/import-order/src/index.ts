@@ -18,10 +18,15 @@ export function testImportOrder(
 ): void {
   const src = fileURLToPath(source).replace(/\/$/, '')
   const files = globSync('**/*.{ts,tsx}', { cwd: src }).filter((file) => !/\.test(?:-d)?\.tsx?$/.test(file))
-  const importsOf = (file: string): readonly string[] =>
-    [...readFileSync(join(src, file), 'utf8').matchAll(/\bfrom '(\.[^']+)'/g)].map(([, to = '']) =>
-      relative(src, join(src, dirname(file), to)),
-    )
+  const imports = new Map(
+    files.map((file) => [
+      file,
+      [...readFileSync(join(src, file), 'utf8').matchAll(/\bfrom '(\.[^']+)'/g)].map(([, to = '']) =>
+        relative(src, join(src, dirname(file), to)),
+      ),
+    ]),
+  )
+  const importsOf = (file: string): readonly string[] => imports.get(file) ?? []
   const heights = new Map(
     order.flatMap((places, height) => places.split(' ').map((place) => [place, height] as const)),
   )

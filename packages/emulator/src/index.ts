@@ -24,9 +24,9 @@ export type {
   Device as StoredDevice,
   Grant as StoredGrant,
   Subject as StoredSubject,
-} from './accounts/tokens.ts'
+} from './kernel/tokens.ts'
 export type { MemoryFetch } from './memory-fetch.ts'
-export type { Fault, FaultInput, FaultKind, FaultName, Faults, FaultTarget } from './faults/fault.ts'
+export type { Fault, FaultInput, FaultKind, FaultName, Faults, FaultTarget } from './kernel/fault.ts'
 export { authorize, type Decision } from './scripting/authorize.ts'
 export { approveDevice } from './scripting/approve-device.ts'
 export { issueGrant, type GrantRequest, type IssuedGrant } from './scripting/issue-grant.ts'

@@ -1,7 +1,7 @@
 import { quote } from '@x/dc/error'
 import type { Outcome } from './faults/outcome.ts'
 import type { Hosts } from './kernel/host.ts'
-import type { Handler } from './kernel/handler.ts'
+import type { Handler } from './handler.ts'
 import type { Limits } from './kernel/limits.ts'
 import { errorPage } from './pages/error-page.ts'
 

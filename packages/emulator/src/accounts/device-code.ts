@@ -1,10 +1,10 @@
 import { newToken } from '../kernel/credentials.ts'
 import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
-import { addBounded } from './bounded.ts'
+import { addBounded } from '../kernel/bounded.ts'
 import { refuseReal } from './client-authentication.ts'
 import { parseScopes } from './scopes.ts'
-import type { Device } from './tokens.ts'
+import type { Device } from '../kernel/tokens.ts'
 
 const MOST_DEVICES = 2000
 

@@ -6,7 +6,7 @@ import { deviceDonePage, userCodePage } from '../pages/device-pages.ts'
 import { accountChoices, organizationsOf } from './account-choices.ts'
 import { htmlError } from './answers.ts'
 import { refuseForeignForm } from './approve.ts'
-import type { Device } from './tokens.ts'
+import type { Device } from '../kernel/tokens.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
 export function answerDevicePage(context: Context): Response {

@@ -2,7 +2,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
 import { tokenBody } from './token-body.ts'
-import { userKey } from './tokens.ts'
+import { userKey } from '../kernel/tokens.ts'
 
 /** `POST /oauth/v3/device/token`: a device asks whether its user has decided. */
 export function answerDeviceToken(context: Context): Response {

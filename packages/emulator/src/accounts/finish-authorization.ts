@@ -3,9 +3,9 @@ import { newToken } from '../kernel/credentials.ts'
 import type { Place } from '../kernel/directory.ts'
 import type { Context } from '../kernel/context.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { addBounded } from './bounded.ts'
+import { addBounded } from '../kernel/bounded.ts'
 import { apiDomain } from './token-body.ts'
-import { userKey, type Code, type Subject } from './tokens.ts'
+import { userKey, type Code, type Subject } from '../kernel/tokens.ts'
 
 const MOST_CODES = 5000
 

@@ -3,7 +3,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, oauthError } from './answers.ts'
 import { idTokenFor } from './open-id.ts'
 import { tokenBody } from './token-body.ts'
-import type { Code } from './tokens.ts'
+import type { Code } from '../kernel/tokens.ts'
 
 /** A code becomes tokens, once. */
 export async function redeemCode(context: Context, client: RegisteredClient): Promise<Response> {

@@ -2,7 +2,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import type { Services } from '../kernel/services.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
-import { userKey, type AccessToken, type Grant } from './tokens.ts'
+import { userKey, type AccessToken, type Grant } from '../kernel/tokens.ts'
 
 /** The older form, `POST /oauth/v2/token/revoke?token=`: whoever has the token may revoke it. Failures are HTML. */
 export function revokeByToken(context: Context): Response {

@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts'
-import type { AccessToken, Grant } from './tokens.ts'
+import type { AccessToken, Grant } from '../kernel/tokens.ts'
 
 /** A token answer in Zoho's shape. A refresh token is in it only when it is new. */
 export function tokenBody(

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../accounts/tokens.ts'
+import type { AccessToken } from '../kernel/tokens.ts'
 import { malformedBody, type CrmAnswer, type PreparedCall } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { refuseUnknown } from './complete.ts'
+import { refuseUnknown } from '../complete.ts'
 import { looksReal, newClientId, newClientSecret } from './credentials.ts'
 import type { Random } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { quote } from '@x/dc/error'
 import { liveView } from '../readings/live-view.ts'
-import { chosenOf } from './complete.ts'
+import { chosenOf } from '../complete.ts'
 
 /** What Zoho limits. Each can be changed, and each that says so can be switched off. Durations are milliseconds. */
 export interface Limits {

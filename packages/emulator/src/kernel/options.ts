@@ -2,7 +2,7 @@ import { dataCenters as shipped, type DataCenter } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
 import type { OrganizationSeed } from '../crm/index.ts'
 import type { ClientInput } from './clients.ts'
-import { refuseUnknown } from './complete.ts'
+import { refuseUnknown } from '../complete.ts'
 import type { OrganizationSeeds } from './directory.ts'
 import type { SettingsInput } from './settings.ts'
 

@@ -1,5 +1,5 @@
 import { environments } from '@x/dc'
-import type { AccessToken, Code, Consent, Device, Grant } from '../accounts/tokens.ts'
+import type { AccessToken, Code, Consent, Device, Grant } from './tokens.ts'
 import {
   anyText,
   checkShape,

@@ -1,5 +1,5 @@
-import { tokens } from '../accounts/readings.ts'
-import { gateway } from '../api/readings.ts'
+import { tokens } from './token-readings.ts'
+import { gateway } from './gateway-readings.ts'
 import { crmReadings } from '../crm/index.ts'
 import type { ReadingsInputOf, ReadingsOfAreas } from '../readings/areas.ts'
 import { openReadings } from '../readings/open-readings.ts'

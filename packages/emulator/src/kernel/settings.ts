@@ -1,6 +1,6 @@
 import { openReadings } from '../readings/open-readings.ts'
 import { checkLimits, openLimits, type Limits, type LimitsInput } from './limits.ts'
-import { chosenOf } from './complete.ts'
+import { chosenOf } from '../complete.ts'
 import { readingAreas, type Readings, type ReadingsInput } from './readings.ts'
 
 /** What can be chosen while the emulator runs. */

@@ -1,4 +1,4 @@
-import { chosenOf } from '../kernel/complete.ts'
+import { chosenOf } from '../complete.ts'
 import type { Areas, ReadingsInputOf, ReadingsOfAreas } from './areas.ts'
 import { liveView } from './live-view.ts'
 import { refusal } from './reading.ts'

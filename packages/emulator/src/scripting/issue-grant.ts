@@ -3,7 +3,7 @@ import { apiOrigin, getDataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { loginUsers } from '../accounts/login-users.ts'
 import { parseScopes } from '../accounts/scopes.ts'
-import type { Subject } from '../accounts/tokens.ts'
+import type { Subject } from '../kernel/tokens.ts'
 import { inside, type Emulator } from '../emulator.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
 

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { refuseUnknown } from '../kernel/complete.ts'
+import { refuseUnknown } from '../complete.ts'
 import type { Fault, FaultInput, FaultKind, FaultName, Faults } from './fault.ts'
 
 /** What of a request decides which fault is applied. */

@@ -1,6 +1,6 @@
 import type { Clock } from '@x/dc/clock'
-import type { Limits } from '../kernel/limits.ts'
-import type { Place } from '../kernel/directory.ts'
+import type { Limits } from './limits.ts'
+import type { Place } from './directory.ts'
 
 /** Calls at a time, and API credits. */
 export interface Usage {

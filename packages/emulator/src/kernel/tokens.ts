@@ -1,8 +1,8 @@
 import type { Environment } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
-import { newToken } from '../kernel/credentials.ts'
-import type { Limits } from '../kernel/limits.ts'
-import type { Random } from '../kernel/random.ts'
+import { newToken } from './credentials.ts'
+import type { Limits } from './limits.ts'
+import type { Random } from './random.ts'
 import { addBounded } from './bounded.ts'
 
 /** For whom something was granted. */
