@@ -10,8 +10,7 @@ import type { Limits } from './kernel/limits.ts'
 import type { EmulatorOptions } from './kernel/options.ts'
 import type { Readings } from './kernel/readings.ts'
 import type { SettingsInput } from './kernel/settings.ts'
-import type { Snapshot } from './kernel/read-snapshot.ts'
-import { restoreSnapshot, takeSnapshot } from './kernel/snapshot.ts'
+import { restoreSnapshot, takeSnapshot, type Snapshot } from './kernel/snapshot.ts'
 import { createMemoryFetch, type MemoryFetch } from './memory-fetch.ts'
 
 /** @internal Where the parts of this package find what is behind an emulator. */

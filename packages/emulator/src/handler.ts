@@ -84,5 +84,5 @@ const noParameters = new URLSearchParams()
 /** Secrets that may look like anything: those that a client was registered with, and the codes that people type. */
 function secretsOf({ clients, tokens }: Services): readonly string[] {
   const secrets = clients.list().flatMap((client) => Object.values(client.clientSecrets))
-  return [...new Set([...secrets, ...[...tokens.devices.values()].map((device) => device.userCode)])]
+  return [...new Set([...secrets, ...tokens.devices.values().map((device) => device.userCode)])]
 }

@@ -16,15 +16,9 @@ export type { Area, Areas, ReadingsInputOf, ReadingsOf, ReadingsOfAreas } from '
 export type { Reading } from './readings/reading.ts'
 export type { Role } from './kernel/host.ts'
 export type { Journal, JournalEntry } from './kernel/journal.ts'
-export type { Snapshot } from './kernel/read-snapshot.ts'
-export type {
-  AccessToken as StoredAccessToken,
-  Code as StoredCode,
-  Consent as StoredConsent,
-  Device as StoredDevice,
-  Grant as StoredGrant,
-  Subject as StoredSubject,
-} from './kernel/tokens.ts'
+export type { Snapshot } from './kernel/snapshot.ts'
+export type { Snapshot as DatabaseSnapshot } from './engine/snapshot.ts'
+export type { Row } from './engine/table.ts'
 export type { MemoryFetch } from './memory-fetch.ts'
 export type { Fault, FaultInput, FaultKind, FaultName, Faults, FaultTarget } from './kernel/fault.ts'
 export { authorize, type Decision } from './scripting/authorize.ts'

@@ -3,7 +3,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { htmlError } from './answers.ts'
 import { refuseReal } from './client-authentication.ts'
 import { parseScopes } from './scopes.ts'
-import type { Code } from '../kernel/tokens.ts'
+import type { Code } from '../kernel/token-rows.ts'
 
 /** What a client asks a user for. */
 export interface AuthorizationRequest {

@@ -6,7 +6,7 @@ import { htmlError } from './answers.ts'
 import { CARRIED, readAuthorization } from './authorization-request.ts'
 import { finishAuthorization } from './finish-authorization.ts'
 import { answerToken } from './token.ts'
-import { userKey } from '../kernel/tokens.ts'
+import { userKey } from '../kernel/token-rows.ts'
 
 /** `GET /oauth/v2/auth`: who logs in, then whether he allows it. */
 export async function answerAuthorize(context: Context): Promise<Response> {

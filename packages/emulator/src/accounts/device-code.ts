@@ -1,12 +1,8 @@
 import { newToken } from '../kernel/credentials.ts'
 import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
-import { addBounded } from '../kernel/bounded.ts'
 import { refuseReal } from './client-authentication.ts'
 import { parseScopes } from './scopes.ts'
-import type { Device } from '../kernel/tokens.ts'
-
-const MOST_DEVICES = 2000
 
 /** `POST /oauth/v3/device/code`: a device asks for a code that its user types elsewhere. */
 export function answerDeviceCode(context: Context): Response {
@@ -25,7 +21,7 @@ export function answerDeviceCode(context: Context): Response {
   if (scopes === undefined) return oauthError(context, 'invalid_scope')
 
   const letters = random.letters(8)
-  const device: Device = {
+  const device = tokens.devices.add({
     code: newToken(random, '1004'),
     userCode: `${letters.slice(0, 4)}-${letters.slice(4)}`,
     dc: host.dataCenter.id,
@@ -34,15 +30,7 @@ export function answerDeviceCode(context: Context): Response {
     offline: parameter(context, 'access_type') === 'offline',
     prompt: parameter(context, 'prompt') === 'consent',
     expiresAt: clock.now() + limits.deviceCodeLife,
-  }
-  addBounded(
-    tokens.devices,
-    device.code,
-    device,
-    MOST_DEVICES,
-    // Kept for a while after its end, so that a late poll hears "expired" instead of "unknown".
-    (each) => each.expiresAt + limits.deviceCodeLife <= clock.now(),
-  )
+  })
   const page = `${host.dataCenter.accounts}/oauth/v3/device`
   const unit = readings.tokens.deviceTimes === 'seconds' ? 1000 : 1
   return accountsJson({

@@ -6,7 +6,7 @@ import { deviceDonePage, userCodePage } from '../pages/device-pages.ts'
 import { accountChoices, organizationsOf } from './account-choices.ts'
 import { htmlError } from './answers.ts'
 import { refuseForeignForm } from './approve.ts'
-import type { Device } from '../kernel/tokens.ts'
+import type { Device } from '../kernel/token-rows.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
 export function answerDevicePage(context: Context): Response {
@@ -54,17 +54,17 @@ export function answerDeviceDecision(context: Context): Response {
   const found = find(context)
   if (found === undefined) return htmlError(context, 400, 'Too late', 'No device waits for this code.')
   const { device, client } = found
-  const decision = parameter(context, 'decision')
-  if (decision === 'deny') {
-    device.decision = 'denied'
+  const pressed = parameter(context, 'decision')
+  if (pressed === 'deny') {
+    services.tokens.devices.change({ ...device, decision: 'denied' })
     return deviceDonePage('denied')
   }
   const options = organizationsOf(services, host.dataCenter.id, parameter(context, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
-  if (decision !== 'allow' || chosen === undefined) {
+  if (pressed !== 'allow' || chosen === undefined) {
     return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
   }
-  device.decision = {
+  const decision = {
     dc: host.dataCenter.id,
     environment: chosen.place.environment,
     place: chosen.place.key,
@@ -72,14 +72,15 @@ export function answerDeviceDecision(context: Context): Response {
     userId: chosen.user.id,
     scopes: device.scopes,
   }
+  services.tokens.devices.change({ ...device, decision })
   return deviceDonePage('allowed')
 }
 
 function find(context: Context): { readonly device: Device; readonly client: RegisteredClient } | undefined {
   const { services, host } = context
   const typed = (parameter(context, 'user_code') ?? '').trim().toUpperCase()
-  for (const device of services.tokens.devices.values()) {
-    if (device.userCode !== typed || device.decision !== undefined) continue
+  for (const device of services.tokens.devices.where('userCode', typed)) {
+    if (device.decision !== undefined) continue
     const client = services.clients.get(device.clientId)
     if (device.expiresAt <= services.clock.now() || client === undefined) return undefined
     return client.dataCenters.includes(host.dataCenter.id) ? { device, client } : undefined

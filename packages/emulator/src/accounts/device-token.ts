@@ -2,7 +2,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
 import { tokenBody } from './token-body.ts'
-import { userKey } from '../kernel/tokens.ts'
+import { userKey } from '../kernel/token-rows.ts'
 
 /** `POST /oauth/v3/device/token`: a device asks whether its user has decided. */
 export function answerDeviceToken(context: Context): Response {
@@ -22,7 +22,7 @@ export function answerDeviceToken(context: Context): Response {
 
   const now = clock.now()
   const { polledAt = -Infinity, decision } = device
-  device.polledAt = now
+  tokens.devices.change({ ...device, polledAt: now })
   if (decision === undefined && device.expiresAt <= now) return oauthError(context, 'expired', status)
   if (limits.devicePoll !== 'off' && polledAt > now - limits.devicePoll && polledAt <= now) {
     // Told to go on elsewhere, a device asks there at once; that is no haste.
@@ -32,17 +32,18 @@ export function answerDeviceToken(context: Context): Response {
   }
   if (decision === undefined) return oauthError(context, 'authorization_pending', status)
   if (decision === 'denied') {
-    tokens.devices.delete(device.code)
+    tokens.devices.remove(device.code)
     return oauthError(context, 'access_denied', status)
   }
   if (decision.dc !== host.dataCenter.id) {
     notes.code = 'other_dc'
     return accountsJson({ error: 'other_dc', user_location: decision.dc }, status)
   }
-  tokens.devices.delete(device.code)
+  tokens.devices.remove(device.code)
   const key = userKey(decision)
   const before = tokens.consents.get(key)
-  tokens.consents.set(key, {
+  tokens.consents.add({
+    owner: key,
     scopes: device.scopes,
     place: decision.place,
     offline: device.offline || before?.offline === true,

@@ -3,11 +3,8 @@ import { newToken } from '../kernel/credentials.ts'
 import type { Place } from '../kernel/directory.ts'
 import type { Context } from '../kernel/context.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
-import { addBounded } from '../kernel/bounded.ts'
 import { apiDomain } from './token-body.ts'
-import { userKey, type Code, type Subject } from '../kernel/tokens.ts'
-
-const MOST_CODES = 5000
+import { userKey, type Subject } from '../kernel/token-rows.ts'
 
 /** The user has allowed it: back to the client, with a code (or, for a browser client, with a token). */
 export function finishAuthorization(
@@ -30,17 +27,12 @@ export function finishAuthorization(
   const key = userKey(subject)
   const before = tokens.consents.get(key)
   const known = before?.place === place.key ? before.scopes : []
-  addBounded(
-    tokens.consents,
-    key,
-    {
-      scopes: [...new Set([...known, ...scopes])],
-      place: place.key,
-      offline: offline || before?.offline === true,
-    },
-    MOST_CODES,
-    () => false,
-  )
+  tokens.consents.add({
+    owner: key,
+    scopes: [...new Set([...known, ...scopes])],
+    place: place.key,
+    offline: offline || before?.offline === true,
+  })
   const stated: [string, string][] = state === undefined ? [] : [['state', state]]
 
   if (asked.responseType === 'token') {
@@ -54,7 +46,7 @@ export function finishAuthorization(
       ['api_domain', apiDomain(context, token)],
     ])
   }
-  const code: Code = {
+  const code = tokens.codes.add({
     ...subject,
     value: newToken(random),
     expiresAt: clock.now() + limits.codeLife,
@@ -63,8 +55,7 @@ export function finishAuthorization(
     ...(nonce === undefined ? {} : { nonce }),
     // The second time, Zoho gives no refresh token unless the client asked for consent again.
     refresh: offline && (prompt || before?.offline !== true),
-  }
-  addBounded(tokens.codes, code.value, code, MOST_CODES, (each) => each.expiresAt <= clock.now())
+  })
   return back(redirectUri, '?', [
     ...stated,
     ['code', code.value],

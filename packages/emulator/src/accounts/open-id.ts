@@ -4,7 +4,7 @@ import { base64url } from '../kernel/signing-key.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, readAuthorization } from './client-authentication.ts'
 import { parameter } from '../kernel/context.ts'
-import type { AccessToken, Code } from '../kernel/tokens.ts'
+import type { AccessToken, Code } from '../kernel/token-rows.ts'
 
 /** `/oauth/v2/keys`: the key that verifies ID tokens. */
 export async function answerKeys({ services }: Context): Promise<Response> {

@@ -3,7 +3,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import { accountsJson, oauthError } from './answers.ts'
 import { idTokenFor } from './open-id.ts'
 import { tokenBody } from './token-body.ts'
-import type { Code } from '../kernel/tokens.ts'
+import type { Code } from '../kernel/token-rows.ts'
 
 /** A code becomes tokens, once. */
 export async function redeemCode(context: Context, client: RegisteredClient): Promise<Response> {
@@ -21,7 +21,7 @@ export async function redeemCode(context: Context, client: RegisteredClient): Pr
   }
   const proven = await provesChallenge(code, parameter(context, 'code_verifier'))
   // Two requests may have waited for the digest: the first to come here takes the code.
-  if (!proven || !tokens.codes.delete(code.value)) return oauthError(context, 'invalid_code')
+  if (!proven || !tokens.codes.remove(code.value)) return oauthError(context, 'invalid_code')
   const grant = code.refresh ? tokens.addGrant(code) : undefined
   const token = tokens.issue(code, grant)
   const idToken = await idTokenFor(context, code, token)

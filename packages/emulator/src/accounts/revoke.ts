@@ -2,7 +2,7 @@ import { parameter, type Context } from '../kernel/context.ts'
 import type { Services } from '../kernel/services.ts'
 import { accountsJson, htmlError, oauthError } from './answers.ts'
 import { authenticateClient, refuseReal } from './client-authentication.ts'
-import { userKey, type AccessToken, type Grant } from '../kernel/tokens.ts'
+import { userKey, type AccessToken, type Grant } from '../kernel/token-rows.ts'
 
 /** The older form, `POST /oauth/v2/token/revoke?token=`: whoever has the token may revoke it. Failures are HTML. */
 export function revokeByToken(context: Context): Response {
@@ -53,5 +53,5 @@ function drop({ tokens }: Services, found: Found): void {
   tokens.dropGrant(found.of)
   // Without a grant left, the user counts as never having consented: the next consent gives a refresh token again.
   const owner = userKey(found.of)
-  if (![...tokens.grants.values()].some((each) => userKey(each) === owner)) tokens.consents.delete(owner)
+  if (tokens.grants.where('owner', owner).length === 0) tokens.consents.remove(owner)
 }

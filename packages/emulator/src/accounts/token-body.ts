@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts'
-import type { AccessToken, Grant } from '../kernel/tokens.ts'
+import type { AccessToken, Grant } from '../kernel/token-rows.ts'
 
 /** A token answer in Zoho's shape. A refresh token is in it only when it is new. */
 export function tokenBody(
@@ -11,7 +11,7 @@ export function tokenBody(
   const seconds = Math.floor(limits.accessTokenLife / 1000)
   return {
     access_token: token.value,
-    ...(grant === undefined ? {} : { refresh_token: grant.id }),
+    ...(grant === undefined ? {} : { refresh_token: grant.value }),
     ...(readings.tokens.scopeInAnswer === 'present' ? { scope: token.scopes.join(' ') } : {}),
     api_domain: apiDomain(context, token),
     token_type: 'Bearer',

@@ -1,4 +1,4 @@
-import type { AccessToken } from '../kernel/tokens.ts'
+import type { AccessToken } from '../kernel/token-rows.ts'
 import { malformedBody, type CrmAnswer, type PreparedCall } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
@@ -113,7 +113,7 @@ function acceptToken(context: Context): AccessToken | Response {
   }
   const token = services.tokens.accessTokens.get(value)
   if (token === undefined) {
-    return services.tokens.evicted.has(value)
+    return services.tokens.evicted.get(value) !== undefined
       ? apiError(context, 401, services.readings.gateway.evictedToken, 'invalid oauth token')
       : deadToken(context)
   }

@@ -42,7 +42,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
   const [first] = dataCenters
   if (first !== undefined) directory.of(first.id, 'production')
   const now = clock.now()
-  const live = [...tokens.accessTokens.values()].filter((token) => token.expiresAt > now)
+  const live = tokens.accessTokens.values().filter((token) => token.expiresAt > now)
   return {
     now,
     dataCenters,
@@ -69,7 +69,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
       secondsLeft: Math.ceil((token.expiresAt - now) / 1000),
     })),
     liveTokens: live.length,
-    refreshTokens: [...tokens.grants.values()].filter((grant) => grant.id.includes('.')).length,
+    refreshTokens: tokens.grants.values().filter((grant) => grant.value.includes('.')).length,
     faults: faults.list(),
     requests: journal.total,
     journal: journal.entries().slice(-SHOWN).toReversed(),

@@ -1,5 +1,6 @@
 import type { Environment } from '@x/dc'
 import type { Database } from '../engine/database.ts'
+import type { Snapshot } from '../engine/snapshot.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
@@ -30,8 +31,8 @@ export interface Crm {
   summary(): CrmSummary
   /** A moment to come back to: it costs what changes after it. For tests that share one organisation. */
   readonly marks: Pick<Database, 'mark' | 'rewind' | 'release'>
-  /** A copy of everything, JSON included. */
-  snapshot(): unknown
+  /** Everything, as plain data. */
+  snapshot(): Snapshot
   /** Goes back to what {@link Crm.snapshot} gave, or stays as it is. @throws TypeError for anything else */
   restore(state: unknown): void
 }

@@ -52,7 +52,8 @@ export function readRow(value: unknown, table: string): Row {
 /**
  * Puts the rows of a snapshot in the place of all rows. When one of them cannot be used, everything is as before.
  *
- * @throws TypeError for unknown tables, rows that their table refuses, and pointers that lead nowhere
+ * @throws TypeError for unknown tables, rows that their table refuses, pointers that lead nowhere, and keys that two
+ *   rows share
  */
 export function installSnapshot(tables: Tables, snapshot: Snapshot): void {
   for (const name of Object.keys(snapshot.tables)) {
@@ -67,7 +68,7 @@ export function installSnapshot(tables: Tables, snapshot: Snapshot): void {
     for (const rows of tables.all()) for (const row of rows.all()) rows.spec.check?.(row)
     for (const rows of tables.all()) {
       checkPointers(tables, rows)
-      rows.index()
+      checkKeys(rows)
     }
   } catch (error) {
     for (const back of undo) back()
@@ -83,6 +84,22 @@ function checkPointers(tables: Tables, rows: Rows): void {
       if (tables.get(table)?.get(id) !== undefined) continue
       throw new TypeError(
         `"${name}" ${JSON.stringify(row.id)} points to something that is not there (${field}).`,
+      )
+    }
+  }
+}
+
+/** Names the two rows, not what they share: it may be a secret. */
+function checkKeys(rows: Rows): void {
+  const { spec } = rows
+  rows.index()
+  if (spec.unique === undefined) return
+  for (const row of rows.all()) {
+    for (const [field, value] of spec.unique(row)) {
+      const other = rows.having(field, value).find(({ id }) => id !== row.id)
+      if (other === undefined) continue
+      throw new TypeError(
+        `"${spec.name}" ${JSON.stringify(row.id)} and ${JSON.stringify(other.id)} have the same "${field}".`,
       )
     }
   }

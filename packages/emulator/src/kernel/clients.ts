@@ -1,4 +1,9 @@
 import { quote } from '@x/dc/error'
+import { createRegister } from './register.ts'
+import type { Counters } from '../engine/counters.ts'
+import type { Database } from '../engine/database.ts'
+import type { Row } from '../engine/table.ts'
+import { anyText, listOf, oneOf, recordOf, shaped, text } from '../shape.ts'
 import { refuseUnknown } from '../complete.ts'
 import { looksReal, newClientId, newClientSecret } from './credentials.ts'
 import type { Random } from './random.ts'
@@ -45,10 +50,15 @@ export interface ClientRegistry {
   register(input: ClientInput): RegisteredClient
   get(clientId: string): RegisteredClient | undefined
   list(): readonly RegisteredClient[]
-  restore(clients: readonly RegisteredClient[]): void
 }
 
-export const CLIENT_TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
+/** A client in its table. */
+interface ClientRow extends Row {
+  readonly clientId: string
+  readonly client: RegisteredClient
+}
+
+const CLIENT_TYPES: readonly ClientType[] = ['web', 'browser', 'mobile', 'device', 'self']
 export const CLIENT_OPTIONS: readonly string[] = [
   'type',
   'name',
@@ -59,13 +69,33 @@ export const CLIENT_OPTIONS: readonly string[] = [
   'secretPerDataCenter',
 ]
 
+const texts = listOf(text)
+const client = shaped({
+  type: oneOf(CLIENT_TYPES),
+  name: anyText,
+  clientId: text,
+  clientSecret: text,
+  clientSecrets: recordOf(text),
+  redirectUri: anyText,
+  redirectUris: texts,
+  dataCenters: texts,
+})
+
 export function createClientRegistry(options: {
+  readonly database: Database
+  readonly counters: Counters
+  readonly now: () => number
   readonly dataCenters: readonly string[]
   readonly random: Random
   readonly allowRealCredentials: boolean
 }): ClientRegistry {
   const { dataCenters: known, random, allowRealCredentials } = options
-  const clients = new Map<string, RegisteredClient>()
+  const clients = createRegister<ClientRow>(options, {
+    name: 'clients',
+    key: 'clientId',
+    shape: { clientId: text, client },
+    most: Infinity,
+  })
 
   const register = (input: ClientInput): RegisteredClient => {
     refuseUnknown('a client', input, CLIENT_OPTIONS)
@@ -96,28 +126,23 @@ export function createClientRegistry(options: {
           (input.secretPerDataCenter === true && id !== dataCenters[0] ? newClientSecret(random) : one),
       ]),
     )
-    const client: RegisteredClient = Object.freeze({
+    const registered: RegisteredClient = {
       type,
       name: input.name ?? nameOf(type),
       clientId,
       clientSecret: clientSecrets[dataCenters[0] ?? ''] ?? one,
-      clientSecrets: Object.freeze(clientSecrets),
+      clientSecrets,
       redirectUri: redirectUris[0] ?? '',
-      redirectUris: Object.freeze([...redirectUris]),
-      dataCenters: Object.freeze([...dataCenters]),
-    })
-    clients.set(clientId, client)
-    return client
+      redirectUris: [...redirectUris],
+      dataCenters: [...dataCenters],
+    }
+    return clients.add({ clientId, client: registered }).client
   }
 
   return Object.freeze({
     register,
-    get: (clientId: string) => clients.get(clientId),
-    list: () => [...clients.values()],
-    restore: (rows: readonly RegisteredClient[]) => {
-      clients.clear()
-      for (const row of rows) clients.set(row.clientId, row)
-    },
+    get: (clientId: string) => clients.get(clientId)?.client,
+    list: () => clients.values().map((row) => row.client),
   })
 }
 

@@ -2,6 +2,7 @@ import { environments, type DataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Clock } from '@x/dc/clock'
 import { createCrm, defaultOrganization, type Crm, type OrganizationSeed } from '../crm/index.ts'
+import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
 import type { Readings } from './readings.ts'
 
 /** One organisation: it lives in one environment of one data center. */
@@ -20,7 +21,7 @@ export interface Directory {
   get(key: string): Place | undefined
   /** Those that somebody has asked for. */
   inUse(): readonly Place[]
-  snapshot(): Readonly<Record<string, unknown>>
+  snapshot(): Readonly<Record<string, DatabaseSnapshot>>
   /** Becomes what a snapshot says, or stays as it is. @throws TypeError */
   restore(state: Readonly<Record<string, unknown>>): void
 }

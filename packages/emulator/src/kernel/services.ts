@@ -1,4 +1,6 @@
 import type { DataCenter } from '@x/dc'
+import { createCounters } from '../engine/counters.ts'
+import { createDatabase, type Database } from '../engine/database.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 import { createUsage, type Usage } from './usage.ts'
 import { createFaults, type FaultRegistry } from './faults.ts'
@@ -16,6 +18,8 @@ export interface Services extends Settings {
   readonly dataCenters: readonly DataCenter[]
   readonly clock: EmulatorClock
   readonly random: Random
+  /** Clients, tokens and credits. */
+  readonly accounts: Database
   readonly clients: ClientRegistry
   readonly directory: Directory
   readonly tokens: Tokens
@@ -54,6 +58,8 @@ export function createServices(given: EmulatorOptions): Services {
   const { limits, readings, configure } = openSettings(options)
   const { organization, organizations } = seed
   const journal = createJournal(options.journalSize)
+  const database = createDatabase()
+  const counters = createCounters(database)
   return Object.freeze({
     dataCenters,
     clock,
@@ -61,7 +67,11 @@ export function createServices(given: EmulatorOptions): Services {
     limits,
     readings,
     configure,
+    accounts: database,
     clients: createClientRegistry({
+      database,
+      counters,
+      now: () => clock.now(),
       dataCenters: dataCenters.map((row) => row.id),
       random,
       allowRealCredentials,
@@ -74,8 +84,8 @@ export function createServices(given: EmulatorOptions): Services {
       readings,
       onFailure: (failure) => journal.write(failureEntry(clock.now(), failure)),
     }),
-    tokens: createTokens({ clock, random, limits, size: options.tokensKept }),
-    usage: createUsage({ clock, limits }),
+    tokens: createTokens({ database, counters, clock, random, limits, size: options.tokensKept }),
+    usage: createUsage({ database, clock, limits }),
     faults: createFaults(),
     journal,
     signingKey: createSigningKey(),

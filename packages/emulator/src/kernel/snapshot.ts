@@ -1,74 +1,88 @@
 import { quote } from '@x/dc/error'
-import { readSnapshot, type Snapshot } from './read-snapshot.ts'
+import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
+import { checkShape, listOf, number, object, oneOf, recordOf, type Shape } from '../shape.ts'
 import type { Services } from './services.ts'
 
-/** A copy of everything but faults and journal. */
-export function takeSnapshot(services: Services): Snapshot {
-  const { tokens } = services
-  return structuredClone({
-    format: 'emulator-snapshot-2',
-    now: services.clock.now(),
-    random: services.random.snapshot(),
-    clients: services.clients.list(),
-    organizations: services.directory.snapshot(),
-    grants: [...tokens.grants.values()],
-    tokens: [...tokens.accessTokens.values()],
-    codes: [...tokens.codes.values()],
-    devices: [...tokens.devices.values()],
-    consents: [...tokens.consents],
-    evicted: [...tokens.evicted],
-    credits: services.usage.snapshot(),
-  } satisfies Snapshot)
+/**
+ * The state of an emulator as plain data: `JSON.stringify` keeps all of it. Its rows are frozen. Holds the emulator's own
+ * secrets.
+ */
+export interface Snapshot {
+  readonly format: 'emulator-snapshot-3'
+  /** Wall time of the emulator, epoch milliseconds. */
+  readonly now: number
+  /** State of the source of everything that looks random. */
+  readonly random: readonly number[]
+  /** Clients, tokens and credits. */
+  readonly accounts: DatabaseSnapshot
+  /** The CRM of each organisation that was in use, by place: `eu/production/0`. */
+  readonly organizations: Readonly<Record<string, DatabaseSnapshot>>
+}
+
+const FORMAT = 'emulator-snapshot-3'
+/** No calendar has an instant further from 1970. */
+const FURTHEST = 8.64e15
+
+const shape: Shape = {
+  format: oneOf([FORMAT]),
+  now: { what: 'an instant', is: (value) => number.is(value) && Math.abs(value as number) <= FURTHEST },
+  random: {
+    what: 'four numbers',
+    is: (value) => listOf(number).is(value) && (value as unknown[]).length === 4,
+  },
+  accounts: object,
+  organizations: recordOf(object),
+}
+
+/** Everything but faults and journal. */
+export function takeSnapshot({ clock, random, accounts, directory }: Services): Snapshot {
+  return {
+    format: FORMAT,
+    now: clock.now(),
+    random: random.snapshot(),
+    accounts: accounts.snapshot(),
+    organizations: directory.snapshot(),
+  }
 }
 
 /**
  * Puts a snapshot back, whole or not at all. With `time: 'keep'` the clock goes on as it is, so that tokens age over a
  * restart.
  *
- * @throws TypeError when it is not a snapshot of this version
+ * @throws TypeError when it is not a snapshot of this version, or holds something that cannot be
  */
 export function restoreSnapshot(
   services: Services,
-  snapshot: unknown,
+  value: unknown,
   options: { readonly time?: 'restore' | 'keep' } = {},
 ): void {
-  const copy = readSnapshot(snapshot)
-  const known = services.dataCenters.map(({ id }) => id)
-  for (const { clientId, dataCenters } of copy.clients) {
-    if (dataCenters.every((id) => known.includes(id))) continue
+  const { format } = (object.is(value) ? value : {}) as { readonly format?: unknown }
+  if (format !== FORMAT)
+    throw new TypeError(`This is not a snapshot of this version of the emulator (${FORMAT}).`)
+  checkShape(value, shape, 'the snapshot')
+  // Its shape was checked just now; databases check themselves.
+  const snapshot = value as Snapshot
+  const { accounts, directory, clock, random } = services
+  const before = accounts.snapshot()
+  accounts.restore(snapshot.accounts)
+  try {
+    refuseUnknownDataCenters(services)
+    // Organisations become what they were only when all of them can.
+    directory.restore(snapshot.organizations)
+  } catch (error) {
+    accounts.restore(before)
+    throw error
+  }
+  if (options.time !== 'keep') clock.set(snapshot.now)
+  random.restore(snapshot.random)
+}
+
+function refuseUnknownDataCenters({ clients, dataCenters }: Services): void {
+  const known = dataCenters.map(({ id }) => id)
+  for (const { clientId, dataCenters: enabled } of clients.list()) {
+    if (enabled.every((id) => known.includes(id))) continue
     throw new TypeError(
       `The client ${quote(clientId)} of the snapshot has a data center that is not emulated.`,
     )
   }
-  // Organisations check themselves, and become what they were only when all of them can.
-  services.directory.restore(copy.organizations)
-  const { tokens, clock } = services
-  if (options.time !== 'keep') clock.set(copy.now)
-  services.random.restore(copy.random)
-  services.clients.restore(copy.clients)
-  refill(
-    tokens.grants,
-    copy.grants.map((grant) => [grant.id, grant]),
-  )
-  refill(
-    tokens.accessTokens,
-    copy.tokens.map((token) => [token.value, token]),
-  )
-  refill(
-    tokens.codes,
-    copy.codes.map((code) => [code.value, code]),
-  )
-  refill(
-    tokens.devices,
-    copy.devices.map((device) => [device.code, device]),
-  )
-  refill(tokens.consents, copy.consents)
-  tokens.evicted.clear()
-  for (const value of copy.evicted) tokens.evicted.add(value)
-  services.usage.restore(copy.credits)
-}
-
-function refill<V>(map: Map<string, V>, entries: readonly (readonly [string, V])[]): void {
-  map.clear()
-  for (const [key, value] of entries) map.set(key, value)
 }

@@ -1,87 +1,31 @@
-import type { Environment } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
+import type { Counters } from '../engine/counters.ts'
+import type { Database } from '../engine/database.ts'
 import { newToken } from './credentials.ts'
 import type { Limits } from './limits.ts'
 import type { Random } from './random.ts'
-import { addBounded } from './bounded.ts'
+import { createRegister, type Register } from './register.ts'
+import {
+  tokenShapes,
+  userKey,
+  type AccessToken,
+  type Code,
+  type Consent,
+  type Device,
+  type Evicted,
+  type Grant,
+  type Subject,
+} from './token-rows.ts'
 
-/** For whom something was granted. */
-export interface Subject {
-  readonly dc: string
-  readonly environment: Environment
-  /** Key of the organisation. */
-  readonly place: string
-  readonly clientId: string
-  readonly userId: string
-  readonly scopes: readonly string[]
-}
-
-/** A refresh token, or an organisation's right to tokens without one. `calls` and `live` are bounded by the limits. */
-export interface Grant extends Subject {
-  readonly id: string
-  readonly createdAt: number
-  /** When tokens were asked for within the window. */
-  readonly calls: number[]
-  /** Live access tokens, oldest first. */
-  readonly live: string[]
-}
-
-/** An access token. It is also the caller that the CRM sees. */
-export interface AccessToken extends Subject {
-  readonly value: string
-  expiresAt: number
-  /** `X-ACCESSTOKEN-RESET`. */
-  reset: string
-  /** Id of the grant; absent for online access. */
-  readonly grant?: string
-}
-
-/** A code on its way from the consent page, or from the console of a self client. */
-export interface Code extends Subject {
-  readonly value: string
-  readonly expiresAt: number
-  /** Absent for a self client. */
-  readonly redirectUri?: string
-  readonly challenge?: { readonly value: string; readonly method: 'S256' | 'plain' }
-  /** Whether the exchange gives a refresh token. */
-  readonly refresh: boolean
-  /** Comes back in the ID token (OpenID Connect Core 3.1.2.1). */
-  readonly nonce?: string
-}
-
-/** A device that waits for its user. */
-export interface Device {
-  readonly code: string
-  readonly userCode: string
-  /** Where it asked. */
-  readonly dc: string
-  readonly clientId: string
-  readonly scopes: readonly string[]
-  readonly offline: boolean
-  readonly prompt: boolean
-  readonly expiresAt: number
-  polledAt?: number
-  decision?: 'denied' | Subject
-}
-
-/** What a user has allowed a client before. */
-export interface Consent {
-  readonly scopes: readonly string[]
-  readonly place: string
-  /** Whether a refresh token has been given for it. */
-  readonly offline: boolean
-}
-
-/** Everything that the accounts servers of all data centers remember. */
+/** Everything that the accounts servers of all data centers remember: registers of one database. */
 export interface Tokens {
-  readonly grants: Map<string, Grant>
-  readonly accessTokens: Map<string, AccessToken>
-  readonly codes: Map<string, Code>
-  readonly devices: Map<string, Device>
-  /** By `userKey`. */
-  readonly consents: Map<string, Consent>
+  readonly grants: Register<Grant>
+  readonly accessTokens: Register<AccessToken>
+  readonly codes: Register<Code>
+  readonly devices: Register<Device>
+  readonly consents: Register<Consent>
   /** Access tokens that newer ones pushed out. */
-  readonly evicted: Set<string>
+  readonly evicted: Register<Evicted>
   addGrant(subject: Subject): Grant
   /** The grant of an organisation token, made on first use. */
   organizationGrant(subject: Subject): Grant
@@ -95,107 +39,135 @@ export interface Tokens {
   expire(token: AccessToken): void
 }
 
-const EVICTED = 2_000
+const MOST_EVICTED = 2000
+const MOST_CODES = 5000
+const MOST_DEVICES = 2000
 
-export function createTokens(options: {
+/** What tokens are made with. */
+export interface TokenOptions {
+  readonly database: Database
+  readonly counters: Counters
   readonly clock: Clock
   readonly random: Random
   readonly limits: Limits
   /** Entries that time has not yet removed; more push the oldest out. A clock that stands still must not fill memory. */
   readonly size: number
-}): Tokens {
-  const { clock, random, limits, size } = options
-  const grants = new Map<string, Grant>()
-  const accessTokens = new Map<string, AccessToken>()
-  const evicted = new Set<string>()
+}
 
-  const dropToken = (token: AccessToken): void => {
-    accessTokens.delete(token.value)
-    const live = token.grant === undefined ? undefined : grants.get(token.grant)?.live
-    const index = live?.indexOf(token.value) ?? -1
-    if (index !== -1) live?.splice(index, 1)
-  }
+export function createTokens(options: TokenOptions): Tokens {
+  const { clock, random, limits } = options
+  const registers = openRegisters(options)
+  const { grants, accessTokens, evicted } = registers
+
+  const dropToken = ({ value }: AccessToken): void => void accessTokens.remove(value)
   const evict = (token: AccessToken): void => {
     dropToken(token)
-    evicted.add(token.value)
-    const [oldest] = evicted
-    if (evicted.size > EVICTED && oldest !== undefined) evicted.delete(oldest)
+    evicted.add({ value: token.value })
   }
   const dropGrant = (grant: Grant): void => {
-    grants.delete(grant.id)
-    for (const value of grant.live) accessTokens.delete(value)
-    grant.live.length = 0
+    grants.remove(grant.value)
+    for (const token of accessTokens.where('grant', grant.value)) dropToken(token)
   }
-  const insert = (id: string, subject: Subject): Grant => {
-    const grant = { ...pick(subject), id, createdAt: clock.now(), calls: [], live: [] }
-    addBounded(grants, id, grant, size, () => false)
-    return grant
-  }
+  const insert = (value: string, subject: Subject): Grant =>
+    grants.add({ ...pick(subject), value, createdAt: clock.now(), calls: [] })
 
   return Object.freeze({
-    grants,
-    accessTokens,
-    codes: new Map<string, Code>(),
-    devices: new Map<string, Device>(),
-    consents: new Map<string, Consent>(),
-    evicted,
+    ...registers,
     addGrant: (subject: Subject): Grant => {
       const grant = insert(newToken(random), subject)
       if (limits.refreshTokens === 'off') return grant
-      const owner = userKey(subject)
-      const own = [...grants.values()].filter((each) => each.id.includes('.') && userKey(each) === owner)
+      const own = grants.where('owner', userKey(subject))
       for (const oldest of own.slice(0, Math.max(0, own.length - limits.refreshTokens))) dropGrant(oldest)
       return grant
     },
     organizationGrant: (subject: Subject): Grant => {
-      const id = `organization ${subject.clientId} ${subject.place}`
-      return grants.get(id) ?? insert(id, subject)
+      const value = `organization ${subject.clientId} ${subject.place}`
+      return grants.get(value) ?? insert(value, subject)
     },
-    countCall: (grant: Grant): boolean => {
-      if (limits.tokenCalls === 'off') return true
+    countCall: ({ value }: Grant): boolean => {
+      const grant = grants.get(value)
+      if (limits.tokenCalls === 'off' || grant === undefined) return true
       const now = clock.now()
       const recent = grant.calls.filter((at) => at > now - limits.tokenCallsWindow && at <= now)
       const allowed = recent.length < limits.tokenCalls
-      grant.calls.splice(0, grant.calls.length, ...recent, ...(allowed ? [now] : []))
+      grants.change({ ...grant, calls: allowed ? [...recent, now] : recent })
       return allowed
     },
     issue: (subject: Subject, grant?: Grant): AccessToken => {
       const expiresAt = clock.now() + limits.accessTokenLife
-      const token: AccessToken = {
+      const token = accessTokens.add({
         ...pick(subject),
         value: newToken(random),
         expiresAt,
         reset: zohoTime(expiresAt),
-        ...(grant === undefined ? {} : { grant: grant.id }),
-      }
-      addBounded(accessTokens, token.value, token, size, (each) => each.expiresAt <= clock.now())
-      if (grant !== undefined) {
-        grant.live.push(token.value)
-        const now = clock.now()
-        const live = grant.live.filter((value) => (accessTokens.get(value)?.expiresAt ?? now) > now)
-        grant.live.splice(0, grant.live.length, ...live)
-        const most = limits.accessTokens === 'off' ? Infinity : Math.max(1, limits.accessTokens)
-        while (grant.live.length > most) {
-          const oldest = accessTokens.get(grant.live[0] ?? '')
-          if (oldest === undefined) grant.live.shift()
-          else evict(oldest)
-        }
-      }
+        ...(grant === undefined ? {} : { grant: grant.value }),
+      })
+      if (grant === undefined) return token
+      const now = clock.now()
+      const live = accessTokens.where('grant', grant.value).filter((each) => each.expiresAt > now)
+      const most = limits.accessTokens === 'off' ? Infinity : Math.max(1, limits.accessTokens)
+      for (const oldest of live.slice(0, Math.max(0, live.length - most))) evict(oldest)
       return token
     },
     dropGrant,
     dropToken,
     evict,
     expire: (token: AccessToken): void => {
-      token.expiresAt = Math.min(token.expiresAt, clock.now())
-      token.reset = zohoTime(token.expiresAt)
+      const expiresAt = Math.min(token.expiresAt, clock.now())
+      accessTokens.change({ ...token, expiresAt, reset: zohoTime(expiresAt) })
     },
   })
 }
 
-/** Whom Zoho counts refresh tokens for: one user of one client. */
-export function userKey(subject: Pick<Subject, 'dc' | 'clientId' | 'userId'>): string {
-  return `${subject.dc} ${subject.userId} ${subject.clientId}`
+function openRegisters({ database, counters, clock, limits, size }: TokenOptions) {
+  const from = { database, counters, now: () => clock.now() }
+  const isExpired = ({ expiresAt }: { readonly expiresAt: number }): boolean => expiresAt <= clock.now()
+  return {
+    grants: createRegister<Grant>(from, {
+      name: 'grants',
+      key: 'value',
+      // Tokens of an organisation have a grant without a refresh token: they do not count.
+      index: (grant) => (grant.value.includes('.') ? [['owner', userKey(grant)]] : []),
+      shape: tokenShapes.grants,
+      most: size,
+    }),
+    accessTokens: createRegister<AccessToken>(from, {
+      name: 'tokens',
+      key: 'value',
+      index: ({ grant }) => (grant === undefined ? [] : [['grant', grant]]),
+      shape: tokenShapes.tokens,
+      most: size,
+      isOver: isExpired,
+    }),
+    codes: createRegister<Code>(from, {
+      name: 'codes',
+      key: 'value',
+      shape: tokenShapes.codes,
+      most: MOST_CODES,
+      isOver: isExpired,
+    }),
+    devices: createRegister<Device>(from, {
+      name: 'devices',
+      key: 'code',
+      index: ({ userCode }) => [['userCode', userCode]],
+      shape: tokenShapes.devices,
+      most: MOST_DEVICES,
+      // Kept for a while after its end, so that a late poll hears "expired" instead of "unknown".
+      isOver: ({ expiresAt }) => expiresAt + limits.deviceCodeLife <= clock.now(),
+    }),
+    consents: createRegister<Consent>(from, {
+      name: 'consents',
+      key: 'owner',
+      shape: tokenShapes.consents,
+      most: MOST_CODES,
+    }),
+    evicted: createRegister<Evicted>(from, {
+      name: 'evicted',
+      key: 'value',
+      shape: tokenShapes.evicted,
+      most: MOST_EVICTED,
+    }),
+  }
 }
 
 function pick({ dc, environment, place, clientId, userId, scopes }: Subject): Subject {

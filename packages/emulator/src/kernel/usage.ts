@@ -1,6 +1,8 @@
 import type { Clock } from '@x/dc/clock'
+import type { Database } from '../engine/database.ts'
 import type { Limits } from './limits.ts'
 import type { Place } from './directory.ts'
+import { openCredits } from './credits.ts'
 
 /** Calls at a time, and API credits. */
 export interface Usage {
@@ -8,8 +10,6 @@ export interface Usage {
   enter(place: Place, clientId: string, heavy: 'heavy' | 'light'): (() => void) | undefined
   /** Spends credits of the rolling day; what remains, or `undefined` when there are not enough. */
   spend(place: Place, credits: number): Remaining | undefined
-  snapshot(): Readonly<Record<string, readonly (readonly [number, number])[]>>
-  restore(state: Readonly<Record<string, readonly (readonly [number, number])[]>>): void
 }
 
 /** Credits after a call. */
@@ -19,15 +19,8 @@ export interface Remaining {
   readonly told: boolean
 }
 
-interface Account {
-  /** Credits spent in each slice of the day, oldest first. */
-  slices: [number, number][]
-  spent: number
-}
-
-const DAY = 86_400_000
-/** Credits come back piece by piece; a minute is fine enough, and bounds what is remembered. */
-const SLICE = 60_000
+/** Users come and go, but rarely: what they give is worked out once a minute. */
+const MINUTE = 60_000
 
 const CONCURRENCY: Readonly<Record<string, number>> = {
   free: 5,
@@ -48,11 +41,18 @@ const CREDITS: Readonly<Record<string, readonly [base: number, user: number, mos
   crmplus: [50_000, 2000, Infinity],
 }
 
-export function createUsage(options: { readonly clock: Clock; readonly limits: Limits }): Usage {
+export function createUsage(options: {
+  readonly database: Database
+  readonly clock: Clock
+  readonly limits: Limits
+}): Usage {
   const { clock, limits } = options
   const inside = new Map<string, number>()
-  const accounts = new Map<string, Account>()
+  const credits = openCredits(options)
   const allowances = new Map<string, { readonly most: number; readonly until: number }>()
+  options.database.watch('credits', (row) => {
+    if (row === undefined) allowances.clear()
+  })
 
   const take = (key: string, most: number): (() => void) | undefined => {
     const count = inside.get(key) ?? 0
@@ -64,17 +64,16 @@ export function createUsage(options: { readonly clock: Clock; readonly limits: L
       else inside.set(key, now)
     }
   }
-  /** Users come and go, but rarely: the allowance is worked out once a minute. */
   const allowance = (place: Place): number => {
     if (limits.credits === 'off') return Infinity
     if (limits.credits !== 'edition') return limits.credits
     const known = allowances.get(place.key)
     const now = clock.now()
-    if (known !== undefined && known.until > now && known.until <= now + SLICE) return known.most
+    if (known !== undefined && known.until > now && known.until <= now + MINUTE) return known.most
     const [base, user, ceiling] = CREDITS[place.crm.organization().edition] ?? [5000, 0, 5000]
     const users = place.crm.users().filter((each) => each.status === 'active').length
     const most = Math.min(base + user * users, ceiling)
-    allowances.set(place.key, { most, until: now + SLICE })
+    allowances.set(place.key, { most, until: now + MINUTE })
     return most
   }
 
@@ -100,36 +99,12 @@ export function createUsage(options: { readonly clock: Clock; readonly limits: L
       leave()
       return undefined
     },
-    spend: (place: Place, credits: number): Remaining | undefined => {
+    spend: (place: Place, amount: number): Remaining | undefined => {
       const most = allowance(place)
       if (most === Infinity) return plenty
-      const account = accounts.get(place.key) ?? { slices: [], spent: 0 }
-      accounts.set(place.key, account)
-      const slice = Math.floor(clock.now() / SLICE)
-      while (account.slices[0] !== undefined && (account.slices[0][0] + 1) * SLICE <= clock.now() - DAY) {
-        account.spent -= account.slices.shift()?.[1] ?? 0
-      }
-      if (account.spent + credits > most) return undefined
-      account.spent += credits
-      const last = account.slices.at(-1)
-      if (last?.[0] === slice) last[1] += credits
-      else if (account.slices.length < 2 * (DAY / SLICE)) account.slices.push([slice, credits])
-      const left = most - account.spent
-      return { left, told: account.spent * 2 >= most }
-    },
-    snapshot: () =>
-      Object.fromEntries(
-        [...accounts].map(([key, { slices }]) => [key, slices.map(([at, spent]) => [at, spent] as const)]),
-      ),
-    restore: (state: Readonly<Record<string, readonly (readonly [number, number])[]>>) => {
-      accounts.clear()
-      allowances.clear()
-      for (const [key, slices] of Object.entries(state)) {
-        accounts.set(key, {
-          slices: slices.map(([at, spent]) => [at, spent]),
-          spent: slices.reduce((sum, [, spent]) => sum + spent, 0),
-        })
-      }
+      const spent = credits.spend(place.key, amount, most)
+      if (spent === undefined) return undefined
+      return { left: most - spent, told: spent * 2 >= most }
     },
   })
 }

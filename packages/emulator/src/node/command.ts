@@ -101,7 +101,7 @@ function readyGrant(emulator: Emulator, dc: string): { refreshToken: string; acc
       grant.dc === dc &&
       grant.clientId === emulator.client.clientId &&
       SCOPES.every((scope) => grant.scopes.includes(scope))
-    if (fits) return { refreshToken: grant.id, accessToken: tokens.issue(grant, grant).value }
+    if (fits) return { refreshToken: grant.value, accessToken: tokens.issue(grant, grant).value }
   }
   return issueGrant(emulator, { dc, scopes: SCOPES })
 }

@@ -3,7 +3,7 @@ import { apiOrigin, getDataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { loginUsers } from '../accounts/login-users.ts'
 import { parseScopes } from '../accounts/scopes.ts'
-import type { Subject } from '../kernel/tokens.ts'
+import type { Subject } from '../kernel/token-rows.ts'
 import { inside, type Emulator } from '../emulator.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
 
@@ -44,7 +44,7 @@ export function issueGrant(emulator: Emulator, request: GrantRequest): IssuedGra
   const { value, expiresAt } = tokens.issue(grant, grant)
   const row = getDataCenter(request.dc, request.dataCenters ?? emulator.dataCenters)
   return {
-    refreshToken: grant.id,
+    refreshToken: grant.value,
     accessToken: value,
     apiDomain: apiOrigin(row, grant.environment),
     expiresAt,

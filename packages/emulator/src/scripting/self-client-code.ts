@@ -19,6 +19,6 @@ export function issueSelfClientCode(
   if (!(minutes > 0 && minutes <= 10)) throw new TypeError('A self client code lives up to ten minutes.')
   const subject = subjectOf(emulator, { client: emulator.selfClient, ...rest })
   const value = newToken(random)
-  tokens.codes.set(value, { ...subject, value, expiresAt: clock.now() + minutes * 60_000, refresh: true })
+  tokens.codes.add({ ...subject, value, expiresAt: clock.now() + minutes * 60_000, refresh: true })
   return value
 }

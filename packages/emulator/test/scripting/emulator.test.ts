@@ -100,27 +100,38 @@ describe('snapshots', () => {
     const { accessToken } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
     const saved = emulator.snapshot()
     const [place = ''] = Object.keys(saved.organizations)
-    const organization = saved.organizations[place] as { tables: Record<string, unknown[]> }
+    const organization = databaseOf(saved.organizations[place])
     const { tables } = organization
     const without = (name: string) => ({ [place]: { ...organization, tables: { ...tables, [name]: [] } } })
-    const first = saved.tokens[0]
+    const accounts = databaseOf(saved.accounts)
+    const rows = accounts.tables
+    const first = rows['tokens']?.[0]
+    const other = (table: string, ...others: readonly unknown[]) => ({
+      accounts: { ...accounts, tables: { ...rows, [table]: others } },
+    })
+    const [client] = rows['clients'] ?? []
     const bad: readonly object[] = [
       { now: null },
       { now: 1e300 },
       { random: [1, 2, 3] },
-      { clients: [null] },
-      { clients: [{}] },
-      { clients: [{ ...saved.clients[0], dataCenters: ['mars'] }] },
-      { grants: [1] },
-      { grants: [{ ...saved.grants[0], calls: ['x'] }] },
-      { tokens: [{ ...first, scopes: undefined }] },
-      { tokens: [{ ...first, expiresAt: '1' }] },
-      { codes: [{}] },
-      { devices: [{ code: 'x' }] },
-      { consents: [['x']] },
-      { evicted: [1] },
-      { credits: { x: [[1]] } },
-      { credits: [] },
+      { accounts: undefined },
+      { accounts: [] },
+      { accounts: { ...accounts, format: 2 } },
+      other('clients', null),
+      other('clients', {}),
+      other('clients', { ...client, client: { ...client?.client, dataCenters: ['mars'] } }),
+      other('grants', 1),
+      other('grants', { ...rows['grants']?.[0], calls: ['x'] }),
+      other('grants', rows['grants']?.[0], { ...rows['grants']?.[0], id: '99' }),
+      other('tokens', { ...first, scopes: undefined }),
+      other('tokens', { ...first, expiresAt: '1' }),
+      other('tokens', first, first),
+      other('codes', { id: '1' }),
+      other('devices', { id: '1', code: 'x' }),
+      other('consents', { id: '1', owner: 'x' }),
+      other('evicted', { id: '1', value: 1 }),
+      other('credits', { id: 'x', place: 'x', slice: 0.5, spent: 1 }),
+      other('planets', { id: '1' }),
       { organizations: [] },
       { organizations: { 'eu/production/7': {} } },
       { organizations: { [place]: {} } },
@@ -134,7 +145,7 @@ describe('snapshots', () => {
       expect(emulator.snapshot()).toEqual(saved)
     }
     emulator.restore(JSON.parse(JSON.stringify(saved)) as typeof saved)
-    expect(emulator.snapshot().tokens.map(({ value }) => value)).toContain(accessToken)
+    expect(emulator.snapshot().accounts.tables['tokens']).toMatchObject([{ value: accessToken }])
   })
 
   test('with a job that nobody can do: the journal says so, and the call is answered', async () => {
@@ -142,10 +153,13 @@ describe('snapshots', () => {
     const { accessToken: token } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
     const saved = emulator.snapshot()
     const [place = ''] = Object.keys(saved.organizations)
-    const organization = saved.organizations[place] as { tables: Record<string, unknown[]> }
+    const organization = databaseOf(saved.organizations[place])
     const jobs = [{ id: '1', kind: 'nobody-does-this', due: 0, input: null }]
     const tables = { ...organization.tables, jobs }
-    emulator.restore({ ...saved, organizations: { [place]: { ...organization, tables } } })
+    emulator.restore({
+      ...saved,
+      organizations: { [place]: { ...organization, tables } },
+    })
     expect((await call(emulator, { origin: 'https://www.zohoapis.eu', token })).status).toBe(200)
     expect(emulator.journal.entries().filter(({ code }) => code === 'emulator_failure')).toMatchObject([
       { method: 'JOB', path: '/nobody-does-this', dc: 'eu', status: 500 },
@@ -154,7 +168,7 @@ describe('snapshots', () => {
 
   test('something else is refused', () => {
     const emulator = createEmulator({ start })
-    for (const wrong of [undefined, null, 'x', {}, { format: 'emulator-snapshot-1' }]) {
+    for (const wrong of [undefined, null, 'x', {}, { format: 'emulator-snapshot-2' }]) {
       expect(() => emulator.restore(wrong as never)).toThrow(/not a snapshot/)
     }
   })
@@ -219,8 +233,8 @@ describe('what is kept', () => {
       issued.map(async ({ accessToken: token }) => (await call(emulator, { token })).status),
     )
     expect(statuses).toEqual([401, 200, 200])
-    const kept = emulator.snapshot().grants.map(({ id }) => id)
-    expect(kept).toEqual(issued.slice(1).map(({ refreshToken }) => refreshToken))
+    const kept = emulator.snapshot().accounts.tables['grants']
+    expect(kept).toMatchObject(issued.slice(1).map(({ refreshToken }) => ({ value: refreshToken })))
   })
   test.each([0, -1, 1.5, Number.NaN])('a size of %d is refused', (tokensKept) => {
     expect(() => createEmulator({ tokensKept })).toThrow('tokensKept must be a whole number from 1 up.')
@@ -313,3 +327,12 @@ test.each([
 ])('E9: the scope %s is none', (scope) => {
   expect(() => issueGrant(createEmulator(), { dc: 'us', scopes: [scope] })).toThrow(/does not exist/)
 })
+
+/** A database of a snapshot, to be spoilt. */
+function databaseOf(value: unknown): {
+  readonly format: 1
+  readonly number: number
+  readonly tables: Readonly<Record<string, readonly { readonly id: string; readonly client?: object }[]>>
+} {
+  return value as ReturnType<typeof databaseOf>
+}
