@@ -35,6 +35,8 @@ export function navigation() {
         page('docs/guides/own-token.md'),
         page('docs/guides/tenants.md'),
         page('docs/guides/workers.md'),
+        page('docs/guides/offboard-user.md'),
+        page('docs/guides/territories.md'),
         ...markdownIn('docs')
           .filter((file) => file === 'docs/from-zoho-sdk.md')
           .map((file) => page(file)),

@@ -1,6 +1,13 @@
 // Examples of @x/users.
 import { jobState, paginate, until, type Client } from '@x/client'
-import { getTransferAndDeleteStatus, listUsers, transferAndDeleteUser, type User } from '@x/users'
+import {
+  getTransferAndDeleteStatus,
+  listUsers,
+  offboardUser,
+  transferAndDeleteUser,
+  updateUser,
+  type User,
+} from '@x/users'
 
 // #region offer
 /** Who can own a record: deleted users and people who never accepted their invitation cannot. */
@@ -28,3 +35,19 @@ export async function handOver(zoho: Client, userId: string, successorId: string
   if (job === undefined || jobState(job) !== 'done') throw new Error(`The transfer of ${userId} failed.`)
 }
 // #endregion hand-over
+
+// #region offboard
+/** Locks a leaver out, gives everything to a successor, and deletes him; a note for each step. */
+export async function offboard(
+  zoho: Client,
+  leaver: { readonly id: string; readonly status: string },
+  successorId: string,
+  note: (text: string) => void,
+): Promise<boolean> {
+  if (leaver.status === 'active') await updateUser(zoho, leaver.id, { status: 'inactive' })
+  note('locked out')
+  const ended = await offboardUser(zoho, leaver.id, successorId, { onStep: ({ step }) => note(step) })
+  if (ended.state === 'transfer failed') note(`ask Zoho's support about job ${ended.jobId}`)
+  return ended.state !== 'transfer failed'
+}
+// #endregion offboard

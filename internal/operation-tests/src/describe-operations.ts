@@ -24,9 +24,14 @@ export interface Sample {
   readonly differs?: readonly string[]
   /** It makes several calls: what is said of one call is not asked of it. */
   readonly several?: true
+  /** Calls that make what the sample is about, at the emulator, by somebody who may do everything. */
+  readonly before?: Before
   /** The emulator does not serve it yet, and says so. */
   readonly notServed?: true
 }
+
+/** Calls before the one that is looked at. */
+export type Before = (zoho: Client) => Promise<unknown>
 
 export type Samples = Readonly<Record<string, Sample>>
 
@@ -61,7 +66,7 @@ export function describeOperations(
     /** The folder `src` of the package. */
     readonly source: URL
     /** A client of an emulator that serves the operations, with a token that was granted these scopes. */
-    readonly at?: (granted: readonly string[]) => Client
+    readonly at?: (granted: readonly string[], before?: Before) => Client
   },
 ): void {
   const operations = operationsOf(members)
@@ -157,14 +162,16 @@ function describeInput(operation: AnyOperation, { with: parameters, several }: S
 /** At the emulator its scopes suffice, and each of them is needed. */
 function describeScopes(
   operation: AnyOperation,
-  { with: parameters, notServed, several }: Sample,
-  at: (granted: readonly string[]) => Client,
+  { with: parameters, notServed, several, before }: Sample,
+  at: (granted: readonly string[], before?: Before) => Client,
 ): void {
   // What makes several calls has no halves, and its scopes no braces.
   const filled = several === true ? undefined : operation.call?.(...parameters).scopes
   const scopes = filled ?? operation.endpoint.scopes
-  const outcome = async (granted: readonly string[]): Promise<unknown> => {
-    const result: unknown = await operation(at(granted), ...parameters).catch((error: unknown) => error)
+  const outcome = async (granted: readonly string[], first?: Before): Promise<unknown> => {
+    const result: unknown = await operation(at(granted, first), ...parameters).catch(
+      (error: unknown) => error,
+    )
     const rows = Array.isArray(result) ? (result as { readonly error?: unknown }[]) : [{ error: result }]
     return rows.map(({ error }) => error).find((error) => error instanceof Error) ?? 'no failure'
   }
@@ -172,7 +179,7 @@ function describeScopes(
   const served = notServed === true ? 'is not served, and says so,' : 'is served'
   const expected = notServed === true ? expect.objectContaining({ code: 'NOT_EMULATED' }) : 'no failure'
   test(`${served} with exactly its scopes`, async () => {
-    expect(await outcome(scopes)).toEqual(expected)
+    expect(await outcome(scopes, before)).toEqual(expected)
   })
   test.each(notServed === true ? [] : scopes)('is refused without %s', async (scope) => {
     const others = [...scopes.filter((each) => each !== scope), 'ZohoCRM.notifications.READ']

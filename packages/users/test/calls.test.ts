@@ -2,40 +2,16 @@
 import { createClient } from '@x/client'
 import { describe, expect, it } from 'vitest'
 import * as users from '../src/index.ts'
+import { done, ID, job, onePage, OTHER, page, type Row } from './answers.ts'
+import { rowsOfTerritories } from './territory-calls.ts'
 
 const operations = users as unknown as Readonly<
   Record<string, (...parameters: unknown[]) => Promise<unknown>>
 >
 
-const ID = '3652397000000186017'
-const OTHER = '3652397000000026005'
-const done = (id?: string): object => ({
-  code: 'SUCCESS',
-  status: 'success',
-  message: 'done',
-  details: { ...(id && { id }) },
-})
-
-interface Row {
-  readonly operation: keyof typeof users
-  readonly with: readonly unknown[]
-  readonly sends: string
-  readonly body?: unknown
-  readonly answer: unknown
-  readonly gives: unknown
-}
-
 const transfer = { transfer: { id: OTHER, records: true, assignment: true, criteria: false } }
-const job = (key: string, name: string): object => ({
-  [key]: [{ code: 'SUCCESS', status: 'success', message: 'scheduled', details: { [name]: '77', id: ID } }],
-})
-const page = (key: string): object => ({
-  [key]: [{ id: ID }],
-  info: { page: 1, per_page: 200, count: 1, more_records: false },
-})
-const onePage = { items: [{ id: ID }], info: { page: 1, per_page: 200, count: 1, more_records: false } }
-
 const rows: readonly Row[] = [
+  ...rowsOfTerritories,
   {
     operation: 'listUsers',
     with: [{ type: 'ActiveUsers', page: 2 }],
@@ -293,7 +269,7 @@ describe('what is sent, and what becomes of the answer', () => {
 
   it('of every operation', () => {
     const names = Object.entries(operations)
-      .filter(([, member]) => typeof member === 'function')
+      .filter(([, member]) => typeof member === 'function' && 'endpoint' in member)
       .map(([name]) => name)
     expect(rows.map((row) => row.operation).toSorted()).toEqual(names.toSorted())
   })
@@ -338,6 +314,26 @@ describe('what Zoho is known to do oddly', () => {
       { id: '2', city: 'Pune' },
     ])
     expect([seen.length, results.map((result) => result.ok && result.id)]).toEqual([2, ['1', '2']])
+  })
+
+  it('nests the result of a territory’s user in a second array', async () => {
+    const { zoho } = clientThat(() => Response.json({ users: [[done(OTHER)]] }))
+    expect(await users.addTerritoryUser(zoho, ID, OTHER)).toMatchObject({ ok: true, id: OTHER })
+    expect(await users.removeTerritoryUsers(zoho, ID, [OTHER])).toMatchObject([{ ok: true, id: OTHER }])
+  })
+
+  it('keeps the territory of a deal under another name than those of other records', async () => {
+    const territory = { id: OTHER, Name: 'North', $assigned: 'manually' }
+    for (const record of [
+      { Territory: territory },
+      { Territory: [territory] },
+      { Territories: [territory] },
+    ]) {
+      const { zoho } = clientThat(() => Response.json({ data: [{ id: ID, ...record }] }))
+      expect(await users.getRecordTerritories(zoho, 'Deals', ID)).toEqual([territory])
+    }
+    const { zoho } = clientThat(() => Response.json({ data: [{ id: ID, Territories: null }] }))
+    expect(await users.getRecordTerritories(zoho, 'Leads', ID)).toEqual([])
   })
 
   it('misspells EMAIL_UPDATE_NOT_ALOWED: its code comes as it is', async () => {

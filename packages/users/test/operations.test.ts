@@ -1,5 +1,5 @@
-import { createClient } from '@x/client'
-import { createEmulator, issueGrant } from '@x/emulator'
+import { createClient, where, type Client } from '@x/client'
+import { createEmulator, issueGrant, type EmulatorClock } from '@x/emulator'
 import { describeOperations } from '@x/operation-tests'
 import * as users from '../src/index.ts'
 
@@ -14,6 +14,20 @@ const PROFILE = '3652397000000026017'
 const OTHER_PROFILE = '3652397000000026014'
 const PERMISSION = '3652397000000026101'
 const TERRITORY = '3652397000000505004'
+const EUROPE = '3652397000000505002'
+const LEAF = '3652397000000505003'
+const MEMBER = '3652397000000186020'
+const ACCOUNT = '3652397000005200041'
+const territory = { name: 'Alps', reporting_to: { id: EUROPE }, permission_type: 'read_only' }
+const away = { transfer_to_id: EUROPE, delete_previous_forecasts: false }
+const assigned = { Territories: [{ id: TERRITORY }] }
+const away2026 = { from: '2026-07-01T09:00:00+02:00', to: '2026-07-14T18:00:00+02:00' }
+/** What somebody may do who may do everything. */
+const EVERYTHING = ['users', 'settings', 'modules', 'org', 'change_owner'].map(
+  (group) => `ZohoCRM.${group}.ALL`,
+)
+/** Id of the first row that is made. */
+const FIRST = '3652397000010000009'
 const JOB = '3652397000012622009'
 const transfer = {
   transfer: { id: OTHER, records: true, assignment: true, criteria: true },
@@ -25,6 +39,14 @@ const person = {
   last_name: 'Boyle',
   role: { id: ROLE },
   profile: { id: PROFILE },
+}
+
+const beAway = (zoho: Client): Promise<unknown> => users.createUnavailabilities(zoho, [away2026])
+/** The job of an assignment is over after five seconds. */
+const assign = async (zoho: Client): Promise<void> => {
+  await users.assignTerritoriesToRecord(zoho, 'Accounts', ACCOUNT, { data: [assigned] })
+  const clock: unknown = zoho.clock
+  ;(clock as EmulatorClock).advance(5000)
 }
 
 describeOperations(
@@ -86,6 +108,92 @@ describeOperations(
     addUserTerritories: { with: [OTHER, [{ id: TERRITORY }]] },
     removeUserTerritories: { with: [USER, [TERRITORY]] },
     removeUserTerritory: { with: [USER, TERRITORY] },
+    listTerritories: {
+      with: [
+        {
+          page: 1,
+          per_page: 200,
+          ids: [TERRITORY],
+          filters: where('name', 'starts_with', 'N'),
+          include: ['lead_rule_criteria'],
+          include_inner_details: ['manager.zuid'],
+        },
+      ],
+      row: 'Territory',
+    },
+    getTerritory: { with: [TERRITORY, { include_inner_details: ['manager.status'] }], row: 'Territory' },
+    listChildTerritories: { with: [TERRITORY, { page: 1 }], row: 'Territory' },
+    createTerritories: { with: [[{ ...territory, manager: { id: USER }, description: 'Mountains' }]] },
+    updateTerritories: { with: [[{ id: TERRITORY, name: 'North', manager: null }]] },
+    updateTerritory: { with: [TERRITORY, { name: 'North' }] },
+    deleteTerritories: { with: [[LEAF], { delete_previous_forecasts: true }] },
+    deleteTerritory: { with: [LEAF, { delete_previous_forecasts: true }] },
+    transferAndDeleteTerritories: { with: [{ territories: [{ id: TERRITORY, ...away }] }] },
+    transferAndDeleteTerritory: { with: [TERRITORY, away] },
+    // Answers have `info`, so there are pages; no source names the parameters.
+    getTerritoryUserCounts: {
+      with: [{ page: 1 }],
+      row: 'TerritoryUserCount',
+      differs: ['query page: in no description'],
+    },
+    listTerritoryUsers: {
+      with: [EUROPE, { page: 1 }],
+      row: 'User',
+      differs: ['query page: in no description'],
+    },
+    getTerritoryUser: { with: [EUROPE, MEMBER], row: 'User' },
+    addTerritoryUsers: { with: [EUROPE, [{ id: USER }]] },
+    addTerritoryUser: { with: [EUROPE, USER] },
+    removeTerritoryUsers: { with: [EUROPE, [MEMBER]] },
+    removeTerritoryUser: { with: [EUROPE, MEMBER] },
+    getRecordTerritories: { with: ['Accounts', ACCOUNT] },
+    assignTerritoriesToRecords: { with: ['Accounts', [{ id: ACCOUNT, ...assigned }]] },
+    assignTerritoriesToRecord: { with: ['Accounts', ACCOUNT, { data: [assigned] }] },
+    removeTerritoriesFromRecords: {
+      with: ['Accounts', [{ id: ACCOUNT, ...assigned }]],
+      before: assign,
+    },
+    removeTerritoriesFromRecord: { with: ['Accounts', ACCOUNT, { data: [assigned] }], before: assign },
+    listDeletedAssociatedTerritories: {
+      with: [{ ids: [TERRITORY], page: 1 }],
+      row: 'DeletedTerritory',
+      differs: ['in the older description only', 'query page: in no description'],
+    },
+    listUnavailabilities: {
+      with: [
+        {
+          group_ids: ['1'],
+          role_ids: [ROLE],
+          territory_ids: [TERRITORY],
+          include_inner_details: 'user.zuid',
+          filters: where('from', 'greater_than', '2026-07-01T09:00:00+02:00'),
+          page: 1,
+        },
+      ],
+      row: 'Unavailability',
+      // The pages of v7 have it; its answer has `info`.
+      differs: ['in the older description only', 'query page: in no description'],
+    },
+    getUnavailability: {
+      with: [FIRST, { include_inner_details: 'user.zuid' }],
+      row: 'Unavailability',
+      differs: ['in the older description only'],
+    },
+    createUnavailabilities: {
+      with: [[{ ...away2026, comments: 'Summer', user: { id: USER } }]],
+      differs: ['in the older description only'],
+    },
+    updateUnavailabilities: {
+      with: [[{ id: FIRST, to: away2026.to }]],
+      before: beAway,
+      differs: ['in the older description only'],
+    },
+    updateUnavailability: {
+      with: [FIRST, { comments: null }],
+      before: beAway,
+      differs: ['in the older description only'],
+    },
+    deleteUnavailability: { with: [FIRST], before: beAway, differs: ['in the older description only'] },
     listProfiles: {
       with: [
         {
@@ -125,14 +233,20 @@ describeOperations(
   },
   {
     source: new URL('../src/', import.meta.url),
-    at: (granted) => {
+    at: (granted, before) => {
       const emulator = createEmulator()
-      const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: granted })
-      return createClient({
-        token: () => ({ value, apiDomain }),
-        fetch: emulator.fetch,
-        clock: emulator.clock,
-      })
+      const clientWith = (scopes: readonly string[], ready?: Promise<unknown>): Client => {
+        const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes })
+        return createClient({
+          token: () => ({ value, apiDomain }),
+          fetch: async (request) => {
+            await ready
+            return await emulator.fetch(request)
+          },
+          clock: emulator.clock,
+        })
+      }
+      return clientWith(granted, before?.(clientWith(EVERYTHING)))
     },
   },
 )

@@ -43,7 +43,8 @@ export function resultRows({ value, call: { rows = '' } }: Answered): readonly u
   const under = isRecord(value) && Object.hasOwn(value, rows) ? value[rows] : undefined
   if (isRecord(under)) return [under]
   if (under === undefined && isRecord(value) && typeof value['code'] === 'string') return [value]
-  return readRows<unknown>(value, rows)
+  // Some descriptions of 2026 put an array into the array of results.
+  return readRows(Array.isArray(under) ? { [rows]: under.flat() } : value, rows)
 }
 
 /**

@@ -15,6 +15,16 @@ import {
   type TerritoryRow,
   type TerritoryUser,
 } from './areas/territories/territory-row.ts'
+import {
+  deletedTerritoryTable,
+  recordTerritoryTable,
+  runTerritoryJob,
+  territoryJobTable,
+  type DeletedTerritory,
+  type RecordTerritory,
+  type TerritoryJob,
+} from './areas/territories/record-territory.ts'
+import { unavailabilityTable, type UnavailabilityRow } from './areas/unavailabilities/unavailability-row.ts'
 import { finishDeletion } from './areas/user-groups/finish-deletion.ts'
 import {
   deletionTable,
@@ -41,6 +51,10 @@ export interface OrgData {
   readonly users: Table<UserRow>
   readonly territories: Table<TerritoryRow>
   readonly territoryUsers: Table<TerritoryUser>
+  readonly recordTerritories: Table<RecordTerritory>
+  readonly territoryJobs: Table<TerritoryJob>
+  readonly deletedTerritories: Table<DeletedTerritory>
+  readonly unavailabilities: Table<UnavailabilityRow>
   readonly groups: Table<GroupRow>
   readonly groupDeletions: Table<GroupDeletion>
   readonly userTransfers: Table<TransferRow>
@@ -75,6 +89,10 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     users: database.table(userTable),
     territories: database.table(territoryTable),
     territoryUsers: database.table(territoryUserTable),
+    recordTerritories: database.table(recordTerritoryTable),
+    territoryJobs: database.table(territoryJobTable),
+    deletedTerritories: database.table(deletedTerritoryTable),
+    unavailabilities: database.table(unavailabilityTable),
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),
     userTransfers: database.table(transferTable),
@@ -87,7 +105,8 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     counters,
     {
       'delete-user-group': (input) => finishDeletion(tables, input),
-      'transfer-user': (input) => finishTransfer(tables, input),
+      'transfer-user': (input) => finishTransfer({ ...tables, modules }, input),
+      'record-territories': (input) => runTerritoryJob(tables, input),
     },
     onEvent,
   )

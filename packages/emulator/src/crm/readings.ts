@@ -110,6 +110,14 @@ const territories = {
   rowsPerWrite: whole(10),
   /** Where what lies below a deleted territory may go: anywhere but below it, or, to the letter, above its parent only. */
   transferTargets: oneOf('any', 'above-parent'),
+  /** Scopes for the counts of users: ALL of territories and users as on the pages, or READ as in a description. */
+  countScope: oneOf('all', 'read'),
+  /** Status of a scheduled change of the territories of records. */
+  assignStatus: oneOf(202, 200),
+  /** How long such a change takes, in milliseconds of the emulator's clock. */
+  recordJobMs: whole(5000),
+  /** Whether support has switched territories on for leads. */
+  leads: oneOf('disabled', 'enabled'),
 }
 
 const records = {

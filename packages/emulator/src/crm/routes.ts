@@ -6,6 +6,7 @@ import { profileRoutes } from './areas/profiles/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
+import { unavailabilityRoutes } from './areas/unavailabilities/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
 import { userRoutes } from './areas/users/routes.ts'
 import type { Route } from './route.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...profileRoutes,
   ...roleRoutes,
   ...territoryRoutes,
+  ...unavailabilityRoutes,
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,

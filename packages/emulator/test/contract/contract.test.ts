@@ -4,14 +4,20 @@ import { createCrm, crmReadings, defaultOrganization, type CrmAnswer } from '../
 import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
-import { casesOfPeople, casesOfTerritories } from './people-cases.ts'
+import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
 import { differences as ofSettings, type Difference } from './differences.ts'
 import { differencesOfRecords } from './record-differences.ts'
 
 const differences = [...ofSettings, ...differencesOfRecords]
-const cases = [...ofGroups, ...casesOfPeople, ...casesOfTerritories, ...casesOfRecords]
+const cases = [
+  ...ofGroups,
+  ...casesOfPeople,
+  ...casesOfTerritories,
+  ...casesOfUnavailability,
+  ...casesOfRecords,
+]
 
 describe.skipIf(!present)('answers against the published descriptions', () => {
   const check = present ? openDescriptions() : () => []
@@ -53,7 +59,8 @@ test.skipIf(!present && process.env['CI'] !== 'true')('the descriptions are ther
 
 function run(each: Case): CrmAnswer {
   const { seed, readings = {}, after = [] } = each
-  const clock = { now: () => Date.UTC(2026, 5, 1) }
+  let now = Date.UTC(2026, 5, 1)
+  const clock = { now: () => now }
   const crm = createCrm({
     dataCenter: 'eu',
     environment: 'production',
@@ -87,7 +94,11 @@ function run(each: Case): CrmAnswer {
         ],
       },
     })
-  for (const before of after) call(before)
+  for (const before of after) {
+    call(before)
+    // Jobs are done meanwhile.
+    now += 5000
+  }
   return call(each)
 }
 

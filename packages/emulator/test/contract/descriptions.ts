@@ -126,7 +126,7 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
   for (const name of readdirSync(`${folder}/2025-06`)) {
     ajv.addSchema(readJson(`2025-06/${name}`) as AnySchema, `${base}${name}`)
   }
-  return ['user_groups.json', 'users.json'].map((name) => ({
+  return ['user_groups.json', 'users.json', 'territories.json', 'users_unavailability.json'].map((name) => ({
     id: `${base}${name}`,
     description: readJson(`2025-06/${name}`) as Description,
   }))

@@ -137,6 +137,25 @@ const ASIA = '3652397000000505006'
 const ZOE = '3652397000000186044'
 const alps = { name: 'Alps', reporting_to: { id: EUROPE }, permission_type: 'read_only' }
 
+const ACCOUNT = '3652397000005200041'
+const ASSIGN_ONE = '/{module}/{record}/actions/assign_territories'
+const records = { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL'] }
+const data = rows('data')
+const assigned = { Territories: [{ id: NORDICS }] }
+const assignedBefore = {
+  caller: records,
+  after: [
+    {
+      method: 'POST',
+      template: ASSIGN_ONE,
+      id: 'Accounts',
+      other: ACCOUNT,
+      body: data(assigned),
+      caller: records,
+    },
+  ],
+}
+
 /** Writes of territories. */
 export const casesOfTerritories: readonly Case[] = [
   send('POST', 'a new territory', TERRITORIES, 201, { body: territories(alps) }),
@@ -194,4 +213,70 @@ export const casesOfTerritories: readonly Case[] = [
     id: EUROPE,
     other: BRAM,
   }),
+  get('territories that went', '/settings/territories/actions/deleted_associated_territories', 200, {
+    caller: records,
+    after: [
+      {
+        method: 'POST',
+        template: ASSIGN_ONE,
+        id: 'Accounts',
+        other: ACCOUNT,
+        body: data(assigned),
+        caller: records,
+      },
+      { method: 'DELETE', template: TERRITORY, id: NORDICS },
+    ],
+  }),
+  send('POST', 'territories for records', '/{module}/actions/assign_territories', 202, {
+    id: 'Accounts',
+    body: data({ id: ACCOUNT, ...assigned }),
+    caller: records,
+  }),
+  send('POST', 'territories for a record', ASSIGN_ONE, 202, {
+    id: 'Accounts',
+    other: ACCOUNT,
+    body: data(assigned),
+    caller: records,
+  }),
+  send('POST', 'an unknown territory for a record', ASSIGN_ONE, 400, {
+    id: 'Accounts',
+    other: ACCOUNT,
+    body: data({ Territories: [{ id: UNKNOWN }] }),
+    caller: records,
+  }),
+  send('POST', 'territories of records that go', '/{module}/actions/remove_territories', 202, {
+    ...assignedBefore,
+    id: 'Accounts',
+    body: data({ id: ACCOUNT, ...assigned }),
+  }),
+  send('POST', 'territories of a record that go', '/{module}/{record}/actions/remove_territories', 202, {
+    ...assignedBefore,
+    id: 'Accounts',
+    other: ACCOUNT,
+    body: data(assigned),
+  }),
+]
+
+const AWAY = '/settings/users_unavailability'
+const AWAY_ONE = '/settings/users_unavailability/{id}'
+const FIRST = '3652397000010000009'
+const times = { from: '2026-07-01T09:00:00+02:00', to: '2026-07-14T18:00:00+02:00' }
+const away = rows('users_unavailability')
+const isAway = { id: FIRST, after: [{ method: 'POST', template: AWAY, body: away(times) }] }
+
+/** Unavailability of users. */
+export const casesOfUnavailability: readonly Case[] = [
+  send('POST', 'a time away', AWAY, 201, { body: away(times) }),
+  send('POST', 'a time away without an end', AWAY, 400, { body: away({ from: times.from }) }),
+  get('times away', AWAY, 200, { ...isAway, id: '', query: 'include_inner_details=user.zuid' }),
+  get('times away of a bad role', AWAY, 400, { query: 'role_ids=x' }),
+  get('a time away', AWAY_ONE, 200, { ...isAway, query: 'include_inner_details=user.zuid' }),
+  get('an unknown time away', AWAY_ONE, 204, { id: UNKNOWN }),
+  send('PUT', 'times away by row', AWAY, 200, {
+    ...isAway,
+    id: '',
+    body: away({ id: FIRST, comments: 'x' }),
+  }),
+  send('PUT', 'a time away', AWAY_ONE, 200, { ...isAway, body: away({ comments: 'x' }) }),
+  send('DELETE', 'a time away', AWAY_ONE, 200, isAway),
 ]

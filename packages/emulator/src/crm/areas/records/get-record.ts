@@ -1,6 +1,7 @@
 import { noContent, notModified, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
+import { showTerritoriesOf } from '../territories/show-record-territories.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { readFieldNames } from './list-query.ts'
 import { viewRecords } from './show-record.ts'
@@ -13,5 +14,6 @@ export function getRecord(call: Call): CrmAnswer {
   if (record === undefined) return noContent
   if (call.modifiedSince !== undefined && Date.parse(record.Modified_Time) <= call.modifiedSince)
     return notModified
-  return ok({ data: [viewRecords(module, names, call).single(record)] })
+  const shown = viewRecords(module, names, call).single(record)
+  return ok({ data: [{ ...shown, ...showTerritoriesOf(module, record.id, names, call) }] })
 }

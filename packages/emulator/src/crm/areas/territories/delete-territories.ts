@@ -24,7 +24,8 @@ export function deleteTerritory(call: Call): CrmAnswer {
   return remove([findTerritory(call).id], call)
 }
 
-function remove(ids: readonly string[], { data, readings }: Call): CrmAnswer {
+function remove(ids: readonly string[], call: Call): CrmAnswer {
+  const { data, readings } = call
   const rules = { several: readings.requests.severalFaults }
   const verdicts = writeRows(
     (work) => data.database.attempt(work),
@@ -40,13 +41,18 @@ function remove(ids: readonly string[], { data, readings }: Call): CrmAnswer {
       if (data.territories.where('reporting_to', territory.id).length > 0) {
         throw new RowFault(fault('NOT_ALLOWED', 'territories below it have to go elsewhere first', { id }))
       }
-      return removed(territory, data)
+      return removed(territory, call)
     },
   )
   return wrapped(statusOf(verdicts, 200, 207), 'territories', verdicts)
 }
 
-function removed({ id }: TerritoryRow, { territories }: OrgData): RowDone {
+function removed({ id, name }: TerritoryRow, call: Call): RowDone {
+  const { territories, recordTerritories, deletedTerritories } = call.data
+  if (recordTerritories.where('territory', id).length > 0) {
+    const by = { deleted_time: nowOf(call), deleted_by: { id: call.user.id } }
+    deletedTerritories.insert({ id, name, ...by })
+  }
   territories.remove(id)
   return { details: { id }, message: 'The territory has been deleted' }
 }
@@ -84,7 +90,7 @@ function transferRow(territory: TerritoryRow, row: unknown, path: string, call: 
       modified_time: nowOf(call),
     })
   }
-  return removed(territory, data)
+  return removed(territory, call)
 }
 
 function readTarget(territory: TerritoryRow, row: unknown, path: string, { data, readings }: Call): string {

@@ -1,5 +1,7 @@
 import { route, type Route } from '../../route.ts'
+import { changeTerritories, changeTerritoriesOfOne } from './assign-territories.ts'
 import { countUsersOfTerritories } from './count-associated-users.ts'
+import { listDeletedTerritories } from './deleted-territories.ts'
 import {
   deleteTerritories,
   deleteTerritory,
@@ -25,13 +27,24 @@ const readUsers = ['users.READ', on('READ')]
 const writeUsers = ['users.ALL', on('ALL')]
 /** The documentation asks for ALL, a description for DELETE, which ALL covers. */
 const TRANSFER = on('DELETE')
+const OF_RECORDS = 'modules.{module}.UPDATE'
+const edit = { permissions: ['Crm_Implied_Edit_{module}'] }
 
 export const territoryRoutes: readonly Route[] = [
   route('GET /settings/territories', on('READ'), listTerritories),
   route('POST /settings/territories', on('CREATE'), createTerritories, write),
   route('PUT /settings/territories', on('UPDATE'), updateTerritories, write),
   route('DELETE /settings/territories', on('DELETE'), deleteTerritories, write),
-  route('GET /settings/territories/actions/associated_users_count', on('READ'), countUsersOfTerritories),
+  route(
+    'GET /settings/territories/actions/associated_users_count',
+    ({ territories }) => (territories.countScope === 'all' ? writeUsers : [on('READ')]),
+    countUsersOfTerritories,
+  ),
+  route(
+    'GET /settings/territories/actions/deleted_associated_territories',
+    on('READ'),
+    listDeletedTerritories,
+  ),
   route(
     'POST /settings/territories/actions/transfer_and_delete',
     TRANSFER,
@@ -54,4 +67,18 @@ export const territoryRoutes: readonly Route[] = [
   route('GET /settings/territories/:id/users/:userId', readUsers, getTerritoryUser),
   route('PUT /settings/territories/:id/users/:userId', writeUsers, addTerritoryUser, write),
   route('DELETE /settings/territories/:id/users/:userId', writeUsers, removeTerritoryUser, write),
+  route('POST /:module/actions/assign_territories', OF_RECORDS, changeTerritories('assign'), edit),
+  route('POST /:module/actions/remove_territories', OF_RECORDS, changeTerritories('remove'), edit),
+  route(
+    'POST /:module/:recordId/actions/assign_territories',
+    OF_RECORDS,
+    changeTerritoriesOfOne('assign'),
+    edit,
+  ),
+  route(
+    'POST /:module/:recordId/actions/remove_territories',
+    OF_RECORDS,
+    changeTerritoriesOfOne('remove'),
+    edit,
+  ),
 ]

@@ -1,6 +1,7 @@
 import type { Row, Table, TableSpec } from '../../../engine/table.ts'
 import type { Reference } from '../../fields/references.ts'
 import { checkShape, flag, id, instant, orNull, reference, type Shape } from '../../shape.ts'
+import type { RecordRow } from '../records/record-row.ts'
 import type { UserRow } from './user-row.ts'
 
 /** What moves from one user to others. */
@@ -47,19 +48,35 @@ export const transferTable: TableSpec<TransferRow> = {
 /** Finished transfers that are remembered. */
 const REMEMBERED = 100
 
-/** The work of a transfer: who reported to the user reports to another. */
-export function finishTransfer(
-  { users, userTransfers }: { readonly users: Table<UserRow>; readonly userTransfers: Table<TransferRow> },
-  transferId: string,
-): void {
+/** What the work of a transfer reads and writes. */
+interface Tables {
+  readonly users: Table<UserRow>
+  readonly userTransfers: Table<TransferRow>
+  readonly modules: {
+    all(): readonly { readonly api_name: string }[]
+    recordsOf(module: string): Table<RecordRow>
+  }
+}
+
+/** The work of a transfer: records change their owner, and who reported to the user reports to another. */
+export function finishTransfer({ users, userTransfers, modules }: Tables, transferId: string): void {
   const transfer = userTransfers.get(transferId)
   if (transfer === undefined) return
-  const { user, move_subordinate: manager } = transfer
+  const { user, transfer: order, move_subordinate: manager } = transfer
   for (const each of users.where('manager', user.id)) {
     const above = manager === null || manager.id === each.id ? null : { id: manager.id }
     users.replace({ ...each, Reporting_To: above })
   }
+  if (order?.records === true) {
+    for (const { api_name: module } of modules.all())
+      changeOwner(modules.recordsOf(module), user.id, { id: order.id })
+  }
   userTransfers.replace({ ...transfer, done: true })
   const [oldest, ...others] = userTransfers.where('done', '')
   if (oldest !== undefined && others.length >= REMEMBERED) userTransfers.remove(oldest.id)
+}
+
+function changeOwner(records: Table<RecordRow>, from: string, to: Reference): void {
+  const own = [...records.all()].filter(({ Owner }) => (Owner as Reference | undefined)?.id === from)
+  for (const record of own) records.replace({ ...record, Owner: to })
 }
