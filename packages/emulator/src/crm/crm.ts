@@ -16,6 +16,7 @@ import { routes } from './routes.ts'
 import { defaultOrganization } from './seed/default-organization.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
 import { plantSamples } from './seed/sample-records/plant-samples.ts'
+import { refuseCircles } from './seed/refuse-circle.ts'
 import { seedData } from './seed/seed-data.ts'
 
 /** The CRM of one organisation in one data center and environment. */
@@ -113,12 +114,21 @@ export function createCrm(options: CrmOptions): Crm {
 }
 
 /** Becomes what a snapshot holds, or stays as it is. @throws TypeError */
-function restore({ database, org }: OrgData, state: unknown): void {
+function restore(data: OrgData, state: unknown): void {
+  const { database, org } = data
   const before = database.snapshot()
   database.restore(state)
-  if (org.size === 1) return
-  database.restore(before)
-  throw new TypeError('The snapshot of an organisation must hold its one row of "org".')
+  try {
+    if (org.size !== 1) throw new TypeError('The snapshot of an organisation must hold its one row of "org".')
+    refuseCircles({
+      roles: [...data.roles.all()],
+      territories: [...data.territories.all()],
+      users: [...data.users.all()],
+    })
+  } catch (error) {
+    database.restore(before)
+    throw error
+  }
 }
 
 /**

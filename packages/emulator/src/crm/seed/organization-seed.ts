@@ -4,8 +4,8 @@ import type { UserType } from '../areas/users/user-row.ts'
 
 /**
  * An organisation as plain data, JSON included, under the names of Zoho's own answers: what `GET /org`, `/users`,
- * `/settings/roles`, `/settings/profiles`, `/settings/territories` and `/settings/user_groups` of a real organisation
- * answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
+ * `/settings/roles`, `/settings/profiles`, `/settings/territories`, `/settings/user_groups`, `/settings/modules`, and by
+ * module `/settings/fields` and pages of records, of a real organisation answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
  * *Standard*, without roles there is *CEO*, without users there is one administrator.
  *
  * Rows refer to each other by `{ id }`, or by name alone (users by email address). An `id` is a string of up to nineteen
@@ -24,8 +24,19 @@ export interface OrganizationSeed {
   readonly users?: readonly UserSeed[]
   readonly territories?: readonly TerritorySeed[]
   readonly user_groups?: readonly GroupSeed[]
-  /** `sample`: a few hundred records, laid out when the first call asks for one. @default none */
-  readonly records?: 'sample'
+  /** As `GET /settings/modules` answers them; they take the place of the standard ones of their names. */
+  readonly modules?: readonly OtherFields[]
+  /** As `GET /settings/fields?module=Leads` answers them, by module: the array, or the whole answer. */
+  readonly fields?: Readonly<
+    Record<string, readonly OtherFields[] | { readonly fields: readonly OtherFields[] }>
+  >
+  /**
+   * `sample`: a few hundred records, laid out when the first call asks for one. Or pages as `GET /Leads` answers them, by
+   * module: the array, or the whole answer. @default none
+   */
+  readonly records?:
+    | 'sample'
+    | Readonly<Record<string, readonly OtherFields[] | { readonly data: readonly OtherFields[] }>>
   /** Comes along with pasted answers, and is not read. */
   readonly info?: unknown
 }

@@ -8,8 +8,11 @@ import { companyOf } from './companies.ts'
 import { completeGroup, completeTerritory, usersOfTerritory } from './complete-groups.ts'
 import { completeOrg } from './complete-org.ts'
 import { completeProfile, completeRole, completeUser } from './complete-people.ts'
-import { refuseCircle } from './refuse-circle.ts'
+import { refuseCircles } from './refuse-circle.ts'
 import { SAMPLES } from './sample-records/pending.ts'
+import { readMetadata } from './seed-metadata.ts'
+import { readObject, readRow, rowsByModule, type ModuleRows } from './seed-parts.ts'
+import { readRecords } from './seed-records.ts'
 import { openSeedRows, parts, type Part } from './seed-rows.ts'
 
 /** What a seed that leaves a part out gets. */
@@ -54,15 +57,17 @@ export function seedData(
   const givenOrg = firstOrg === undefined ? {} : readRow(firstOrg, 'org')
   const prefix = choosePrefix([givenOrg, ...lists.users], place.dataCenter)
   const idOf = idsWith(prefix)
-  const seedRows = openSeedRows(lists, prefix)
+  const records = rowsByModule(root, 'records', 'data')
+  const seedRows = openSeedRows(lists, prefix, idsOf(root, records))
   const { rows } = seedRows
   const org = completeOrg(givenOrg, place, lists.users, idOf)
   const context = { ...seedRows, org, idOf, firstUser: { id: rows.users[0]?.id ?? '' } }
   const users = rows.users.map((row, index) => completeUser(row, index, context))
   const roles = rows.roles.map((row) => completeRole(row, context))
   const territories = rows.territories.map((row, index) => completeTerritory(row, index, context))
-  refuseCircle('roles', roles)
-  refuseCircle('territories', territories)
+  refuseCircles({ roles, territories, users })
+  const metadata = readMetadata(root, [...records.keys()], context)
+  const { tables, tags } = readRecords(records, metadata, context)
   database.restore({
     format: 1,
     number: 0,
@@ -75,6 +80,9 @@ export function seedData(
       territories,
       territory_users: rows.territories.flatMap((row) => usersOfTerritory(row, context)),
       user_groups: rows.user_groups.map((row) => completeGroup(row, context)),
+      ...metadata,
+      ...tables,
+      tags,
       counters: [{ id: IDS, number: context.lastNumber() }],
     },
   })
@@ -83,10 +91,9 @@ export function seedData(
 /** Whether sample records are wanted. */
 function readSamples(root: Json): boolean {
   const records = own(root, 'records')
-  if (records === undefined) return false
-  if (records !== 'sample')
-    throw new TypeError(`Seed: records must be 'sample' or left out, not ${show(records)}.`)
-  return true
+  if (typeof records === 'string' && records !== 'sample')
+    throw new TypeError(`Seed: records must be 'sample' or rows by module, not ${show(records)}.`)
+  return records === 'sample'
 }
 
 /** First digits of ids: those of the organisation, else of its first user, else of its data center's company. */
@@ -100,7 +107,7 @@ function choosePrefix(rows: readonly Json[], dataCenter: string): string {
 }
 
 function refuseStrangers(root: Json): void {
-  const known = ['org', ...parts, 'records', 'info']
+  const known = ['org', ...parts, 'modules', 'fields', 'records', 'info']
   const stranger = Object.keys(root).find((key) => !known.includes(key))
   if (stranger === undefined) return
   throw new TypeError(`Seed: the seed has no field ${quote(stranger)}. It knows: ${known.join(', ')}.`)
@@ -112,20 +119,12 @@ function readPart(root: Json, part: Part): readonly Json[] {
   return rows.map((row: unknown, index) => readRow(row, `${part}[${index}]`))
 }
 
-/** Zoho's few names in camel case; any other is a slip, such as `lastName`. */
-const camel: readonly string[] = ['sandboxDeveloper', 'jobId']
-
-function readRow(value: unknown, at: string): Json {
-  const row = readObject(value, at)
-  const slip = Object.keys(row).find((key) => /^[a-z]+[A-Z]/.test(key) && !camel.includes(key))
-  if (slip === undefined) return row
-  const name = slip.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  throw new TypeError(
-    `Seed: ${at} has no field ${quote(slip)}. Names are those of Zoho's answers: ${quote(name)}?`,
-  )
-}
-
-function readObject(value: unknown, at: string): Json {
-  if (!isJsonObject(value)) throw new TypeError(`Seed: ${at} must be an object, not ${show(value)}.`)
-  return value
+/** Ids of rows that do not refer to each other by name: new ids are counted on from the highest. */
+function idsOf(root: Json, records: ReadonlyMap<string, ModuleRows>): readonly unknown[] {
+  const modules = own(root, 'modules')
+  const rows = [
+    ...(Array.isArray(modules) ? (modules as readonly unknown[]) : []),
+    ...[...rowsByModule(root, 'fields', 'fields').values(), ...records.values()].flatMap((part) => part.rows),
+  ]
+  return rows.filter(isJsonObject).map((row) => own(row, 'id'))
 }

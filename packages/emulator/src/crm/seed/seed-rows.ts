@@ -19,9 +19,9 @@ export interface SeedRow {
 export interface SeedRows {
   readonly rows: Readonly<Record<Part, readonly SeedRow[]>>
   /** The row that an id, a name, or an object with one of them means. @throws TypeError when it means no row, or two */
-  find(part: Part, value: unknown, at: string): Reference
+  readonly find: (part: Part, value: unknown, at: string) => Reference
   /** A free id. */
-  nextId(): string
+  readonly nextId: () => string
   /** Number of the id that was given last. */
   lastNumber(): number
 }
@@ -36,16 +36,17 @@ const LAST_NUMBER = 900_000_000_000
  * Gives every row an id and lets others refer to it.
  *
  * @param prefix first digits of the ids that are given out
+ * @param others ids that stand in the seed besides
  * @throws TypeError
  */
-export function openSeedRows(lists: Readonly<Record<Part, readonly Json[]>>, prefix: string): SeedRows {
+export function openSeedRows(
+  lists: Readonly<Record<Part, readonly Json[]>>,
+  prefix: string,
+  others: readonly unknown[],
+): SeedRows {
   const idOf = idsWith(prefix)
-  const given = parts.flatMap((part) =>
-    lists[part].map((row) => {
-      const id = own(row, 'id')
-      return isId(id) ? (numberOf(id, prefix) ?? 0) : 0
-    }),
-  )
+  const ids = [...parts.flatMap((part) => lists[part].map((row) => own(row, 'id'))), ...others]
+  const given = ids.map((id) => (isId(id) ? (numberOf(id, prefix) ?? 0) : 0))
   let number = given
     .filter((each) => each < LAST_NUMBER)
     .reduce((highest, each) => Math.max(highest, each), FIRST_NUMBER - 1)

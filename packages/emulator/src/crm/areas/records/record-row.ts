@@ -1,5 +1,6 @@
 import type { Key, Row, TableSpec } from '../../../engine/table.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import { isStored } from '../../fields/is-stored.ts'
 import { isDateTime } from '../../fields/times.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 
@@ -37,6 +38,16 @@ export function recordTable(module: string, metadata: FieldsOfModule): TableSpec
       for (const name of ['Created_Time', 'Modified_Time'])
         if (!isDateTime(own(values, name)))
           throw new TypeError(`${PREFIX}${module} ${row.id}.${name} must be a time.`)
+      const fields = metadata.fieldsOf(module)
+      if (fields.length === 0) throw new TypeError(`${PREFIX}${module}: the module has no fields.`)
+      for (const field of fields) {
+        const value = own(values, field.api_name)
+        if (value === undefined || value === null || isStored(value, field)) continue
+        const type = field.data_type
+        throw new TypeError(
+          `${PREFIX}${module} ${row.id}.${field.api_name} must be a value of the type ${type}.`,
+        )
+      }
     },
   }
 }
