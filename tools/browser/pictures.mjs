@@ -3,17 +3,17 @@ import { mkdirSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { launch, looks, startApp } from './app.mjs'
-import { connect, openGroup } from './walk.mjs'
+import { at, connect, openGroup } from './walk.mjs'
 
 const folder = new URL('../../docs/images/', import.meta.url)
 const LARGEST = 200_000
 
 const pictures = {
-  start: (page, at) => page.goto(`${at}/`),
-  home: (page, at) => connect(page, at, 'eu'),
+  start: (page, origin) => page.goto(`${origin}/`),
+  home: (page, origin) => connect(page, origin, 'eu'),
   group: (page) => openGroup(page),
-  break: async (page, at) => {
-    await page.goto(`${at}/break`)
+  break: async (page) => {
+    await page.goto(at(page, '/break'))
     await page.getByRole('button', { name: 'Expire the token' }).click()
     await page.getByText(/The caller has its/).waitFor()
     // The state of the token above the log is a second behind it.

@@ -14,19 +14,41 @@ export async function connect(page, origin, dc, decision = 'Allow') {
   await page.locator(`a[data-dc="${dc}"]`).first().click()
   await page.getByRole('button', { name: decision, exact: true }).click()
   await page.waitForLoadState()
+  remember(page)
+}
+
+/** A page of the tenant whose page is on screen, or was: `/t/tenant-…/groups`. */
+export function at(page, path = '') {
+  remember(page)
+  const tenant = tenants.get(page)
+  if (tenant === undefined) throw new Error(`No tenant has been on screen: ${page.url()}`)
+  return `${tenant}${path}`
+}
+const tenants = new WeakMap()
+
+function remember(page) {
+  const here = /^https?:\/\/[^/]+\/t\/[^/]+/.exec(page.url())?.[0]
+  if (here !== undefined) tenants.set(page, here)
+}
+
+/** Follows a link of the navigation; on a narrow screen it is in a sheet. */
+export async function goTo(page, name) {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true })
+  if (await menu.isVisible()) await menu.click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true }).click()
 }
 
 /** The page of the documented group, found by searching. */
 export async function openGroup(page) {
-  await page.getByRole('link', { name: 'Groups', exact: true }).click()
+  await goTo(page, 'User groups')
   await page.getByLabel('Search').fill('sales')
   await page.getByRole('button', { name: 'Search' }).click()
   await page.locator(`a[href$="/groups/${GROUP}"]`).first().click()
 }
 
 /** Where the emulator listens for faults. */
-export async function controlOf(page, origin) {
-  await page.goto(`${origin}/break`)
+export async function controlOf(page) {
+  await page.goto(at(page, '/break'))
   return page.getByRole('link', { name: 'own page' }).getAttribute('href')
 }
 
@@ -42,42 +64,42 @@ export async function countsOn(page) {
 
 /** Every page that exists, with how to get there from the one before. */
 export const pages = {
-  start: (page, at) => page.goto(`${at}/`),
-  'start-data-centers': async (page, at) => {
-    await page.goto(`${at}/`)
+  start: (page, origin) => page.goto(`${origin}/`),
+  'start-data-centers': async (page, origin) => {
+    await page.goto(`${origin}/`)
     await page.getByText('At a data center').click()
   },
   'zoho-accounts': (page) => page.getByRole('button', { name: 'Connect', exact: true }).click(),
   'zoho-consent': (page) => page.locator('a[data-dc="eu"]').first().click(),
   denied: (page) => page.getByRole('button', { name: 'Deny' }).click(),
-  home: (page, at) => connect(page, at, 'eu'),
+  home: (page, origin) => connect(page, origin, 'eu'),
   tenants: (page) => page.locator('details.tenant summary').click(),
-  groups: (page, at) => page.goto(`${at}/groups`),
+  groups: (page) => page.goto(at(page, '/groups')),
   'groups-counted': async (page) => {
     await page.getByRole('button', { name: 'Count the sources of all' }).click()
     await page.getByText(/Counted all/).waitFor()
   },
   group: (page) => openGroup(page),
   'group-edit': (page) => page.getByRole('link', { name: 'Edit' }).click(),
-  'group-delete': (page, at) => page.goto(`${at}/groups/3652397000009952011/delete`),
-  'group-new': (page, at) => page.goto(`${at}/groups/new`),
+  'group-delete': (page) => page.goto(at(page, '/groups/3652397000009952011/delete')),
+  'group-new': (page) => page.goto(at(page, '/groups/new')),
   'group-refused': async (page) => {
     await page.getByLabel('Name').fill('All sales')
     await page.getByLabel('Nora Lindqvist').check()
     await page.getByRole('button', { name: 'Create' }).click()
     await page.locator('#name-problem').waitFor()
   },
-  'group-rtl': (page, at) => page.goto(`${at}/groups/3652397000009952081`),
-  'group-empty': (page, at) => page.goto(`${at}/groups/3652397000009952101`),
-  break: async (page, at) => {
-    await page.goto(`${at}/break`)
+  'group-rtl': (page) => page.goto(at(page, '/groups/3652397000009952081')),
+  'group-empty': (page) => page.goto(at(page, '/groups/3652397000009952101')),
+  break: async (page) => {
+    await page.goto(at(page, '/break'))
     await page.getByRole('button', { name: 'Expire the token' }).click()
     await page.getByText(/The caller has its/).waitFor()
   },
-  'groups-counting': async (page, at) => {
+  'groups-counting': async (page) => {
     const hang = { name: 'hang', endpoint: '*/actions/sources_count', count: 'always' }
-    await page.request.post(new URL('/faults', await controlOf(page, at)).href, { data: hang })
-    await page.goto(`${at}/groups`)
+    await page.request.post(new URL('/faults', await controlOf(page)).href, { data: hang })
+    await page.goto(at(page, '/groups'))
     await page.getByRole('button', { name: 'Count again' }).click()
     await page.getByText('Counting 0 of 11').waitFor()
   },
@@ -85,15 +107,15 @@ export const pages = {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText(/Cancelled after/).waitFor()
   },
-  'disconnect-failed': async (page, at) => {
-    const faults = new URL('/faults', await controlOf(page, at)).href
+  'disconnect-failed': async (page) => {
+    const faults = new URL('/faults', await controlOf(page)).href
     await page.request.delete(faults, { data: {} })
     await page.request.post(faults, { data: { name: 'reset', endpoint: 'revoke' } })
     await page.locator('details.tenant summary').click()
     await page.getByRole('button', { name: /Disconnect/ }).click()
     await page.getByText('is still connected').waitFor()
   },
-  device: (page, at) => page.goto(`${at}/connect/device`),
+  device: (page, origin) => page.goto(`${origin}/connect/device`),
   'device-code': async (page) => {
     await page.getByRole('button', { name: 'Get a code' }).click()
     await page.locator('.qr').waitFor()
@@ -107,21 +129,21 @@ export const pages = {
   'zoho-device-consent': (page) => page.locator('a[data-dc="in"]').first().click(),
   'zoho-device-done': (page) => page.getByRole('button', { name: 'Allow' }).click(),
   'zoho-refused': (page) => page.goto(new URL('/oauth/v2/auth?client_id=nobody', page.url()).href),
-  'self-client': (page, at) => page.goto(`${at}/connect/self`),
+  'self-client': (page, origin) => page.goto(`${origin}/connect/self`),
   'self-client-refused': async (page) => {
     await page.getByLabel('Code', { exact: true }).fill('nothing')
     await page.getByRole('button', { name: 'Redeem the code' }).click()
     await page.locator('#code-problem').waitFor()
   },
-  doctor: async (page, at) => {
-    await page.goto(`${at}/doctor`)
+  doctor: async (page, origin) => {
+    await page.goto(`${origin}/doctor`)
     await page.getByRole('button', { name: 'Ask each data center' }).click()
     await page.getByText('Zoho knows this client').first().waitFor()
   },
-  'not-found': (page, at) => page.goto(`${at}/nowhere`),
-  'bad-id': (page, at) => page.goto(`${at}/groups/not-an-id`),
-  'zoho-control': async (page, at) => {
-    await page.goto(`${at}/break`)
+  'not-found': (page, origin) => page.goto(`${origin}/nowhere`),
+  'bad-id': (page) => page.goto(at(page, '/groups/not-an-id')),
+  'zoho-control': async (page) => {
+    await page.goto(at(page, '/break'))
     await page.getByRole('link', { name: 'own page' }).click()
     await page.getByText('Journal').waitFor()
   },

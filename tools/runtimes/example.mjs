@@ -41,12 +41,10 @@ export async function checkExample({ report, copy, folder, stops }) {
     const { location } = await browser('/connect', new URLSearchParams({ csrf }).toString())
     if (location === undefined) throw new Error(`Connect leads nowhere.\n${said()}`)
     const callback = new URL(await authorize(emulator, location, { account: 'in' }))
-    expectEqual(
-      (await browser(callback.pathname + callback.search)).location,
-      '/home',
-      'where the login ends',
-    )
-    const group = await browser(`/groups/${GROUP}`)
+    const { location: home = '' } = await browser(callback.pathname + callback.search)
+    const tenant = /^\/t\/[^/]+(?=\/home$)/.exec(home)?.[0]
+    if (tenant === undefined) throw new Error(`The login ends at ${home}, not at the home of a tenant.`)
+    const group = await browser(`${tenant}/groups/${GROUP}`)
     expectEqual(group.status, 200, 'the status of the group')
     expectEqual(/data-count="active">\s*(\d+)/.exec(group.text)?.[1], '2', 'active users of the group')
     stop()

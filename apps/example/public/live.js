@@ -60,6 +60,16 @@ document.addEventListener('click', ({ target }) => {
   if (menu?.open && !menu.contains(target)) menu.open = false
 })
 
+// `data-countdown`: milliseconds, counted down.
+for (const part of document.querySelectorAll('[data-countdown]')) {
+  const end = performance.now() + Number(part.dataset.countdown)
+  const beat = setInterval(() => {
+    const left = Math.max(0, Math.round((end - performance.now()) / 1000))
+    part.textContent = left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`
+    if (left === 0) clearInterval(beat)
+  }, 1000)
+}
+
 // One submit is enough. The button stays focusable and keeps its value.
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event

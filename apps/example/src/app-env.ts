@@ -12,8 +12,8 @@ export interface AppEnv {
     /** A file of `src`, by its path there. */
     readSource: (file: string) => string
     session: Session
-    /** The tenant on screen; only behind `requireTenant`. */
-    tenant: Tenant
+    /** The tenant whose id stands in the address; absent on pages that are nobody's. */
+    tenant: Tenant | undefined
   }
 }
 

@@ -2,30 +2,22 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv, AppParts } from './app-env.ts'
-import { breakThings } from './routes/break.tsx'
 import { callback } from './routes/callback.tsx'
-import { changeGroup } from './routes/change-group.tsx'
 import { connectDevice } from './routes/connect-device.tsx'
 import { connectSelf } from './routes/connect-self.tsx'
 import { connect } from './routes/connect.tsx'
-import { count } from './routes/count.tsx'
-import { deleteGroup } from './routes/delete-group.tsx'
 import { doctor } from './routes/doctor.tsx'
-import { groups } from './routes/groups.tsx'
-import { home } from './routes/home.tsx'
 import { start } from './routes/start.tsx'
-import { tenants } from './routes/tenants.tsx'
+import { tenantPages } from './routes/tenant-pages.tsx'
 import { notStored, ownOriginOnly, securityHeaders, tooLong } from './security.ts'
 import { csrfToken } from './session/csrf-token.ts'
 import { sessions } from './session/session-cookie.ts'
 import { answerError, answerNotFound } from './views/error-page.tsx'
 import { layout } from './views/layout.tsx'
-import { createCountJobs } from './zoho/count-job.ts'
 
 /** The whole app: what stands in front of every page, then the pages. */
 export function createApp(parts: AppParts): Hono<AppEnv> {
   const { zoho, origin, readSource, assets } = parts
-  const counts = createCountJobs()
   const app = new Hono<AppEnv>()
 
   app.use(securityHeaders(zoho.dataCenters))
@@ -50,14 +42,8 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   if (zoho.flows.includes('device')) app.route('/connect/device', connectDevice())
   if (zoho.flows.includes('self')) app.route('/connect/self', connectSelf)
   app.route('/callback', callback)
-  app.route('/tenants', tenants)
-  app.route('/home', home)
-  app.route('/groups/count', count(counts))
-  app.route('/groups', changeGroup())
-  app.route('/groups', deleteGroup)
-  app.route('/groups', groups(counts))
-  if (zoho.emulator !== undefined) app.route('/break', breakThings(zoho.emulator))
   app.route('/doctor', doctor)
+  app.route('/t/:tenant', tenantPages(zoho.emulator))
 
   app.onError(answerError)
   app.notFound(answerNotFound)

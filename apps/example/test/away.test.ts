@@ -27,21 +27,21 @@ describe('while Zoho is away, every page says so and what to do', () => {
   ])('%s', async (_, fault, status, words) => {
     emulatorOf(app).faults.add({ ...fault, endpoint: 'crm', count: 1000 })
     for (const path of ['/groups', `/groups/${GROUP}`, '/groups/new']) {
-      const page = await hurried(app, browser.get(`${app.origin}${path}`))
+      const page = await hurried(app, browser.get(`${app.origin}${browser.tenant}${path}`))
       expect([path, page.status]).toEqual([path, status])
       expect(visible(page)).toMatch(words)
       expect(page.html).not.toMatch(/\n\s+at |node_modules/)
       // What did not come may come now.
-      expect(linksOf(page, /class="button main"/)).toEqual([path])
+      expect(linksOf(page, /class="button main"/)).toEqual([`${browser.tenant}${path}`])
     }
     // Home needs nothing of Zoho's.
-    expect((await browser.get(`${app.origin}/home`)).status).toBe(200)
+    expect((await browser.get(`${app.origin}${browser.tenant}/home`)).status).toBe(200)
     emulatorOf(app).faults.clear()
-    expect((await browser.get(`${app.origin}/groups/${GROUP}`)).status).toBe(200)
+    expect((await browser.get(`${app.origin}${browser.tenant}/groups/${GROUP}`)).status).toBe(200)
   })
 
   test('what was typed into a form is not lost: it comes back, and can be sent again', async () => {
-    const page = await browser.get(`${app.origin}/groups/new`)
+    const page = await browser.get(`${app.origin}${browser.tenant}/groups/new`)
     const typed = {
       name: 'Typed with care',
       description: 'and at length',
@@ -58,7 +58,7 @@ describe('while Zoho is away, every page says so and what to do', () => {
   })
 
   test('a group that is being edited comes back likewise', async () => {
-    const edit = await browser.get(`${app.origin}/groups/${GROUP}/edit`)
+    const edit = await browser.get(`${app.origin}${browser.tenant}/groups/${GROUP}/edit`)
     const before = formTo(edit, `/groups/${GROUP}/edit`)
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
     const away = await hurried(app, browser.submit(edit, before, { name: 'Northern Europe, renamed' }))

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterAll(() => app.close())
 
-const open = (): Promise<Page> => browser.get(`${app.origin}/break`)
+const open = (): Promise<Page> => browser.get(`${app.origin}${browser.tenant}/break`)
 
 /** The log, oldest line first. */
 function logOf(page: Page): readonly string[] {
@@ -97,7 +97,7 @@ describe('what is broken, and how it heals, in plain words', () => {
 describe('the live log', () => {
   async function read(path: string, headers: Record<string, string>, enough: RegExp): Promise<string> {
     const stop = new AbortController()
-    const answer = await fetch(`${app.origin}${path}`, {
+    const answer = await fetch(`${app.origin}${browser.tenant}${path}`, {
       headers: { cookie: cookieHeader(browser, app.origin), ...headers },
       signal: stop.signal,
     })
@@ -126,7 +126,7 @@ describe('the live log', () => {
   test('carries nothing of other tenants', async () => {
     const other = openBrowser()
     await connectAs(other, app.origin, 'in')
-    await other.get(`${app.origin}/groups`)
+    await other.get(`${app.origin}${other.tenant}/groups`)
     await press('nothing')
     const own = await read('/break/log?after=0', {}, healed)
     expect(own).not.toContain('Saved the grant (in')
@@ -151,7 +151,7 @@ describe('the live log', () => {
   })
 
   test('is nobody’s without a tenant', async () => {
-    const answer = await fetch(`${app.origin}/break/log`, { redirect: 'manual' })
+    const answer = await fetch(`${app.origin}${browser.tenant}/break/log`, { redirect: 'manual' })
     expect(answer.status).toBe(303)
   })
 })

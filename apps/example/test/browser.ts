@@ -19,8 +19,11 @@ export function openBrowser(): {
   get(url: string | URL): Promise<Page>
   submit(page: Page, form: Form, pressed?: Readonly<Record<string, string>>): Promise<Page>
   readonly cookies: ReadonlyMap<string, string>
+  /** Where the pages of the tenant begin whose page came last: `/t/tenant-…`. */
+  readonly tenant: string
 } {
   const cookies = new Map<string, string>()
+  let tenant = ''
   const go = async (start: URL, init: RequestInit): Promise<Page> => {
     let url = start
     let next = init
@@ -35,6 +38,7 @@ export function openBrowser(): {
         cookies.set(`${url.hostname} ${name}`, value)
       }
       const location = response.headers.get('location')
+      tenant = tenantOf(url) ?? tenant
       if (location === null)
         return { url, status: response.status, headers: response.headers, html: await response.text() }
       await response.body?.cancel()
@@ -45,6 +49,9 @@ export function openBrowser(): {
   }
   return {
     cookies,
+    get tenant() {
+      return tenant
+    },
     get: (url) => go(new URL(url), {}),
     submit: (page, form, pressed = {}) => {
       const body = new URLSearchParams()
@@ -74,9 +81,20 @@ function formsOf(page: Page): readonly Form[] {
   )
 }
 
-/** The first form that posts to an address. */
+/** Where the pages of a tenant begin, for an address of one. */
+export function tenantOf({ pathname }: URL): string | undefined {
+  return /^\/t\/[^/]+/.exec(pathname)?.[0]
+}
+
+/** The address of a page within its tenant. */
+export function placeOf({ url }: Page): string {
+  return `${url.pathname.slice(tenantOf(url)?.length ?? 0)}${url.search}`
+}
+
+/** The first form that posts to an address, on a tenant's page to one of the same tenant. */
 export function formTo(page: Page, action: string): Form {
-  const form = formsOf(page).find((each) => each.action === action)
+  const wanted = [action, `${tenantOf(page.url) ?? ''}${action}`]
+  const form = formsOf(page).find((each) => wanted.includes(each.action))
   if (form === undefined)
     throw new Error(`${page.url.href} (${page.status}) has no form to ${action}:\n${visible(page)}`)
   return form

@@ -8,7 +8,7 @@ import { approveDevice } from '@x/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { safeReturnTo } from '../src/security.ts'
 import { createSessions, random } from '../src/session/session-store.ts'
-import { formTo, openBrowser, type Page } from './browser.ts'
+import { formTo, openBrowser, placeOf, type Page } from './browser.ts'
 import { connectAs, cookieHeader, emulatorOf, hurried, startApp, until } from './running-app.ts'
 
 let folder = ''
@@ -32,8 +32,8 @@ describe('sessions', () => {
       const attack = async (): Promise<void> => {
         while (!stop.signal.aborted) {
           const headers = { origin: app.origin, cookie, 'content-type': 'application/x-www-form-urlencoded' }
-          const body = new URLSearchParams({ csrf, grantId: 'x' }).toString()
-          const answer = await fetch(`${app.origin}/tenants/switch`, {
+          const body = new URLSearchParams({ csrf }).toString()
+          const answer = await fetch(`${app.origin}/connect/device/cancel`, {
             method: 'POST',
             redirect: 'manual',
             headers,
@@ -46,9 +46,12 @@ describe('sessions', () => {
       const home = await connectAs(victim, app.origin, 'eu')
       stop.abort()
       await Promise.all(attacks)
-      expect(home.url.pathname).toBe('/home')
-      const planted = await fetch(`${app.origin}/home`, { headers: { cookie }, redirect: 'manual' })
-      expect([planted.status, planted.headers.get('location')]).toEqual([303, '/?returnTo=%2Fhome'])
+      expect(placeOf(home)).toBe('/home')
+      const planted = await fetch(home.url, { headers: { cookie }, redirect: 'manual' })
+      expect([planted.status, planted.headers.get('location')]).toEqual([
+        303,
+        `/?${new URLSearchParams({ returnTo: home.url.pathname }).toString()}`,
+      ])
     } finally {
       await app.close()
     }
@@ -160,7 +163,8 @@ describe('pages', () => {
   }
 
   test('A29: no cache keeps what has a name or a cookie in it', async () => {
-    for (const path of ['/', '/home', '/groups', '/nothing-here', '/home/token'])
+    const own = ['/home', '/groups', '/home/token'].map((path) => `${browser.tenant}${path}`)
+    for (const path of ['/', ...own, '/nothing-here'])
       expect([path, (await browser.get(`${app.origin}${path}`)).headers.get('cache-control')]).toEqual([
         path,
         'no-store',
@@ -169,7 +173,7 @@ describe('pages', () => {
   })
 
   test('A13: a click on something whose row cannot be read ends no process', async () => {
-    const page = await browser.get(`${app.origin}/break`)
+    const page = await browser.get(`${app.origin}${browser.tenant}/break`)
     writeFileSync(grantFile(), '')
     const say = vi.spyOn(app.zoho.activity, 'say')
     await browser.submit(page, formTo(page, '/break'), { what: 'expire' })
@@ -194,13 +198,12 @@ describe('pages', () => {
   })
 
   test('A31: the live log ends with the connection', async () => {
-    const log = await fetch(`${app.origin}/break/log`, {
+    const log = await fetch(`${app.origin}${browser.tenant}/break/log`, {
       headers: { cookie: cookieHeader(browser, app.origin) },
     })
     const reading = log.text()
-    const page = await browser.get(`${app.origin}/home`)
-    const [, grantId = ''] = /name="grantId" value="([^"]+)"/.exec(page.html) ?? []
-    await browser.submit(page, formTo(page, '/tenants/disconnect'), { grantId })
+    const page = await browser.get(`${app.origin}${browser.tenant}/home`)
+    await browser.submit(page, formTo(page, '/disconnect'))
     expect(await reading).toContain('data:')
   })
 

@@ -3,7 +3,7 @@ import { dataCenters } from '@x/dc'
 import { defaultOrganization } from '@x/emulator'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
-import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
+import { formTo, linksOf, openBrowser, placeOf, visible, type Page } from './browser.ts'
 import { connectAs, countsOf, GROUP, startApp } from './running-app.ts'
 
 let app: RunningServer
@@ -16,7 +16,7 @@ describe('from the first page to the count', () => {
   test.each(dataCenters.map((row) => [row.id, row.name]))('%s', async (dc, name) => {
     const browser = openBrowser()
     const home = await connectAs(browser, app.origin, dc)
-    expect(home.url.pathname).toBe('/home')
+    expect(placeOf(home)).toBe('/home')
     expect(visible(home)).toContain(name)
     expect(visible(home)).toContain(defaultOrganization(dc).org.company_name ?? 'a name')
     expect(visible(home)).toContain('production')
@@ -24,7 +24,7 @@ describe('from the first page to the count', () => {
       /min \d+ s left\. issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC/,
     )
 
-    let list = await browser.get(`${app.origin}/groups`)
+    let list = await browser.get(`${app.origin}${browser.tenant}/groups`)
     let [link] = linksOf(list, new RegExp(`/groups/${GROUP}"`))
     for (let page = 2; link === undefined && page < 9; page += 1) {
       const [next = '/nowhere'] = linksOf(list, /rel="next"/)
@@ -54,12 +54,11 @@ describe('the tour', () => {
     const home = await connectAs(browser, app.origin, 'eu')
     expect(ticked(home)).toEqual(['Connect'])
     expect(visible(home)).toMatch(/Store Refresh token and access token\. The memory of this process/)
-    const [, grantId = ''] = /name="grantId" value="([^"]+)"/.exec(home.html) ?? []
-    expect(visible(home)).toContain(`The name of the grant. ${grantId}`)
+    expect(visible(home)).toContain(`The name of the grant. ${browser.tenant.slice('/t/'.length)}`)
 
-    await browser.get(`${app.origin}/groups/${GROUP}`)
-    await browser.get(`${app.origin}/groups/1`)
-    const bench = await browser.get(`${app.origin}/break`)
+    await browser.get(`${app.origin}${browser.tenant}/groups/${GROUP}`)
+    await browser.get(`${app.origin}${browser.tenant}/groups/1`)
+    const bench = await browser.get(`${app.origin}${browser.tenant}/break`)
     await browser.submit(bench, formTo(bench, '/break'), { what: 'nothing' })
     await browser.get(`${app.origin}/doctor`)
     const again = await connectAs(browser, app.origin, 'in')
@@ -75,8 +74,8 @@ describe('the tour', () => {
   test('a page that is not there ticks nothing', async () => {
     const browser = openBrowser()
     await connectAs(browser, app.origin, 'eu')
-    await browser.get(`${app.origin}/groups/1`)
-    expect(ticked(await browser.get(`${app.origin}/home`))).toEqual(['Connect'])
+    await browser.get(`${app.origin}${browser.tenant}/groups/1`)
+    expect(ticked(await browser.get(`${app.origin}${browser.tenant}/home`))).toEqual(['Connect'])
   })
 })
 

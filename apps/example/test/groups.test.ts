@@ -23,7 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const open = (path: string): Promise<Page> => browser.get(`${app.origin}${path}`)
+/** A page of the tenant; links of a page lead to one already. */
+const open = (path: string): Promise<Page> =>
+  browser.get(`${app.origin}${path.startsWith('/t/') ? '' : browser.tenant}${path}`)
 
 /** Fills in the form of a new group and sends it. */
 async function create(fields: Readonly<Record<string, string>>): Promise<Page> {
@@ -32,7 +34,7 @@ async function create(fields: Readonly<Record<string, string>>): Promise<Page> {
 }
 
 function namesOn(page: Page): readonly string[] {
-  return [...page.html.matchAll(/<td><a href="\/groups\/\d+"><bdi>([^<]*)<\/bdi>/g)].map(
+  return [...page.html.matchAll(/<td><a href="\/t\/[^/"]+\/groups\/\d+"><bdi>([^<]*)<\/bdi>/g)].map(
     ([, name = '']) => name,
   )
 }

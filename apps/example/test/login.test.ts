@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
-import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
+import { formTo, linksOf, openBrowser, placeOf, visible, type Page } from './browser.ts'
 import { connectAs, emulatorOf, hurried, startApp, type Browser } from './running-app.ts'
 
 let app: RunningServer
@@ -50,7 +50,7 @@ describe('a login that goes wrong says so', () => {
     const page = await connectAs(browser, app.origin, 'eu', 'deny')
     assertHelpful(page, 403, /You did not allow it.*Nothing was saved/)
     expect(tokenCalls()).toBe(0)
-    expect((await browser.get(`${app.origin}/home`)).url.pathname).toBe('/')
+    expect((await browser.get(`${app.origin}/t/tenant-of-before/home`)).url.pathname).toBe('/')
   })
 
   test('a callback without a login', async () => {
@@ -63,15 +63,15 @@ describe('a login that goes wrong says so', () => {
     const page = await openBrowser().get(callback)
     assertHelpful(page, 400, /cannot be finished/)
     expect(tokenCalls()).toBe(0)
-    expect((await browser.get(callback)).url.pathname).toBe('/home')
+    expect(placeOf(await browser.get(callback))).toBe('/home')
   })
 
   test('a callback that is used twice keeps the tenant of the first', async () => {
     const callback = await callbackOf()
-    expect((await browser.get(callback)).url.pathname).toBe('/home')
+    expect(placeOf(await browser.get(callback))).toBe('/home')
     assertHelpful(await browser.get(callback), 400, /cannot be finished/)
     expect(tokenCalls()).toBe(1)
-    expect((await browser.get(`${app.origin}/home`)).status).toBe(200)
+    expect((await browser.get(`${app.origin}${browser.tenant}/home`)).status).toBe(200)
   })
 
   test('a callback that comes too late', async () => {
@@ -115,7 +115,7 @@ describe('a login that goes wrong says so', () => {
     const away = await browser.get(callback)
     assertHelpful(away, 502, /cannot be reached/)
     expect(linksOf(away, /class="button main"/)).toEqual(['/'])
-    expect((await connectAs(browser, app.origin, 'eu')).url.pathname).toBe('/home')
+    expect(placeOf(await connectAs(browser, app.origin, 'eu'))).toBe('/home')
   })
 
   test('Zoho away right after the exchange: the grant is kept and named later', async () => {
@@ -124,13 +124,18 @@ describe('a login that goes wrong says so', () => {
     const page = await hurried(app, browser.get(callback))
     expect(visible(page)).toMatch(/Connected, and the grant is kept/)
     emulatorOf(app).faults.clear()
-    expect(visible(await browser.get(`${app.origin}/home`))).toContain('Nora Lindqvist')
+    expect(visible(await browser.get(`${app.origin}${browser.tenant}/home`))).toContain('Nora Lindqvist')
   })
 })
 
 describe('where a login leads', () => {
   test.each([
     ['/groups?q=sales', '/groups?q=sales'],
+    // An address of before, of a tenant that is gone: the same page of the one that connects now.
+    ['/t/tenant-of-before/groups?q=sales', '/groups?q=sales'],
+    ['/t/tenant-of-before', '/home'],
+    ['/t/x//evil.example/', '//evil.example/'],
+    ['/t//evil.example', '/evil.example'],
     ['https://evil.example/', '/home'],
     ['//evil.example/', '/home'],
     ['/\\evil.example', '/home'],
@@ -144,12 +149,12 @@ describe('where a login leads', () => {
     const form = formTo(consent, `${consent.url.origin}/oauth/v2/approve`)
     const page = await browser.submit(consent, form, { decision: 'allow' })
     expect(page.url.origin).toBe(app.origin)
-    expect(`${page.url.pathname}${page.url.search}`).toBe(expected)
+    expect(placeOf(page)).toBe(expected)
   })
 
   test('a page behind the login remembers where one wanted to go', async () => {
-    const page = await browser.get(`${app.origin}/groups/3652397000009952001`)
-    expect(page.url.searchParams.get('returnTo')).toBe('/groups/3652397000009952001')
+    const page = await browser.get(`${app.origin}/t/tenant-of-before/groups/3652397000009952001`)
+    expect(page.url.searchParams.get('returnTo')).toBe('/t/tenant-of-before/groups/3652397000009952001')
     expect(visible(page)).toContain('That page needs somebody who is connected.')
     expect(visible(await browser.get(app.origin))).not.toContain('needs somebody')
   })

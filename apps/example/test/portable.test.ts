@@ -87,7 +87,9 @@ test('every address that takes a form wants its token', async () => {
   const client = { clientId: '1000.A', clientSecret: 's' }
   const app = assemble(() => '', { clients: { web: client, device: client, self: client }, ...everything })
   const posts = app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
-  const paths = [...new Set([...posts, '/groups/:id/delete'])].map((path) => path.replace(':id', '1'))
+  const paths = [...new Set([...posts, '/t/:tenant/groups/:id/delete'])].map((path) =>
+    path.replace(':tenant', 'x').replace(':id', '1'),
+  )
   expect(paths.length).toBe(15)
   const headers = { host: new URL(ORIGIN).host, origin: ORIGIN }
   for (const path of paths) {

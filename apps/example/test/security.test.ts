@@ -40,10 +40,16 @@ describe('the session cookie', () => {
     const browser = openBrowser()
     await connectAs(browser, app.origin, 'eu')
     const cookie = cookieHeader(browser, app.origin)
-    const own = await fetch(`${app.origin}/home`, { headers: { cookie }, redirect: 'manual' })
+    const own = await fetch(`${app.origin}${browser.tenant}/home`, {
+      headers: { cookie },
+      redirect: 'manual',
+    })
     expect(own.status).toBe(200)
     const forged = cookie.replace(/.(?=\.)/, (last) => (last === 'A' ? 'B' : 'A'))
-    const answer = await fetch(`${app.origin}/home`, { headers: { cookie: forged }, redirect: 'manual' })
+    const answer = await fetch(`${app.origin}${browser.tenant}/home`, {
+      headers: { cookie: forged },
+      redirect: 'manual',
+    })
     expect(answer.status).toBe(303)
   })
 
@@ -53,7 +59,10 @@ describe('the session cookie', () => {
     const before = cookieHeader(browser, app.origin)
     await connectAs(browser, app.origin, 'eu')
     expect(cookieHeader(browser, app.origin)).not.toBe(before)
-    const answer = await fetch(`${app.origin}/home`, { headers: { cookie: before }, redirect: 'manual' })
+    const answer = await fetch(`${app.origin}${browser.tenant}/home`, {
+      headers: { cookie: before },
+      redirect: 'manual',
+    })
     expect(answer.status).toBe(303)
   })
 })

@@ -32,7 +32,7 @@ describe('a folder', () => {
     zoho.emulator.journal.clear()
     const { port } = new URL(first.origin)
     const second = await startServer(readSettings({ PORT: port, STORE: folder }), () => Promise.resolve(zoho))
-    const group = await browser.get(`${second.origin}/groups/${GROUP}`)
+    const group = await browser.get(`${second.origin}${browser.tenant}/groups/${GROUP}`)
     const [documented] = defaultOrganization('jp').user_groups ?? []
     expect(visible(group)).toContain(documented?.name ?? 'a name')
     expect(zoho.emulator.journal.entries().filter(({ role }) => role === 'accounts')).toEqual([])
@@ -52,12 +52,14 @@ describe('a folder', () => {
     )
     const browser = openBrowser()
     await connectAs(browser, first.origin, 'au')
-    expect((await browser.get(`${second.origin}/groups/${GROUP}`)).status).toBe(200)
+    expect((await browser.get(`${second.origin}${browser.tenant}/groups/${GROUP}`)).status).toBe(200)
 
     zoho.emulator.clock.advance(3_600_000)
     zoho.emulator.journal.clear()
     const pages = await Promise.all(
-      [first, second, first, second].map(({ origin }) => browser.get(`${origin}/groups/${GROUP}`)),
+      [first, second, first, second].map(({ origin }) =>
+        browser.get(`${origin}${browser.tenant}/groups/${GROUP}`),
+      ),
     )
     expect(pages.map(({ status }) => status)).toEqual([200, 200, 200, 200])
     const calls = zoho.emulator.journal.entries().filter(({ path }) => path === '/oauth/v2/token')
@@ -74,16 +76,16 @@ describe('a folder', () => {
     const { rename } = await import('node:fs/promises')
     await rename(folder, moved)
     await writeFile(folder, 'in the way')
-    const page = await browser.get(`${app.origin}/home`)
+    const page = await browser.get(`${app.origin}${browser.tenant}/home`)
     expect(page.status).toBe(503)
     expect(visible(page)).toContain('The store is away')
     expect(page.html).not.toContain(folder)
-    expect((await browser.submit(home, formTo(home, '/tenants/switch'))).status).toBe(503)
+    expect((await browser.submit(home, formTo(home, '/disconnect'))).status).toBe(503)
     expect((await browser.get(`${app.origin}/assets/style.css`)).status).toBe(200)
 
     await rm(folder)
     await rename(moved, folder)
-    expect(visible(await browser.get(`${app.origin}/home`))).toContain('Nora Lindqvist')
+    expect(visible(await browser.get(`${app.origin}${browser.tenant}/home`))).toContain('Nora Lindqvist')
     await app.close()
   })
 })

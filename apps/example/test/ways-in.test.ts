@@ -1,8 +1,8 @@
-import { approveDevice, issueSelfClientCode } from '@x/emulator'
+import { approveDevice, defaultOrganization, issueSelfClientCode } from '@x/emulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
 import { scopes } from '../src/zoho/scopes.ts'
-import { formTo, openBrowser, visible, type Page } from './browser.ts'
+import { formTo, linksOf, openBrowser, placeOf, visible, type Page } from './browser.ts'
 import {
   connectAs,
   cookieHeader,
@@ -47,9 +47,9 @@ describe('a device', () => {
     )
     expect(state.headers.get('live-end')).toBe('/connect/device/done')
     const home = await open('/connect/device/done')
-    expect(home.url.pathname).toBe('/home')
+    expect(placeOf(home)).toBe('/home')
     expect(visible(home)).toContain('India')
-    expect((await open(`/groups/${GROUP}`)).status).toBe(200)
+    expect((await open(`${browser.tenant}/groups/${GROUP}`)).status).toBe(200)
   })
 
   test('says so when somebody denies it, and starts again', async () => {
@@ -80,7 +80,7 @@ describe('another environment', () => {
     expect(visible(home)).toContain('sandbox')
     const row = app.zoho.dataCenters.find(({ id }) => id === 'eu')
     expect(visible(home)).toContain(new URL(row?.api.sandbox ?? '').host)
-    expect((await open(`/groups/${GROUP}`)).status).toBe(200)
+    expect((await open(`${browser.tenant}/groups/${GROUP}`)).status).toBe(200)
   })
 })
 
@@ -93,7 +93,7 @@ describe('a self client', () => {
   test('connects with a code of the console, where it was made', async () => {
     const code = issueSelfClientCode(emulatorOf(app), { dc: 'jp', scopes })
     const home = await redeem({ code: ` ${code}\n`, dc: 'jp' })
-    expect(home.url.pathname).toBe('/home')
+    expect(placeOf(home)).toBe('/home')
     expect(visible(home)).toContain('Japan')
     expect(home.html).not.toContain(code)
   })
@@ -228,57 +228,59 @@ describe('several tenants', () => {
     await connectAs(browser, app.origin, 'in')
     const home = await connectAs(browser, app.origin, 'cn')
     expect(visible(home)).toContain('China')
-    const ids = [...home.html.matchAll(/name="grantId" value="([^"]+)"/g)].map(([, id = '']) => id)
-    expect(new Set(ids).size).toBe(3)
+    const homes = linksOf(home, /class="row place"/)
+    expect(new Set(homes).size).toBe(3)
 
-    const switched = await browser.submit(home, formTo(home, '/tenants/switch'), { grantId: ids[0] ?? '' })
+    const switched = await browser.get(new URL(homes[0] ?? '', app.origin))
     expect(visible(switched)).toContain('Europe')
-    const left = await browser.submit(switched, formTo(switched, '/tenants/disconnect'), {
-      grantId: ids[0] ?? '',
-    })
+    const left = await browser.submit(switched, formTo(switched, '/disconnect'))
     expect(visible(left)).toContain('revoked at Zoho and forgotten here')
+    // Nobody else comes on screen by itself.
+    expect(left.url.pathname).toBe('/')
+    expect(linksOf(left, /class="row place"/)).toEqual(homes.slice(1))
     const revoked = emulatorOf(app)
       .journal.entries()
       .filter(({ path }) => path.includes('revoke'))
     expect(revoked.map(({ dc, status }) => [dc, status])).toEqual([['eu', 200]])
-    const again = await browser.submit(switched, formTo(switched, '/tenants/disconnect'), {
-      grantId: ids[0] ?? '',
-    })
-    expect(again.status).toBe(200)
-    expect(visible(await open('/home'))).toMatch(/India|China/)
+    const again = await browser.submit(switched, formTo(switched, '/disconnect'))
+    expect(again.status).toBe(404)
+    expect(visible(again)).toContain('Nothing was sent to Zoho')
+    for (const one of homes.slice(1)) expect(visible(await open(one))).toMatch(/India|China/)
   })
 
-  test('somebody else’s grant id is nobody here', async () => {
+  test('somebody else’s tenant is nobody here', async () => {
     const other = openBrowser()
     const theirs = await connectAs(other, app.origin, 'eu')
-    const [, grantId = ''] = /name="grantId" value="([^"]+)"/.exec(theirs.html) ?? []
     const mine = await connectAs(browser, app.origin, 'in')
-    await browser.submit(mine, formTo(mine, '/tenants/switch'), { grantId })
-    expect(visible(await open('/home'))).toContain('India')
-    await browser.submit(mine, formTo(mine, '/tenants/disconnect'), { grantId })
-    expect((await other.get(`${app.origin}/groups`)).status).toBe(200)
+    for (const page of ['/home', '/groups', '/groups/new', '/break', '/home/token', '/break/log']) {
+      const answer = await open(`${other.tenant}${page}`)
+      expect([page, answer.status]).toEqual([page, 404])
+      expect(visible(answer)).toContain('That organisation is not connected here')
+      expect(answer.html).not.toContain(defaultOrganization('eu').org.company_name)
+    }
+    const form = formTo(mine, '/disconnect')
+    const refused = await browser.submit(mine, { ...form, action: `${other.tenant}/disconnect` })
+    expect(refused.status).toBe(404)
+    expect((await other.get(theirs.url)).status).toBe(200)
+    expect((await other.get(`${app.origin}${other.tenant}/groups`)).status).toBe(200)
   })
 
   test('connecting the same account again replaces the older grant', async () => {
     await connectAs(browser, app.origin, 'uk')
     const home = await connectAs(browser, app.origin, 'uk')
     expect(visible(home)).toContain('You were connected already')
-    expect(home.html.match(/action="\/tenants\/switch"/g)?.length).toBe(1)
+    expect(linksOf(home, /class="row place"/).length).toBe(1)
   })
 
   test('when Zoho cannot be asked to revoke, nothing is lost, and one may forget it here', async () => {
     const home = await connectAs(browser, app.origin, 'sa')
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'revoke' })
-    const [, grantId = ''] = /name="grantId" value="([^"]+)"/.exec(home.html) ?? []
-    const failed = await browser.submit(home, formTo(home, '/tenants/disconnect'), { grantId })
+    const failed = await browser.submit(home, formTo(home, '/disconnect'))
     expect(failed.status).toBe(502)
     expect(visible(failed)).toContain('is still connected')
-    expect((await open('/groups')).status).toBe(200)
+    expect((await open(`${browser.tenant}/groups`)).status).toBe(200)
     emulatorOf(app).faults.add({ name: 'reset', endpoint: 'revoke' })
-    const gone = await browser.submit(failed, formTo(failed, '/tenants/disconnect'), {
-      grantId,
-      forget: 'yes',
-    })
+    const gone = await browser.submit(failed, formTo(failed, '/disconnect'), { forget: 'yes' })
     expect(visible(gone)).toContain('forgotten here')
     expect(gone.url.pathname).toBe('/')
   })

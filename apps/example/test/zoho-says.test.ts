@@ -19,10 +19,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 test('the credits that are left, as soon as Zoho tells', async () => {
-  expect(visible(await browser.get(`${app.origin}/home`))).toContain('API credits plenty')
+  expect(visible(await browser.get(`${app.origin}${browser.tenant}/home`))).toContain('API credits plenty')
   for (let call = 0; call < 40; call += 1) {
-    await browser.get(`${app.origin}/groups`)
-    const home = visible(await browser.get(`${app.origin}/home/token`))
+    await browser.get(`${app.origin}${browser.tenant}/groups`)
+    const home = visible(await browser.get(`${app.origin}${browser.tenant}/home/token`))
     const [, left] = /API credits (\d+) left today/.exec(home) ?? []
     if (left === undefined) continue
     expect(Number(left)).toBeGreaterThan(0)
@@ -33,7 +33,7 @@ test('the credits that are left, as soon as Zoho tells', async () => {
 })
 
 test('why a group cannot be deleted, in Zoho’s own words', async () => {
-  const ask = await browser.get(`${app.origin}/groups/${USED}/delete`)
+  const ask = await browser.get(`${app.origin}${browser.tenant}/groups/${USED}/delete`)
   expect(visible(ask)).toContain('These use it: Leads from the web site')
   const refused = await browser.submit(ask, formTo(ask, `/groups/${USED}/delete`))
   expect(refused.status).toBe(422)

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { connect, pages } from '../walk.mjs'
+import { at, connect, pages } from '../walk.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = new URL('../shots/', import.meta.url)
@@ -21,7 +21,7 @@ suite('every page, looked at by axe-core', (use) => {
   test('phone: groups can be sorted', () =>
     use('phone', async (page, origin) => {
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/groups`)
+      await page.goto(at(page, '/groups'))
       const first = await page.locator('td a').first().innerText()
       await page.getByRole('link', { name: 'Name', exact: true }).click()
       await page.locator('th[aria-sort="descending"]').waitFor()

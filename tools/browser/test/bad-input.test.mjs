@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { connect, controlOf } from '../walk.mjs'
+import { at, connect, controlOf } from '../walk.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const shots = new URL('../shots/', import.meta.url)
@@ -30,47 +30,47 @@ const allowWith = async (page, origin, changes) => {
 suite('what goes wrong is a page that says so and leads on', (use) => {
   const cases = {
     'a callback that nobody began': [
-      (page, at) => page.goto(`${at}/callback?code=x&state=y&location=eu`),
+      (page, origin) => page.goto(`${origin}/callback?code=x&state=y&location=eu`),
       'This login cannot be finished',
     ],
     'a callback used again, by the back button': [
-      async (page, at) => {
+      async (page, origin) => {
         const seen = []
         page.on('request', (request) => seen.push(request.url()))
-        await connect(page, at, 'eu')
+        await connect(page, origin, 'eu')
         await page.goto(seen.find((url) => url.includes('/callback?')))
       },
       'This login cannot be finished',
     ],
     'a forged accounts server': [
-      (page, at) => allowWith(page, at, { 'accounts-server': 'https://accounts.zoho.com.evil.example' }),
+      (page, origin) => allowWith(page, origin, { 'accounts-server': 'https://accounts.zoho.com.evil.example' }),
       'That data center is not known',
     ],
     'a location that nobody knows': [
-      (page, at) => allowWith(page, at, { location: '<b>atlantis</b>' }),
+      (page, origin) => allowWith(page, origin, { location: '<b>atlantis</b>' }),
       'That data center is not known',
     ],
-    'consent denied': [(page, at) => connect(page, at, 'eu', 'Deny'), 'You did not allow it'],
+    'consent denied': [(page, origin) => connect(page, origin, 'eu', 'Deny'), 'You did not allow it'],
     'an id from the address bar that is none': [
-      async (page, at) => {
-        await connect(page, at, 'eu')
-        await page.goto(`${at}/groups/..%2f..%2forg`)
+      async (page, origin) => {
+        await connect(page, origin, 'eu')
+        await page.goto(at(page, '/groups/..%2f..%2forg'))
       },
       'That is no id',
     ],
     'an id that is nobody’s': [
-      async (page, at) => {
-        await connect(page, at, 'eu')
-        await page.goto(`${at}/groups/3652397000009959999`)
+      async (page, origin) => {
+        await connect(page, origin, 'eu')
+        await page.goto(at(page, '/groups/3652397000009959999'))
       },
       /not there|does not know/,
     ],
     'Zoho away': [
-      async (page, at) => {
-        await connect(page, at, 'eu')
-        const faults = new URL('/faults', await controlOf(page, at)).href
+      async (page, origin) => {
+        await connect(page, origin, 'eu')
+        const faults = new URL('/faults', await controlOf(page)).href
         await page.request.post(faults, { data: { name: 'html', endpoint: 'crm', count: 'always' } })
-        await page.goto(`${at}/groups`)
+        await page.goto(at(page, '/groups'))
         await page.request.delete(faults, { data: {} })
       },
       'Zoho sent a web page instead of data',
@@ -92,7 +92,7 @@ suite('what goes wrong is a page that says so and leads on', (use) => {
     use('phone', async (page, origin) => {
       const name = `<b>قسم</b> 👩‍👩‍👧‍👦 ${'Wachstumsbeschleunigung'.repeat(8)}`
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/groups/new`)
+      await page.goto(at(page, '/groups/new'))
       await page.getByLabel('Name', { exact: true }).fill(name)
       await page.getByLabel('Description').fill('مرحبا <i>بكم</i> جميعا')
       await page.getByLabel('Nora Lindqvist').check()
@@ -101,7 +101,7 @@ suite('what goes wrong is a page that says so and leads on', (use) => {
       await look(page, 'long name')
       await page.getByRole('link', { name: 'Delete' }).click()
       await look(page, 'long name, delete')
-      await page.goto(`${origin}/groups?q=wachstum`)
+      await page.goto(at(page, '/groups?q=wachstum'))
       await look(page, 'long name, list')
       assert.equal(await page.locator('td b, td i').count(), 0)
     }))
@@ -116,7 +116,7 @@ suite(
         await connect(page, origin, 'eu')
         await rename(folder, `${folder}-moved`)
         await writeFile(folder, 'in the way')
-        await page.goto(`${origin}/home`)
+        await page.goto(at(page, '/home'))
         assert.match(await page.locator('h1').innerText(), /The store is away/)
         assert.doesNotMatch(await page.content(), new RegExp(folder))
         await look(page, 'store away')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { connect, controlOf, countsOn, openGroup } from '../walk.mjs'
+import { at, connect, controlOf, countsOn, goTo, openGroup } from '../walk.mjs'
 
 const documented = { active: 2, inactive: 0, deleted: 0, roles: 2, territories: 2, groups: 0 }
 
@@ -34,7 +34,7 @@ suite('from the first page to the counted group', (use) => {
         before,
       )
       await page.getByText('not yet').waitFor()
-      await page.getByRole('link', { name: 'Break things' }).click()
+      await goTo(page, 'Break things')
       await page.getByRole('button', { name: '58 minutes' }).click()
       await page.getByText(/Renewal is due|expired/).waitFor()
       await page.getByRole('button', { name: 'Just call' }).click()
@@ -51,19 +51,19 @@ suite('from the first page to the counted group', (use) => {
   test('counting all groups shows how far it is and can be cancelled', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/break`)
+      await page.goto(at(page, '/break'))
       await page.getByRole('button', { name: 'Slow Zoho down' }).click()
       await page.getByText(/The caller has its/).waitFor()
-      await page.goto(`${origin}/groups`)
+      await page.goto(at(page, '/groups'))
       await page.getByRole('button', { name: 'Count the sources of all' }).click()
       await page.getByText(/Counting [3-9] of 11/).waitFor()
       await page.getByText('Counted all 11.').waitFor()
       assert.equal(await page.locator('td.number').first().innerText(), '1')
 
-      const control = await controlOf(page, origin)
+      const control = await controlOf(page)
       const hang = { name: 'hang', endpoint: '*/actions/sources_count', count: 'always' }
       await page.request.post(new URL('/faults', control).href, { data: hang })
-      await page.goto(`${origin}/groups`)
+      await page.goto(at(page, '/groups'))
       await page.getByRole('button', { name: 'Count again' }).click()
       await page.getByText('Counting 0 of 11').waitFor()
       await page.getByRole('button', { name: 'Cancel' }).click()
@@ -102,11 +102,11 @@ suite('from the first page to the counted group', (use) => {
         await connect(page, origin, 'uk')
         await openGroup(page)
         assert.deepEqual(await countsOn(page), documented)
-        await page.goto(`${origin}/break`)
+        await page.goto(at(page, '/break'))
         await page.getByRole('button', { name: 'Expire the token' }).click()
         await page.getByRole('link', { name: 'Look again' }).click()
         await page.getByText('Renewed the access token at uk').waitFor()
-        await page.goto(`${origin}/groups`)
+        await page.goto(at(page, '/groups'))
         await page.getByRole('button', { name: 'Count the sources of all' }).click()
         for (let look = 0; look < 20 && !(await page.getByText('Counted all 11.').isVisible()); look += 1)
           await page.getByRole('link', { name: 'Look again' }).click()
@@ -121,7 +121,7 @@ suite('from the first page to the counted group', (use) => {
 
 /** Every button of the panel, one after the other; the log tells live how each ends. */
 async function breakEverything(page) {
-  await page.getByRole('link', { name: 'Break things' }).click()
+  await goTo(page, 'Break things')
   const log = page.locator('.log')
   const outcomes = [
     ['Expire the token', /The caller has its 11 groups/],

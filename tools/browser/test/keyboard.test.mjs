@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { suite } from '../suite.mjs'
-import { connect, controlOf, countsOn } from '../walk.mjs'
+import { at, connect, controlOf, countsOn } from '../walk.mjs'
 
 suite('with the keyboard alone', (use) => {
   test('from the first page to the counted group', () =>
@@ -19,7 +19,7 @@ suite('with the keyboard alone', (use) => {
       await tabTo(page, 'Allow')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/home')
-      await tabTo(page, 'Groups')
+      await tabTo(page, 'User groups')
       await page.keyboard.press('Enter')
       await page.waitForURL('**/groups')
       // India's first group stands on the second page.
@@ -47,7 +47,7 @@ suite('with the keyboard alone', (use) => {
   test('a refused form says where, and its link leads to the field', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/groups/new`)
+      await page.goto(at(page, '/groups/new'))
       await page.getByLabel('Name', { exact: true }).fill('All sales')
       await page.getByLabel('Nora Lindqvist').check()
       await page.keyboard.press('Enter')
@@ -62,9 +62,9 @@ suite('with the keyboard alone', (use) => {
   test('what was typed is there after Zoho was away, also when one goes back, and can be sent', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
-      const control = await controlOf(page, origin)
+      const control = await controlOf(page)
       const faults = new URL('/faults', control).href
-      await page.goto(`${origin}/groups/new`)
+      await page.goto(at(page, '/groups/new'))
       await page.getByLabel('Name', { exact: true }).fill('Typed with care')
       await page.getByLabel('Nora Lindqvist').check()
       await page.request.post(faults, {
@@ -98,12 +98,12 @@ suite('with the keyboard alone', (use) => {
   test('a double click sends once', () =>
     use('light', async (page, origin) => {
       await connect(page, origin, 'eu')
-      await page.goto(`${origin}/groups/new`)
+      await page.goto(at(page, '/groups/new'))
       await page.getByLabel('Name', { exact: true }).fill('Clicked twice')
       await page.getByLabel('Nora Lindqvist').check()
       await page.getByRole('button', { name: 'Create' }).dblclick()
       await page.getByText('Created Clicked twice.').waitFor()
-      await page.goto(`${origin}/groups?q=clicked`)
+      await page.goto(at(page, '/groups?q=clicked'))
       assert.equal(await page.getByRole('link', { name: 'Clicked twice' }).count(), 1)
     }))
 })

@@ -2,11 +2,12 @@ import { describeGrant } from '@x/auth'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { AppEnv } from '../app-env.ts'
-import { requireTenant } from '../session/require-tenant.ts'
+import { at, tenantOf, withinTenant } from '../session/tenant-of-address.tsx'
 import { noteSight } from '../session/note-sight.ts'
 import { BreakPage } from '../views/break-page.tsx'
 import { LogLine } from '../views/log-line.tsx'
 import type { Line } from '../zoho/activity.ts'
+import { safeReturnTo } from '../security.ts'
 import { breakAndCall, callZoho, inWords } from '../zoho/break.ts'
 import { breakages } from '../zoho/breakage.ts'
 import type { LocalZoho } from '../zoho/local-zoho.ts'
@@ -18,11 +19,11 @@ const MOST_MINUTES = 120
 export function breakThings(local: LocalZoho): Hono<AppEnv> {
   return (
     new Hono<AppEnv>()
-      .use(requireTenant)
       .get('/', async (c) => {
         const zoho = c.get('zoho')
-        const { flow, startedAt, grantId, organization } = c.get('tenant')
+        const { flow, startedAt, grantId, organization } = tenantOf(c)
         const page = {
+          at: at(c),
           csrf: c.get('session').data.csrf,
           grant: await describeGrant(zoho.auth(flow, startedAt), grantId),
           usage: zoho.usage(organization.id),
@@ -36,7 +37,7 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
       .post('/', noteSight('break'), async (c) => {
         const { what } = await c.req.parseBody()
         const zoho = c.get('zoho')
-        const tenant = c.get('tenant')
+        const tenant = tenantOf(c)
         const breakage = breakages.find(({ key }) => key === what)
         const work =
           breakage === undefined
@@ -45,20 +46,21 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         work.catch((error: unknown) =>
           zoho.activity.say(tenant.grantId, { text: inWords(error), tone: 'bad' }),
         )
-        return c.redirect('/break', 303)
+        return c.redirect(`${at(c)}/break`, 303)
       })
       .post('/wait', async (c) => {
-        const minutes = Number((await c.req.parseBody())['minutes'])
+        const { minutes: chosen, returnTo = '/break' } = await c.req.parseBody()
+        const minutes = Number(chosen)
         if (minutes > 0 && minutes <= MOST_MINUTES) {
           local.emulator.clock.advance(minutes * 60_000)
           const text = `You: let ${minutes === 1 ? 'a minute' : `${minutes} minutes`} pass.`
-          c.get('zoho').activity.say(c.get('tenant').grantId, { text, tone: 'you' })
+          c.get('zoho').activity.say(tenantOf(c).grantId, { text, tone: 'you' })
         }
-        return c.redirect('/break', 303)
+        return c.redirect(`${at(c)}${withinTenant(safeReturnTo(returnTo, c.get('origin')))}`, 303)
       })
       .get('/log', (c) => {
         const { activity } = c.get('zoho')
-        const { grantId } = c.get('tenant')
+        const { grantId } = tenantOf(c)
         const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
         return streamSSE(c, async (stream) => {
           const send = (line: Line): Promise<void> =>

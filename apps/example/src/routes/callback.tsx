@@ -1,6 +1,8 @@
 import { finishLogin } from '@x/auth'
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { addressOf } from '../session/session.ts'
+import { withinTenant } from '../session/tenant-of-address.tsx'
 import { keepTenant } from '../zoho/connected.ts'
 
 /** Where Zoho sends people back to. */
@@ -14,5 +16,5 @@ export const callback = new Hono<AppEnv>().get('/', async (c) => {
   const grant = await finishLogin(auth, { url: c.req.url, pending, grantId })
   // #endregion
   await keepTenant(zoho, session, { flow: 'web', startedAt, grant })
-  return c.redirect(returnTo, 303)
+  return c.redirect(`${addressOf(grant)}${withinTenant(returnTo)}`, 303)
 })

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
-import { requireTenant } from '../session/require-tenant.ts'
+import { at, tenantOf } from '../session/tenant-of-address.tsx'
 import { adviceFor } from '../views/advice/advice-for.ts'
 import { GroupFormPage } from '../views/group-form-page.tsx'
 import { emptyForm, formOf, readForm, sourcesOf, type GroupForm } from '../zoho/group-form.ts'
@@ -16,7 +16,6 @@ import { noChoices, sourceChoices, withChosen } from '../zoho/source-choices.ts'
 export function changeGroup(): Hono<AppEnv> {
   const once = createOnce()
   return new Hono<AppEnv>()
-    .use(requireTenant)
     .get('/new', (c) => show(c, { form: emptyForm() }))
     .post('/new', async (c) => {
       const zoho = clientOf(c)
@@ -26,10 +25,10 @@ export function changeGroup(): Hono<AppEnv> {
         // #region create-group
         const create = () => createUserGroup(zoho, { name, description, sources: sourcesOf(form) })
         // A second click gets the group of the first. Whoever goes back and types something else makes another.
-        const { id } = await once(`${c.get('tenant').grantId} ${JSON.stringify(form)}`, create)
+        const { id } = await once(`${tenantOf(c).grantId} ${JSON.stringify(form)}`, create)
         // #endregion
         await say(c, `Created ${name}.`)
-        return c.redirect(`/groups/${id}`, 303)
+        return c.redirect(`${at(c)}/groups/${id}`, 303)
       } catch (error) {
         return await showProblem(c, error, { form })
       }
@@ -49,14 +48,14 @@ export function changeGroup(): Hono<AppEnv> {
         await updateUserGroup(zoho, id, { name, description, sources })
         // #endregion
         await say(c, `Saved ${name}.`)
-        return c.redirect(`/groups/${id}`, 303)
+        return c.redirect(`${at(c)}/groups/${id}`, 303)
       } catch (error) {
         return await showProblem(c, error, { id, form })
       }
     })
 }
 
-const clientOf = (c: Context<AppEnv>): Client => c.get('zoho').client(c.get('tenant'))
+const clientOf = (c: Context<AppEnv>): Client => c.get('zoho').client(tenantOf(c))
 
 const say = (c: Context<AppEnv>, notice: string): Promise<void> =>
   c.get('session').update((data) => ({ ...data, notice }))
@@ -76,7 +75,7 @@ async function show(c: Context<AppEnv>, shown: Shown): Promise<Response> {
   const choices = withChosen(all, shown.form, shown.sources)
   const { csrf } = c.get('session').data
   const title = shown.id === undefined ? 'New group' : 'Edit a group'
-  return c.render(<GroupFormPage csrf={csrf} choices={choices} {...shown} />, { title })
+  return c.render(<GroupFormPage at={at(c)} csrf={csrf} choices={choices} {...shown} />, { title })
 }
 
 /** The form again, with everything that was typed, and what went wrong at the right field. */

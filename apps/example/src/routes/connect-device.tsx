@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { addressOf } from '../session/session.ts'
 import { DevicePage, DeviceState } from '../views/device-page.tsx'
 import { newGrantId } from '../zoho/connected.ts'
 import { keepTenant } from '../zoho/connected.ts'
@@ -51,7 +52,7 @@ export function connectDevice(): Hono<AppEnv> {
         if (job?.grant === undefined) return c.redirect('/connect/device', 303)
         await keepTenant(zoho, session, { flow: 'device', startedAt: zoho.dc, grant: job.grant })
         jobs.keep(job.grantId)
-        return c.redirect('/home', 303)
+        return c.redirect(`${addressOf(job.grant)}/home`, 303)
       })
   )
 }

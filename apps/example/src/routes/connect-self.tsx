@@ -3,6 +3,7 @@ import { issueSelfClientCode } from '@x/emulator'
 import { isToolkitError } from '@x/dc/error'
 import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { addressOf } from '../session/session.ts'
 import { SelfClientPage } from '../views/self-client-page.tsx'
 import { keepTenant, newGrantId } from '../zoho/connected.ts'
 import { scopes } from '../zoho/scopes.ts'
@@ -26,7 +27,7 @@ export const connectSelf = new Hono<AppEnv>()
       const grant = await redeemSelfClientCode(auth, { code, dc, grantId: newGrantId() })
       // #endregion
       await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
-      return c.redirect('/home', 303)
+      return c.redirect(`${addressOf(grant)}/home`, 303)
     } catch (error) {
       // A code of another data center: depending on the place, Zoho refuses the code or the client.
       if (!isToolkitError(error, 'CODE_REJECTED') && !isToolkitError(error, 'CLIENT_REJECTED')) throw error

@@ -23,6 +23,7 @@ async function show(c: Context<AppEnv>, findings: ReadonlyMap<string, Finding>):
   return c.render(
     <DoctorPage
       csrf={c.get('session').data.csrf}
+      path={c.req.path}
       clients={clients}
       dataCenters={dataCenters}
       redirectUri={redirectUri}

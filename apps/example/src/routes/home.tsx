@@ -2,7 +2,7 @@ import { describeGrant } from '@x/auth'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
-import { requireTenant } from '../session/require-tenant.ts'
+import { at, tenantOf } from '../session/tenant-of-address.tsx'
 import { withTenant, type Tenant } from '../session/session.ts'
 import { takeNotice } from '../session/take-notice.ts'
 import { HomePage } from '../views/home-page.tsx'
@@ -11,7 +11,6 @@ import { nameTenant } from '../zoho/connected.ts'
 
 /** Who is connected and where; how much of Zoho's limits is used; the life of the token. */
 export const home = new Hono<AppEnv>()
-  .use(requireTenant)
   .get('/', takeNotice, async (c) => {
     const zoho = c.get('zoho')
     const tenant = await withName(c)
@@ -19,6 +18,7 @@ export const home = new Hono<AppEnv>()
     const dataCenter = zoho.dataCenters.find((row) => row.id === tenant.dc)
     return c.render(
       <HomePage
+        at={at(c)}
         data={c.get('session').data}
         tenant={tenant}
         dataCenterName={dataCenter?.name ?? tenant.dc}
@@ -35,7 +35,7 @@ export const home = new Hono<AppEnv>()
   // The live part alone: the page fetches it again and again.
   .get('/token', async (c) => {
     const zoho = c.get('zoho')
-    const { flow, startedAt, grantId, organization } = c.get('tenant')
+    const { flow, startedAt, grantId, organization } = tenantOf(c)
     const grant = await describeGrant(zoho.auth(flow, startedAt), grantId)
     const usage = zoho.usage(organization.id)
     const lines = zoho.activity.of(grantId)
@@ -44,10 +44,11 @@ export const home = new Hono<AppEnv>()
 
 /** Zoho may have been away when this tenant connected: then it is asked again who that was. */
 async function withName(c: Context<AppEnv>): Promise<Tenant> {
-  const tenant = c.get('tenant')
+  const tenant = tenantOf(c)
   if (tenant.user.id !== '') return tenant
   const named = await nameTenant(c.get('zoho'), tenant)
   if ('problem' in named) return tenant
   await c.get('session').update((data) => withTenant(data, named))
+  c.set('tenant', named)
   return named
 }

@@ -10,6 +10,8 @@ export interface Tenant {
   readonly startedAt: string
   readonly dc: string
   readonly environment: string
+  /** Epoch milliseconds. */
+  readonly connectedAt: number
   /** Who and where, as Zoho's CRM says. */
   readonly user: { readonly id: string; readonly name: string; readonly email: string }
   readonly organization: { readonly id: string; readonly name: string }
@@ -32,8 +34,6 @@ export interface SessionData {
   /** Comes back with every form: proof that it was one of ours. */
   readonly csrf: string
   readonly tenants: readonly Tenant[]
-  /** Grant id of the tenant on screen. */
-  readonly current?: string | undefined
   readonly login?: LoginInProgress | undefined
   /** Grant id of a device login that is going on. */
   readonly device?: string | undefined
@@ -43,19 +43,18 @@ export interface SessionData {
   readonly notice?: string | undefined
 }
 
-/** The tenant on screen, if any is connected. */
-export function currentTenant(data: SessionData): Tenant | undefined {
-  return data.tenants.find((tenant) => tenant.grantId === data.current) ?? data.tenants[0]
+/** Where the pages of a tenant begin: a tab belongs to one organisation, and a link can be kept. */
+export function addressOf({ grantId }: Pick<Tenant, 'grantId'>): string {
+  return `/t/${grantId}`
 }
 
-/** With one more tenant, on screen; one of the same grant is replaced. */
+/** With one more tenant; one of the same grant is replaced. */
 export function withTenant(data: SessionData, tenant: Tenant): SessionData {
   const others = data.tenants.filter((each) => each.grantId !== tenant.grantId)
-  return { ...data, tenants: [...others, tenant], current: tenant.grantId }
+  return { ...data, tenants: [...others, tenant] }
 }
 
-/** Without a tenant; another comes on screen. */
+/** Without a tenant. */
 export function withoutTenant(data: SessionData, grantId: string): SessionData {
-  const tenants = data.tenants.filter((each) => each.grantId !== grantId)
-  return { ...data, tenants, current: data.current === grantId ? undefined : data.current }
+  return { ...data, tenants: data.tenants.filter((each) => each.grantId !== grantId) }
 }

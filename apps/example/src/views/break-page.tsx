@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Line } from '../zoho/activity.ts'
 import { breakages } from '../zoho/breakage.ts'
 import type { Usage } from '../zoho/usage.ts'
+import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { LogLine } from './log-line.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -10,6 +11,8 @@ import { TokenLife } from './token-life.tsx'
 
 interface BreakPageProps {
   readonly csrf: string
+  /** Where the pages of the tenant begin. */
+  readonly at: string
   readonly grant: GrantDescription | undefined
   readonly usage: Usage
   readonly now: number
@@ -25,7 +28,7 @@ const waits = [
 ] as const
 
 /** Buttons that break the emulator, beside what the toolkit does about it. */
-export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, control }) => {
+export const BreakPage: FC<BreakPageProps> = ({ csrf, at, grant, usage, now, lines, control }) => {
   const latest = lines.at(-1)?.number ?? 0
   return (
     <>
@@ -33,13 +36,13 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
       <p class="lead">
         Each button spoils Zoho’s next answer, then lists the groups. Nothing is lost: watch the log.
       </p>
-      <div data-live="/home/token" data-every="1000">
+      <div data-live={`${at}/home/token`} data-every="1000">
         <TokenLife grant={grant} usage={usage} now={now} lines={lines} />
       </div>
       <div class="bench">
         <div>
           <h2 id="break">Break</h2>
-          <form method="post" action="/break" data-stay>
+          <form method="post" action={`${at}/break`} data-stay>
             <Csrf token={csrf} />
             <ul class="plain">
               {breakages.map(({ key, label, watch }) => (
@@ -56,7 +59,7 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
             </button>
           </form>
           <h2>Let time pass</h2>
-          <form class="actions" method="post" action="/break/wait" data-stay>
+          <form class="actions" method="post" action={`${at}/break/wait`} data-stay>
             <Csrf token={csrf} />
             {waits.map(([minutes, label]) => (
               <button name="minutes" value={String(minutes)}>
@@ -72,11 +75,11 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
           <h2 id="log">What the toolkit does</h2>
           <noscript>
             <p>
-              <a href="/break">Look again</a> for what has happened since.
+              <a href={`${at}/break`}>Look again</a> for what has happened since.
             </p>
           </noscript>
           <div class="log" role="log" aria-labelledby="log" tabindex={0}>
-            <ol data-log={`/break/log?after=${latest}`}>
+            <ol data-log={`${at}/break/log?after=${latest}`}>
               {lines.map((line) => (
                 <LogLine line={line} />
               ))}
@@ -84,12 +87,13 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, grant, usage, now, lines, 
           </div>
         </div>
       </div>
-      <h2>The call that breaks</h2>
-      <SourceLines
-        file="zoho/break.ts"
-        region="broken-call"
-        label="One call, with a deadline of six seconds"
-      />
+      <CodeOfPage>
+        <SourceLines
+          file="zoho/break.ts"
+          region="broken-call"
+          label="One call, with a deadline of six seconds"
+        />
+      </CodeOfPage>
     </>
   )
 }

@@ -3,10 +3,14 @@ import type { CountJob } from '../zoho/count-job.ts'
 import { Csrf } from './csrf.tsx'
 
 /** How far counting is, with the button that starts or cancels it. */
-export const CountProgress: FC<{ csrf: string; job: CountJob | undefined }> = ({ csrf, job }) => {
+export const CountProgress: FC<{ csrf: string; at: string; job: CountJob | undefined }> = ({
+  csrf,
+  at,
+  job,
+}) => {
   if (job?.state === 'running') {
     return (
-      <form class="progress" method="post" action="/groups/count/cancel">
+      <form class="progress" method="post" action={`${at}/groups/count/cancel`}>
         <Csrf token={csrf} />
         <span>Counting {job.total === undefined ? '…' : `${job.done} of ${job.total}`}</span>
         <progress
@@ -19,7 +23,7 @@ export const CountProgress: FC<{ csrf: string; job: CountJob | undefined }> = ({
     )
   }
   return (
-    <form class="progress" method="post" action="/groups/count">
+    <form class="progress" method="post" action={`${at}/groups/count`}>
       <Csrf token={csrf} />
       <button>{job === undefined ? 'Count the sources of all groups' : 'Count again'}</button>
       {job === undefined ? null : <span role="status">{ended(job)}</span>}

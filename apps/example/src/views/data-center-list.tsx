@@ -1,6 +1,7 @@
 import { dataCenters as shipped, type DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import { Csrf } from './csrf.tsx'
+import { DataCenterTag } from './tenant-name.tsx'
 
 interface DataCenterListProps {
   readonly csrf: string
@@ -23,7 +24,7 @@ export const DataCenterList: FC<DataCenterListProps> = ({ csrf, dataCenters, hom
         {dataCenters.map((row) => (
           <li>
             <button class="quiet row" name="dc" value={row.id}>
-              <span class="tag">{row.id}</span>
+              <DataCenterTag dc={row.id} />
               <span>
                 {row.name}
                 <small>{whatItMeans(row.id)}</small>

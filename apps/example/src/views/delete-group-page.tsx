@@ -1,20 +1,23 @@
 import type { Association, UserGroup } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
+import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { SourceLines } from './source-lines.tsx'
 
 interface DeleteGroupPageProps {
   readonly csrf: string
+  /** Where the pages of the tenant begin. */
+  readonly at: string
   readonly group: UserGroup
   readonly associations: readonly Association[]
   readonly problem: string | undefined
 }
 
 /** Asks once more, and says what uses the group. */
-export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, group, associations, problem }) => (
+export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, at, group, associations, problem }) => (
   <>
     <p class="trail">
-      <a href={`/groups/${group.id}`}>Keep it</a>
+      <a href={`${at}/groups/${group.id}`}>Keep it</a>
     </p>
     <h1>
       Delete <bdi>{group.name}</bdi>?
@@ -42,14 +45,15 @@ export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, group, associa
         </ul>
       </>
     )}
-    <form class="actions" method="post" action={`/groups/${group.id}/delete`}>
+    <form class="actions" method="post" action={`${at}/groups/${group.id}/delete`}>
       <Csrf token={csrf} />
       <button class="danger">Delete it</button>
-      <a class="button" href={`/groups/${group.id}`}>
+      <a class="button" href={`${at}/groups/${group.id}`}>
         Keep it
       </a>
     </form>
-    <h2>The lines that do it</h2>
-    <SourceLines file="routes/delete-group.tsx" region="delete-group" label="Deleting a group" />
+    <CodeOfPage>
+      <SourceLines file="routes/delete-group.tsx" region="delete-group" label="Deleting a group" />
+    </CodeOfPage>
   </>
 )

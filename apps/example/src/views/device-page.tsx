@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import type { DeviceJob } from '../zoho/device-login.ts'
+import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { QrCode } from './qr-code.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -55,8 +56,9 @@ export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
         Zoho lets a device ask once in thirty seconds. The emulator keeps to that, but its clock can be moved.
       </p>
     ) : null}
-    <h2>The lines that do it</h2>
-    <SourceLines file="zoho/device-login.ts" region="device-login" label="Connecting a device" />
+    <CodeOfPage>
+      <SourceLines file="zoho/device-login.ts" region="device-login" label="Connecting a device" />
+    </CodeOfPage>
   </>
 )
 

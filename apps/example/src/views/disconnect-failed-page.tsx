@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { Tenant } from '../session/session.ts'
+import { addressOf, type Tenant } from '../session/session.ts'
 import { Csrf } from './csrf.tsx'
 
 /** Zoho could not be asked to revoke: try again, or forget the grant here alone. */
@@ -21,13 +21,15 @@ export const DisconnectFailedPage: FC<{ csrf: string; tenant: Tenant; message: s
       Forgetting it here leaves a refresh token at Zoho that nobody has. It goes when newer ones push it out,
       or when the user removes this app under “Connected apps” in their Zoho account.
     </p>
-    <form class="actions" method="post" action="/tenants/disconnect">
+    <form class="actions" method="post" action={`${addressOf(tenant)}/disconnect`}>
       <Csrf token={csrf} />
-      <input type="hidden" name="grantId" value={tenant.grantId} />
       <button class="main">Try again</button>
       <button name="forget" value="yes">
         Forget it here
       </button>
+      <a class="button" href={`${addressOf(tenant)}/home`}>
+        Stay connected
+      </a>
     </form>
   </section>
 )

@@ -4,9 +4,12 @@ import { clientVariables, type ClientSettings, type Flow } from '../settings.ts'
 import type { Finding } from '../zoho/examine.ts'
 import { ConsoleSteps } from './console-steps.tsx'
 import { Csrf } from './csrf.tsx'
+import { DataCenterTag } from './tenant-name.tsx'
 
 interface DoctorPageProps {
   readonly csrf: string
+  /** The address of this page: it is the same for everybody, and stands under each tenant. */
+  readonly path: string
   readonly clients: { readonly [flow in Flow]?: ClientSettings }
   readonly dataCenters: readonly DataCenter[]
   readonly redirectUri: string
@@ -26,7 +29,7 @@ const flows = [
 
 /** What is set, what Zoho says about it, and what to do in its API console. */
 export const DoctorPage: FC<DoctorPageProps> = (props) => {
-  const { csrf, clients, dataCenters, redirectUri, home, store, storePlace, findings, local } = props
+  const { csrf, path, clients, dataCenters, redirectUri, home, store, storePlace, findings, local } = props
   return (
     <>
       <h1>Doctor</h1>
@@ -41,7 +44,7 @@ export const DoctorPage: FC<DoctorPageProps> = (props) => {
         Every data center is asked whether it takes the web client and its secret. Nothing is stored, and
         nobody has to log in.
       </p>
-      <form method="post" action="/doctor">
+      <form method="post" action={path}>
         <Csrf token={csrf} />
         <button class="main">{findings.size === 0 ? 'Ask each data center' : 'Ask again'}</button>
       </form>
@@ -101,7 +104,7 @@ export const DoctorPage: FC<DoctorPageProps> = (props) => {
 
 const DataCenterFinding: FC<{ row: DataCenter; finding: Finding | undefined }> = ({ row, finding }) => (
   <li class="row">
-    <span class="tag">{row.id}</span>
+    <DataCenterTag dc={row.id} />
     <span>
       {row.name}
       <small>

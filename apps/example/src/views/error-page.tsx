@@ -1,11 +1,12 @@
-import { isToolkitError } from '@x/dc/error'
+import { isToolkitError, type ToolkitError } from '@x/dc/error'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
-import type { FC } from 'hono/jsx'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../app-env.ts'
+import { addressOf } from '../session/session.ts'
 import { connect, groups, home, type Advice } from './advice/advice.ts'
 import { adviceFor } from './advice/advice-for.ts'
+import { ProblemPage, type ProblemPageProps } from './problem-page.tsx'
 
 /** Every failure becomes a page that says what happened and what to do. */
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
@@ -26,6 +27,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
       todo: advice.todo,
       form: c.req.method === 'POST',
       way: wayFrom(c, advice.way),
+      ...pauseOf(c, error),
     })
   }
   const reference = crypto.randomUUID().slice(0, 8)
@@ -42,6 +44,17 @@ function wayFrom(c: Context<AppEnv>, way: Advice['way']): Advice['way'] {
   return pathname === '/callback' ? connect : [`${pathname}${search}`, 'Try again']
 }
 
+/** How long Zoho wants to be left alone; the emulator's clock can be moved meanwhile. */
+function pauseOf(c: Context<AppEnv>, error: ToolkitError): Pick<ProblemPageProps, 'pause'> {
+  const retryAt = 'retryAt' in error && typeof error.retryAt === 'number' ? error.retryAt : undefined
+  const tenant = c.get('tenant')
+  const { clock, emulator } = c.get('zoho')
+  if (retryAt === undefined || tenant === undefined) return {}
+  const wait = `${addressOf(tenant)}/break/wait`
+  const hurry = emulator === undefined ? undefined : { action: wait, csrf: c.get('session').data.csrf }
+  return { pause: { retryAt, left: Math.max(0, retryAt - clock.now()), hurry } }
+}
+
 /** An address that leads nowhere. */
 export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
   show(c, 404, {
@@ -50,45 +63,17 @@ export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
     way: ['/', 'Go to the first page'],
   })
 
-interface ErrorPageProps {
-  readonly title: string
-  readonly message: string
-  readonly code?: string
-  readonly todo?: string
-  /** A form was sent: what stood in it is one page back. */
-  readonly form?: boolean
-  readonly way: Advice['way']
-}
-
+/** A way out that leads to the page of the tenant in the address, and beside it the tenant's home. */
 function show(
   c: Context<AppEnv>,
   status: ContentfulStatusCode,
-  props: ErrorPageProps,
+  { way: [href, label], ...props }: Omit<ProblemPageProps, 'home'>,
 ): Response | Promise<Response> {
+  const tenant = c.get('tenant')
+  const at = tenant === undefined ? undefined : addressOf(tenant)
+  const within = href === '/' || href.startsWith('/t/') || (at === undefined && href === '/doctor')
+  const target = within ? href : at === undefined ? '/' : `${at}${href}`
+  const ownHome = at === undefined || target === `${at}/home` ? undefined : `${at}/home`
   c.status(status)
-  return c.render(<ErrorPage {...props} />, { title: props.title })
+  return c.render(<ProblemPage {...props} way={[target, label]} home={ownHome} />, { title: props.title })
 }
-
-const ErrorPage: FC<ErrorPageProps> = ({ title, message, code, todo, form, way: [href, label] }) => (
-  <section class="error">
-    <h1>{title}</h1>
-    {todo === undefined ? null : <p class="lead">{todo}</p>}
-    {code === undefined ? (
-      <p>{message}</p>
-    ) : (
-      <div class="said">
-        <small>The toolkit says</small>
-        <p>{message}</p>
-        <code>{code}</code>
-      </div>
-    )}
-    {form === true ? (
-      <p>If you filled in a form, go back one page in your browser: it is still there.</p>
-    ) : null}
-    <p class="actions">
-      <a class="button main" href={href}>
-        {label}
-      </a>
-    </p>
-  </section>
-)

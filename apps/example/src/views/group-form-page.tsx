@@ -3,11 +3,14 @@ import type { FC } from 'hono/jsx'
 import { kinds, type GroupForm } from '../zoho/group-form.ts'
 import type { Field, Problem } from '../zoho/group-problem.ts'
 import type { Choice, SourceChoices } from '../zoho/source-choices.ts'
+import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { SourceLines } from './source-lines.tsx'
 
 interface GroupFormPageProps {
   readonly csrf: string
+  /** Where the pages of the tenant begin. */
+  readonly at: string
   /** Absent for a new group. */
   readonly id?: string
   readonly form: GroupForm
@@ -23,10 +26,10 @@ const belows: Readonly<Record<string, string>> = {
 }
 
 /** The form of a group: new, or one that is there. */
-export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices, problem }) => (
+export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, at, id, form, choices, problem }) => (
   <>
     <p class="trail">
-      <a href={id === undefined ? '/groups' : `/groups/${id}`}>Back without saving</a>
+      <a href={id === undefined ? `${at}/groups` : `${at}/groups/${id}`}>Back without saving</a>
     </p>
     <h1>{id === undefined ? 'New group' : 'Edit the group'}</h1>
     {problem === undefined ? null : (
@@ -40,7 +43,11 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
         )}
       </p>
     )}
-    <form class="form" method="post" action={id === undefined ? '/groups/new' : `/groups/${id}/edit`}>
+    <form
+      class="form"
+      method="post"
+      action={id === undefined ? `${at}/groups/new` : `${at}/groups/${id}/edit`}
+    >
       <Csrf token={csrf} />
       <input type="hidden" name="once" value={form.once} />
       <div class="field">
@@ -75,12 +82,13 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, id, form, choices,
         <button class="main">{id === undefined ? 'Create' : 'Save'}</button>
       </p>
     </form>
-    <h2>The lines that do it</h2>
-    {id === undefined ? (
-      <SourceLines file="routes/change-group.tsx" region="create-group" label="Creating a group" />
-    ) : (
-      <SourceLines file="routes/change-group.tsx" region="update-group" label="Changing a group" />
-    )}
+    <CodeOfPage>
+      {id === undefined ? (
+        <SourceLines file="routes/change-group.tsx" region="create-group" label="Creating a group" />
+      ) : (
+        <SourceLines file="routes/change-group.tsx" region="update-group" label="Changing a group" />
+      )}
+    </CodeOfPage>
   </>
 )
 

@@ -1,30 +1,33 @@
 import type { Source, SourcesCount, UserGroup } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
+import { CodeOfPage } from './code-of-page.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { Mark, SourcesPicture } from './sources-picture.tsx'
 import { day } from './time.ts'
 
 interface GroupPageProps {
+  /** Where the pages of the tenant begin. */
+  readonly at: string
   readonly group: UserGroup
   readonly count: SourcesCount
   readonly sources: readonly Source[]
 }
 
 /** One group: its sources as a picture, as numbers, and by name. */
-export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
+export const GroupPage: FC<GroupPageProps> = ({ at, group, count, sources }) => (
   <>
     <p class="trail">
-      <a href="/groups">User groups</a>
+      <a href={`${at}/groups`}>User groups</a>
     </p>
     <div class="split">
       <h1>
         <bdi>{group.name}</bdi>
       </h1>
       <div class="actions">
-        <a class="button" href={`/groups/${group.id}/edit`}>
+        <a class="button" href={`${at}/groups/${group.id}/edit`}>
           Edit
         </a>
-        <a class="button" href={`/groups/${group.id}/delete`}>
+        <a class="button" href={`${at}/groups/${group.id}/delete`}>
           Delete
         </a>
       </div>
@@ -67,7 +70,7 @@ export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
         <h2>Sources by name</h2>
         {sources.length === 0 ? (
           <p>
-            Nobody and nothing yet. <a href={`/groups/${group.id}/edit`}>Add somebody</a>
+            Nobody and nothing yet. <a href={`${at}/groups/${group.id}/edit`}>Add somebody</a>
           </p>
         ) : (
           <ul class="plain names">
@@ -75,7 +78,13 @@ export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
               <li>
                 <Mark kind={type} />
                 <span>
-                  <bdi>{source.name}</bdi>
+                  {type === 'groups' ? (
+                    <a href={`${at}/groups/${source.id}`}>
+                      <bdi>{source.name}</bdi>
+                    </a>
+                  ) : (
+                    <bdi>{source.name}</bdi>
+                  )}
                   <small>
                     {singular[type] ?? type}
                     {subordinates === true ? ', with everybody below' : ''}
@@ -89,8 +98,9 @@ export const GroupPage: FC<GroupPageProps> = ({ group, count, sources }) => (
       </div>
     </div>
 
-    <h2>The calls behind this page</h2>
-    <SourceLines file="routes/groups.tsx" region="one-group" label="A group, its numbers, its sources" />
+    <CodeOfPage>
+      <SourceLines file="routes/groups.tsx" region="one-group" label="A group, its numbers, its sources" />
+    </CodeOfPage>
   </>
 )
 

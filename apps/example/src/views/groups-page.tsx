@@ -1,25 +1,28 @@
 import type { SourcesCount } from '@x/user-groups'
 import type { FC } from 'hono/jsx'
 import type { CountJob } from '../zoho/count-job.ts'
-import type { GroupList, SortKey } from '../zoho/group-list.ts'
+import type { GroupList } from '../zoho/group-list.ts'
+import { CodeOfPage } from './code-of-page.tsx'
 import { CountProgress } from './count-progress.tsx'
+import { address, Pager, SortHead } from './group-list-links.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { day } from './time.ts'
 
 /** The list of groups: to search, sort and page through with nothing but links and a form. */
-export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | undefined }> = ({
+export const GroupsPage: FC<{ csrf: string; at: string; list: GroupList; job: CountJob | undefined }> = ({
   csrf,
+  at,
   list,
   job,
 }) => (
   <>
     <div class="split">
       <h1>User groups</h1>
-      <a class="button main" href="/groups/new">
+      <a class="button main" href={`${at}/groups/new`}>
         New group
       </a>
     </div>
-    <form class="search" role="search" action="/groups">
+    <form class="search" role="search" action={`${at}/groups`}>
       <label for="q">Search</label>
       <input id="q" name="q" type="search" value={list.search} maxlength={250} dir="auto" />
       <input type="hidden" name="sort" value={list.sort} />
@@ -31,26 +34,26 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
         {found(list)}
       </p>
       {list.total === 0 ? null : (
-        <div data-live={job?.state === 'running' ? '/groups/count' : undefined} data-every="500">
-          <CountProgress csrf={csrf} job={job} />
+        <div data-live={job?.state === 'running' ? `${at}/groups/count` : undefined} data-every="500">
+          <CountProgress at={at} csrf={csrf} job={job} />
         </div>
       )}
     </div>
     {job?.state === 'running' ? (
       <noscript>
         <p>
-          <a href={address(list, {})}>Look again</a> how far it is.
+          <a href={address(at, list, {})}>Look again</a> how far it is.
         </p>
       </noscript>
     ) : null}
-    {list.total === 0 ? <NoGroup search={list.search} /> : null}
+    {list.total === 0 ? <NoGroup at={at} search={list.search} /> : null}
     {list.total === 0 ? null : (
       <table class="list">
         <thead>
           <tr>
-            <SortHead list={list} by="name" label="Name" />
-            <SortHead list={list} by="modified" label="Changed" />
-            <SortHead list={list} by="created" label="Created" />
+            <SortHead at={at} list={list} by="name" label="Name" />
+            <SortHead at={at} list={list} by="modified" label="Changed" />
+            <SortHead at={at} list={list} by="created" label="Created" />
             {job === undefined ? null : <th scope="col">Sources</th>}
           </tr>
         </thead>
@@ -58,7 +61,7 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
           {list.groups.map((group) => (
             <tr>
               <td>
-                <a href={`/groups/${group.id}`}>
+                <a href={`${at}/groups/${group.id}`}>
                   <bdi>{group.name}</bdi>
                 </a>
                 <small>
@@ -73,10 +76,11 @@ export const GroupsPage: FC<{ csrf: string; list: GroupList; job: CountJob | und
         </tbody>
       </table>
     )}
-    <Pager list={list} />
-    <h2>The lines that list and count</h2>
-    <SourceLines file="zoho/group-list.ts" region="list-groups" label="Listing all groups" />
-    <SourceLines file="zoho/count-job.ts" region="count-all" label="Counting all groups" />
+    <Pager at={at} list={list} />
+    <CodeOfPage>
+      <SourceLines file="zoho/group-list.ts" region="list-groups" label="Listing all groups" />
+      <SourceLines file="zoho/count-job.ts" region="count-all" label="Counting all groups" />
+    </CodeOfPage>
   </>
 )
 
@@ -88,13 +92,14 @@ function found({ total, pages, page, search }: GroupList): string {
 }
 
 /** Nothing to list: the way on. */
-const NoGroup: FC<{ search: string }> = ({ search }) => (
+const NoGroup: FC<{ at: string; search: string }> = ({ at, search }) => (
   <p>
     {search === '' ? (
-      <a href="/groups/new">Make the first one</a>
+      <a href={`${at}/groups/new`}>Make the first one</a>
     ) : (
       <>
-        Searched for “<bdi>{search}</bdi>” in name, description and id. <a href="/groups">Show all groups</a>
+        Searched for “<bdi>{search}</bdi>” in name, description and id.{' '}
+        <a href={`${at}/groups`}>Show all groups</a>
       </>
     )}
   </p>
@@ -106,42 +111,4 @@ function totalOf(count: SourcesCount | undefined): string {
   const { users, roles = 0, territories = 0, groups = 0 } = count
   const people = users === undefined ? 0 : users.active + users.inactive + users.deleted
   return String(people + roles + territories + groups)
-}
-
-/** Sorts by a column; pressed again, the other way round. */
-const SortHead: FC<{ list: GroupList; by: SortKey; label: string }> = ({ list, by, label }) => {
-  const isSorted = list.sort === by
-  const first = by === 'name' ? 'ascending' : 'descending'
-  const second = by === 'name' ? 'descending' : 'ascending'
-  const reversed = isSorted && !list.reversed
-  return (
-    <th scope="col" aria-sort={isSorted ? (list.reversed ? second : first) : undefined}>
-      <a href={address(list, { sort: by, page: 1, reversed })}>{label}</a>
-    </th>
-  )
-}
-
-const Pager: FC<{ list: GroupList }> = ({ list }) =>
-  list.pages === 1 ? null : (
-    <nav class="actions" aria-label="Pages of the list">
-      {list.page > 1 ? (
-        <a class="button" rel="prev" href={address(list, { page: list.page - 1 })}>
-          Previous
-        </a>
-      ) : null}
-      {list.page < list.pages ? (
-        <a class="button" rel="next" href={address(list, { page: list.page + 1 })}>
-          Next
-        </a>
-      ) : null}
-    </nav>
-  )
-
-type Change = Partial<Pick<GroupList, 'sort' | 'page' | 'reversed'>>
-
-function address(list: GroupList, change: Change): string {
-  const { search, sort, page, reversed } = { ...list, ...change }
-  const query = new URLSearchParams({ q: search, sort, page: String(page) })
-  if (reversed) query.set('order', 'reversed')
-  return `/groups?${query.toString()}`
 }

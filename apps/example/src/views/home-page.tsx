@@ -5,12 +5,16 @@ import type { Flow } from '../settings.ts'
 import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
 import type { Usage } from '../zoho/usage.ts'
+import { CodeOfPage } from './code-of-page.tsx'
+import { LogLine } from './log-line.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { TokenLife } from './token-life.tsx'
 import { TokenPlaces } from './token-places.tsx'
-import { Tour } from './tour.tsx'
+import { isToured, Tour } from './tour.tsx'
 
 interface HomePageProps {
+  /** Where the pages of the tenant begin. */
+  readonly at: string
   readonly data: SessionData
   readonly tenant: Tenant
   readonly dataCenterName: string
@@ -25,6 +29,7 @@ interface HomePageProps {
 
 /** Who, where, and how the token is doing. */
 export const HomePage: FC<HomePageProps> = ({
+  at,
   data,
   tenant,
   dataCenterName,
@@ -71,23 +76,30 @@ export const HomePage: FC<HomePageProps> = ({
         </dd>
       </div>
     </dl>
-    <p class="actions">
-      <a class="button main" href="/groups">
-        See the user groups
-      </a>
-    </p>
-
-    <h2>Ten minutes</h2>
-    <Tour data={data} local={local} />
-
-    <h2>The life of the access token</h2>
-    <div data-live="/home/token" data-every="1000">
+    <h2>The access token</h2>
+    <div data-live={`${at}/home/token`} data-every="1000">
       <TokenLife grant={grant} usage={usage} now={now} lines={lines} />
     </div>
 
+    <h2>What happened last</h2>
+    <ol class="latest">
+      {lines.slice(-5).map((line) => (
+        <LogLine line={line} />
+      ))}
+    </ol>
+
+    <details class="fold" open={!isToured(data, local)}>
+      <summary>
+        <h2>Ten minutes</h2>
+      </summary>
+      <Tour data={data} local={local} />
+    </details>
+
     <h2>Where the tokens live</h2>
     <TokenPlaces grantId={tenant.grantId} store={storePlace} />
-    <SourceLines file="zoho/zoho.ts" region="create-client" label="A client with this token" />
+    <CodeOfPage>
+      <SourceLines file="zoho/zoho.ts" region="create-client" label="A client with this token" />
+    </CodeOfPage>
   </>
 )
 

@@ -1,6 +1,7 @@
 import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import { Code } from './code.tsx'
+import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { SourceLines } from './source-lines.tsx'
 
@@ -76,7 +77,8 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
       </li>
       <li>Choose ten minutes, create, and copy the code at once.</li>
     </ol>
-    <h2>The lines that do it</h2>
-    <SourceLines file="routes/connect-self.tsx" region="self-client" label="Redeeming the code" />
+    <CodeOfPage>
+      <SourceLines file="routes/connect-self.tsx" region="self-client" label="Redeeming the code" />
+    </CodeOfPage>
   </>
 )

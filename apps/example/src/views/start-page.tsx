@@ -31,7 +31,7 @@ export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, 
           ? 'A whole Zoho runs inside this process: ten data centers, each with people and groups. No account, no settings, nothing that can be damaged.'
           : 'Log in with your Zoho account. Nobody asks for your data center: Zoho says it.'}
       </p>
-      <form method="post" action="/connect">
+      <form id="connect" method="post" action="/connect">
         <Csrf token={data.csrf} />
         {returnTo === undefined ? null : <input type="hidden" name="returnTo" value={returnTo} />}
         <button class="main large">Connect</button>
@@ -65,7 +65,7 @@ export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, 
 
     <section>
       <h2>Ten minutes</h2>
-      <Tour data={data} local={local} />
+      <Tour data={data} local={local} onStart />
     </section>
 
     <section>

@@ -1,41 +1,64 @@
 import type { FC } from 'hono/jsx'
-import { currentTenant, type SessionData } from '../session/session.ts'
+import { addressOf, type SessionData, type Tenant } from '../session/session.ts'
 import { Csrf } from './csrf.tsx'
+import { DataCenterTag, TenantName } from './tenant-name.tsx'
 
 /** Who is on screen, and the way to the others. */
-export const TenantMenu: FC<{ data: SessionData }> = ({ data }) => {
-  const current = currentTenant(data)
-  if (current === undefined) return <span class="tenant muted">Nobody connected</span>
+export const TenantMenu: FC<{ data: SessionData; tenant: Tenant | undefined }> = ({ data, tenant }) => {
+  if (data.tenants.length === 0) return <span class="tenant muted">Nobody is connected</span>
   return (
     <details class="tenant">
       <summary>
-        <span class="tag">{current.dc}</span> <bdi>{current.user.name}</bdi>
+        {tenant === undefined ? (
+          <span>
+            <b>Choose an organisation</b>
+            <small>{data.tenants.length} connected</small>
+          </span>
+        ) : (
+          <Summary tenant={tenant} />
+        )}
       </summary>
       <div class="menu">
-        {data.tenants.map((tenant) => (
-          <form method="post" action="/tenants/switch">
-            <Csrf token={data.csrf} />
-            <button class="quiet row" name="grantId" value={tenant.grantId} aria-current={tenant === current}>
-              <span class="tag">{tenant.dc}</span>
-              <span>
-                <bdi>{tenant.user.name}</bdi>
-                <small>
-                  <bdi>{tenant.organization.name}</bdi>, {tenant.environment}
-                </small>
-              </span>
-            </button>
-          </form>
-        ))}
         <a class="button" href="/">
           Connect another
         </a>
-        <form method="post" action="/tenants/disconnect">
-          <Csrf token={data.csrf} />
-          <button class="quiet" name="grantId" value={current.grantId}>
-            Disconnect <bdi>{current.user.name}</bdi> ({current.dc})
-          </button>
-        </form>
+        {tenant === undefined ? null : (
+          <form method="post" action={`${addressOf(tenant)}/disconnect`}>
+            <Csrf token={data.csrf} />
+            <button class="quiet">
+              Disconnect <bdi>{tenant.organization.name}</bdi>
+            </button>
+          </form>
+        )}
+        <ul class="plain">
+          {data.tenants.map((each) => (
+            <li>
+              <a
+                class="row place"
+                href={`${addressOf(each)}/home`}
+                aria-current={each === tenant ? 'true' : undefined}
+              >
+                <TenantName tenant={each} />
+              </a>
+            </li>
+          ))}
+        </ul>
       </div>
     </details>
   )
 }
+
+const Summary: FC<{ tenant: Tenant }> = ({ tenant }) => (
+  <>
+    <DataCenterTag dc={tenant.dc} />
+    <span>
+      <b>
+        <bdi>{tenant.organization.name}</bdi>
+      </b>
+      <small>
+        <bdi>{tenant.user.name}</bdi>
+        {tenant.environment === 'production' ? '' : `, ${tenant.environment}`}
+      </small>
+    </span>
+  </>
+)

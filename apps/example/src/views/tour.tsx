@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { SessionData } from '../session/session.ts'
+import { addressOf, type SessionData } from '../session/session.ts'
 
 interface Step {
   readonly done: boolean
@@ -9,9 +9,9 @@ interface Step {
 }
 
 /** What there is to see, in the order in which it makes sense; what was done has a tick. */
-export const Tour: FC<{ data: SessionData; local: boolean }> = ({ data, local }) => (
+export const Tour: FC<TourProps> = (props) => (
   <ol class="tour">
-    {stepsOf(data, local).map(({ done, href, label, about }) => (
+    {stepsOf(props).map(({ done, href, label, about }) => (
       <li class={done ? 'done' : undefined}>
         <a href={href}>{label}</a>
         {done ? <span class="hidden"> (done)</span> : null}
@@ -21,37 +21,51 @@ export const Tour: FC<{ data: SessionData; local: boolean }> = ({ data, local })
   </ol>
 )
 
-function stepsOf({ tenants, seen = [] }: SessionData, local: boolean): readonly Step[] {
-  const connected = tenants.length > 0
+/** Whether nothing is left to see. */
+export function isToured(data: SessionData, local: boolean): boolean {
+  return stepsOf({ data, local }).every(({ done }) => done)
+}
+
+interface TourProps {
+  readonly data: SessionData
+  readonly local: boolean
+  /** On the first page, steps that begin there lead to its button. */
+  readonly onStart?: true
+}
+
+function stepsOf({ data: { tenants, seen = [] }, local, onStart }: TourProps): readonly Step[] {
+  const latest = tenants.at(-1)
+  const to = (path: string): string => (latest === undefined ? begin : `${addressOf(latest)}${path}`)
+  const begin = onStart === true ? '#connect' : '/'
   const breaking: Step = {
     done: seen.includes('break'),
-    href: '/break',
+    href: to('/break'),
     label: 'Break something',
     about: 'expire a token, cut a line, and read what the toolkit does',
   }
   return [
     {
-      done: connected,
-      href: connected ? '/home' : '/',
+      done: latest !== undefined,
+      href: to('/home'),
       label: 'Connect',
       about: 'and see whose token it is, and where it lives',
     },
     {
       done: seen.includes('group'),
-      href: '/groups',
+      href: to('/groups'),
       label: 'Open a group',
       about: 'its sources, counted by Zoho',
     },
     ...(local ? [breaking] : []),
     {
       done: tenants.length > 1,
-      href: '/',
+      href: begin,
       label: 'Connect another',
       about: 'from another data center, and switch between them',
     },
     {
       done: seen.includes('doctor'),
-      href: '/doctor',
+      href: latest === undefined ? '/doctor' : to('/doctor'),
       label: 'Ask the doctor',
       about: 'what to tick in Zoho’s API console for a client of your own',
     },

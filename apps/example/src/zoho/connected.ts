@@ -22,7 +22,8 @@ export async function keepTenant(
 ): Promise<void> {
   const { flow, startedAt, grant } = login
   const { grantId, dc, environment } = grant
-  const unnamed: Tenant = { grantId, flow, startedAt, dc, environment, ...nobody }
+  const connectedAt = zoho.clock.now()
+  const unnamed: Tenant = { grantId, flow, startedAt, dc, environment, connectedAt, ...nobody }
   // The grant is stored by now. Should Zoho not say whose it is, it is kept all the same, and asked again at home.
   const tenant = await nameTenant(zoho, unnamed)
   const problem = 'problem' in tenant ? tenant.problem : undefined

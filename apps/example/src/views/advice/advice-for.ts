@@ -1,5 +1,5 @@
 import type { ToolkitError } from '@x/dc/error'
-import { groups, home, type Advice } from './advice.ts'
+import { groups, home, somebodyElse, type Advice } from './advice.ts'
 import { callAdvice } from './call.ts'
 import { loginAdvice } from './login.ts'
 
@@ -27,7 +27,8 @@ export function adviceFor(error: ToolkitError): Advice {
       ...refused,
       status: 403,
       title: 'Your profile may not do that',
-      todo: 'Ask whoever administers the CRM for the permission below.',
+      todo: 'Ask whoever administers the CRM for the permission below, or connect as somebody who has it.',
+      way: somebodyElse,
     }
   return error.code === 'INVALID_DATA'
     ? { ...refused, status: 404, title: 'Zoho does not know that' }

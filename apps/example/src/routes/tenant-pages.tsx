@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { at, tenantOfAddress } from '../session/tenant-of-address.tsx'
+import { createCountJobs } from '../zoho/count-job.ts'
+import type { LocalZoho } from '../zoho/local-zoho.ts'
+import { breakThings } from './break.tsx'
+import { changeGroup } from './change-group.tsx'
+import { count } from './count.tsx'
+import { deleteGroup } from './delete-group.tsx'
+import { disconnectTenant } from './disconnect.tsx'
+import { doctor } from './doctor.tsx'
+import { groups } from './groups.tsx'
+import { home } from './home.tsx'
+
+/** All pages of one tenant, under `/t/{tenant}`. */
+export function tenantPages(emulator: LocalZoho | undefined): Hono<AppEnv> {
+  const counts = createCountJobs()
+  const pages = new Hono<AppEnv>()
+  pages.use(tenantOfAddress)
+  pages.get('/', (c) => c.redirect(`${at(c)}/home`, 303))
+  pages.route('/home', home)
+  pages.route('/groups/count', count(counts))
+  pages.route('/groups', changeGroup())
+  pages.route('/groups', deleteGroup)
+  pages.route('/groups', groups(counts))
+  if (emulator !== undefined) pages.route('/break', breakThings(emulator))
+  pages.route('/doctor', doctor)
+  pages.route('/disconnect', disconnectTenant)
+  return pages
+}
