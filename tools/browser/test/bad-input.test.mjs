@@ -43,7 +43,8 @@ suite('what goes wrong is a page that says so and leads on', (use) => {
       'This login cannot be finished',
     ],
     'a forged accounts server': [
-      (page, origin) => allowWith(page, origin, { 'accounts-server': 'https://accounts.zoho.com.evil.example' }),
+      (page, origin) =>
+        allowWith(page, origin, { 'accounts-server': 'https://accounts.zoho.com.evil.example' }),
       'That data center is not known',
     ],
     'a location that nobody knows': [
