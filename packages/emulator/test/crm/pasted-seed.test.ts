@@ -33,7 +33,14 @@ function pasteFrom(setup: CrmSetup, modules: readonly string[]): OrganizationSee
       return [module, names.length > 0 ? { data, info: { count: data.length } } : data]
     }),
   )
-  const answers = ['org', 'users?type=AllUsers', 'settings/roles', 'settings/profiles', 'settings/modules']
+  const answers = [
+    'org',
+    'users?type=AllUsers',
+    'settings/roles',
+    'settings/profiles',
+    'settings/territories',
+    'settings/modules',
+  ]
   return {
     ...Object.assign({}, ...answers.map((path) => ask(setup, `GET /${path}`))),
     fields,
