@@ -1,6 +1,5 @@
 // What the emulator knows of an operation: its credits, and whether it serves it.
 import { shapeOf } from '../apps/examples/src/census/read-census.ts'
-import { notServed } from '../apps/examples/src/census/lists.ts'
 import type { Route } from '../packages/emulator/src/crm/route.ts'
 import { routes } from '../packages/emulator/src/crm/routes.ts'
 
@@ -11,15 +10,16 @@ const shapeOfRoute = ({ method, path }: Route): string =>
   )
 
 const served = new Map(routes.map((route) => [shapeOfRoute(route), route]))
+/** Of all that the emulator serves: `GET {}/{}`. */
+export const routedShapes: ReadonlySet<string> = new Set(served.keys())
 
 /** Two cells of the table: credits of a call, and where the emulator serves it. */
-export function emulated(operation: {
-  readonly name: string
-  readonly method: string
-  readonly address: string
-}): { readonly credits: string; readonly emulator: string } {
+export function emulated(operation: { readonly method: string; readonly address: string }): {
+  readonly credits: string
+  readonly emulator: string
+} {
   const route = served.get(shapeOf(operation.method, operation.address))
-  if (route === undefined || notServed.includes(operation.name)) return { credits: '', emulator: 'no' }
+  if (route === undefined) return { credits: '', emulator: 'no' }
   const { credits, since } = route
   return {
     credits: credits.words ?? `${credits({ query: new URLSearchParams(), body: undefined })}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { path, request } from '@x/client'
+import { createClient, path, request } from '@x/client'
 import { clientOn } from './fake-zoho.ts'
 
 const roles = { path: path`settings/roles` }
@@ -137,4 +137,26 @@ describe('what cannot be sent as it is meant', () => {
     await request(zoho, { ...roles, query: { name: 'a&page=2#x\r\n', 'x=y': '' } })
     expect(new URL(requests[0]?.url ?? '').search).toBe('?name=a%26page%3D2%23x%0D%0A&x%3Dy=')
   })
+})
+
+test('an id in a body may be a bigint: its digits are sent', async () => {
+  const sent: unknown[] = []
+  const zoho = createClient({
+    token: () => ({ value: 'token', apiDomain: 'https://www.zohoapis.eu' }),
+    fetch: async (each) => {
+      sent.push(await each.json())
+      return json({})
+    },
+  })
+  const body = { roles: [{ reporting_to: { id: 3652397000000026022n } }] }
+  await request(zoho, { ...roles, method: 'POST', body })
+  expect(sent[0]).toEqual({ roles: [{ reporting_to: { id: '3652397000000026022' } }] })
+})
+
+test('a body in a circle is refused as JSON refuses it', async () => {
+  const { zoho, requests } = clientOn([json({})])
+  const body: Record<string, unknown> = {}
+  body['self'] = body
+  await expect(request(zoho, { ...roles, method: 'POST', body })).rejects.toThrow(/circular/)
+  expect(requests).toEqual([])
 })

@@ -2,10 +2,11 @@ import { where } from '@x/client'
 import { describeOperations } from '@x/operation-tests'
 import * as records from '../src/index.ts'
 import { openZoho } from './at-emulator.ts'
+import { LEAD, OTHER_LEAD } from './ids.ts'
+import { samplesOfActions } from './samples-of-actions.ts'
+import { samplesOfFiles } from './samples-of-files.ts'
+import { samplesOfRelated } from './samples-of-related.ts'
 
-// They are in the emulator's organization.
-const LEAD = '3652397000005200217'
-const OTHER_LEAD = '3652397000005200216'
 const DATE = '2026-01-05T09:00:00+00:00'
 const lead = { Last_Name: 'Boyle' }
 const how = { trigger: [], skip_feature_execution: [{ name: 'cadences' }] }
@@ -71,6 +72,9 @@ describeOperations(
       with: ['Leads', LEAD, { wf_trigger: false }],
       differs: ['query wf_trigger: in the older description only'],
     },
+    ...samplesOfRelated,
+    ...samplesOfFiles,
+    ...samplesOfActions,
   },
   {
     source: new URL('../src/', import.meta.url),

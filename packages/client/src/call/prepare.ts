@@ -91,10 +91,20 @@ function prepareBody(call: Call, method: Method): { body: Body | undefined; type
   if (method === 'GET') throw new TypeError('A GET has no body; put parameters into query.')
   if (isFileBody(body)) return { body, type: undefined }
   if (typeof body === 'string') return { body, type: 'application/json' }
-  if (Array.isArray(body) || isPlain(body)) return { body: JSON.stringify(body), type: 'application/json' }
+  if (Array.isArray(body) || isPlain(body)) return { body: jsonText(body), type: 'application/json' }
   if (ArrayBuffer.isView(body) || SENDABLE.some((kind) => body instanceof kind))
     return { body: body as Body, type: undefined }
   throw new TypeError('This body cannot be sent. Pass a plain object, an array, a string or bytes.')
+}
+
+/** As JSON, in which an id that is a `bigint` becomes its digits. */
+function jsonText(body: unknown): string {
+  try {
+    return JSON.stringify(body)
+  } catch {
+    // Rare, and a function that looks at every value costs several times as much.
+    return JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+  }
 }
 
 /** What `fetch` sends as it is. Of any other object it would send the words "[object Object]". */

@@ -1,31 +1,13 @@
 import { uploadBody, type UploadBody } from '../call/upload-body.ts'
 import type { UploadFile } from '../call/upload-file.ts'
-import { ResponseShapeError } from '../errors/response-shape-error.ts'
-import { readResult, readWritten, resultRows } from '../rows/row-result.ts'
+import { readAnyResults, readJob, readWritten } from '../rows/row-result.ts'
 import { declare, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
 import type { Made, Variables } from './operation-types.ts'
 
 const ACT: Verb = { method: 'POST', slot: 'body', read: readWritten }
-const ACT_ROWS: Verb = {
-  method: 'POST',
-  slot: 'body',
-  read: (answer) => resultRows(answer).map((row, index) => readResult(answer, row, index)),
-}
-const START_JOB: Verb = {
-  method: 'POST',
-  slot: 'body',
-  read: (answer) => {
-    const result = readWritten(answer)
-    // Pages of v7 spell it `jobId`, the descriptions `job_id`; some answer with `id` alone.
-    const jobId = result.details['job_id'] ?? result.details['jobId'] ?? result.id
-    if (typeof jobId === 'string' || typeof jobId === 'number') return { ...result, jobId: String(jobId) }
-    throw new ResponseShapeError(
-      'Zoho started the job, but its answer names no id of it.',
-      '$.details.job_id',
-    )
-  },
-}
+const ACT_ROWS: Verb = { method: 'POST', slot: 'body', read: readAnyResults }
+const START_JOB: Verb = { method: 'POST', slot: 'body', read: readJob }
 function uploading(limit: number | undefined): Verb {
   return {
     method: 'POST',

@@ -19,7 +19,7 @@ export interface Asked {
   readonly body?: unknown
   /** Rows of a write with a result each; they go into the body under the rows key of the endpoint. */
   readonly rows?: readonly unknown[]
-  /** Ids of a deletion with a result each; they go into the query. */
+  /** Ids of a write with a result each; they go into the query of a DELETE, and into the body of anything else. */
   readonly ids?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
   readonly repeatable?: boolean
@@ -50,6 +50,7 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     // With the header any record may be named by a value of its external field.
     return name.endsWith(' id') && external === undefined ? idText(value, name.slice(0, -3)) : value
   })
+  const isDelete = ids !== undefined && method === 'DELETE'
   const inPath = given.splice(0, words.length - 1)
   for (const name in texts) texts[name] = queryValue(texts[name])
   keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
@@ -64,8 +65,11 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
         ? headers
         : { ...headers, ...externalHeader(external, fill[names.indexOf('module')]) },
     path: pathOf(words, inPath),
-    query: { ...texts, ...(ids && { [idsKey]: ids }) },
-    body: rows ? { ...(body as object), [key]: rows } : body,
+    query: isDelete ? { ...texts, [idsKey]: ids } : texts,
+    body:
+      rows || (ids && !isDelete)
+        ? { ...(body as object), ...(rows ? { [key]: rows } : { [idsKey]: ids }) }
+        : body,
     modifiedSince,
     unmodifiedSince,
     scopes: endpoint.scopes.map((scope) =>

@@ -38,4 +38,4 @@ export { createOne, createRows, deleteOne, deleteRows, updateOne, updateRows } f
 export { ask, type Answered } from '../rows/ask.ts'
 export { eachInBatches } from '../rows/each-in-batches.ts'
 export { inBatches, type Batching, type SendBatch, type WriteProgress } from '../rows/in-batches.ts'
-export { readResults, readWritten } from '../rows/row-result.ts'
+export { readAnyResults, readJob, readResults, readWritten } from '../rows/row-result.ts'

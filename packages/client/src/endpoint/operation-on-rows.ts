@@ -1,6 +1,7 @@
 import { readDeleted } from '../rows/deleted-results.ts'
 import type { Answered } from '../rows/ask.ts'
 import {
+  readAnyResults,
   readResults,
   resultRows,
   type RowFailure,
@@ -16,13 +17,13 @@ import { sendMany } from './send-many.ts'
 
 /**
  * A write of several rows, written by hand, with a result per row: `ask` gives `rows` or `ids`. More than `most` go out in
- * several requests, none in none.
+ * several requests, none in none. Without either it is one request, with a result per row of its answer.
  *
  * @param more what a row of the answer says besides, into its result
  */
 export function operationOnRows<P extends readonly unknown[], R extends RowResult = RowResult>(
   place: Place & { readonly most?: number | undefined },
-  ask: (...parameters: P) => Asked & (Required<Pick<Asked, 'rows'>> | Required<Pick<Asked, 'ids'>>),
+  ask: (...parameters: P) => Asked,
   more?: (result: RowSuccess, row: Readonly<Record<string, unknown>>) => R,
 ): Operation<P, readonly (R | RowFailure)[]> {
   const { address, rows, scope, hint, ...rest } = place
@@ -44,8 +45,10 @@ export function operationOnRows<P extends readonly unknown[], R extends RowResul
 /** A result per row or id of the call that is answered. */
 function readRowsOf(answer: Answered, key: string, idsKey: string): readonly RowResult[] {
   const { body, query } = answer.call
-  const ids: unknown = query?.[idsKey]
+  const sent = { ...(body as Readonly<Record<string, unknown>> | undefined), ...query }
+  const { [idsKey]: ids, [key]: rows } = sent
   if (Array.isArray(ids)) return readDeleted(answer, ids)
-  const rows = (body as Readonly<Record<string, unknown>> | undefined)?.[key]
-  return readResults(answer, Array.isArray(rows) ? rows.length : 0)
+  if (Array.isArray(rows)) return readResults(answer, rows.length)
+  // Which rows it was about, only the answer says.
+  return readAnyResults(answer)
 }

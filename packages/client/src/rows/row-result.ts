@@ -94,6 +94,24 @@ export function readResults(answer: Answered, count: number): readonly RowResult
   throw wrongCount(answer, count, rows.length)
 }
 
+/** One result per row of the answer, of an action that was not sent as rows. */
+export function readAnyResults(answer: Answered): readonly RowResult[] {
+  return resultRows(answer).map((row, index) => readResult(answer, row, index))
+}
+
+/**
+ * What a job answers that was started.
+ *
+ * @throws `ResponseShapeError` when the answer names no job
+ */
+export function readJob(answer: Answered): RowSuccess & { readonly jobId: string } {
+  const result = readWritten(answer)
+  // Pages of v7 spell it `jobId`, the descriptions `job_id`; some answer with `id` alone.
+  const jobId = result.details['job_id'] ?? result.details['jobId'] ?? result.id
+  if (typeof jobId === 'string' || typeof jobId === 'number') return { ...result, jobId: String(jobId) }
+  throw new ResponseShapeError('Zoho started the job, but its answer names no id of it.', '$.details.job_id')
+}
+
 /**
  * The result of a write of one row, whose failure is thrown.
  *

@@ -102,3 +102,54 @@ test('a get by hand answers undefined for an id that is not there, when it says 
   const { zoho } = clientOn([Response.json(body, { status: 400 })])
   expect(await get(zoho, '1')).toBeUndefined()
 })
+
+const tag = operationOnRows(
+  { address: 'POST {module}/actions/add_tags', rows: 'data', scope: 'modules.{module}.WRITE', most: 2 },
+  (module: string, ids: readonly string[], tags: readonly object[]) => ({
+    fill: [module],
+    ids,
+    body: { tags },
+  }),
+)
+
+test('ids of an action go into its body, as many as a request takes, and results are told by them', async () => {
+  const { zoho, requests } = clientOn([
+    Response.json({ data: [ok('2'), ok('1')] }),
+    Response.json({ data: [ok('3')] }),
+  ])
+  const results = await tag(zoho, 'Leads', ['1', '2', '3'], [{ name: 'hot' }])
+  expect(results.map((each) => each.ok && each.id)).toEqual(['1', '2', '3'])
+  expect(requests).toHaveLength(2)
+  const { body, query } = tag.call('Leads', ['1', '2'], [{ name: 'hot' }])
+  expect([body, query]).toEqual([{ tags: [{ name: 'hot' }], ids: ['1', '2'] }, {}])
+})
+
+test('without rows and ids there is a result per row of the answer', async () => {
+  const empty = operationOnRows({ address: 'POST bin', rows: 'bin', scope: '' }, () => ({
+    body: { all: true },
+  }))
+  const { zoho } = clientOn([Response.json({ bin: [{ code: 'SCHEDULED', status: 'success', details: {} }] })])
+  expect(await empty(zoho)).toMatchObject([{ ok: true, code: 'SCHEDULED' }])
+})
+
+const erase = operationOnRows(
+  { address: 'DELETE {module}', rows: 'data', scope: '', most: 100 },
+  (module: string, ids: readonly string[], query?: object) => ({ fill: [module], ids, query }),
+)
+
+test('records may be named by an external field; results are told by its values', async () => {
+  const external = { Customer_No: 'B', id: '12' }
+  const { zoho, requests } = clientOn([
+    Response.json({
+      data: [
+        { ...ok('12'), details: external },
+        { ...ok('11'), details: { Customer_No: 'A', id: '11' } },
+      ],
+    }),
+  ])
+  const results = await erase(zoho, 'Contacts', ['A', 'B'], { external: 'Customer_No' })
+  expect(results.map((each) => each.ok && each.id)).toEqual(['11', '12'])
+  expect(requests[0]?.headers.get('x-external')).toBe('Contacts.Customer_No')
+  await expect(erase(zoho, 'Contacts', ['A'], { external: 'a b' })).rejects.toThrow('external')
+  await expect(erase(zoho, 'Con tacts', ['1'])).rejects.toThrow('API name of a module')
+})

@@ -1,0 +1,10 @@
+// They are in the emulator's organization, in every data center.
+export const LEAD = '3652397000005200217'
+export const OTHER_LEAD = '3652397000005200216'
+export const CONTACT = '3652397000005200129'
+export const DEAL = '3652397000005200267'
+export const QUOTE = '3652397000005200316'
+export const EVENT = '3652397000005200433'
+export const USER = '3652397000000186022'
+/** Of things that the emulator does not have yet. */
+export const OTHER = '3652397000001111001'

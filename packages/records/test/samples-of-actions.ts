@@ -1,0 +1,159 @@
+import { allOf, where } from '@x/client'
+import type { Samples } from '@x/operation-tests'
+import { EVENT, LEAD, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
+
+const notServed = true
+const owner = { id: USER }
+const related_modules = [{ api_name: 'Tasks', id: OTHER }]
+const filters = allOf(where('module', 'equal', 'Leads'), where('display_name', 'contains', 'Boyle'))
+const toOrder = { module: { api_name: 'Sales_Orders', id: OTHER }, carry_over_tags: true }
+
+/** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
+export const samplesOfActions: Samples = {
+  getSharing: { with: ['Leads', LEAD, { view: 'summary', sharedTo: USER }], row: 'Sharing', notServed },
+  shareRecord: {
+    with: [
+      'Leads',
+      LEAD,
+      [
+        {
+          type: 'private',
+          permission: 'read_only',
+          shared_with: { type: 'users', id: USER },
+          share_related_records: false,
+        },
+      ],
+      { notify_shared_members: false, notify_on_completion: false },
+    ],
+    notServed,
+  },
+  updateSharing: {
+    with: ['Leads', LEAD, [{ type: 'public', permission: 'read_only' }], { notify: false }],
+
+    // As v7's page has them.
+    differs: [
+      'body  must NOT have additional properties: notify',
+      "body /share/* must have required property 'shared_with'",
+    ],
+    notServed,
+  },
+  revokeSharing: { with: ['Leads', LEAD], notServed },
+  changeOwners: { with: ['Leads', [LEAD], { owner, notify: false, related_modules }], notServed },
+  changeOwner: { with: ['Leads', LEAD, { owner, notify: false, related_modules }], notServed },
+  massChangeOwner: { with: ['Leads', { cvid: OTHER, owner }], notServed },
+  getMassChangeOwnerStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  massUpdateRecords: {
+    with: ['Leads', { Lead_Source: 'Cold Call' }, { ids: [LEAD] }, { over_write: true }],
+
+    // It is on the page.
+    differs: ['body  must NOT have additional properties: over_write'],
+    notServed,
+  },
+  getMassUpdateStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  massDeleteRecords: {
+    with: ['Leads', { cvid: OTHER, territory: { id: OTHER, include_child: true } }],
+    notServed,
+  },
+  getMassDeleteStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  mergeRecords: {
+    with: [
+      'Leads',
+      LEAD,
+      {
+        data: [{ id: OTHER_LEAD, _fields: [{ api_name: 'Email' }] }],
+        master_record_fields: [{ api_name: 'Company' }],
+      },
+    ],
+    notServed,
+  },
+  getMergeStatus: {
+    with: ['Leads', LEAD, { job_id: OTHER }],
+    row: 'MergeJob',
+    // They are of the request.
+    differs: ['MergeJob has no key data (2025-06)', 'MergeJob has no key master_record_fields (2025-06)'],
+    notServed,
+  },
+  listRecycleBin: {
+    with: [{ page: 1, per_page: 200, ids: [LEAD], filters, sort_by: 'deleted_time', sort_order: 'asc' }],
+    row: 'DeletedRow',
+
+    // They are on the page.
+    differs: [
+      'query filters: in the older description only',
+      'query ids: in the older description only',
+      'query page: in the older description only',
+      'query per_page: in the older description only',
+      'query sort_by: in the older description only',
+      'query sort_order: in the older description only',
+    ],
+    notServed,
+  },
+  getRecycleBinRecord: { with: [LEAD], row: 'DeletedRow', notServed },
+  deleteRecycleBinRecords: {
+    with: [[LEAD]],
+    differs: ['query ids: in the older description only'],
+    notServed,
+  },
+  deleteRecycleBinRecord: { with: [LEAD], notServed },
+  restoreRecycleBinRecords: { with: [[LEAD]], notServed },
+  restoreRecycleBinRecord: { with: [LEAD], notServed },
+  countRecycleBin: { with: [], notServed },
+  emptyRecycleBin: { with: [], notServed },
+  getBlueprint: {
+    with: ['Leads', LEAD],
+    row: 'Blueprint',
+    // v7 has pages. The keys are of the request.
+    differs: [
+      'Blueprint has no key data (2025-06)',
+      'Blueprint has no key transition_id (2025-06)',
+      'in the older description only',
+    ],
+    notServed,
+  },
+  executeTransition: {
+    with: ['Leads', LEAD, { transition_id: OTHER, data: { Notes: 'called' } }],
+    differs: ['in the older description only'],
+    notServed,
+  },
+  convertLead: {
+    with: [
+      LEAD,
+      {
+        Deals: {
+          Deal_Name: 'Boats',
+          Closing_Date: '2026-01-31',
+          Stage: 'Qualification',
+          Pipeline: 'Standard (Standard)',
+        },
+        carry_over_tags: { Contacts: ['hot'] },
+        move_attachments_to: { api_name: 'Deals' },
+        notify_lead_owner: false,
+        assign_to: owner,
+      },
+    ],
+
+    // As v7's page has them.
+    differs: [
+      'body /data/* must NOT have additional properties: move_attachments_to',
+      'body /data/*/carry_over_tags/Contacts must be object',
+    ],
+    notServed,
+  },
+  getConversionOptions: { with: [LEAD], row: 'ConversionOptions', notServed },
+  massConvertLeads: { with: [{ ids: [LEAD], assign_to: owner }], notServed },
+  getMassConvertStatus: { with: [OTHER], row: 'MassJob', notServed },
+  convertInventory: { with: ['Quotes', QUOTE, { convert_to: [toOrder] }], notServed },
+  massConvertInventory: {
+    with: ['Quotes', { ids: [QUOTE], convert_to: [toOrder] }],
+    // v7 has pages.
+    differs: ['in the older description only'],
+    notServed,
+  },
+  getMassConvertInventoryStatus: {
+    with: ['Quotes', OTHER],
+    row: 'InventoryConversion',
+    differs: ['in the older description only'],
+    notServed,
+  },
+  cancelMeeting: { with: [EVENT, { send_cancelling_mail: false }], notServed },
+}

@@ -1,0 +1,165 @@
+import { where } from '@x/client'
+import type { Samples } from '@x/operation-tests'
+import { CONTACT, DEAL, LEAD, OTHER } from './ids.ts'
+
+const notServed = true
+const page = { page: 1, per_page: 200, ids: [OTHER], sort_by: 'id', sort_order: 'asc' }
+const note = { Note_Title: 'Call', Note_Content: 'Back on Monday' }
+const role = { Contact_Role: { id: OTHER } }
+const filters = where('source', 'equal', 'crm_api')
+
+/** What hangs on records: related records, notes, contact roles, locks, timeline. */
+export const samplesOfRelated: Samples = {
+  listRelatedRecords: {
+    with: ['Leads', LEAD, 'Campaigns', { ...page, fields: ['Campaign_Name'] }],
+
+    // 2026's has `perPage`; pages, samples and the SDK have this.
+    differs: ['query per_page: in the older description only'],
+    notServed,
+  },
+  getRelatedRecord: { with: ['Leads', LEAD, 'Campaigns', OTHER, { fields: ['Campaign_Name'] }], notServed },
+  updateRelatedRecords: {
+    with: ['Leads', LEAD, 'Campaigns', [{ id: OTHER, Member_Status: 'Active' }]],
+    notServed,
+  },
+  updateRelatedRecord: {
+    with: ['Leads', LEAD, 'Campaigns', OTHER, { Member_Status: 'Active' }],
+    // The id stands in the address.
+    differs: ["body /data/* must have required property 'id'"],
+    notServed,
+  },
+  delinkRelatedRecords: { with: ['Leads', LEAD, 'Campaigns', [OTHER], {}], notServed },
+  delinkRelatedRecord: { with: ['Leads', LEAD, 'Campaigns', OTHER], notServed },
+  listRelatedOfDeleted: {
+    with: ['Leads', LEAD, 'Campaigns', { page: 1, per_page: 200, fields: ['Campaign_Name'] }],
+    differs: ['query per_page: in the older description only'],
+    notServed,
+  },
+  countRelatedRecords: {
+    with: ['Leads', LEAD, [{ related_list: { api_name: 'Notes', id: OTHER } }]],
+    notServed,
+  },
+  listNotes: { with: [{ ...page, fields: ['Note_Title'] }], row: 'Note', notServed },
+  getNote: { with: [OTHER], row: 'Note', notServed },
+  createNotes: {
+    with: [[{ Parent_Id: { module: { api_name: 'Leads' }, id: LEAD }, ...note }]],
+    notServed,
+  },
+  updateNotes: { with: [[{ id: OTHER, ...note }]], notServed },
+  updateNote: { with: [OTHER, note], notServed },
+  deleteNotes: { with: [[OTHER]], notServed },
+  deleteNote: { with: [OTHER], notServed },
+  listRecordNotes: {
+    with: ['Leads', LEAD, { ...page, fields: ['Note_Title'] }],
+    row: 'Note',
+    // Likewise; `ids` is on the page.
+    differs: ['query ids: in no description', 'query per_page: in no description'],
+    notServed,
+  },
+  getRecordNote: {
+    with: ['Leads', LEAD, OTHER, { fields: ['Note_Title'] }],
+    row: 'Note',
+    // Likewise.
+    differs: ['query fields: in no description'],
+    notServed,
+  },
+  createRecordNotes: { with: ['Leads', LEAD, [note]], notServed },
+  updateRecordNotes: { with: ['Leads', LEAD, [{ id: OTHER, ...note }]], notServed },
+  updateRecordNote: { with: ['Leads', LEAD, OTHER, note], notServed },
+  deleteRecordNotes: { with: ['Leads', LEAD, [OTHER]], notServed },
+  deleteRecordNote: { with: ['Leads', LEAD, OTHER], notServed },
+  listContactRoles: {
+    with: [],
+    row: 'ContactRole',
+    // 2026's address is in lower case.
+    differs: ['in the older description only'],
+    notServed,
+  },
+  getContactRole: {
+    with: [OTHER],
+    row: 'ContactRole',
+    differs: ['in the older description only'],
+    notServed,
+  },
+  createContactRoles: {
+    with: [[{ name: 'Purchasing', sequence_number: 1 }]],
+    differs: ['in the older description only'],
+    notServed,
+  },
+  updateContactRoles: {
+    with: [[{ id: OTHER, name: 'Purchasing', sequence_number: 1 }]],
+    differs: ['in the older description only'],
+    notServed,
+  },
+  updateContactRole: {
+    with: [OTHER, { name: 'Purchasing', sequence_number: 1 }],
+    differs: ['in the older description only'],
+    notServed,
+  },
+  deleteContactRoles: { with: [[OTHER]], differs: ['in the older description only'], notServed },
+  deleteContactRole: { with: [OTHER], differs: ['in the older description only'], notServed },
+  listDealContactRoles: {
+    with: [DEAL, { page: 1, per_page: 200, ids: [CONTACT], fields: ['Email'] }],
+
+    // 2026's address is in lower case; v7 has pages on all but `setDealContactRoles`.
+    differs: ['in no description'],
+    notServed,
+  },
+  getDealContactRole: {
+    with: [DEAL, CONTACT, { fields: ['Email'] }],
+    differs: ['in no description'],
+    notServed,
+  },
+  setDealContactRole: { with: [DEAL, CONTACT, role], differs: ['in no description'], notServed },
+  setDealContactRoles: {
+    with: [DEAL, [{ id: CONTACT, ...role }]],
+    differs: ['in no description'],
+    notServed,
+  },
+  removeDealContactRoles: { with: [DEAL, [CONTACT]], differs: ['in no description'], notServed },
+  removeDealContactRole: { with: [DEAL, CONTACT], differs: ['in no description'], notServed },
+  listRecordLocks: {
+    with: ['Leads', LEAD, { page: 1, per_page: 200, fields: ['Locked_Reason__s'] }],
+    row: 'RecordLock',
+
+    // The older description and the SDK write the keys in lower case, which is a slip.
+    differs: [
+      'RecordLock has no key Locked_time__s (2025-06)',
+      'RecordLock has no key lock_source__s (2025-06)',
+      'RecordLock has no key locked_by__s (2025-06)',
+      'RecordLock has no key locked_for_s (2025-06)',
+      'RecordLock has no key locked_reason__s (2025-06)',
+      'RecordLock has no key record_locking_configuration_id__s (2025-06)',
+      'RecordLock has no key record_locking_rule_id__s (2025-06)',
+      'query page: in the older description only',
+      'query per_page: in the older description only',
+    ],
+    notServed,
+  },
+  getRecordLock: {
+    with: ['Leads', LEAD, OTHER],
+    row: 'RecordLock',
+    differs: [
+      'RecordLock has no key Locked_time__s (2025-06)',
+      'RecordLock has no key lock_source__s (2025-06)',
+      'RecordLock has no key locked_by__s (2025-06)',
+      'RecordLock has no key locked_for_s (2025-06)',
+      'RecordLock has no key locked_reason__s (2025-06)',
+      'RecordLock has no key record_locking_configuration_id__s (2025-06)',
+      'RecordLock has no key record_locking_rule_id__s (2025-06)',
+      'in the older description only',
+    ],
+    notServed,
+  },
+  lockRecord: { with: ['Leads', LEAD, { Locked_Reason__s: 'deal in progress' }], notServed },
+  updateRecordLock: { with: ['Leads', LEAD, OTHER, { Locked_Reason__s: 'deal in progress' }], notServed },
+  unlockRecord: { with: ['Leads', LEAD, OTHER], notServed },
+  getTimeline: {
+    with: ['Leads', LEAD, { page: 1, per_page: 200, sort_by: 'audited_time', sort_order: 'desc', filters }],
+    row: 'TimelineEntry',
+
+    // 2026's has `filter`; the page has this.
+    differs: ['query filters: in the older description only'],
+    notServed,
+  },
+}
