@@ -13,7 +13,7 @@ import { documentedReadings, type Readings } from './readings.ts'
 import { Refusal } from './refusal.ts'
 import type { CrmAnswer, CrmRequest } from './request.ts'
 import { routes } from './routes.ts'
-import { defaultOrganization } from './seed/default-organization.ts'
+import { defaultRows } from './seed/default-rows.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
 import { plantSamples } from './seed/sample-records/plant-samples.ts'
 import { refuseCircles } from './seed/refuse-circle.ts'
@@ -50,7 +50,7 @@ export interface PreparedCall {
 /** What `createCrm` takes. */
 export interface CrmOptions {
   /** @default {@link defaultOrganization} */
-  readonly seed?: OrganizationSeed
+  readonly seed?: OrganizationSeed | undefined
   /** Id of the data center: `eu`. Country, currency and time zone follow it unless the seed names them. */
   readonly dataCenter: string
   readonly environment: Environment
@@ -70,7 +70,7 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
 export function createCrm(options: CrmOptions): Crm {
   const { clock, readings = documentedReadings } = options
   const data = openData(options.onEvent ?? (() => undefined))
-  seedData(data, options.seed ?? defaultOrganization(options.dataCenter), options)
+  data.database.restore(options.seed === undefined ? defaultRows(options) : seedData(options.seed, options))
 
   const admit = createAdmit(data, readings)
 

@@ -1,7 +1,7 @@
 import { environments, type DataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Clock } from '@x/dc/clock'
-import { createCrm, defaultOrganization, type Crm, type OrganizationSeed } from '../crm/index.ts'
+import { createCrm, type Crm, type OrganizationSeed } from '../crm/index.ts'
 import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
 import type { Readings } from './readings.ts'
 
@@ -37,6 +37,9 @@ export interface OrganizationFailure {
 /** Organisations by `eu` (production) or `eu/sandbox`; a list makes several. */
 export type OrganizationSeeds = Readonly<Record<string, OrganizationSeed | readonly OrganizationSeed[]>>
 
+/** What an organisation starts from; `undefined` for that of its data center. */
+type Seed = OrganizationSeed | undefined
+
 export function createDirectory(options: {
   readonly dataCenters: readonly DataCenter[]
   readonly organization?: OrganizationSeed | undefined
@@ -47,7 +50,7 @@ export function createDirectory(options: {
   readonly onFailure?: (failure: OrganizationFailure) => void
 }): Directory {
   const { dataCenters, organization, organizations = {}, clock, readings, onFailure } = options
-  const seeds = new Map<string, readonly OrganizationSeed[]>()
+  const seeds = new Map<string, readonly Seed[]>()
   for (const row of dataCenters) {
     for (const environment of environments) {
       if (row.api[environment] === undefined) continue
@@ -56,10 +59,7 @@ export function createDirectory(options: {
         (environment === 'production' ? organizations[row.id] : undefined)
       const given: readonly OrganizationSeed[] =
         own === undefined ? [] : Array.isArray(own) ? own : [own as OrganizationSeed]
-      seeds.set(
-        `${row.id}/${environment}`,
-        given.length > 0 ? given : [organization ?? defaultOrganization(row.id)],
-      )
+      seeds.set(`${row.id}/${environment}`, given.length > 0 ? given : [organization])
     }
   }
   for (const name of Object.keys(organizations)) {
@@ -71,7 +71,7 @@ export function createDirectory(options: {
   }
 
   const places = new Map<string, Place>()
-  const make = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place =>
+  const make = (dc: string, environment: Environment, index: number, seed: Seed): Place =>
     Object.freeze({
       key: `${dc}/${environment}/${index}`,
       dc,
@@ -85,7 +85,7 @@ export function createDirectory(options: {
         onEvent: (event) => onFailure?.({ dc, environment, what: 'kind' in event ? event.kind : event.name }),
       }),
     })
-  const open = (dc: string, environment: Environment, index: number, seed: OrganizationSeed): Place => {
+  const open = (dc: string, environment: Environment, index: number, seed: Seed): Place => {
     const known = places.get(`${dc}/${environment}/${index}`)
     if (known !== undefined) return known
     const place = make(dc, environment, index, seed)
@@ -95,8 +95,9 @@ export function createDirectory(options: {
   /** The organisation of a key as it was. @throws TypeError for a key or a state that cannot be used */
   const revive = (key: string, state: unknown): Place => {
     const [, dc = '', environment = '', index = ''] = /^([^/]+)\/([^/]+)\/(\d{1,4})$/.exec(key) ?? []
-    const seed = seeds.get(`${dc}/${environment}`)?.[Number(index)]
-    if (seed === undefined)
+    const all = seeds.get(`${dc}/${environment}`) ?? []
+    const seed = all[Number(index)]
+    if (Number(index) >= all.length)
       throw new TypeError(`The snapshot has an organisation ${quote(key)}, which is not here.`)
     const place = make(dc, environment as Environment, Number(index), seed)
     place.crm.restore(state)

@@ -22,6 +22,7 @@ export function moveTime(text: string, timeZone: string): string {
 
 /** Whether the platform knows a time zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
+  if (zones.has(name)) return true
   try {
     return createFormat(name).resolvedOptions().timeZone !== ''
   } catch {

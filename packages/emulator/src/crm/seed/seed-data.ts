@@ -1,7 +1,7 @@
 import type { Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import { isJsonObject, own, type Json } from '../../json.ts'
-import { IDS, type OrgData } from '../data.ts'
+import { IDS } from '../data.ts'
 import { idsWith, isId, prefixOf } from '../model/id.ts'
 import { show } from '../shape.ts'
 import { companyOf } from './companies.ts'
@@ -32,16 +32,18 @@ const fallback: Readonly<Record<Part, readonly Json[]>> = {
   user_groups: [],
 }
 
+/** Where an organisation lives. */
+export interface SeedPlace {
+  readonly dataCenter: string
+  readonly environment: Environment
+}
+
 /**
- * Fills an organisation from a seed, whole or not at all. The same seed and data center always give the same ids.
+ * The rows of an organisation that begins with a seed. The same seed and data center always give the same ids.
  *
  * @throws TypeError naming the place in the seed and what it must be.
  */
-export function seedData(
-  { database }: OrgData,
-  seed: unknown,
-  place: { readonly dataCenter: string; readonly environment: Environment },
-): void {
+export function seedData(seed: unknown, place: SeedPlace) {
   const root = readObject(seed, 'the seed')
   refuseStrangers(root)
   const lists = {
@@ -68,8 +70,8 @@ export function seedData(
   refuseCircles({ roles, territories, users })
   const metadata = readMetadata(root, [...records.keys()], context)
   const { tables, tags } = readRecords(records, metadata, context)
-  database.restore({
-    format: 1,
+  return {
+    format: 1 as const,
     number: 0,
     tables: {
       ...(readSamples(root) ? { pending: [{ id: SAMPLES }] } : {}),
@@ -85,7 +87,7 @@ export function seedData(
       tags,
       counters: [{ id: IDS, number: context.lastNumber() }],
     },
-  })
+  }
 }
 
 /** Whether sample records are wanted. */
