@@ -1,2 +1,3 @@
 export { describeOperations, type Samples } from './describe-operations.ts'
 export { recordingClient, type Sent } from './recording-client.ts'
+export { keysOfInterface } from './row-keys.ts'

@@ -1,9 +1,11 @@
 /** Packages of the census that are declared, or will be: their operations, by package. */
+import * as metadata from '@x/metadata'
 import * as records from '@x/records'
 import * as userGroups from '@x/user-groups'
 import * as users from '@x/users'
 
 export const packages: Readonly<Record<string, object>> = {
+  metadata,
   records,
   'user-groups': userGroups,
   users,
@@ -15,7 +17,6 @@ export const notDone: Readonly<Record<string, 'everything' | readonly string[]>>
   bulk: 'everything',
   composite: 'everything',
   email: 'everything',
-  metadata: 'everything',
   notifications: 'everything',
   organization: 'everything',
   query: 'everything',
@@ -145,4 +146,7 @@ export const byParameter: Readonly<Record<string, readonly [by: string, ...param
 export const leftOut: Readonly<Record<string, string>> = {
   bulkSearchRecords:
     'only the newest description has it, with its parameters in the query and, in its text, in the body; `searchRecords` does one search',
+  generateVariableApiName:
+    'the newest description names the address alone: neither body nor answer nor scope',
+  generateVariableGroupApiName: 'the address is inferred; no source has body, answer or scope',
 }
