@@ -35,6 +35,7 @@ export function navigation() {
         page('docs/guides/own-token.md'),
         page('docs/guides/tenants.md'),
         page('docs/guides/workers.md'),
+        page('docs/guides/organization-types.md'),
         page('docs/guides/offboard-user.md'),
         page('docs/guides/territories.md'),
         ...markdownIn('docs')

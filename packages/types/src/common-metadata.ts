@@ -1,0 +1,70 @@
+import { isWritable } from './field-types.ts'
+import type { FieldMetadata, ModuleMetadata, OrganizationMetadata } from './metadata.ts'
+
+/**
+ * What several organisations have in common: modules and fields that each of them has with the same data type, options that
+ * each of them knows. A field is mandatory, read-only or unique where it is so for one of them. Code that is typed by it
+ * runs for all.
+ *
+ * @throws TypeError without an organisation
+ */
+export function commonMetadata(organizations: readonly OrganizationMetadata[]): OrganizationMetadata {
+  const [first, ...others] = organizations
+  if (first === undefined)
+    throw new TypeError('Types that several organisations share need at least one organisation.')
+  return {
+    modules: first.modules.flatMap((module) => {
+      const same = others.map((each) => each.modules.find(({ api_name: name }) => name === module.api_name))
+      const all = same.filter((each) => each !== undefined)
+      return all.length === others.length ? [commonModule(module, all)] : []
+    }),
+  }
+}
+
+function commonModule(module: ModuleMetadata, others: readonly ModuleMetadata[]): ModuleMetadata {
+  return {
+    ...module,
+    api_supported: [module, ...others].every((each) => each.api_supported !== false),
+    layouts: [module, ...others].flatMap((each) => each.layouts ?? []),
+    fields: module.fields.flatMap((field) => {
+      const same = others.map((each) =>
+        each.fields.find((other) => other.api_name === field.api_name && isAlike(other, field)),
+      )
+      const all = same.filter((each) => each !== undefined)
+      return all.length === others.length ? [commonField([field, ...all])] : []
+    }),
+  }
+}
+
+/** Whether values of the one are values of the other. */
+function isAlike(a: FieldMetadata, b: FieldMetadata): boolean {
+  return (
+    a.data_type === b.data_type &&
+    a.json_type === b.json_type &&
+    a.formula?.return_type === b.formula?.return_type &&
+    a.rollup_summary?.return_type === b.rollup_summary?.return_type
+  )
+}
+
+function commonField(fields: readonly [FieldMetadata, ...FieldMetadata[]]): FieldMetadata {
+  const [field] = fields
+  const lengths = fields.flatMap(({ length }) => (typeof length === 'number' ? [length] : []))
+  const shared = field.pick_list_values?.filter(({ display_value: value }) =>
+    fields.every((each) => each.pick_list_values?.some((option) => option.display_value === value) === true),
+  )
+  return {
+    ...field,
+    type: fields.some(({ type }) => type === 'unused') ? 'unused' : field.type,
+    visible: fields.every(({ visible }) => visible !== false),
+    read_only: false,
+    operation_type: {
+      api_create: fields.every((each) => isWritable(each, 'create')),
+      api_update: fields.every((each) => isWritable(each, 'update')),
+    },
+    system_mandatory: fields.some(({ system_mandatory: mandatory }) => mandatory === true),
+    private: fields.find(({ private: personal }) => personal !== null && personal !== undefined)?.private,
+    hipaa_compliance_enabled: fields.some(({ hipaa_compliance_enabled: health }) => health === true),
+    ...(lengths.length === 0 ? {} : { length: Math.min(...lengths) }),
+    ...(shared === undefined ? {} : { pick_list_values: shared }),
+  }
+}
