@@ -70,7 +70,8 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
 export function createCrm(options: CrmOptions): Crm {
   const { clock, readings = documentedReadings } = options
   const data = openData(options.onEvent ?? (() => undefined))
-  data.database.restore(options.seed === undefined ? defaultRows(options) : seedData(options.seed, options))
+  if (options.seed === undefined) data.database.adopt(defaultRows(options))
+  else data.database.restore(seedData(options.seed, options))
 
   const admit = createAdmit(data, readings)
 

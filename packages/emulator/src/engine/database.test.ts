@@ -210,12 +210,35 @@ describe('snapshots', () => {
     expect(database.snapshot()).toEqual(kept)
   })
 
+  it('are taken over from another database, which stays as it was', () => {
+    const one = setUp()
+    one.add('1')
+    one.add('2', '1')
+    const kept = one.database.snapshot()
+    const other = setUp()
+    other.add('9')
+    other.database.adopt(kept)
+    expect(other.ids()).toEqual(['1', '2'])
+    expect(other.database.changes()).toEqual([])
+    expect(
+      reasonOf(() =>
+        other.database.act(act, () => other.people.insert({ id: '3', name: 'p2', boss: null, deputy: null })),
+      ),
+    ).toBe('taken')
+    other.database.act(act, () => other.people.remove('1'))
+    expect(other.people.get('2')).toMatchObject({ boss: null })
+    expect(one.database.snapshot()).toEqual(kept)
+  })
+
   it('open tables that were not asked for yet', () => {
     const specOf = (name: string) => (name.startsWith('records:') ? { name } : undefined)
     const snapshot = { format: 1, number: 4, tables: { 'records:Leads': [{ id: '1' }] } }
     const database = createDatabase({ specOf })
     database.restore(snapshot)
     expect(database.table({ name: 'records:Leads' }).size).toBe(1)
+    const other = createDatabase({ specOf })
+    other.adopt(database.snapshot())
+    expect(other.table({ name: 'records:Leads' }).size).toBe(1)
     expect(() => database.restore({ format: 1, number: 4, tables: { other: [] } })).toThrow('other')
   })
 })

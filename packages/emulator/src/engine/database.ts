@@ -3,7 +3,7 @@ import { createLog, type Change } from './log.ts'
 import { createMarks, type Mark } from './marks.ts'
 import { openTable } from './open-table.ts'
 import { readChanges } from './replay.ts'
-import { installSnapshot, readSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts'
+import { adoptSnapshot, installSnapshot, readSnapshot, takeSnapshot, type Snapshot } from './snapshot.ts'
 import type { Row, Table, TableSpec } from './table.ts'
 import { createTables, type Tables } from './tables.ts'
 import { createTransaction, type Act, type Transaction } from './transaction.ts'
@@ -30,6 +30,8 @@ export interface Database {
   snapshot(): Snapshot
   /** Becomes what a snapshot holds, or stays as it is. Log and marks begin anew. @throws TypeError for anything else */
   restore(snapshot: unknown): void
+  /** Restores what {@link Database.snapshot} of another database with the same tables gave: it was checked there. */
+  adopt(snapshot: Snapshot): void
   /** Does once more what a log says that went on from the present state, whole or not at all. @throws TypeError for a gap or another state */
   replay(changes: readonly unknown[]): void
   /** Told of each row of a table that is put, also by an undo; `undefined` when all are others now. */
@@ -64,6 +66,10 @@ export function createDatabase(options: DatabaseOptions = {}): Database {
   const between = (what: string): void => {
     if (transaction.act !== undefined) throw new Error(`${what} is not possible within an act.`)
   }
+  const begin = (number: number): void => {
+    marks.closeAll()
+    log.reset(number)
+  }
   return Object.freeze<Database>({
     table: <R extends Row>(spec: TableSpec<R>) => openTable(tables, transaction, spec),
     get current() {
@@ -95,8 +101,12 @@ export function createDatabase(options: DatabaseOptions = {}): Database {
       between('Restoring')
       const snapshot = readSnapshot(value)
       installSnapshot(tables, snapshot)
-      marks.closeAll()
-      log.reset(snapshot.number)
+      begin(snapshot.number)
+    },
+    adopt(snapshot: Snapshot) {
+      between('Restoring')
+      adoptSnapshot(tables, snapshot)
+      begin(snapshot.number)
     },
     replay(changes: readonly unknown[]) {
       between('Replaying')
