@@ -1,7 +1,7 @@
+import { listFields } from '@x/metadata'
 import type { AnyModule, Client, Module, ModuleShape } from '@x/client'
 import type { Drift } from './compare-types.ts'
 import { isMandatory, isReadable, isWritable } from './field-types.ts'
-import { readFields } from './read-metadata.ts'
 
 /** The fields that a program uses of a module. */
 export interface UsedFields<M extends ModuleShape> {
@@ -21,7 +21,7 @@ export async function checkModule<M extends ModuleShape = AnyModule>(
   module: Module<M>,
   { reads = [], creates = [], updates = [] }: UsedFields<M>,
 ): Promise<Drift> {
-  const fields = await readFields(zoho, module)
+  const fields = await listFields(zoho, module)
   const found = new Map(fields.filter(isReadable).map((field) => [field.api_name, field]))
   const place = (name: string): string => `${module}.${name}`
   const writes = (names: readonly string[], how: 'create' | 'update'): readonly string[] =>

@@ -34,7 +34,10 @@ export interface FieldMetadata {
   readonly length?: number | null | undefined
   readonly decimal_place?: number | null | undefined
   /** Smallest and greatest number. */
-  readonly range?: { readonly from?: number | undefined; readonly to?: number | undefined } | null | undefined
+  readonly range?:
+    | { readonly from?: number | null | undefined; readonly to?: number | null | undefined }
+    | null
+    | undefined
   readonly system_mandatory?: boolean | null | undefined
   readonly read_only?: boolean | null | undefined
   readonly operation_type?:
