@@ -297,6 +297,27 @@ describe('a transfer with deletion', () => {
     })
   })
 
+  test.each([
+    [true, NORA],
+    [false, BRAM],
+  ])('records: %s decides whose his records are when the job is done', (records, owner) => {
+    const { call, advance } = setUpCrm({ seed: byReports })
+    const scopes = ['ZohoCRM.modules.ALL', 'ZohoCRM.users.ALL']
+    const lead = { Last_Name: 'Rao', Owner: { id: BRAM } }
+    const others = { Last_Name: 'Boyle', Owner: { id: CHIARA } }
+    const made = call('POST /Leads', { data: [lead, others] }, { scopes })
+    expect(made.status).toBe(201)
+    const owners = (): unknown => call('GET /Leads?fields=Last_Name,Owner', undefined, { scopes }).body
+    const transfer = { id: NORA, ...everything, records }
+    call(line, rows({ transfer, move_subordinate: { id: NORA } }), { scopes })
+    expect(JSON.stringify(owners())).toContain(BRAM)
+    advance(60_000)
+    expect((owners() as { data: unknown[] }).data.slice(0, 2)).toMatchObject([
+      { Last_Name: 'Boyle', Owner: { id: CHIARA } },
+      { Last_Name: 'Rao', Owner: { id: owner } },
+    ])
+  })
+
   test('names its user in the row, too, and its job as a reading says', () => {
     const { call } = setUpCrm({ readings: { users: { transferJobKey: 'job_id' } } })
     const answer = call('POST /users/actions/transfer_and_delete', rows({ id: BRAM, ...order }))
