@@ -1,5 +1,5 @@
 /**
- * Mutation tests of @x/dc and @x/auth with Stryker: `npm --prefix tools/mutation run mutate`, or `… -- dc` for one part.
+ * Mutation tests with Stryker, of what others rely on most: `npm --prefix tools/mutation run mutate`, or `… -- dc` for one part.
  * `--every=3` takes each third file, `--every=3 --from=1` the next ones: a sample, or a run in three pieces.
  * A second run takes over the verdicts of mutants whose code and tests have not changed (reports/*.incremental.json).
  *
@@ -51,6 +51,25 @@ const parts = {
       'packages/auth/test/store/encrypted-store.test.ts',
     ],
   },
+  verbs: {
+    mutate: ['packages/client/src/endpoint/**/*.ts'],
+    tests: ['packages/client/{src,test}/endpoint/**/*.test.ts'],
+  },
+  engine: {
+    mutate: ['packages/emulator/src/engine/**/*.ts'],
+    tests: ['packages/emulator/{src,test}/engine/**/*.test.ts'],
+  },
+  fields: {
+    mutate: ['packages/emulator/src/crm/fields/**/*.ts'],
+    tests: [
+      'packages/emulator/src/crm/{fields,model}/**/*.test.ts',
+      'packages/emulator/test/crm/{fields.property,records,finding-records,metadata,pasted-seed}.test.ts',
+    ],
+  },
+  rows: {
+    mutate: ['packages/emulator/src/crm/rows/**/*.ts'],
+    tests: ['packages/emulator/src/crm/rows/**/*.test.ts', 'packages/emulator/test/crm/**/*.test.ts'],
+  },
 }
 /** Tests, the contract suite (a test tool), and files of types only. */
 const unmutated = [
@@ -73,7 +92,7 @@ function prepare(name) {
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { recursive: true })
   cpSync(`${root}tsconfig.base.json`, `${work}/tsconfig.base.json`)
-  for (const each of ['dc', 'auth', 'emulator']) {
+  for (const each of ['dc', 'auth', 'client', 'emulator']) {
     cpSync(`${root}packages/${each}`, `${work}/packages/${each}`, {
       recursive: true,
       filter: (path) => !/\/(?:node_modules|dist|\.turbo)(?:\/|$)/.test(path),

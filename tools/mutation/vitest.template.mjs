@@ -16,7 +16,8 @@ class QuickFirst extends BaseSequencer {
 export default defineConfig({
   resolve: {
     alias: [
-      { find: /^@x\/(dc|auth|emulator)$/, replacement: source('$1/src/index.ts') },
+      { find: /^@x\/(dc|auth|client|emulator)$/, replacement: source('$1/src/index.ts') },
+      { find: '@x/client/endpoint', replacement: source('client/src/endpoint/index.ts') },
       { find: /^@x\/(dc|auth|emulator)\/([a-z-]+)$/, replacement: source('$1/src/$2.ts') },
       { find: /^fast-check$/, replacement: SHORT },
       { find: /^fast-check-itself$/, replacement: FAST_CHECK },

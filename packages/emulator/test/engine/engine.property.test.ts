@@ -97,10 +97,12 @@ function compare(real: Real, model: Model): void {
 describe('the engine', () => {
   it('does what plain arrays do, in acts, after undo, changes of metadata, marks, snapshots and replays', () => {
     const taken = new Map<string, number>()
+    let runs = 0
     const run = (
       each: readonly { readonly do: string; readonly ops?: readonly Op[]; readonly which?: number }[],
     ): void => {
       const pair = start()
+      runs += 1
       for (const { do: name, ops = [], which = 0 } of each) {
         steps[name]?.(pair, { ops, which })
         taken.set(name, (taken.get(name) ?? 0) + 1)
@@ -109,6 +111,7 @@ describe('the engine', () => {
     }
     fc.assert(fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), run), { numRuns: 400 })
     expect([...taken.keys()].toSorted()).toEqual(Object.keys(steps).toSorted())
-    expect(Math.min(...taken.values())).toBeGreaterThan(50)
+    // 50 of 400 runs; fewer where a mutation run cuts them short.
+    expect(Math.min(...taken.values())).toBeGreaterThan(runs / 8)
   })
 })
