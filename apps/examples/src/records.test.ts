@@ -2,7 +2,7 @@ import { createClient, scopesFor, type Client } from '@x/client'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 import { createRecords, getRecord, listRecords, updateRecord, upsertRecords } from '@x/records'
 import { expect, test } from 'vitest'
-import { addresses, bringIn, close, keep } from './records.ts'
+import { addresses, bringIn, bringInCalls, close, keep } from './records.ts'
 
 const scopes = scopesFor(
   listRecords,
@@ -12,6 +12,7 @@ const scopes = scopesFor(
   'Leads',
   'Contacts',
   'Deals',
+  'Tasks',
 )
 
 function open(): { zoho: Client; emulator: Emulator } {
@@ -44,4 +45,15 @@ test('a deal that nobody changed meanwhile', async () => {
   await close(zoho, deal)
   expect(await getRecord(zoho, 'Deals', deal.id)).toMatchObject({ Stage: 'Closed Won' })
   await expect(close(zoho, deal)).rejects.toMatchObject({ code: 'ALREADY_MODIFIED' })
+})
+
+test('calls of a file, line by line', async () => {
+  const { zoho } = open()
+  async function* lines(): AsyncGenerator<{ to: string; at: Date }> {
+    for (let line = 0; line < 150; line += 1)
+      yield { to: line === 120 ? 'x'.repeat(300) : 'Asha', at: new Date(0) }
+  }
+  const failed: number[] = []
+  for await (const line of bringInCalls(zoho, lines())) failed.push(line)
+  expect(failed).toEqual([121])
 })

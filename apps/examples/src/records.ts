@@ -1,6 +1,6 @@
 // Examples of @x/records.
 import type { Client, RowResult } from '@x/client'
-import { createRecords, eachRecord, updateRecord, upsertRecords } from '@x/records'
+import { createEach, createRecords, eachRecord, updateRecord, upsertRecords, zohoDate } from '@x/records'
 
 // #region offer
 /** Addresses of all leads, however many there are. */
@@ -27,6 +27,23 @@ function reasonOf({ error, outcome }: Extract<RowResult, { ok: false }>): string
     : error.message
 }
 // #endregion write
+
+// #region each
+/** Calls of a telephone system, however long its file is; numbers of the lines that Zoho did not take. */
+export async function* bringInCalls(
+  zoho: Client,
+  lines: AsyncIterable<{ readonly to: string; readonly at: Date }>,
+): AsyncGenerator<number> {
+  for await (const result of createEach(zoho, 'Tasks', tasksOf(lines), { trigger: [] }))
+    if (!result.ok) yield result.index + 1
+}
+
+async function* tasksOf(
+  lines: AsyncIterable<{ readonly to: string; readonly at: Date }>,
+): AsyncGenerator<object> {
+  for await (const { to, at } of lines) yield { Subject: `Call ${to}`, Due_Date: zohoDate(at, '+01:00') }
+}
+// #endregion each
 
 // #region upsert
 /** Keeps contacts as the shop has them; how many were new. */

@@ -8,6 +8,7 @@ import {
   type GetOnly,
 } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { RowChange } from './record-types.ts'
 
 /** Where a record stands in its blueprint, and where it may go from there. */
 export interface Blueprint {
@@ -89,7 +90,7 @@ export interface ExecuteTransition extends Described {
     zoho: Client,
     module: Module<M>,
     recordId: Id,
-    transition: { readonly transition_id: Id; readonly data: M['update'] & TransitionExtras },
+    transition: { readonly transition_id: Id; readonly data: RowChange<M> & TransitionExtras },
     options?: CallOptions,
   ): Promise<Transitioned>
   call(module: string, recordId: Id, transition: { readonly transition_id: Id; readonly data: object }): Call

@@ -11,6 +11,7 @@ import {
 } from '@x/client'
 import { operation, readWritten, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { RowChange } from './record-types.ts'
 import { asked, type WriteOptions } from './write-options.ts'
 
 /** How a record is copied. */
@@ -22,7 +23,7 @@ export interface CloneRecord extends Described {
     zoho: Client,
     module: Module<M>,
     recordId: Id,
-    changes?: M['update'],
+    changes?: RowChange<M>,
     how?: CloneOptions,
     options?: CallOptions,
   ): Promise<RowSuccess & { readonly id: string }>

@@ -1,6 +1,7 @@
 import type { AnyModule, Call, CallOptions, Client, Module, ModuleShape, RowResult } from '@x/client'
 import { operationOnRows, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { NewRow } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
 import { asked, type CreateOptions } from './write-options.ts'
 
@@ -9,7 +10,7 @@ export interface CreateRecords extends Described {
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    rows: readonly M['create'][],
+    rows: readonly NewRow<M>[],
     how?: CreateOptions,
     options?: CallOptions,
   ): Promise<readonly RowResult[]>

@@ -1,6 +1,7 @@
 import type { AnyModule, Call, CallOptions, Client, Id, Module, ModuleShape, RowResult } from '@x/client'
 import { getOne, operation, type Answered, type Described, type GetOne } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { RowChange } from './record-types.ts'
 import { readMass, scopeOf, type MassJob, type OfIds, type OfView, type StartedJob } from './mass-jobs.ts'
 
 /** How records are changed together. */
@@ -14,7 +15,7 @@ export interface MassUpdateRecords extends Described {
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    change: M['update'],
+    change: RowChange<M>,
     records: OfIds,
     how?: MassUpdateOptions,
     options?: CallOptions,
@@ -22,7 +23,7 @@ export interface MassUpdateRecords extends Described {
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    change: M['update'],
+    change: RowChange<M>,
     records: OfView,
     how?: MassUpdateOptions,
     options?: CallOptions,

@@ -17,3 +17,24 @@ export interface Feature {
   /** In an upsert, which of its two halves. */
   readonly action?: 'insert' | 'update' | undefined
 }
+
+/** A new record of a module. */
+export type NewRow<M extends ModuleShape> = (AnyModule extends M ? AnyRow : M['create']) & RowExtras
+
+/** A change of a record of a module. */
+export type RowChange<M extends ModuleShape> = (AnyModule extends M ? AnyRow : M['update']) & RowExtras
+
+/** Any fields. An interface has no index signature, so that it is an object and no record; a literal is a record. */
+type AnyRow = Readonly<Record<string, unknown>> | object
+
+/** What a row may have beside its fields. */
+export interface RowExtras {
+  /** Multi-select fields whose choices are added to those that are there; others are replaced. */
+  readonly $append_values?: Readonly<Record<string, boolean>> | undefined
+  /** `false` sends a new record into its approval. */
+  readonly $approved?: boolean | undefined
+  /** The module of `What_Id`, which needs it: `Accounts`. */
+  readonly $se_module?: string | undefined
+  /** Of a wizard: the ids of the connections that were taken, in order. */
+  readonly $wizard_connection_path?: readonly string[] | undefined
+}

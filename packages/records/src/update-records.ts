@@ -11,6 +11,7 @@ import type {
 } from '@x/client'
 import { operation, operationOnRows, readWritten, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { RowChange } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
 import { asked, type UpdateOptions } from './write-options.ts'
 
@@ -19,14 +20,14 @@ export interface UpdateRecords extends Described {
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    rows: readonly (M['update'] & { readonly id: Id })[],
+    rows: readonly (RowChange<M> & { readonly id: Id })[],
     how?: UpdateOptions,
     options?: CallOptions,
   ): Promise<readonly RowResult[]>
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    rows: readonly M['update'][],
+    rows: readonly RowChange<M>[],
     how: UpdateOptions & { readonly external: string | readonly string[] },
     options?: CallOptions,
   ): Promise<readonly RowResult[]>
@@ -72,7 +73,7 @@ export interface UpdateRecord extends Described {
     zoho: Client,
     module: Module<M>,
     recordId: Id,
-    change: M['update'],
+    change: RowChange<M>,
     how?: UpdateOptions,
     options?: CallOptions,
   ): Promise<RowSuccess>

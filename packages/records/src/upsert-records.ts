@@ -11,6 +11,7 @@ import type {
 } from '@x/client'
 import { operationOnRows, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
+import type { NewRow, RowChange } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
 import { asked, type UpsertOptions } from './write-options.ts'
 
@@ -30,7 +31,7 @@ export interface UpsertRecords extends Described {
   <M extends ModuleShape = AnyModule>(
     zoho: Client,
     module: Module<M>,
-    rows: readonly (M['create'] | (M['update'] & { readonly id: Id }))[],
+    rows: readonly (NewRow<M> | (RowChange<M> & { readonly id: Id }))[],
     how?: UpsertOptions,
     options?: CallOptions,
   ): Promise<readonly UpsertResult[]>

@@ -73,3 +73,31 @@ test('records are named by an external field', async () => {
   expect(headers).toEqual(['Contacts.Customer_No', 'Contacts.Customer_No,Contacts.Account_Name.Account_No'])
   expect(sent).toEqual([])
 })
+
+test('more than 50 fields are joined from several lists; a record that goes meanwhile is left out', async () => {
+  const lists: string[][] = []
+  const { zoho } = recordingClient(({ query }) => {
+    const asked = new Map(query)
+    const fields = (asked.get('fields') ?? '').split(',')
+    const ids = asked.get('ids')?.split(',')
+    lists.push([`${fields.length} fields`, `${ids?.length ?? 0} ids`])
+    const all = ids?.filter((id) => id !== '7') ?? Array.from({ length: 150 }, (_each, id) => `${id}`)
+    const data = all.map((id) => ({
+      id,
+      ...Object.fromEntries(fields.map((name) => [name, `${name} ${id}`])),
+    }))
+    return Response.json({ data, info: { more_records: false } })
+  })
+  const fields = Array.from({ length: 120 }, (_each, index) => `F${index}`)
+  const rows: Record<string, unknown>[] = []
+  for await (const row of eachRecord(zoho, 'Leads', { fields })) rows.push(row)
+  expect(rows).toHaveLength(149)
+  expect(rows[8]).toEqual({ id: '9', ...Object.fromEntries(fields.map((name) => [name, `${name} 9`])) })
+  expect(lists).toEqual([
+    ['50 fields', '0 ids'],
+    ['50 fields', '100 ids'],
+    ['20 fields', '99 ids'],
+    ['50 fields', '50 ids'],
+    ['20 fields', '50 ids'],
+  ])
+})

@@ -1,8 +1,12 @@
-import { path, request } from '@x/client'
+import { path, request, type RowResult } from '@x/client'
 import { recordingClient } from '@x/operation-tests'
 import { describe, expect, test } from 'vitest'
 import {
+  createEach,
   createRecords,
+  deleteEach,
+  updateEach,
+  upsertEach,
   deleteRecords,
   getRecord,
   listRecords,
@@ -211,4 +215,27 @@ test('a bigint as id goes out as its digits', async () => {
   const [lead] = items
   const results = await updateRecords(zoho, 'Leads', [{ id: BigInt(lead?.id ?? 0), Company: 'Zylker' }])
   expect(outcomes(results)).toBe('+')
+})
+
+test('rows of an iterable are created, changed, upserted and deleted, each with its result', async () => {
+  const { zoho } = openZoho()
+  function* rows(): Generator<{ readonly Last_Name?: string; readonly Email: string }> {
+    for (let each = 0; each < 230; each += 1)
+      yield each === 120 ? { Email: 'nobody@a.example' } : { Last_Name: 'Boyle', Email: `${each}@a.example` }
+  }
+  const collect = async (results: AsyncIterable<RowResult>): Promise<readonly RowResult[]> => {
+    const all: RowResult[] = []
+    for await (const result of results) all.push(result)
+    return all
+  }
+  const made = await collect(createEach(zoho, 'Leads', rows(), { trigger: [], concurrency: 2 }))
+  expect(outcomes(made)).toBe(`${'+'.repeat(120)}-${'+'.repeat(109)}`)
+  expect(made.map(({ index }) => index)).toEqual(made.map((_row, index) => index))
+  const upserted = await collect(upsertEach(zoho, 'Leads', rows(), { duplicate_check_fields: ['Email'] }))
+  expect(upserted[5]).toMatchObject({ action: 'update', duplicateField: 'Email' })
+  const ids = made.flatMap((result) => (result.ok ? [result.id ?? ''] : []))
+  const changes = ids.map((id) => ({ id, Company: 'Zylker' }))
+  expect(outcomes(await collect(updateEach(zoho, 'Leads', changes)))).toBe('+'.repeat(229))
+  expect(outcomes(await collect(deleteEach(zoho, 'Leads', ids)))).toBe('+'.repeat(229))
+  expect(await getRecord(zoho, 'Leads', ids[0] ?? '')).toBeUndefined()
 })

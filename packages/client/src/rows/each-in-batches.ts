@@ -1,5 +1,5 @@
 import { createBatches, type Batching, type SendBatch } from './in-batches.ts'
-import type { RowResult } from './row-result.ts'
+import type { RowFailure, RowResult } from './row-result.ts'
 
 /**
  * Writes the rows of an iterable as `inBatches` does those of an array, and gives each result when its request has been
@@ -9,14 +9,14 @@ import type { RowResult } from './row-result.ts'
  * @throws what the first request failed with, when certainly nothing was written; what the source throws, after the
  *   results of the rows before
  */
-export async function* eachInBatches<T>(
+export async function* eachInBatches<T, R extends RowResult = RowResult>(
   source: Iterable<T> | AsyncIterable<T>,
   most: number,
   options: Batching,
-  send: SendBatch<T>,
-): AsyncGenerator<RowResult, void, undefined> {
+  send: SendBatch<T, R>,
+): AsyncGenerator<R | RowFailure, void, undefined> {
   const { concurrency, one } = createBatches(most, options, send)
-  const underWay: Promise<readonly RowResult[]>[] = []
+  const underWay: Promise<readonly (R | RowFailure)[]>[] = []
   let sent = 0
   const batches = batchesOf(source, most)
   try {

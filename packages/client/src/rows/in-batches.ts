@@ -3,7 +3,7 @@ import type { CallOptions } from '../call/call.ts'
 import { tell } from '../client/listener.ts'
 import { InterruptedError } from '../errors/interrupted-error.ts'
 import { NotSentError } from '../errors/not-sent-error.ts'
-import type { RowResult } from './row-result.ts'
+import type { RowFailure, RowResult } from './row-result.ts'
 
 /** How far a write of many rows has come. */
 export interface WriteProgress {
@@ -23,7 +23,10 @@ export interface Batching extends Pick<CallOptions, 'signal'> {
 }
 
 /** Does one request; `first` is the place of its first row. */
-export type SendBatch<T> = (batch: readonly T[], first: number) => Promise<readonly RowResult[]>
+export type SendBatch<T, R extends RowResult = RowResult> = (
+  batch: readonly T[],
+  first: number,
+) => Promise<readonly R[]>
 
 /**
  * Writes rows, at most `most` per request (each with a deadline of its own), and gives a result per row. When a request
@@ -58,19 +61,19 @@ export async function inBatches<T>(
 }
 
 /** What is common to batches of an array and of an iterable: when to stop, and what to say of rows that were not sent. */
-export function createBatches<T>(
+export function createBatches<T, R extends RowResult>(
   most: number,
   { signal, concurrency = 1, onProgress }: Batching,
-  send: SendBatch<T>,
+  send: SendBatch<T, R>,
   total?: number,
-): { readonly concurrency: number; readonly one: SendBatch<T> } {
+): { readonly concurrency: number; readonly one: SendBatch<T, R | RowFailure> } {
   if (!(most >= 1)) throw new TypeError('A request must be allowed at least one row.')
   if (!(Number.isSafeInteger(concurrency) && concurrency >= 1))
     throw new TypeError('concurrency must be an integer from 1 on.')
   let stopped: { readonly cause: unknown } | undefined
   const progress = { done: 0, failed: 0, total }
   const isAborted = (): boolean => signal?.aborted === true
-  const attempt: SendBatch<T> = async (batch, first) => {
+  const attempt: SendBatch<T, R | RowFailure> = async (batch, first) => {
     if (isAborted()) stopped ??= { cause: signal?.reason }
     if (stopped !== undefined) {
       if (first === 0) throw stopped.cause
@@ -88,7 +91,7 @@ export function createBatches<T>(
       return batch.map((_row, index) => ({ ok: false, index: first + index, error: lost, outcome }))
     }
   }
-  const one: SendBatch<T> = async (batch, first) => {
+  const one: SendBatch<T, R | RowFailure> = async (batch, first) => {
     const results = await attempt(batch, first)
     progress.done += results.length
     progress.failed += results.filter(({ ok }) => !ok).length
@@ -104,7 +107,7 @@ function outcomeOf(error: unknown): 'none' | 'unknown' {
   return (error as { readonly outcome?: unknown }).outcome === 'unknown' ? 'unknown' : 'none'
 }
 
-function notSent(rows: readonly unknown[], first: number, cause: unknown): readonly RowResult[] {
+function notSent(rows: readonly unknown[], first: number, cause: unknown): readonly RowFailure[] {
   const error = new NotSentError(cause)
   return rows.map((_row, index) => ({ ok: false, index: first + index, error, outcome: 'none' }))
 }

@@ -325,6 +325,16 @@ describe('a list', () => {
     })
   })
 
+  test('goes on by token when the clock stands between two milliseconds', () => {
+    const setup = seeded(3)
+    setup.advance(0.5)
+    const { info } = setup.call('GET /Leads?fields=Last_Name&per_page=2').body as {
+      info: Record<string, unknown>
+    }
+    const token = String(info['next_page_token'])
+    expect(names(setup.call(`GET /Leads?fields=Last_Name&per_page=2&page_token=${token}`))).toEqual(['L0'])
+  })
+
   test('has pages by number as far as 2000 records', () => {
     const setup = seeded(5)
     expect(names(setup.call('GET /Leads?fields=Last_Name&per_page=2&page=3'))).toEqual(['L0'])

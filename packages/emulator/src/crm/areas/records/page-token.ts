@@ -17,7 +17,7 @@ const MOST_ROWS = 100_000
  * other parameters). It holds everything itself, so that nothing needs to be kept; it is no secret.
  */
 export function writeToken({ served, after }: PageStart, bound: string, now: number): string {
-  return [served, after === '' ? '0' : after, (now + DAY).toString(36), checksum(bound)].join('-')
+  return [served, after === '' ? '0' : after, Math.floor(now + DAY).toString(36), checksum(bound)].join('-')
 }
 
 /** When a token that is given now is good no more, epoch milliseconds. */
