@@ -27,11 +27,6 @@ export const notDone: Readonly<Record<string, 'everything' | readonly string[]>>
 export const notServed: readonly string[] = [
   'generateModuleLink',
   'getFieldScheduledJobs',
-  'updateLayout',
-  'updateLayouts',
-  'deleteLayout',
-  'activateLayout',
-  'deactivateLayout',
   'listRelatedLists',
   'getRelatedList',
   'listCustomViews',

@@ -5,18 +5,21 @@ import { openReadings } from '../../src/readings/open-readings.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
+import { casesOfMetadata } from './metadata-cases.ts'
+import { differencesOfMetadata } from './metadata-differences.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { folder, openDescriptions, present } from './descriptions.ts'
 import { differences as ofSettings, type Difference } from './differences.ts'
 import { differencesOfRecords } from './record-differences.ts'
 
-const differences = [...ofSettings, ...differencesOfRecords]
+const differences = [...ofSettings, ...differencesOfRecords, ...differencesOfMetadata]
 const cases = [
   ...ofGroups,
   ...casesOfPeople,
   ...casesOfTerritories,
   ...casesOfUnavailability,
   ...casesOfRecords,
+  ...casesOfMetadata,
 ]
 
 describe.skipIf(!present)('answers against the published descriptions', () => {

@@ -46,6 +46,19 @@ const areas = [
   'fields',
   'pick-list-values',
   'layouts',
+  'layouts-activate-deactivate',
+  'related-lists',
+  'custom-views',
+  'global-picklists',
+  'map-dependency',
+  'duplicate-check-preference',
+  'pipeline',
+  'variables',
+  'variable-groups',
+  'record-locking-configurations',
+  'wizards',
+  'apis',
+  'features',
   'record',
   'module-search',
   'record-count',
@@ -126,7 +139,17 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
   for (const name of readdirSync(`${folder}/2025-06`)) {
     ajv.addSchema(readJson(`2025-06/${name}`) as AnySchema, `${base}${name}`)
   }
-  return ['user_groups.json', 'users.json', 'territories.json', 'users_unavailability.json'].map((name) => ({
+  return [
+    'user_groups.json',
+    'users.json',
+    'territories.json',
+    'users_unavailability.json',
+    'layouts.json',
+    'related_lists.json',
+    'wizards.json',
+    'global_picklists.json',
+    'features.json',
+  ].map((name) => ({
     id: `${base}${name}`,
     description: readJson(`2025-06/${name}`) as Description,
   }))

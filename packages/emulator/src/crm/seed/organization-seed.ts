@@ -5,7 +5,7 @@ import type { UserType } from '../areas/users/user-row.ts'
 /**
  * An organisation as plain data, JSON included, under the names of Zoho's own answers: what `GET /org`, `/users`,
  * `/settings/roles`, `/settings/profiles`, `/settings/territories`, `/settings/user_groups`, `/settings/modules`, and by
- * module `/settings/fields` and pages of records, of a real organisation answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
+ * module `/settings/fields`, `/settings/layouts` and pages of records, of a real organisation answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
  * *Standard*, without roles there is *CEO*, without users there is one administrator.
  *
  * Rows refer to each other by `{ id }`, or by name alone (users by email address). An `id` is a string of up to nineteen
@@ -29,6 +29,10 @@ export interface OrganizationSeed {
   /** As `GET /settings/fields?module=Leads` answers them, by module: the array, or the whole answer. */
   readonly fields?: Readonly<
     Record<string, readonly OtherFields[] | { readonly fields: readonly OtherFields[] }>
+  >
+  /** As `GET /settings/layouts?module=Leads` answers them, by module: the array, or the whole answer. */
+  readonly layouts?: Readonly<
+    Record<string, readonly OtherFields[] | { readonly layouts: readonly OtherFields[] }>
   >
   /**
    * `sample`: a few hundred records, laid out when the first call asks for one. Or pages as `GET /Leads` answers them, by

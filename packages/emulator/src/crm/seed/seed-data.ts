@@ -109,7 +109,7 @@ function choosePrefix(rows: readonly Json[], dataCenter: string): string {
 }
 
 function refuseStrangers(root: Json): void {
-  const known = ['org', ...parts, 'modules', 'fields', 'records', 'info']
+  const known = ['org', ...parts, 'modules', 'fields', 'layouts', 'records', 'info']
   const stranger = Object.keys(root).find((key) => !known.includes(key))
   if (stranger === undefined) return
   throw new TypeError(`Seed: the seed has no field ${quote(stranger)}. It knows: ${known.join(', ')}.`)
@@ -126,7 +126,11 @@ function idsOf(root: Json, records: ReadonlyMap<string, ModuleRows>): readonly u
   const modules = own(root, 'modules')
   const rows = [
     ...(Array.isArray(modules) ? (modules as readonly unknown[]) : []),
-    ...[...rowsByModule(root, 'fields', 'fields').values(), ...records.values()].flatMap((part) => part.rows),
+    ...[
+      ...rowsByModule(root, 'fields', 'fields').values(),
+      ...rowsByModule(root, 'layouts', 'layouts').values(),
+      ...records.values(),
+    ].flatMap((part) => part.rows),
   ]
   return rows.filter(isJsonObject).map((row) => own(row, 'id'))
 }

@@ -5,6 +5,7 @@ import type { LayoutRow } from '../areas/layouts/layout-row.ts'
 import type { ModuleRow } from '../areas/modules/module-row.ts'
 import { show } from '../shape.ts'
 import { referenceAt, type SeedContext } from './seed-context.ts'
+import { readLayouts } from './seed-layouts.ts'
 import { openSeedIds, readRow, rowsByModule, type SeedIds } from './seed-parts.ts'
 import { buildModules, buildParts } from './standard-modules/build-module.ts'
 
@@ -17,7 +18,7 @@ export interface SeedMetadata {
 
 /**
  * The modules and fields of a seed. A module that is pasted takes the place of the standard one of its name, its fields
- * that of all of its standard fields. Without any, nothing is laid out before it is asked for.
+ * that of all of its standard fields, its layouts that of the standard one. Without any, nothing is laid out before it is asked for.
  *
  * @param needed modules whose fields are laid out in any case
  * @throws TypeError that names the place
@@ -26,16 +27,19 @@ export function readMetadata(root: Json, needed: readonly string[], context: See
   const ids = openSeedIds()
   const pasted = readModules(root, ids, context)
   const fieldsOf = rowsByModule(root, 'fields', 'fields')
+  const pastedLayouts = rowsByModule(root, 'layouts', 'layouts')
   const known = pasted.length > 0 ? pasted : buildModules(context.idOf)
-  for (const [module, { at }] of fieldsOf)
+  for (const [module, { at }] of [...fieldsOf, ...pastedLayouts])
     if (!known.some(({ api_name: name }) => name === module)) throw unknownModule(module, at)
-  const parts = [...new Set([...fieldsOf.keys(), ...needed])].map((module) => {
+  const parts = [...new Set([...fieldsOf.keys(), ...pastedLayouts.keys(), ...needed])].map((module) => {
     const standard = buildParts(module, context.idOf)
     const { rows, at = '' } = fieldsOf.get(module) ?? {}
     const fields =
       rows === undefined
         ? (standard?.fields ?? [])
         : rows.map((row, index) => readField(row, `${at}[${index}]`, { module, ids, context }))
+    const given = pastedLayouts.get(module)
+    if (given !== undefined) return { fields, layouts: readLayouts(module, given, ids, context) }
     return { fields, layouts: layoutsOf(module, fields, standard?.layout, context) }
   })
   return {

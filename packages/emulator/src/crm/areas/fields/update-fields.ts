@@ -44,7 +44,8 @@ export function updateOneField(call: Call): CrmAnswer {
 /** What the type of a field decides for good; and what is written otherwise. */
 const immutable = ['data_type', 'api_name', 'external', 'textarea']
 
-function updateField(field: FieldRow, row: unknown, path: string, call: Call): RowDone {
+/** Changes a field by what a row says. @throws RowFault */
+export function updateField(field: FieldRow, row: unknown, path: string, call: Call): RowDone {
   const { data, now } = call
   const draft = readRow(row, changedFieldFields, path, knownRows(call), 'update')
   refuseChanges(field, draft, path)

@@ -1,4 +1,5 @@
 import type { Row, TableSpec } from '../../../engine/table.ts'
+import type { Reference } from '../../fields/references.ts'
 import { anyText, checkShape, id, listOf, oneOf, text, type Shape } from '../../shape.ts'
 
 /** A part of a layout. */
@@ -6,6 +7,7 @@ export interface SectionRow {
   readonly id: string
   readonly display_label: string
   readonly column_count: number
+  readonly tab_traversal?: string
   readonly fields: readonly LayoutField[]
 }
 
@@ -24,6 +26,9 @@ export interface LayoutRow extends Row {
   readonly api_name: string
   readonly status: 'active' | 'inactive'
   readonly generated_type: 'system' | 'custom'
+  /** Ids of who may use it; everybody when it is left out. */
+  readonly profiles?: readonly string[]
+  readonly modified_by?: Reference | null
   readonly sections: readonly SectionRow[]
   readonly [member: string]: unknown
 }

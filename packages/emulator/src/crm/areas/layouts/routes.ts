@@ -1,23 +1,18 @@
-import { noContent, ok } from '../../answers.ts'
-import type { Call } from '../../call.ts'
-import type { CrmAnswer } from '../../request.ts'
 import { route, type Route } from '../../route.ts'
-import { moduleOfQuery } from '../modules/module-of.ts'
-import type { LayoutRow } from './layout-row.ts'
-import { showLayout } from './show-layout.ts'
+import { getLayout, listLayouts } from './list-layouts.ts'
+import { activateLayout, deactivateLayout, deleteLayout } from './switch-layouts.ts'
+import { updateLayout, updateLayouts } from './update-layouts.ts'
 
-/** `GET /settings/layouts` and `GET /settings/layouts/{layout}` */
+const PATH = '/settings/layouts'
+const on = (operation: string): string => `settings.layouts.${operation}`
+const mayCustomize = { permissions: ['Crm_Implied_Customize_Zoho_CRM'] }
+
 export const layoutRoutes: readonly Route[] = [
-  route('GET /settings/layouts', 'settings.layouts.READ', (call) => answer(call, () => true)),
-  route('GET /settings/layouts/:id', 'settings.layouts.READ', (call) =>
-    answer(call, ({ id }) => id === call.id),
-  ),
+  route(`GET ${PATH}`, on('READ'), listLayouts),
+  route(`PATCH ${PATH}`, on('UPDATE'), updateLayouts, mayCustomize),
+  route(`GET ${PATH}/:id`, on('READ'), getLayout),
+  route(`PATCH ${PATH}/:id`, on('UPDATE'), updateLayout, mayCustomize),
+  route(`DELETE ${PATH}/:id`, on('DELETE'), deleteLayout, mayCustomize),
+  route(`POST ${PATH}/:id/actions/activate`, on('CREATE'), activateLayout, mayCustomize),
+  route(`DELETE ${PATH}/:id/actions/activate`, on('DELETE'), deactivateLayout, mayCustomize),
 ]
-
-function answer(call: Call, chosen: (layout: LayoutRow) => boolean): CrmAnswer {
-  const { api_name: module } = moduleOfQuery(call)
-  const layouts = call.data.modules.layoutsOf(module).filter(chosen)
-  return layouts.length === 0
-    ? noContent
-    : ok({ layouts: layouts.map((layout) => showLayout(layout, call.data)) })
-}

@@ -1,11 +1,13 @@
 import type { OrgData } from '../../data.ts'
+import { named, nameUser } from '../../names.ts'
 import type { FieldRow } from '../fields/field-row.ts'
+import type { ProfileRow } from '../profiles/profile-row.ts'
 import { showField } from '../fields/show-field.ts'
 import type { LayoutRow, SectionRow } from './layout-row.ts'
 
 /** A layout as answers show it, its fields written out with what the layout demands. */
 export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unknown> {
-  const { module, sections, ...row } = layout
+  const { module, sections, profiles, ...row } = layout
   return {
     display_label: row.name,
     visible: true,
@@ -14,12 +16,11 @@ export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unk
     created_time: null,
     created_by: null,
     modified_time: null,
-    modified_by: null,
     show_business_card: false,
     has_more_profiles: false,
     convert_mapping: {},
     actions_allowed: actionsOf(layout),
-    profiles: [...data.profiles.all()].map(({ id, name }) => ({
+    profiles: profilesOf(profiles, data).map(({ id, name }) => ({
       id,
       name,
       default: true,
@@ -27,8 +28,13 @@ export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unk
       _default_assignment_view: { id: layout.id, name: row.name, type: 'layout' },
     })),
     ...row,
+    modified_by: named(row.modified_by ?? null, (user) => nameUser(data, user)),
     sections: sections.map((section, index) => showSection(section, index, module, data)),
   }
+}
+
+function profilesOf(ids: readonly string[] | undefined, { profiles }: OrgData): readonly ProfileRow[] {
+  return [...profiles.all()].filter(({ id }) => ids?.includes(id) ?? true)
 }
 
 function actionsOf({ generated_type: type }: LayoutRow): Record<string, boolean> {

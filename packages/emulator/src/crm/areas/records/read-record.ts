@@ -47,7 +47,7 @@ function fieldsFor(sent: Json, { module, path }: RecordPurpose, { data }: Call):
   const named = own(sent, 'Layout')
   if (!isJsonObject(named)) return fields
   const layout = data.modules.layoutsOf(module).find(({ id }) => id === own(named, 'id'))
-  if (layout === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.Layout.id` })
+  if (layout?.status !== 'active') throw invalidId({ api_name: 'id', json_path: `${path}.Layout.id` })
   const placed = new Map(
     layout.sections.flatMap(({ fields: inside }) =>
       inside.map((each) => [each.api_name, each.required] as const),

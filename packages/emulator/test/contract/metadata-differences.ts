@@ -1,0 +1,4 @@
+import type { Difference } from './differences.ts'
+
+/** Settings of modules. */
+export const differencesOfMetadata: readonly Difference[] = []
