@@ -74,6 +74,16 @@ export const pages = {
   denied: (page) => page.getByRole('button', { name: 'Deny' }).click(),
   home: (page, origin) => connect(page, origin, 'eu'),
   tenants: (page) => page.locator('details.tenant summary').click(),
+  types: (page) => page.goto(at(page, '/types')),
+  'types-drift': async (page) => {
+    await page
+      .getByLabel('A file of Leads')
+      .fill(
+        '// Modules and fields of one Zoho CRM organisation. Do not change this file; make it again:\nexport interface LeadsRow {\n  readonly Firm: string | null\n}\n',
+      )
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.getByText('Breaks reads').waitFor()
+  },
   groups: (page) => page.goto(at(page, '/groups')),
   'groups-counted': async (page) => {
     await page.getByRole('button', { name: 'Count the sources of all' }).click()

@@ -11,6 +11,7 @@ import { disconnectTenant } from './disconnect.tsx'
 import { doctor } from './doctor.tsx'
 import { groups } from './groups.tsx'
 import { home } from './home.tsx'
+import { types } from './types.tsx'
 
 /** All pages of one tenant, under `/t/{tenant}`. */
 export function tenantPages(emulator: LocalZoho | undefined): Hono<AppEnv> {
@@ -19,6 +20,7 @@ export function tenantPages(emulator: LocalZoho | undefined): Hono<AppEnv> {
   pages.use(tenantOfAddress)
   pages.get('/', (c) => c.redirect(`${at(c)}/home`, 303))
   pages.route('/home', home)
+  pages.route('/types', types)
   pages.route('/groups/count', count(counts))
   pages.route('/groups', changeGroup())
   pages.route('/groups', deleteGroup)

@@ -1,4 +1,5 @@
 import { scopesFor } from '@x/client'
+import { listFields, listModules } from '@x/metadata'
 import {
   createUserGroup,
   deleteUserGroup,
@@ -14,6 +15,7 @@ import {
 export const scopes: readonly string[] = [
   ...scopesFor(listUserGroups, getUserGroup, listSources, getSourcesCount, listAssociations),
   ...scopesFor(createUserGroup, updateUserGroup, deleteUserGroup).filter((scope) => !scope.endsWith('.READ')),
+  ...scopesFor(listModules, listFields),
   'ZohoCRM.users.READ',
   'ZohoCRM.org.READ',
   'ZohoCRM.settings.roles.READ',
