@@ -69,7 +69,8 @@ export interface ListNotesQuery extends ListQuery, ModifiedSince {
   readonly sort_order?: 'asc' | 'desc' | undefined
 }
 
-interface FieldsQuery {
+/** Query of reads of one note. */
+export interface GetNoteQuery {
   readonly fields?: readonly string[] | undefined
 }
 
@@ -77,7 +78,7 @@ interface FieldsQuery {
 export const listNotes: List<[], Note, ListNotesQuery> = list('Notes', 'data', 'modules.notes.READ')
 
 /** One note. @zoho Notes */
-export const getNote: GetOne<[noteId: Id], Note, FieldsQuery> = getOne(
+export const getNote: GetOne<[noteId: Id], Note, GetNoteQuery> = getOne(
   'Notes/{note id}',
   'data',
   'modules.notes.READ',

@@ -15,7 +15,7 @@ import {
   type UpdateOne,
   type UpdateRows,
 } from '@x/client/endpoint'
-import type { ListNotesQuery, Note, NoteChange, NoteText } from './notes.ts'
+import type { GetNoteQuery, ListNotesQuery, Note, NoteChange, NoteText } from './notes.ts'
 
 /** One page of the notes on a record, oldest first unless the user has chosen otherwise. @zoho Notes */
 export const listRecordNotes: List<[module: string, recordId: Id], Note, ListNotesQuery> = list(
@@ -26,11 +26,7 @@ export const listRecordNotes: List<[module: string, recordId: Id], Note, ListNot
 )
 
 /** One note on a record. @zoho Notes */
-export const getRecordNote: GetOne<
-  [module: string, recordId: Id, noteId: Id],
-  Note,
-  { readonly fields?: readonly string[] | undefined }
-> = getOne(
+export const getRecordNote: GetOne<[module: string, recordId: Id, noteId: Id], Note, GetNoteQuery> = getOne(
   '{module}/{record id}/Notes/{note id}',
   'data',
   ['modules.{module}.READ', 'modules.notes.READ'],

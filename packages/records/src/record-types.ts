@@ -25,7 +25,7 @@ export type NewRow<M extends ModuleShape> = (AnyModule extends M ? AnyRow : M['c
 export type RowChange<M extends ModuleShape> = (AnyModule extends M ? AnyRow : M['update']) & RowExtras
 
 /** Any fields. An interface has no index signature, so that it is an object and no record; a literal is a record. */
-type AnyRow = Readonly<Record<string, unknown>> | object
+export type AnyRow = Readonly<Record<string, unknown>> | object
 
 /** What a row may have beside its fields. */
 export interface RowExtras {
