@@ -154,6 +154,7 @@ export function typeProblems({ folder, files, manifest }, readExports) {
 /** Every module that a declaration file names. */
 export function specifiersOf(text) {
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '')
-  const found = code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s*)(['"])([^'"]+)\1/gm)
+  // A literal 'from' is no clause.
+  const found = code.matchAll(/(?:(?<!['"])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s*)(['"])([^'"]+)\1/gm)
   return [...new Set([...found].map((match) => match[2]))]
 }
