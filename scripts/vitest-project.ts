@@ -10,6 +10,8 @@ const ownModules: Readonly<Record<string, readonly string[]>> = {
   auth: ['test/store/file-s*.test.ts'],
 }
 
+const compiled = fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
+
 /** What vitest runs for a folder of the workspace. Tests run from source: no build. */
 export function projectsOf(root: string): TestProjectInlineConfiguration[] {
   const name = basename(root)
@@ -21,6 +23,8 @@ export function projectsOf(root: string): TestProjectInlineConfiguration[] {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: existsSync(setup) ? [setup] : [],
+    // Programs that tests start read the same sources: what Node.js makes of them is kept.
+    env: { NODE_COMPILE_CACHE: compiled },
   }
   const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
   const main: TestProjectInlineConfiguration = {

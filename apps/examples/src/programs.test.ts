@@ -13,32 +13,32 @@ async function run(name: string): Promise<readonly string[]> {
   return stdout.trim().split('\n')
 }
 
-test.concurrent('web', async ({ expect }) => {
+test('web', async ({ expect }) => {
   const lines = await run('web')
   expect(lines.length).toBeGreaterThan(1)
   expect(lines.filter((line) => !/^eu: .+ has \d+ active users and \d+ roles$/.test(line))).toEqual([])
   expect(lines).toContainEqual(expect.stringMatching(/has 2 active users and 2 roles$/))
 })
 
-test.concurrent('self-client', async ({ expect }) => {
+test('self-client', async ({ expect }) => {
   expect((await run('self-client'))[0]).toContain(', ')
 })
 
-test.concurrent('device', async ({ expect }) => {
+test('device', async ({ expect }) => {
   const [open, groups] = await run('device')
   expect(open).toMatch(/^Open https:\/\/accounts\.zoho\.com\/\S+ and type \S+$/)
   expect(groups).toMatch(/^[1-9]\d* groups$/)
 })
 
-test.concurrent('own-token', async ({ expect }) => {
+test('own-token', async ({ expect }) => {
   expect((await run('own-token'))[0]).toContain(', ')
 })
 
-test.concurrent('import-grant', async ({ expect }) => {
+test('import-grant', async ({ expect }) => {
   expect((await run('import-grant')).join(' ')).toMatch(/territories: 2.*roles: 2.*groups: 0.*active: 2/)
 })
 
-test.concurrent('multi-tenant', async ({ expect }) => {
+test('multi-tenant', async ({ expect }) => {
   expect(await run('multi-tenant')).toEqual([
     expect.stringMatching(/^maple: [1-9]\d* groups in ca$/),
     expect.stringMatching(/^tokyo: [1-9]\d* groups in jp$/),
@@ -47,7 +47,7 @@ test.concurrent('multi-tenant', async ({ expect }) => {
   ])
 })
 
-test.concurrent('workers', async ({ expect }) => {
+test('workers', async ({ expect }) => {
   const lines = await run('workers')
   expect(lines).toHaveLength(5)
   expect(lines.at(-1)).toBe('4 processes, 1 token call')

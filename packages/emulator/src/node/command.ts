@@ -13,29 +13,38 @@ import { openStateFile } from './state-file.ts'
 const SCOPES = ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL', 'AaaServer.profile.READ']
 const GROUP = '3652397000009952001'
 
+/** Where the command writes. */
+interface Output {
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+}
+
 /** The command line: starts an emulator, says where it is, and serves until it is stopped. Gives the exit code. */
-export async function runEmulator(given: readonly string[]): Promise<number> {
+export async function runEmulator(given: readonly string[], output: Output = process): Promise<number> {
   let parsed: Arguments
   try {
     parsed = readArguments(given)
   } catch (error) {
-    process.stderr.write(`${messageOf(error)}\nTry --help.\n`)
+    output.stderr.write(`${messageOf(error)}\nTry --help.\n`)
     return 2
   }
   if (parsed.help) {
-    process.stdout.write(usage)
+    output.stdout.write(usage)
     return 0
   }
   try {
-    await serve(parsed)
+    await serve(parsed, output)
     return 0
   } catch (error) {
-    process.stderr.write(`${messageOf(error)}\n`)
+    output.stderr.write(`${messageOf(error)}\n`)
     return 1
   }
 }
 
-async function serve({ host, port, seed, stateFile, json, ...chosen }: Arguments): Promise<void> {
+async function serve(
+  { host, port, seed, stateFile, json, ...chosen }: Arguments,
+  output: Output,
+): Promise<void> {
   const emulator = createEmulator({
     dataCenters: chosen.dataCenters,
     limits: chosen.limits,
@@ -66,7 +75,7 @@ async function serve({ host, port, seed, stateFile, json, ...chosen }: Arguments
     once(process, 'SIGINT', { signal: stop.signal }),
     once(process, 'SIGTERM', { signal: stop.signal }),
   ])
-  process.stdout.write(json ? `${JSON.stringify(ready)}\n` : announce(ready))
+  output.stdout.write(json ? `${JSON.stringify(ready)}\n` : announce(ready))
   await stopped
   stop.abort()
   await server.close()

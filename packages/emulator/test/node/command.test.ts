@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defaultOrganization } from '../../src/index.ts'
 import { usage } from '../../src/node/arguments.ts'
+import { runEmulator } from '../../src/node/command.ts'
 
 const cli = new URL('../../src/cli.ts', import.meta.url).pathname
 let folder = ''
@@ -26,8 +27,25 @@ function start(...given: string[]): ChildProcess {
   return child
 }
 
-/** Runs to the end. */
-async function run(...given: string[]): Promise<{ code: number; out: string; err: string }> {
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs to the end, in this process. */
+async function run(...given: string[]): Promise<Ended> {
+  let out = ''
+  let err = ''
+  const code = await runEmulator(given, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  })
+  return { code, out, err }
+}
+
+/** Runs to the end, in a process of its own. */
+async function runApart(...given: string[]): Promise<Ended> {
   const child = start(...given)
   let out = ''
   let err = ''
@@ -95,6 +113,11 @@ describe('the command', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(text)
     expect(err).toContain('--help')
+  })
+
+  test('ends with its exit code, each stream where it belongs', async () => {
+    expect(await runApart('--help')).toEqual({ code: 0, out: usage, err: '' })
+    expect(await runApart('--bogus')).toEqual({ ...(await run('--bogus')), code: 2 })
   })
 
   test('a seed that cannot be used says so', async () => {
