@@ -1,4 +1,5 @@
-// What the emulator knows of an operation: its credits, and whether it serves it.
+// What the emulator knows of operations: their credits, whether it serves them, and their codes.
+import { readFileSync } from 'node:fs'
 import { shapeOf } from '../apps/examples/src/census/read-census.ts'
 import type { Route } from '../packages/emulator/src/crm/route.ts'
 import { routes } from '../packages/emulator/src/crm/routes.ts'
@@ -25,4 +26,13 @@ export function emulated(operation: { readonly method: string; readonly address:
     credits: credits.words ?? `${credits({ query: new URLSearchParams(), body: undefined })}`,
     emulator: since > 2 ? `from v${since}` : 'yes',
   }
+}
+
+/** How many codes of errors are answered, each in a test, and how many are not emulated, each with a reason. */
+export function countCodes(): { readonly tested: number; readonly notEmulated: number } {
+  const file = new URL('../packages/emulator/test/contract/codes.tsv', import.meta.url)
+  const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
+  const reasons = lines.map((line) => line.split('\t')[2] ?? '')
+  const tested = reasons.filter((reason) => reason === '' || reason.endsWith('.test.ts')).length
+  return { tested, notEmulated: lines.length - tested }
 }

@@ -2,7 +2,7 @@
 // census; with --check, only compares.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
-import { emulated } from './emulated.ts'
+import { countCodes, emulated } from './emulated.ts'
 
 interface Row {
   readonly package: string
@@ -95,9 +95,10 @@ for (const name of packages) {
   )
   if (rows.length > 0) sections.push(`## @x/${name}: ${rows.length}\n\n${parts.join('\n\n')}`)
 }
+const { tested, notEmulated } = countCodes()
 const intro = `# Operations
 
-Every operation that the packages have, by package and by the system of Zoho's documentation. Made from the code: \`npm run pnpm -- operations\`. An experimental one stands only in some of Zoho's descriptions; Zoho may not serve it. Credits are those that the [emulator](../packages/emulator/README.md) counts, as Zoho's page on limits has them; none where it does not serve the call. What is not here can be called with [\`request\`](../packages/client/README.md).`
+Every operation that the packages have, by package and by the system of Zoho's documentation. Made from the code: \`npm run pnpm -- operations\`. An experimental one stands only in some of Zoho's descriptions; Zoho may not serve it. Credits are those that the [emulator](../packages/emulator/README.md) counts, as Zoho's page on limits has them; none where it does not serve the call. Of the error codes that Zoho's sources give the operations it serves, it answers with ${tested}, each asked for in a test, and never with ${notEmulated}, [each with a reason](../packages/emulator/test/contract/codes.tsv). What is not here can be called with [\`request\`](../packages/client/README.md).`
 files.push(['docs/operations.md', `${[intro, ...sections].join('\n\n')}\n`])
 
 const stale = files.filter(([file, text]) => {

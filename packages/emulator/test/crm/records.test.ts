@@ -406,3 +406,16 @@ test('a snapshot holds records and metadata, and comes back in an emulator that 
   expect(dataOf(other.call('GET /Leads?fields=Last_Name'))).toMatchObject([{ Last_Name: 'Boyle' }])
   expect(other.crm.snapshot()).toEqual(snapshot)
 })
+
+test('a page token leads no further than 100,000 records', () => {
+  const setup = open()
+  write(setup, 'POST /Leads', { Last_Name: 'One' }, { Last_Name: 'Two' })
+  const line = 'GET /Leads?fields=Last_Name&per_page=1'
+  const { info } = setup.call(line).body as { info: { next_page_token: string } }
+  const token = (served: number): string => info.next_page_token.replace(/^1-/, `${served}-`)
+  expect(setup.call(`${line}&page_token=${token(99_999)}`).status).toBe(200)
+  expect(setup.call(`${line}&page_token=${token(100_000)}`)).toMatchObject({
+    status: 400,
+    body: { code: 'PAGINATION_LIMIT_EXCEEDED', details: { param_name: 'page_token' } },
+  })
+})

@@ -1,0 +1,14 @@
+import { cases as ofGroups, type Case } from './cases.ts'
+import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
+import { casesOfMetadata } from './metadata-cases.ts'
+import { casesOfRecords } from './record-cases.ts'
+
+/** Every case that is written by hand. */
+export const cases: readonly Case[] = [
+  ...ofGroups,
+  ...casesOfPeople,
+  ...casesOfTerritories,
+  ...casesOfUnavailability,
+  ...casesOfRecords,
+  ...casesOfMetadata,
+]

@@ -1,0 +1,127 @@
+import { defaultOrganization, type CrmAnswer } from '../../src/crm/index.ts'
+import { createDice, type Dice } from '../fuzz/requests.ts'
+import type { Case } from './cases.ts'
+import { setUpCase, type CaseCall, type CaseSetup } from './run-case.ts'
+
+/** What came of many requests to one route. */
+export interface RouteOutcome {
+  readonly requests: number
+  /** Answers of 2xx. */
+  readonly fine: number
+  readonly answers: readonly CrmAnswer[]
+}
+
+const FINE = 20
+const MOST_CASES = 3
+
+/**
+ * Sends requests to a route until it has answered well so often: cases that succeed, as they are and spoilt in one place.
+ * Each begins with the same organisation.
+ */
+export function stormRoute(cases: readonly Case[], start: number): RouteOutcome {
+  const dice = createDice(start)
+  const setUps = cases
+    .filter(({ status }) => status < 300)
+    .slice(0, MOST_CASES)
+    .map((each) => ({ each, setup: setUpStorm(each) }))
+  const answers: CrmAnswer[] = []
+  let fine = 0
+  for (let round = 0; fine < FINE || answers.length < 3 * FINE; round += 1) {
+    const chosen = setUps[round % setUps.length]
+    if (chosen === undefined || round > 100 * FINE) break
+    const answer = rewound(chosen.setup, round % 3 === 0 ? chosen.each : spoil(chosen.each, dice))
+    answers.push(answer)
+    if (answer.status < 300) fine += 1
+  }
+  return { requests: answers.length, fine, answers }
+}
+
+/** Without the samples, which would be planted anew for each request, unless the case needs them: then they are there. */
+function setUpStorm(each: Case): CaseSetup {
+  const { records: _samples, ...seed } = defaultOrganization()
+  const bare = setUpCase({ seed, ...each })
+  if (rewound(bare, each).status < 300) return bare
+  const full = setUpCase(each)
+  full.call({
+    method: 'GET',
+    template: '/Leads',
+    query: 'fields=id',
+    caller: { scopes: ['ZohoCRM.modules.ALL'] },
+  })
+  return full
+}
+
+function rewound({ crm, call }: CaseSetup, sent: CaseCall): CrmAnswer {
+  const mark = crm.marks.mark()
+  try {
+    return call(sent)
+  } finally {
+    crm.marks.rewind(mark)
+    crm.marks.release(mark)
+  }
+}
+
+const strange: readonly unknown[] = [
+  null,
+  '',
+  7,
+  -1.5,
+  true,
+  [],
+  {},
+  '1234567890',
+  'x'.repeat(3000),
+  '\u0000\uD800',
+  '__proto__',
+  '2026-02-30',
+  [[]],
+  JSON.parse('{"__proto__":{"id":1}}'),
+]
+const parameters = [
+  'page',
+  'per_page',
+  'fields',
+  'ids',
+  'filters',
+  'sort_by',
+  'include',
+  'type',
+  'page_token',
+  'module',
+]
+
+/** The same call with one thing changed: a value of the body or the query, a key more or less, a row twice. */
+function spoil(call: CaseCall, dice: Dice): CaseCall {
+  const pick = <T>(from: readonly T[]): T => from[dice(from.length)] as T
+  if (call.body === undefined || dice(3) === 0) {
+    const query = new URLSearchParams(call.query ?? '')
+    const name = dice(2) === 0 ? pick(parameters) : (pick([...query.keys()]) ?? pick(parameters))
+    if (dice(3) === 0) query.delete(name)
+    else
+      query.set(
+        name,
+        String(pick([...strange, '1', '2', 'x', '{', '%']))
+          .slice(0, 300)
+          .toWellFormed(),
+      )
+    return { ...call, query: query.toString() }
+  }
+  return { ...call, body: spoilValue(call.body, dice, pick) }
+}
+
+function spoilValue(value: unknown, dice: Dice, pick: <T>(from: readonly T[]) => T): unknown {
+  if (typeof value !== 'object' || value === null || dice(6) === 0) return pick(strange)
+  if (Array.isArray(value)) {
+    if (value.length === 0 || dice(8) === 0) return [...(value as unknown[]), pick([...strange, value[0]])]
+    const at = dice(value.length)
+    return value.map((each: unknown, index) => (index === at ? spoilValue(each, dice, pick) : each))
+  }
+  const keys = Object.keys(value)
+  const [key] = keys.length === 0 ? ['id'] : [pick(keys)]
+  const entries = Object.entries(value)
+  if (dice(6) === 0) return Object.fromEntries(entries.filter(([name]) => name !== key))
+  if (dice(10) === 0) return { ...value, [pick(['id', 'name', '_delete', 'x'])]: pick(strange) }
+  return Object.fromEntries(
+    entries.map(([name, each]) => [name, name === key ? spoilValue(each, dice, pick) : each] as const),
+  )
+}
