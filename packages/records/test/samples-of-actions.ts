@@ -1,5 +1,6 @@
-import { allOf, where } from '@x/client'
+import { allOf, where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
+import { deleteRecord } from '../src/index.ts'
 import { EVENT, LEAD, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
 
 const notServed = true
@@ -7,6 +8,8 @@ const owner = { id: USER }
 const related_modules = [{ api_name: 'Tasks', id: OTHER }]
 const filters = allOf(where('module', 'equal', 'Leads'), where('display_name', 'contains', 'Boyle'))
 const toOrder = { module: { api_name: 'Sales_Orders', id: OTHER }, carry_over_tags: true }
+
+const binned = (zoho: Client): Promise<unknown> => deleteRecord(zoho, 'Leads', LEAD)
 
 /** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
 export const samplesOfActions: Samples = {
@@ -86,19 +89,18 @@ export const samplesOfActions: Samples = {
       'query sort_by: in the older description only',
       'query sort_order: in the older description only',
     ],
-    notServed,
   },
-  getRecycleBinRecord: { with: [LEAD], row: 'DeletedRow', notServed },
+  getRecycleBinRecord: { with: [LEAD], row: 'DeletedRow' },
   deleteRecycleBinRecords: {
+    before: binned,
     with: [[LEAD]],
     differs: ['query ids: in the older description only'],
-    notServed,
   },
-  deleteRecycleBinRecord: { with: [LEAD], notServed },
-  restoreRecycleBinRecords: { with: [[LEAD]], notServed },
-  restoreRecycleBinRecord: { with: [LEAD], notServed },
-  countRecycleBin: { with: [], notServed },
-  emptyRecycleBin: { with: [], notServed },
+  deleteRecycleBinRecord: { before: binned, with: [LEAD] },
+  restoreRecycleBinRecords: { before: binned, with: [[LEAD]] },
+  restoreRecycleBinRecord: { before: binned, with: [LEAD] },
+  countRecycleBin: { with: [] },
+  emptyRecycleBin: { with: [] },
   getBlueprint: {
     with: ['Leads', LEAD],
     row: 'Blueprint',

@@ -6,6 +6,8 @@ import type { Row, Table } from '../engine/table.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
+import { runPurge } from './areas/recycle-bin/purge.ts'
+import { runRestore } from './areas/recycle-bin/restore.ts'
 import { orgTable, type OrgRow } from './areas/org/org-row.ts'
 import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
 import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
@@ -107,6 +109,8 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
       'delete-user-group': (input) => finishDeletion(tables, input),
       'transfer-user': (input) => finishTransfer({ ...tables, modules }, input),
       'record-territories': (input) => runTerritoryJob(tables, input),
+      'purge-bin': (input) => runPurge(tables, input),
+      'restore-bin': (input, { due }) => runRestore({ ...tables, modules }, database, input, due),
     },
     onEvent,
   )

@@ -129,6 +129,8 @@ const records = {
   unknownIdOfUpdate: oneOf('flat', 'row'),
   /** What `equals` of a search finds in texts: those that contain the value, too, or only that value. */
   searchEquals: oneOf('contains', 'exact'),
+  /** How long a job of the recycle bin takes, in milliseconds of the emulator's clock. */
+  binJobMs: whole(5000),
 }
 
 /** Every reading of the CRM, by area. */

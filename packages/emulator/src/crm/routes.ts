@@ -4,6 +4,7 @@ import { moduleRoutes } from './areas/modules/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
+import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
 import { unavailabilityRoutes } from './areas/unavailabilities/routes.ts'
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...fieldRoutes,
   ...layoutRoutes,
   ...recordRoutes,
+  ...recycleBinRoutes,
 ]

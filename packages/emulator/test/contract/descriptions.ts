@@ -63,6 +63,7 @@ const areas = [
   'module-search',
   'record-count',
   'fetch-full-data',
+  'recycle-bin',
 ]
 
 /**

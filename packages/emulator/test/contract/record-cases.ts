@@ -13,6 +13,8 @@ const FIRST = '3652397000010000009'
 const SEARCH = '/{module}/search'
 const COUNT = '/{moduleApiName}/actions/count'
 const CLONE = '/{module}/{recordID}/actions/clone'
+const BIN = '/settings/recycle_bin'
+const BINNED = '/settings/recycle_bin/{recordId}'
 const FULL = '/{moduleApiName}/{id}/actions/fetch_full_data'
 const UNKNOWN = '1234567890'
 
@@ -35,6 +37,11 @@ const LEADS = '3652397000001000000'
 const made = { after: [{ method: 'POST', template: RECORDS, id: 'Leads', body: rows(lead), caller }] }
 const leads = { id: 'Leads', caller }
 const first = { ...leads, other: FIRST }
+
+const binned = {
+  caller,
+  after: [...made.after, { method: 'DELETE', template: RECORD, id: 'Leads', other: FIRST, caller }],
+}
 
 /** Modules, fields, layouts and records: what each operation gives, and how it refuses. */
 export const casesOfRecords: readonly Case[] = [
@@ -162,4 +169,21 @@ export const casesOfRecords: readonly Case[] = [
   send('POST', 'a copy of nothing', CLONE, 400, { ...leads, other: UNKNOWN, body: rows({}) }),
   get('rich texts', FULL, 200, { ...first, ...made }),
   get('rich texts of nothing', FULL, 204, { ...leads, other: UNKNOWN }),
+
+  get('the recycle bin', BIN, 200, binned),
+  get('an empty recycle bin', BIN, 204, { caller }),
+  get('a record in the bin', BINNED, 200, { ...binned, id: FIRST }),
+  get('a record that is not in the bin', BINNED, 204, { caller, id: UNKNOWN }),
+  get('the count of the bin', `${BIN}/actions/count`, 200, binned),
+  send('DELETE', 'records of the bin', BIN, 200, { ...binned, query: `ids=${FIRST}` }),
+  send('DELETE', 'one of two records of the bin', BIN, 207, { ...binned, query: `ids=${FIRST},${UNKNOWN}` }),
+  send('DELETE', 'a record of the bin', BINNED, 200, { ...binned, id: FIRST }),
+  send('POST', 'restored records', `${BIN}/actions/restore`, 200, { ...binned, body: { ids: [FIRST] } }),
+  send('POST', 'all restored records', `${BIN}/actions/restore`, 202, {
+    ...binned,
+    body: { restore_all_records: true },
+  }),
+  send('POST', 'nothing to restore', `${BIN}/actions/restore`, 400, { ...binned, body: {} }),
+  send('POST', 'a restored record', `${BINNED}/actions/restore`, 200, { ...binned, id: FIRST }),
+  send('POST', 'an emptied bin', `${BIN}/actions/empty`, 200, binned),
 ]

@@ -2,7 +2,6 @@ import { fault, missingParameter, noContent, notModified, ok, wrapped } from '..
 import { flat } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
-import { orgOf } from '../../data.ts'
 import { RowFault } from '../../fields/row-fault.ts'
 import { isId } from '../../model/id.ts'
 import { writeTime } from '../../model/time.ts'
@@ -13,7 +12,8 @@ import type { CrmAnswer } from '../../request.ts'
 import { statusOf } from '../../rows/answer-rows.ts'
 import { writeRows } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
-import type { BinRow } from './bin-row.ts'
+import { binRecord } from './bin-record.ts'
+import { isInBin, isListed, type BinRow } from './bin-row.ts'
 
 const MOST = 100
 
@@ -50,27 +50,19 @@ function answerDeletions(ids: readonly string[], module: string, call: Call): Cr
     ids,
     { several: 'first' },
     (id) => {
-      binRecord(String(id), module, call)
+      deleteOne(String(id), module, call)
       return { message: 'record deleted', details: { id } }
     },
   )
   return wrapped(statusOf(verdicts, 200, call.readings.records.mixedRowsStatus), 'data', verdicts)
 }
 
-/** Moves a record into the bin, with the rows inside it. @throws RowFault when there is none */
-function binRecord(id: string, module: string, { data, user, now }: Call): void {
-  const records = data.modules.recordsOf(module)
-  const record = records.get(id)
+/** @throws RowFault when there is no such record */
+function deleteOne(id: string, module: string, call: Call): void {
+  const record = call.data.modules.recordsOf(module).get(id)
   if (record === undefined) throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
-  records.remove(id)
-  const deleted_time = writeTime(now, orgOf(data).time_zone)
-  data.bin.insert({ id, module, deleted_time, deleted_by: { id: user.id }, record })
+  binRecord(record, module, call)
 }
-
-const DAY = 24 * 60 * 60 * 1000
-/** Days that a record lies in the bin; then it is gone for good, and listed for some time more. */
-const KEPT = 60
-const LISTED = KEPT + 120
 
 /** `GET /{module}/deleted` */
 export function listDeletedRecords(call: Call): CrmAnswer {
@@ -85,9 +77,8 @@ export function listDeletedRecords(call: Call): CrmAnswer {
   }
   const all = data.bin
     .where('module', module)
-    .map((row) => ({ row, days: (now - Date.parse(row.deleted_time)) / DAY }))
-    .filter(({ days }) => days < LISTED)
-    .map(({ row, days }) => showDeleted(row, days < KEPT, call))
+    .filter((row) => isListed(row, now))
+    .map((row) => showDeleted(row, isInBin(row, now), call))
     .filter((row) => type === 'all' || row['type'] === type)
     .toReversed()
   const since = modifiedSince ?? Number.NEGATIVE_INFINITY
