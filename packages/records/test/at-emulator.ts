@@ -18,3 +18,21 @@ export function openZoho(
   })
   return { zoho, emulator }
 }
+
+/** A client of an emulator of its own, at which somebody who may do everything did something before. */
+export function openZohoAfter(
+  granted: readonly string[],
+  before: ((zoho: Client) => Promise<unknown>) | undefined,
+): Client {
+  const { zoho, emulator } = openZoho(EVERYTHING)
+  const ready = before?.(zoho)
+  const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: granted })
+  return createClient({
+    token: () => ({ value, apiDomain }),
+    fetch: async (request) => {
+      await ready
+      return await emulator.fetch(request)
+    },
+    clock: emulator.clock,
+  })
+}

@@ -54,7 +54,7 @@ function readCondition(condition: unknown): Test {
   const name = isJsonObject(field) ? own(field, 'api_name') : undefined
   const known = typeof name === 'string' ? own({ ...fields }, name) : undefined
   if (!isJsonObject(condition) || known === undefined) throw refused('field', '$.field')
-  const { by, ways } = known as (typeof fields)[string]
+  const { by, ways } = known
   const comparator = own(condition, 'comparator')
   const compare =
     typeof comparator === 'string' && Object.hasOwn(ways, comparator) ? ways[comparator] : undefined
