@@ -2,6 +2,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { bundleRoot, runSmoke, smokeWithEsbuild, smokeWithVite } from './bundles.mjs'
 import { createConsumer, loadEntries, oldestNode, startEmulator } from './consumer.mjs'
+import { checkGeneratedTypes } from './generated-types.mjs'
 import { checkTypes, compilers, resolutions } from './types.mjs'
 import { peersOf, publishedPackages, versionsOf } from './workspace.mjs'
 
@@ -33,7 +34,10 @@ export async function checkConsumers({ report, work, copy, stops, registry }) {
     const all = await consumer(manager, names, peers)
     if (all === undefined) continue
     cpSync(join(copy, 'tools/runtimes/smoke.mjs'), join(all.folder, 'smoke.mjs'))
-    if (manager === 'npm') await checkAllTypes(report, all, 'all packages')
+    if (manager === 'npm') {
+      await checkAllTypes(report, all, 'all packages')
+      await checkGeneratedTypes(report, all)
+    }
     const { zoho, stop } = await startEmulator(all)
     stops.push(stop)
     await report.check(`${manager}, all packages: log in, refresh, count, page`, () =>

@@ -6,7 +6,8 @@ import { run } from './command.mjs'
 /** Compilers that a consumer may have. */
 export const compilers = ['5.9', '6', '7']
 
-const strictest = {
+/** What a strict project may have set. */
+export const strictest = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
