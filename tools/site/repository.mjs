@@ -11,7 +11,17 @@ export const site = fileURLToPath(new URL('./', import.meta.url))
 export const read = (file) => readFileSync(join(root, file), 'utf8')
 
 /** Published packages, in the order in which they stand on each other. */
-export const packages = ['dc', 'auth', 'client', 'metadata', 'records', 'user-groups', 'users', 'emulator']
+export const packages = [
+  'dc',
+  'auth',
+  'client',
+  'metadata',
+  'records',
+  'organization',
+  'user-groups',
+  'users',
+  'emulator',
+]
 
 /** Each entry of each package: `{ name: '@x/auth/redis', source: 'packages/auth/src/redis.ts' }`. */
 export const entries = packages.flatMap((folder) => {

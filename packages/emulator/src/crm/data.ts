@@ -3,6 +3,15 @@ import { createDatabase, type Database } from '../engine/database.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createJobs, type Jobs } from '../engine/jobs.ts'
 import type { Row, Table } from '../engine/table.ts'
+import { holidayTable, type HolidayRow } from './areas/business-hours/holiday-row.ts'
+import {
+  shiftTable,
+  shiftUserTable,
+  type ShiftRow,
+  type ShiftUser,
+} from './areas/business-hours/shift-row.ts'
+import { currencyTable, type CurrencyRow } from './areas/currencies/currency-row.ts'
+import { settingTable, type SettingRow } from './areas/settings/setting-row.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
@@ -57,6 +66,12 @@ export interface OrgData {
   readonly territoryJobs: Table<TerritoryJob>
   readonly deletedTerritories: Table<DeletedTerritory>
   readonly unavailabilities: Table<UnavailabilityRow>
+  readonly currencies: Table<CurrencyRow>
+  readonly holidays: Table<HolidayRow>
+  readonly shifts: Table<ShiftRow>
+  readonly shiftUsers: Table<ShiftUser>
+  /** Settings that exist once. */
+  readonly settings: Table<SettingRow>
   readonly groups: Table<GroupRow>
   readonly groupDeletions: Table<GroupDeletion>
   readonly userTransfers: Table<TransferRow>
@@ -95,6 +110,11 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     territoryJobs: database.table(territoryJobTable),
     deletedTerritories: database.table(deletedTerritoryTable),
     unavailabilities: database.table(unavailabilityTable),
+    currencies: database.table(currencyTable),
+    holidays: database.table(holidayTable),
+    shifts: database.table(shiftTable),
+    shiftUsers: database.table(shiftUserTable),
+    settings: database.table(settingTable),
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),
     userTransfers: database.table(transferTable),

@@ -11,6 +11,7 @@ export function knownRows({ data, user }: Pick<Call, 'data' | 'user'>): Known {
     roles: data.roles,
     profiles: data.profiles,
     territories: data.territories,
+    shifts: data.shifts,
     layouts: modules.tables.layouts,
     modules: modules.tables.modules,
   }

@@ -120,6 +120,20 @@ const territories = {
   leads: oneOf('disabled', 'enabled'),
 }
 
+const currencies = {
+  /** Reading currencies while there is only one. */
+  off: oneOf('CURRENCIES_NOT_ENABLED', 'no-content'),
+}
+
+const settings = {
+  /** Whether forecasts are on, with which the fiscal year cannot be changed. */
+  forecasts: oneOf('off', 'on'),
+  /** `details` of a changed fiscal year: the id as described, or nothing as on pages of v7. */
+  fiscalYearDetails: oneOf('id', 'empty'),
+  /** What a change of the business hours must bring: nothing, or `type` and `week_starts_on` as on pages of v7. */
+  businessHoursUpdate: oneOf('nothing', 'type-and-week'),
+}
+
 const records = {
   /** Status of a write of records some of which failed. */
   mixedRowsStatus: oneOf(207, 200, 201, 400),
@@ -134,7 +148,17 @@ const records = {
 }
 
 /** Every reading of the CRM, by area. */
-export const crmReadings = { requests, userGroups, users, profiles, roles, territories, records }
+export const crmReadings = {
+  requests,
+  userGroups,
+  users,
+  profiles,
+  roles,
+  territories,
+  currencies,
+  settings,
+  records,
+}
 
 /** What is chosen in the CRM. */
 export type Readings = ReadingsOfAreas<typeof crmReadings>

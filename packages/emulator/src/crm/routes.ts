@@ -1,3 +1,5 @@
+import { businessHourRoutes } from './areas/business-hours/routes.ts'
+import { currencyRoutes } from './areas/currencies/routes.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
@@ -6,6 +8,7 @@ import { profileRoutes } from './areas/profiles/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
 import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
+import { settingRoutes } from './areas/settings/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
 import { unavailabilityRoutes } from './areas/unavailabilities/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
@@ -21,6 +24,9 @@ export const routes: readonly Route[] = [
   ...roleRoutes,
   ...territoryRoutes,
   ...unavailabilityRoutes,
+  ...currencyRoutes,
+  ...settingRoutes,
+  ...businessHourRoutes,
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,

@@ -1,6 +1,7 @@
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
+import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 
 /** Every case that is written by hand. */
@@ -9,6 +10,7 @@ export const cases: readonly Case[] = [
   ...casesOfPeople,
   ...casesOfTerritories,
   ...casesOfUnavailability,
+  ...casesOfOrganization,
   ...casesOfRecords,
   ...casesOfMetadata,
 ]

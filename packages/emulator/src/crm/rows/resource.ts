@@ -41,6 +41,8 @@ export interface Resource<R extends Row> {
   complete(draft: Draft<R>, call: Call): R
   /** A row as answers show it; undefined hides it from the caller. */
   show(row: R, call: Call): unknown
+  /** What is to be done besides, once a row is written. @throws RowFault */
+  follow?(draft: Draft<R>, call: Call): void
   /** What is to be done besides, before a row goes. @throws RowFault when it stays */
   leave?(row: R, call: Call): void
   readonly words: { readonly created: string; readonly updated: string; readonly deleted: string }
@@ -64,7 +66,9 @@ export function createRows<R extends Row>(resource: Resource<R>): Operation {
   return (call) =>
     answerRows(call, { key, most, success: created, ...optional({ tooMany, duplicate }) }, (sent, path) => {
       const id = nextId(call.data)
-      resource.table(call.data).insert(draftOf(resource, sent, path, call, 'create', undefined, id))
+      const draft = draftOf(resource, sent, path, call, 'create', undefined, id)
+      resource.table(call.data).insert(resource.complete(draft, call))
+      resource.follow?.(draft, call)
       return done(id, resource.words.created)
     })
 }
@@ -119,7 +123,9 @@ function change<R extends Row>(
   path: string,
   call: Call,
 ): RowDone {
-  resource.table(call.data).replace(draftOf(resource, sent, path, call, 'update', before, before.id))
+  const draft = draftOf(resource, sent, path, call, 'update', before, before.id)
+  resource.table(call.data).replace(resource.complete(draft, call))
+  resource.follow?.(draft, call)
   return done(before.id, resource.words.updated)
 }
 
@@ -131,10 +137,10 @@ function draftOf<R extends Row>(
   purpose: Purpose,
   before: R | undefined,
   id: string,
-): R {
+): Draft<R> {
   const values = readRow(sent, resource.fields, path, knownRows(call), purpose)
   const at = (name: string): Place => ({ api_name: name, json_path: `${path}.${name}` })
-  return resource.complete({ values, sent, at, before, id }, call)
+  return { values, sent, at, before, id }
 }
 
 function done(id: string, message: string): RowDone {

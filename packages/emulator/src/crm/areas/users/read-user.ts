@@ -38,7 +38,7 @@ export function readUser(row: unknown, path: string, call: Call, before?: UserRo
   ) as UserDraft
   const sent = isJsonObject(row) ? row : {}
   const at = (name: string): Place => ({ api_name: name, json_path: `${path}.${name}` })
-  refuseFixed(sent, at)
+  refuseFixed(sent, at, call)
   if (before === undefined && !draft.first_name && !draft.last_name) throw mandatory(at('last_name'))
   refuseAddress(draft, at, call, before)
   refuseSettings({ ...before, ...draft }, draft, at)
@@ -47,7 +47,7 @@ export function readUser(row: unknown, path: string, call: Call, before?: UserRo
   return draft
 }
 
-function refuseFixed(sent: Json, at: (name: string) => Place): void {
+function refuseFixed(sent: Json, at: (name: string) => Place, call: Call): void {
   for (const name of ['created_by', 'Modified_By']) {
     if (own(sent, name) !== undefined)
       throw new RowFault(
@@ -57,7 +57,8 @@ function refuseFixed(sent: Json, at: (name: string) => Place): void {
   if (own(sent, 'type__s') !== undefined) {
     throw new RowFault(fault('NOT_SUPPORTED', 'type__s is cannot be updated by api', { ...at('type__s') }))
   }
-  if (own(sent, 'Current_Shift__s') !== undefined)
+  const current = own(sent, 'Current_Shift__s')
+  if (current !== undefined && shiftIn(current, call) === undefined)
     throw invalid(at('Current_Shift__s'), {}, 'Invalid current shift id')
 }
 
@@ -92,12 +93,13 @@ function refuseSettings(whole: Json, draft: UserDraft, at: (name: string) => Pla
     throw invalid(at('signature'), {}, 'Unclosed Script tags found in signature')
 }
 
-/** No organisation here has shifts, so a next one names nothing; what has to come together is looked at first. */
+/** What has to come together is looked at first. */
 function refuseShift(draft: UserDraft, at: (name: string) => Place, call: Call): void {
   const [next, from] = [draft['$next_shift'], draft['$shift_effective_from']]
   const late = typeof from === 'string' && from <= nowOf(call).slice(0, 10)
   if ((next === undefined) === (from === undefined) && !late) {
-    if (next !== undefined && next !== null) throw invalid(at('$next_shift'), {}, 'Invalid next shift id')
+    const isThere = next === undefined || next === null || shiftIn(next, call) !== undefined
+    if (!isThere) throw invalid(at('$next_shift'), {}, 'Invalid next shift id')
     return
   }
   const [lacking, dependee] = from === undefined || late ? [FROM, NEXT] : [NEXT, FROM]
@@ -107,6 +109,12 @@ function refuseShift(draft: UserDraft, at: (name: string) => Place, call: Call):
       ...at(lacking),
     }),
   )
+}
+
+/** The shift that a value names: its id, or an object with it. */
+export function shiftIn(value: unknown, { data }: Call): string | undefined {
+  const id = isJsonObject(value) ? own(value, 'id') : value
+  return typeof id === 'string' ? data.shifts.get(id)?.id : undefined
 }
 
 const SAME_SEPARATOR = 'the number separator and decimal separator values should not be same'

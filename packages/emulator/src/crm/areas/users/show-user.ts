@@ -1,7 +1,8 @@
-import type { OrgData } from '../../data.ts'
-import { offsetOf } from '../../model/time.ts'
+import { orgOf, type OrgData } from '../../data.ts'
+import { offsetOf, writeTime } from '../../model/time.ts'
 import { named, nameIn, nameUser } from '../../names.ts'
 import type { Readings } from '../../readings.ts'
+import { shiftsOfUser } from '../business-hours/shift-users.ts'
 import { fullName, type UserRow } from './user-row.ts'
 
 /** A user as replies show him: what is kept, with names for what it refers to, and what follows from it. */
@@ -11,6 +12,7 @@ export function showUser(
   readings: Readings,
   now: number,
 ): Record<string, unknown> {
+  const { current, next } = shiftsOfUser(user.id, writeTime(now, orgOf(data).time_zone).slice(0, 10), data)
   return {
     ...user,
     first_name: user.first_name ?? '',
@@ -24,6 +26,9 @@ export function showUser(
     country_locale: localeOf(user, readings),
     sandboxDeveloper: user.type__s === 'Sandbox Developer User',
     offset: offsetOf(now, user.time_zone),
+    $current_shift: named(current?.shift ?? null, (shift) => nameIn(data.shifts, shift)),
+    $next_shift: named(next?.shift ?? null, (shift) => nameIn(data.shifts, shift)),
+    $shift_effective_from: next?.effective_from ?? null,
   }
 }
 

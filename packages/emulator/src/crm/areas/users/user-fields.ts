@@ -55,6 +55,7 @@ const common: readonly Field[] = [
   text('signature', 200),
   { api_name: '$shift_effective_from', data_type: 'date' },
   { api_name: '$next_shift', data_type: 'any' },
+  { api_name: 'Current_Shift__s', data_type: 'any' },
 ]
 
 const last = text('last_name', 50)

@@ -8,7 +8,8 @@ import { answerRows, type RowRules } from '../../rows/answer-rows.ts'
 import { rowById } from '../../rows/row-by-id.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { nowOf } from '../../stamps.ts'
-import { readUser } from './read-user.ts'
+import { assignShift } from '../business-hours/shift-users.ts'
+import { readUser, shiftIn } from './read-user.ts'
 import { refuseChange, refuseMoreActive } from './refuse-change.ts'
 import { isOfZoho, isPrimary } from './user-kinds.ts'
 import type { UserRow } from './user-row.ts'
@@ -78,7 +79,8 @@ export function updateUser(call: Call): CrmAnswer {
 
 function updateRow(before: UserRow, row: unknown, path: string, call: Call): RowDone {
   refuseDeleted(before)
-  const { status, ...draft } = readUser(row, path, call, before)
+  const { status, ...all } = readUser(row, path, call, before)
+  const { Current_Shift__s: _current, $next_shift: _next, $shift_effective_from: _from, ...draft } = all
   refuseChange(before, { ...draft, ...(status && { status }) }, path, call)
   const kept = status === undefined ? before.status : status === 'inactive' ? 'disabled' : 'active'
   const reason = kept === 'disabled' ? (before.status_reason__s ?? 'disabled manually') : null
@@ -90,7 +92,17 @@ function updateRow(before: UserRow, row: unknown, path: string, call: Call): Row
     Modified_By: { id: call.user.id },
     Modified_Time: nowOf(call),
   })
+  planShifts(before.id, all, call)
   return { details: { id: before.id }, message: 'User updated' }
+}
+
+/** The shift that a user works in from today on, and the one that follows. */
+function planShifts(user: string, draft: Readonly<Record<string, unknown>>, call: Call): void {
+  const current = shiftIn(draft['Current_Shift__s'], call)
+  const next = shiftIn(draft['$next_shift'], call)
+  const from = draft['$shift_effective_from']
+  if (current !== undefined) assignShift(call.data, user, current, nowOf(call).slice(0, 10))
+  if (next !== undefined && typeof from === 'string') assignShift(call.data, user, next, from)
 }
 
 function refuseDeleted({ status }: UserRow): void {

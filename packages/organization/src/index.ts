@@ -1,0 +1,7 @@
+export * from './business-hours.ts'
+export * from './currencies.ts'
+export * from './fiscal-year.ts'
+export * from './holidays.ts'
+export * from './org.ts'
+export * from './shift-hours.ts'
+export * from './taxes.ts'
