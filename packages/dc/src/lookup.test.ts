@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText, webUrl } from '../test/any-text.ts'
 import { describe, expect, it } from 'vitest'
 import { isToolkitError } from './error.ts'
 import {
@@ -160,15 +161,10 @@ describe('resolveRedirect', () => {
   it('accepts no text but the canonical origins: generated text, and one edit around each origin', () => {
     const accounts = new Set(dataCenters.map((row) => row.accounts))
     const edited = fc
-      .tuple(
-        fc.constantFrom(...accounts),
-        fc.nat(40),
-        fc.string({ minLength: 0, maxLength: 3, unit: 'binary' }),
-        fc.nat(3),
-      )
+      .tuple(fc.constantFrom(...accounts), fc.nat(40), anyText({ minLength: 0, maxLength: 3 }), fc.nat(3))
       .map(([origin, at, inserted, removed]) => origin.slice(0, at) + inserted + origin.slice(at + removed))
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), edited), (text) => {
+      fc.property(fc.oneof(anyText(), webUrl(), edited), (text) => {
         try {
           return resolveRedirect({ accountsServer: text }, us).accounts === text && accounts.has(text)
         } catch {
@@ -220,10 +216,10 @@ describe('resolveApiDomain', () => {
     const origins = new Set(hosts)
     const aliases = dataCenters.flatMap((row) => row.apiDomainAliases)
     const edited = fc
-      .tuple(fc.constantFrom(...origins, ...aliases), fc.nat(40), fc.string({ maxLength: 2, unit: 'binary' }))
+      .tuple(fc.constantFrom(...origins, ...aliases), fc.nat(40), anyText({ maxLength: 2 }))
       .map(([origin, at, inserted]) => origin.slice(0, at) + inserted + origin.slice(at))
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), edited), (text) => {
+      fc.property(fc.oneof(anyText(), webUrl(), edited), (text) => {
         try {
           return (
             origins.has(resolveApiDomain(text).origin) &&

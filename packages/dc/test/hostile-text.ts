@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText, webUrl } from './any-text.ts'
 
 /** One change that a forger, or a careless program, makes to an address. Most keep it looking right. */
 const changes: readonly ((origin: string, other: string, noise: string) => string)[] = [
@@ -55,14 +56,6 @@ const elsewhere = [
   'https://xn--accunts-zoho-8jd.com',
 ]
 
-/** Any but a half of a surrogate pair. fast-check's own unit `binary` takes a second to make, in each process. */
-const codePoint = fc
-  .integer({ min: 0, max: 0x10_ff_ff - 0x8_00 })
-  .map((number) => String.fromCodePoint(number < 0xd8_00 ? number : number + 0x8_00))
-
-const anyText = (constraints?: fc.ArrayConstraints): fc.Arbitrary<string> =>
-  fc.array(codePoint, constraints).map((points) => points.join(''))
-
 /** Texts that resemble the given ones, one or two changes away; the given ones themselves; and any text at all. */
 export function hostileText(real: readonly string[]): fc.Arbitrary<string> {
   const origin = fc.constantFrom(...real)
@@ -78,7 +71,7 @@ export function hostileText(real: readonly string[]): fc.Arbitrary<string> {
     { weight: 6, arbitrary: changed },
     { weight: 2, arbitrary: origin },
     { weight: 1, arbitrary: fc.constantFrom(...elsewhere) },
-    { weight: 1, arbitrary: fc.webUrl() },
+    { weight: 1, arbitrary: webUrl() },
     { weight: 1, arbitrary: anyText() },
     {
       weight: 1,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText } from '../../dc/test/any-text.ts'
 import { describe, expect, test } from 'vitest'
 import {
   generateTypes,
@@ -247,7 +248,7 @@ describe('a file that can be kept', () => {
 })
 
 test('random metadata', () => {
-  const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 12 })
+  const name = anyText({ minLength: 1, maxLength: 12 })
   const field = fc.record({ kind: fc.constantFrom(...kinds), name, mandatory: fc.boolean() })
   const drawn = fc.sample(fc.tuple(name, fc.array(field, { maxLength: 12 })), { numRuns: 60, seed: 11 })
   const random = generateTypes({

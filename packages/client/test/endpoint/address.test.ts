@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { path } from '@x/client'
+import { anyText } from '../../../dc/test/any-text.ts'
 import { callOf } from '../../src/endpoint/call-of.ts'
 import { locate, type Located } from '../../src/endpoint/locate.ts'
 
@@ -10,7 +11,7 @@ const word = fc.stringMatching(/^[a-z_]{1,8}$/)
 const name = fc.stringMatching(/^[a-z]{1,6}( [a-z]{1,6})?$/).filter((text) => !text.endsWith(' id'))
 const variable = fc.oneof(
   fc.record({ name: name.map((text) => `${text} id`), value: fc.bigInt({ min: 0n, max: 10n ** 19n - 1n }) }),
-  fc.record({ name, value: fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }) }),
+  fc.record({ name, value: anyText({ minLength: 1, maxLength: 12 }) }),
 )
 type Segment = { readonly word: string } | { readonly name: string; readonly value: string | bigint }
 const segment: fc.Arbitrary<Segment> = fc.oneof(
