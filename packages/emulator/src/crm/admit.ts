@@ -8,44 +8,60 @@ import { Refusal } from './refusal.ts'
 import type { CrmCaller } from './request.ts'
 import { coveringScopes, scopeNameOf } from './scope.ts'
 
+/** Who was let in. */
+export interface Admitted {
+  readonly user: UserRow
+  /** Asks for more scopes and permissions than the route names. @throws Refusal */
+  readonly demand: (scopes: readonly string[], permissions: readonly string[]) => void
+}
+
 /** Checks whether a caller may do what he asks for: version, scopes, himself, permissions. @throws Refusal */
 export type Admit = (
   found: Found,
   request: { readonly version: string; readonly caller: CrmCaller },
-) => UserRow
+) => Admitted
 
 export function createAdmit(data: OrgData, readings: Readings): Admit {
   const isCovered = createScopeCheck()
+  const demandScopes = (scopes: readonly string[], { scopes: granted }: CrmCaller): void => {
+    if (scopes.every((scope) => isCovered(scope, granted))) return
+    throw new Refusal(flat(401, fault('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL')))
+  }
+  const demandPermissions = (names: readonly string[], user: UserRow): void => {
+    const granted = data.profiles.get(user.profile.id)?.permissions_details ?? []
+    const denied = names.find((name) => !isAllowed(granted, name))
+    if (denied === undefined) return
+    const permissions = readings.requests.permissionsDetail === 'string' ? denied : [denied]
+    throw new Refusal(flat(403, fault('NO_PERMISSION', 'permission denied', { permissions })))
+  }
   return ({ route, module }, { version, caller }) => {
     checkVersion(version, route.since)
     const scopes = typeof route.scopes === 'function' ? route.scopes(readings) : route.scopes
-    for (const scope of scopes) {
-      const needed = scope.includes('{') ? scope.replaceAll('{module}', scopeNameOf(module)) : scope
-      if (isCovered(needed, caller.scopes)) continue
-      throw new Refusal(flat(401, fault('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL')))
+    demandScopes(
+      scopes.map((scope) =>
+        scope.includes('{') ? scope.replaceAll('{module}', scopeNameOf(module)) : scope,
+      ),
+      caller,
+    )
+    const user = findCaller(caller, data)
+    demandPermissions(
+      [API_ACCESS, ...route.permissions].map((name) => name.replaceAll('{module}', module)),
+      user,
+    )
+    return {
+      user,
+      demand: (more, permissions) => {
+        demandScopes(more, caller)
+        demandPermissions(permissions, user)
+      },
     }
-    return findCaller({ route, module }, caller, data, readings)
   }
 }
 
-function findCaller(
-  { route, module }: Pick<Found, 'route' | 'module'>,
-  caller: CrmCaller,
-  data: OrgData,
-  readings: Readings,
-): UserRow {
-  const user = data.users.get(caller.userId)
-  if (user?.status !== 'active') {
-    throw new Refusal(flat(403, fault('INACTIVE_USER', 'the user is not active in this organization')))
-  }
-  const granted = data.profiles.get(user.profile.id)?.permissions_details ?? []
-  for (const name of [API_ACCESS, ...route.permissions]) {
-    const permission = name.replaceAll('{module}', module)
-    if (isAllowed(granted, permission)) continue
-    const permissions = readings.requests.permissionsDetail === 'string' ? permission : [permission]
-    throw new Refusal(flat(403, fault('NO_PERMISSION', 'permission denied', { permissions })))
-  }
-  return user
+function findCaller({ userId }: CrmCaller, data: OrgData): UserRow {
+  const user = data.users.get(userId)
+  if (user?.status === 'active') return user
+  throw new Refusal(flat(403, fault('INACTIVE_USER', 'the user is not active in this organization')))
 }
 
 const API_ACCESS = 'Crm_Implied_Api_Access'

@@ -17,6 +17,13 @@ export interface Call {
   readonly unmodifiedSince: number | undefined
   /** Who calls. */
   readonly user: UserRow
+  /** Version of the API: 8, 2.1. */
+  readonly version: number
+  /**
+   * What the call needs besides what its route says, which only its body tells: scopes without `ZohoCRM.`, and
+   * permissions of the caller's profile. @throws Refusal
+   */
+  readonly demand: (scopes: readonly string[], permissions: readonly string[]) => void
   readonly data: OrgData
   readonly readings: Readings
   /** Now, epoch milliseconds. */

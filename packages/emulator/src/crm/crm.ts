@@ -79,12 +79,12 @@ export function createCrm(options: CrmOptions): Crm {
     const now = clock.now()
     data.jobs.advance(now)
     refuseStranger(found, data)
-    const user = admit(found, request)
-    if (found.module !== '') plantSamples(data)
+    const { user, demand } = admit(found, request)
+    const { ids, route, module } = found
+    if (module !== '' || route.touchesRecords) plantSamples(data)
     const { query, body, modifiedSince, unmodifiedSince } = request
-    const { ids, route } = found
-    const times = { modifiedSince, unmodifiedSince, now }
-    const call = { ids, id: ids[0] ?? '', query, body, user, data, readings, ...times }
+    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince }
+    const call = { ...asked, version: Number(request.version.slice(1)), user, demand, data, readings, now }
     return data.database.act({ at: now, by: user.id, source: 'crm_api' }, () => route.operation(call))
   }
   const prepare = (request: CrmRequest): PreparedCall => {

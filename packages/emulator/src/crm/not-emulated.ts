@@ -91,7 +91,6 @@ const lines: readonly string[] = [
   'GET /__zia_people_enrichment/:id',
   'GET /actions/email_available',
   'GET,POST,PUT,PATCH,DELETE /actions/watch',
-  'POST /coql',
   'GET,POST /files',
   'GET,POST,DELETE /org/photo',
   'GET,PUT /settings/appointment_preferences',

@@ -147,6 +147,13 @@ const records = {
   binJobMs: whole(5000),
 }
 
+const query = {
+  /** Whether three conditions need brackets around two of them, as the pages say; a connector sends them without. */
+  brackets: oneOf('needed', 'optional'),
+  /** What `SUM` and the like answer when no record matches and nothing is grouped. */
+  aggregateOfNothing: oneOf('no-content', 'row'),
+}
+
 /** Every reading of the CRM, by area. */
 export const crmReadings = {
   requests,
@@ -158,6 +165,7 @@ export const crmReadings = {
   currencies,
   settings,
   records,
+  query,
 }
 
 /** What is chosen in the CRM. */

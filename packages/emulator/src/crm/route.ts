@@ -38,16 +38,21 @@ export interface Route {
   readonly heavy: (request: Weighed) => boolean
   /** First version of the API that serves it. */
   readonly since: number
+  /** Whether it reads records without a module in its path. */
+  readonly touchesRecords: boolean
 }
 
 /** What a route says besides its address and scopes; the rest is as for most. */
-export type RouteRules = Partial<Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since'>>
+export type RouteRules = Partial<
+  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords'>
+>
 
 const usual = {
   permissions: [],
   credits: () => 1,
   heavy: () => false,
   since: 2,
+  touchesRecords: false,
 } satisfies RouteRules
 
 /** @param line `GET /settings/roles/:id` */

@@ -5,6 +5,7 @@ import { layoutRoutes } from './areas/layouts/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
+import { queryRoutes } from './areas/query/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
 import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...layoutRoutes,
   ...recordRoutes,
   ...recycleBinRoutes,
+  ...queryRoutes,
 ]

@@ -69,6 +69,8 @@ const areas = [
   'record-count',
   'fetch-full-data',
   'recycle-bin',
+  'coql',
+  'composite-requests',
 ]
 
 /**

@@ -16,9 +16,14 @@ const CLONE = '/{module}/{recordID}/actions/clone'
 const BIN = '/settings/recycle_bin'
 const BINNED = '/settings/recycle_bin/{recordId}'
 const FULL = '/{moduleApiName}/{id}/actions/fetch_full_data'
+const COQL = '/coql'
 const UNKNOWN = '1234567890'
 
 const caller = { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL', 'ZohoSearch.securesearch.READ'] }
+const queries = (select_query: string): Pick<Case, 'body' | 'caller'> => ({
+  body: { select_query },
+  caller: { scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.coql.READ'] },
+})
 const scopeless = { scopes: [] }
 const ofLeads = { query: 'module=Leads' }
 const rows = (...data: readonly unknown[]): unknown => ({ data })
@@ -186,4 +191,16 @@ export const casesOfRecords: readonly Case[] = [
   send('POST', 'nothing to restore', `${BIN}/actions/restore`, 400, { ...binned, body: {} }),
   send('POST', 'a restored record', `${BINNED}/actions/restore`, 200, { ...binned, id: FIRST }),
   send('POST', 'an emptied bin', `${BIN}/actions/empty`, 200, binned),
+  send('POST', 'a query', COQL, 200, {
+    ...queries('select Last_Name from Leads where id is not null'),
+    ...made,
+  }),
+  send('POST', 'a query that finds nothing', COQL, 204, queries('select id from Leads where id is null')),
+  send('POST', 'a query without a clause', COQL, 400, queries('select id from Leads')),
+  send('POST', 'a query with a bad column', COQL, 400, queries('select Planet from Leads where id is null')),
+  send('POST', 'a query without the scope', COQL, 401, {
+    ...queries('select id from Leads where id is null'),
+    caller: scopeless,
+  }),
+  send('POST', 'no query', COQL, 400, { ...queries(''), body: {} }),
 ]

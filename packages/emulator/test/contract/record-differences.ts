@@ -114,4 +114,5 @@ export const differencesOfRecords: readonly Difference[] = [
     complaint: "/recycle_bin/* must have required property 'id'",
     reason: 'other descriptions and the pages have the id of a failed row in its details',
   },
+  { about: 'POST /coql: a query without the scope', complaint: 'status not described', reason: noStatus },
 ]

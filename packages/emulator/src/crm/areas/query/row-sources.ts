@@ -1,0 +1,99 @@
+import { isJsonObject, own } from '../../../json.ts'
+import { compareIds } from '../../../engine/id-list.ts'
+import type { Table } from '../../../engine/table.ts'
+import type { OrgData } from '../../data.ts'
+import type { Field } from '../../fields/field.ts'
+import type { Values } from '../../fields/read-row.ts'
+import type { RecordRow } from '../records/record-row.ts'
+import { mostTerritories } from '../territories/record-territory.ts'
+import { fullName, type UserRow } from '../users/user-row.ts'
+import { settingsFields } from './settings-fields.ts'
+
+/** Rows that can be queried, or that a lookup leads to. */
+export interface RowSource {
+  readonly name: string
+  fieldOf(name: string): Field | undefined
+  /** In the order of ids. */
+  rows(): Iterable<Values>
+  get(id: string): Values | undefined
+}
+
+/** The rows of a module, or of a kind of settings that references lead to. Undefined: there is no such thing. */
+export function sourceOf(name: string, data: OrgData): RowSource | undefined {
+  return settingsSource(name, data) ?? moduleSource(name, data)
+}
+
+function settingsSource(name: string, data: OrgData): RowSource | undefined {
+  const fields = own(settingsFields, name)
+  if (fields === undefined) return undefined
+  const byName = new Map(fields.map((field) => [field.api_name, field]))
+  const table: Pick<Table<{ readonly id: string }>, 'get' | 'all'> = {
+    users: data.users,
+    roles: data.roles,
+    profiles: data.profiles,
+    layouts: data.modules.tables.layouts,
+  }[name] ?? { get: () => undefined, all: () => [].values() }
+  const show = (row: { readonly id: string }): Values => adapted(name, row)
+  return {
+    name,
+    fieldOf: (field) => byName.get(field),
+    get: (id) => {
+      const row = table.get(id)
+      return row && show(row)
+    },
+    *rows() {
+      for (const row of table.all()) yield show(row)
+    },
+  }
+}
+
+/** What COQL calls otherwise than the settings do. */
+function adapted(name: string, row: { readonly id: string }): Values {
+  // A row of the table of that name.
+  if (name === 'users') return { ...row, full_name: fullName(row as UserRow) }
+  const values: Values = { ...row }
+  if (name === 'roles') return { ...values, share_data_with_peers: own(values, 'share_with_peers') }
+  return values
+}
+
+function moduleSource(name: string, data: OrgData): RowSource | undefined {
+  const { modules } = data
+  const module = modules.find(name)
+  if (module === undefined) return undefined
+  const territories = territoryField(name, data)
+  const fieldOf = (field: string): Field | undefined =>
+    modules.fieldOf(name, field) ?? (territories?.api_name === field ? territories : undefined)
+  if (module.generated_type === 'subform') {
+    const rows = linesOf(name, data)
+    return { name, fieldOf, rows: () => rows, get: (id) => rows.find((row) => own(row, 'id') === id) }
+  }
+  const table = modules.recordsOf(name)
+  return { name, fieldOf, rows: () => table.all(), get: (id) => table.get(id) }
+}
+
+/** The rows of a subform, which stand inside the records that they belong to. */
+function linesOf(module: string, { modules }: OrgData): readonly Values[] {
+  const lines: Values[] = []
+  for (const { api_name: parent } of modules.all())
+    for (const field of modules.fieldsOf(parent)) {
+      if (field.associated_module?.module !== module || field.data_type !== 'subform') continue
+      for (const record of modules.recordsOf(parent).all()) lines.push(...linesIn(record, field.api_name))
+    }
+  return lines.toSorted((one, other) => compareIds(String(own(one, 'id')), String(own(other, 'id'))))
+}
+
+function linesIn(record: RecordRow, field: string): readonly Values[] {
+  const rows = own(record, field)
+  const { id, Created_Time, Modified_Time } = record
+  return (Array.isArray(rows) ? rows.filter(isJsonObject) : []).map((row) => ({
+    Created_Time,
+    Modified_Time,
+    ...row,
+    Parent_Id: { id },
+  }))
+}
+
+function territoryField(module: string, data: OrgData): Field | undefined {
+  if (mostTerritories(module) === 0 || data.territories.size === 0) return undefined
+  return { api_name: module === 'Deals' ? 'Territory' : 'Territories', data_type: 'territories' }
+}
