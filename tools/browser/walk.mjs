@@ -1,4 +1,5 @@
 // What a person does in the app, step by step.
+import { Buffer } from 'node:buffer'
 
 export const GROUP = '3652397000009952001'
 
@@ -27,6 +28,8 @@ export function at(page, path = '') {
 const tenants = new WeakMap()
 
 function remember(page) {
+  // A tenant that is not connected here is none of ours.
+  if (page.url().includes('/t/tenant-of-before')) return
   const here = /^https?:\/\/[^/]+\/t\/[^/]+/.exec(page.url())?.[0]
   if (here !== undefined) tenants.set(page, here)
 }
@@ -83,6 +86,47 @@ export const pages = {
       )
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.getByText('Breaks reads').waitFor()
+  },
+  records: (page) => goTo(page, 'Records'),
+  'records-columns': async (page) => {
+    await page.getByText('Columns', { exact: true }).click()
+    await page.getByLabel('City').waitFor()
+  },
+  'records-none': (page) => page.goto(at(page, '/records/Leads?q=nobody-at-all')),
+  record: async (page) => {
+    await page.goto(at(page, '/records/Deals'))
+    await page.locator('tbody th a').first().click()
+  },
+  'record-edit': (page) => page.getByRole('link', { name: 'Edit' }).click(),
+  'record-delete': async (page) => {
+    await page.goBack()
+    await page.getByRole('link', { name: 'Delete' }).click()
+  },
+  'record-refused': async (page) => {
+    await page.goto(at(page, '/records/Leads/new'))
+    await page.getByLabel('Email', { exact: true }).fill('nobody@nowhere')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.locator('#field-Last_Name-problem').waitFor()
+  },
+  'records-import': (page) => page.goto(at(page, '/records/Leads/import')),
+  'records-import-ready': async (page) => {
+    const text = 'Last Name,Email,Shoe size\nBrand,brand@example.com,42\n,nobody@example.com,43\n'
+    const file = { name: 'leads.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }
+    await page.getByLabel('File').setInputFiles(file)
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.getByText('not a field').waitFor()
+  },
+  'records-imported': async (page) => {
+    await page.getByRole('button', { name: 'Import 2 rows' }).click()
+    await page.getByText('1 of 2 rows were written').waitFor()
+  },
+  'records-code': async (page) => {
+    await page.getByRole('button', { name: 'Code of this page' }).click()
+    await page.getByRole('heading', { name: 'The code of this page' }).waitFor()
+  },
+  'other-tenant': async (page) => {
+    const { origin } = new URL(at(page))
+    await page.goto(`${origin}/t/tenant-of-before/records/Leads`)
   },
   groups: (page) => page.goto(at(page, '/groups')),
   'groups-counted': async (page) => {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv, AppParts } from './app-env.ts'
 import { callback } from './routes/callback.tsx'
@@ -9,7 +8,7 @@ import { connect } from './routes/connect.tsx'
 import { doctor } from './routes/doctor.tsx'
 import { start } from './routes/start.tsx'
 import { tenantPages } from './routes/tenant-pages.tsx'
-import { notStored, ownOriginOnly, securityHeaders, tooLong } from './security.ts'
+import { limitBody, notStored, ownOriginOnly, securityHeaders } from './security.ts'
 import { csrfToken } from './session/csrf-token.ts'
 import { sessions } from './session/session-cookie.ts'
 import { answerError, answerNotFound } from './views/error-page.tsx'
@@ -31,7 +30,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   app.use('/assets/*', assets)
   app.use(notStored)
   app.use(ownOriginOnly(origin))
-  app.use(bodyLimit({ maxSize: 65_536, onError: tooLong }))
+  app.use(limitBody)
   app.use(csrf({ origin }))
   app.use(sessions(parts))
   app.use(csrfToken)
@@ -43,7 +42,7 @@ export function createApp(parts: AppParts): Hono<AppEnv> {
   if (zoho.flows.includes('self')) app.route('/connect/self', connectSelf)
   app.route('/callback', callback)
   app.route('/doctor', doctor)
-  app.route('/t/:tenant', tenantPages(zoho.emulator))
+  app.route('/t/:tenant', tenantPages(zoho))
 
   app.onError(answerError)
   app.notFound(answerNotFound)

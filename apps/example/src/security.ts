@@ -1,5 +1,6 @@
 import type { DataCenter } from '@x/dc'
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 
@@ -57,9 +58,19 @@ export const notStored: MiddlewareHandler = async (c, next) => {
   c.header('cache-control', 'no-store')
 }
 
-/** A form of more than 64 KiB is none of ours. */
-export function tooLong(): never {
+/** Forms are short; a file to import may be longer. */
+const MOST_OF_FORM = 65_536
+const MOST_OF_FILE = 5_242_880
+
+/** Refuses what is longer than a form, or a file that is imported. */
+export const limitBody: MiddlewareHandler = (c, next) => {
+  const isFile = /^\/t\/[^/]+\/records\/\w+\/import$/.test(c.req.path)
+  const maxSize = isFile ? MOST_OF_FILE : MOST_OF_FORM
+  return bodyLimit({ maxSize, onError: () => tooLong(isFile ? '5 MiB' : '64 KiB') })(c, next)
+}
+
+function tooLong(most: string): never {
   throw new HTTPException(413, {
-    message: 'That was more than this app takes: 64 KiB. Shorten it and send it again.',
+    message: `That was more than this app takes: ${most}. Shorten it and send it again.`,
   })
 }

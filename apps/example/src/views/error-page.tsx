@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../app-env.ts'
 import { addressOf } from '../session/session.ts'
-import { connect, groups, home, type Advice } from './advice/advice.ts'
+import { connect, groups, home, leads, type Advice } from './advice/advice.ts'
 import { adviceFor } from './advice/advice-for.ts'
 import { ProblemPage, type ProblemPageProps } from './problem-page.tsx'
 
@@ -15,7 +15,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     return show(c, error.status, {
       title: gone ? 'Not there' : 'That did not work',
       message: error.message,
-      way: gone ? groups : ['/', 'Back to the first page'],
+      way: gone ? listOf(c) : ['/', 'Back to the first page'],
     })
   }
   if (isToolkitError(error)) {
@@ -35,6 +35,11 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   console.error(`[${reference}]`, error)
   const message = `Something that nobody thought of went wrong. The console of this app has the details under ${reference}.`
   return show(c, 500, { title: 'That did not work', message, way: ['/', 'Back to the first page'] })
+}
+
+/** The list in which what is not there was looked for. */
+function listOf(c: Context<AppEnv>): Advice['way'] {
+  return /^\/t\/[^/]+\/records\//.test(c.req.path) ? leads : groups
 }
 
 /** What did not come may come now; a callback is good once, so there the login begins again. */

@@ -11,6 +11,7 @@ const styles = [
   'notices',
   'forms',
   'pages',
+  'records',
   'onboarding',
   'code',
   'live',

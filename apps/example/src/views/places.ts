@@ -12,6 +12,7 @@ export interface Place {
 /** In the order in which they stand. A page is added here and in `app.ts`. */
 export const places: readonly Place[] = [
   { path: '/home', name: 'Home' },
+  { path: '/records/Leads', name: 'Records', under: '/records' },
   { path: '/types', name: 'Types' },
   { path: '/groups', name: 'User groups' },
   { path: '/break', name: 'Break things', local: true },

@@ -20,4 +20,9 @@ export const scopes: readonly string[] = [
   'ZohoCRM.org.READ',
   'ZohoCRM.settings.roles.READ',
   'ZohoCRM.settings.territories.READ',
+  // Records of any module: which ones the organization has is known only after the login.
+  'ZohoCRM.modules.ALL',
+  'ZohoCRM.settings.modules.READ',
+  'ZohoCRM.settings.fields.READ',
+  'ZohoSearch.securesearch.READ',
 ]

@@ -1,0 +1,64 @@
+import { getRecord } from '@x/records'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { AppEnv } from '../app-env.ts'
+import { takeNotice } from '../session/take-notice.ts'
+import { at, tenantOf } from '../session/tenant-of-address.tsx'
+import { RecordPage } from '../views/record-page.tsx'
+import { RecordsPage } from '../views/records-page.tsx'
+import type { Field, ModuleInfo, Modules } from '../zoho/modules.ts'
+import { readRecordList, readRecordListQuery, type RecordRow } from '../zoho/record-list.ts'
+
+/** The records of any module, and one record. */
+export function records(modules: Modules): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .get('/', (c) => c.redirect(`${at(c)}/records/Leads`, 303))
+    .get('/:module', takeNotice, async (c) => {
+      const known = await describe(c, modules)
+      const query = readRecordListQuery(c.req.queries(), known.fields)
+      const list = await readRecordList(known.zoho, known.module.name, query)
+      return c.render(<RecordsPage at={at(c)} list={list} {...known} />, { title: known.module.label })
+    })
+    .get('/:module/:id', takeNotice, async (c) => {
+      const { module, fields, record } = await readOne(c, modules)
+      const page = { at: at(c), module, fields, record }
+      return c.render(<RecordPage {...page} />, { title: module.label })
+    })
+}
+
+/** What an address names: the module, with its fields. */
+export async function describe(
+  c: Context<AppEnv>,
+  modules: Modules,
+): Promise<{
+  readonly zoho: ReturnType<AppEnv['Variables']['zoho']['client']>
+  readonly module: ModuleInfo
+  readonly modules: readonly ModuleInfo[]
+  readonly fields: readonly Field[]
+}> {
+  const tenant = tenantOf(c)
+  const zoho = c.get('zoho').client(tenant)
+  const all = await modules.list(tenant.grantId, zoho)
+  const module = all.find(({ name }) => name === c.req.param('module'))
+  if (module === undefined)
+    throw new HTTPException(404, { message: 'This organisation has no module of that name, or not for you.' })
+  return {
+    zoho,
+    module,
+    modules: all,
+    fields: await modules.fields(tenant.grantId, zoho, module.name),
+  }
+}
+
+/** The record of the address, with what `describe` knows. */
+export async function readOne(c: Context<AppEnv>, modules: Modules) {
+  const known = await describe(c, modules)
+  const { zoho, module } = known
+  const id = c.req.param('id') ?? ''
+  // #region one-record
+  const record = await getRecord(zoho, module.name, id)
+  // #endregion
+  if (record === undefined) throw new HTTPException(404, { message: 'This record is not there any more.' })
+  return { ...known, record: record as RecordRow }
+}

@@ -1,0 +1,147 @@
+import type { FC } from 'hono/jsx'
+import type { Field, ModuleInfo } from '../zoho/modules.ts'
+import { isColumn, PER_PAGE, type RecordList, type RecordRow } from '../zoho/record-list.ts'
+import { CodeOfPage } from './code-of-page.tsx'
+import { RecordCell, alignOf } from './record-cell.tsx'
+import { RecordPager, SortableHead } from './record-list-links.tsx'
+import { SourceLines } from './source-lines.tsx'
+
+interface RecordsPageProps {
+  /** Where the pages of the tenant begin. */
+  readonly at: string
+  readonly module: ModuleInfo
+  readonly modules: readonly ModuleInfo[]
+  readonly fields: readonly Field[]
+  readonly list: RecordList
+}
+
+/** The records of a module: searched, sorted, paged, with the columns that one chooses. */
+export const RecordsPage: FC<RecordsPageProps> = ({ at, module, modules, fields, list }) => {
+  const here = `${at}/records/${module.name}`
+  const columns = list.columns.flatMap((name) => fields.filter((field) => field.name === name))
+  return (
+    <>
+      <div class="split">
+        <h1>{module.label}</h1>
+        <div class="actions">
+          {module.creatable ? (
+            <a class="button main" href={`${here}/new`}>
+              New record
+            </a>
+          ) : null}
+          {module.creatable ? (
+            <a class="button" href={`${here}/import`}>
+              Import
+            </a>
+          ) : null}
+          <a class="button" href={`${here}/export.csv?${columnsOf(list)}`} download={`${module.name}.csv`}>
+            Export
+          </a>
+        </div>
+      </div>
+      <nav class="modules" aria-label="Modules">
+        {modules.map(({ name, label }) => (
+          <a href={`${at}/records/${name}`} aria-current={name === module.name ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <form class="search" role="search" action={here}>
+        <label for="q">Search</label>
+        <input id="q" name="q" type="search" value={list.search} minlength={2} maxlength={100} dir="auto" />
+        {list.columns.map((name) => (
+          <input type="hidden" name="columns" value={name} />
+        ))}
+        <button>Search</button>
+      </form>
+      <p class="muted" role="status">
+        {found(list)}
+      </p>
+      {list.rows.length === 0 ? (
+        <Nothing here={here} list={list} module={module} />
+      ) : (
+        <div class="scroll" tabindex={0} role="region" aria-label={module.label}>
+          <table class="records">
+            <thead>
+              <tr>
+                {columns.map((field) => (
+                  <SortableHead here={here} list={list} field={field} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {list.rows.map((row) => (
+                <Row at={at} here={here} row={row} columns={columns} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <RecordPager here={here} list={list} />
+      <details class="fold">
+        <summary>Columns</summary>
+        <form action={here}>
+          <ul class="plain boxes pairs">
+            {fields.filter(isColumn).map(({ name, label }) => (
+              <li>
+                <label>
+                  <input type="checkbox" name="columns" value={name} checked={list.columns.includes(name)} />{' '}
+                  {label}
+                </label>
+              </li>
+            ))}
+          </ul>
+          <button>Show these, twelve at most</button>
+        </form>
+      </details>
+      <CodeOfPage>
+        <SourceLines file="zoho/record-list.ts" region="list-records" label="One page of records" />
+        <SourceLines file="routes/export-records.ts" region="export-records" label="All records" />
+      </CodeOfPage>
+    </>
+  )
+}
+
+const Row: FC<{ at: string; here: string; row: RecordRow; columns: readonly Field[] }> = (props) => {
+  const { at, here, row, columns } = props
+  return (
+    <tr>
+      {columns.map((field, index) => {
+        const cell = <RecordCell at={at} field={field} value={row[field.name]} />
+        return index === 0 ? (
+          <th scope="row">
+            <a href={`${here}/${row.id}`}>{row[field.name] === null ? row.id : cell}</a>
+          </th>
+        ) : (
+          <td class={alignOf(field)}>{cell}</td>
+        )
+      })}
+    </tr>
+  )
+}
+
+function found({ rows, page, search, more, token }: RecordList): string {
+  if (rows.length === 0) return search === '' ? 'No record.' : 'No record matches.'
+  const first = (page - 1) * PER_PAGE + 1
+  const range = token === undefined ? `Rows ${first} to ${first + rows.length - 1}` : 'Rows beyond 2,000'
+  const matching = search.length < 2 ? '' : `, matching “${search}”`
+  return `${range}${matching}${more ? ', and there are more' : ', and that is all'}.`
+}
+
+/** Nothing to list: the way on. */
+const Nothing: FC<{ here: string; list: RecordList; module: ModuleInfo }> = ({ here, list, module }) => (
+  <p class="empty">
+    {list.search === '' && list.page === 1 ? (
+      module.creatable ? (
+        <a href={`${here}/new`}>Make the first one</a>
+      ) : (
+        'This module is filled by Zoho.'
+      )
+    ) : (
+      <a href={here}>Show all</a>
+    )}
+  </p>
+)
+
+const columnsOf = ({ columns }: RecordList): string =>
+  new URLSearchParams(columns.map((name): [string, string] => ['columns', name])).toString()
