@@ -87,7 +87,10 @@ export const pages = {
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.getByText('Breaks reads').waitFor()
   },
-  records: (page) => goTo(page, 'Records'),
+  records: async (page) => {
+    await page.keyboard.press('Escape')
+    await goTo(page, 'Records')
+  },
   'records-columns': async (page) => {
     await page.getByText('Columns', { exact: true }).click()
     await page.getByLabel('City').waitFor()

@@ -119,7 +119,7 @@ export const ImportProgress: FC<{ job: ImportJob }> = ({ job: { state, rows, don
   return (
     <p class="notice" role="status">
       {rows.length - failed} of {rows.length} rows were written
-      {failed === 0 ? '.' : `; ${failed} were not: below is why.`}
+      {failed === 0 ? '.' : `; ${failed} ${failed === 1 ? 'was' : 'were'} not: below is why.`}
     </p>
   )
 }

@@ -9,7 +9,7 @@ export interface Place {
   readonly local?: true
 }
 
-/** In the order in which they stand. A page is added here and in `app.ts`. */
+/** In the order in which they stand. A page is added here and in `routes/tenant-pages.tsx`. */
 export const places: readonly Place[] = [
   { path: '/home', name: 'Home' },
   { path: '/records/Leads', name: 'Records', under: '/records' },

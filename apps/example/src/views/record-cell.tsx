@@ -20,8 +20,9 @@ export const RecordCell: FC<{ at: string; field: Field; value: unknown }> = ({ a
   return <Text text={text} />
 }
 
-/** Numbers stand at the right. */
-export const alignOf = ({ type }: Field): string | undefined => (isNumber(type) ? 'number' : undefined)
+/** The class of a column: numbers stand at the right, phone numbers in one line. */
+export const alignOf = ({ type }: Field): string | undefined =>
+  isNumber(type) ? 'number' : type === 'phone' ? 'phone' : undefined
 
 const Many: FC<{ values: readonly unknown[] }> = ({ values }) =>
   values.length === 0 ? (

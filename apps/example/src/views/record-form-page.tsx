@@ -36,7 +36,11 @@ export const RecordFormPage: FC<RecordFormPageProps> = (props) => {
       </p>
       <h1>{id === undefined ? `New record in ${module.label}` : 'Edit the record'}</h1>
       {problems.length === 0 ? null : <Summary at={at} module={module} problems={problems} fields={fields} />}
-      <form class="form" method="post" action={id === undefined ? `${here}/new` : `${here}/${id}/edit`}>
+      <form
+        class="form record-form"
+        method="post"
+        action={id === undefined ? `${here}/new` : `${here}/${id}/edit`}
+      >
         <Csrf token={csrf} />
         <input type="hidden" name="once" value={once} />
         {seen === undefined ? null : <input type="hidden" name="seen" value={seen} />}
