@@ -1,5 +1,6 @@
-import { path, readPage, request, type Client } from '@x/client'
+import type { Client } from '@x/client'
 import type { Clock } from '@x/dc/clock'
+import { listFields, listModules, type Field as FieldRow } from '@x/metadata'
 
 /** A module whose records can be listed. */
 export interface ModuleInfo {
@@ -51,64 +52,39 @@ export function createModules(clock: Clock): Modules {
     return rows
   }
   return {
-    list: (grantId, zoho) => remember(grantId, () => listModules(zoho)),
-    fields: (grantId, zoho, module) => remember(`${grantId} ${module}`, () => listFields(zoho, module)),
+    list: (grantId, zoho) => remember(grantId, () => modulesOf(zoho)),
+    fields: (grantId, zoho, module) => remember(`${grantId} ${module}`, () => fieldsOf(zoho, module)),
   }
 }
 
-interface ModuleRow {
-  readonly api_name: string
-  readonly plural_label?: string
-  readonly api_supported?: boolean
-  readonly viewable?: boolean
-  readonly creatable?: boolean
-  readonly editable?: boolean
-  readonly generated_type?: string
-}
-
-async function listModules(zoho: Client): Promise<readonly ModuleInfo[]> {
-  const call = { path: path`settings/modules`, scopes: ['ZohoCRM.settings.modules.READ'] }
-  const { items } = readPage<ModuleRow>(await request(zoho, call), 'modules')
+async function modulesOf(zoho: Client): Promise<readonly ModuleInfo[]> {
+  const items = await listModules(zoho)
   return items
     .filter((row) => row.api_supported === true && row.viewable !== false && row.generated_type !== 'subform')
     .map((row) => ({
       name: row.api_name,
-      label: row.plural_label ?? row.api_name,
+      label: row.plural_label,
       creatable: row.creatable === true,
       editable: row.editable === true,
     }))
 }
 
-interface FieldRow {
-  readonly api_name: string
-  readonly field_label?: string
-  readonly data_type: string
-  readonly system_mandatory?: boolean
-  readonly read_only?: boolean
-  readonly field_read_only?: boolean
-  readonly visible?: boolean
-  readonly length?: number
-  readonly unique?: object | null
-  readonly pick_list_values?: readonly { readonly actual_value: string }[]
-  readonly lookup?: { readonly module?: { readonly api_name?: string } }
-}
-
-async function listFields(zoho: Client, module: string): Promise<readonly Field[]> {
-  const call = { path: path`settings/fields`, query: { module }, scopes: ['ZohoCRM.settings.fields.READ'] }
-  const { items } = readPage<FieldRow>(await request(zoho, call), 'fields')
+async function fieldsOf(zoho: Client, module: string): Promise<readonly Field[]> {
+  const items = await listFields(zoho, module)
   return items.filter(({ visible }) => visible !== false).map(fieldOf)
 }
 
 function fieldOf(row: FieldRow): Field {
+  const { lookup } = row
   return {
     name: row.api_name,
-    label: row.field_label ?? row.api_name,
+    label: row.field_label,
     type: row.data_type,
-    required: row.system_mandatory === true,
-    readOnly: row.read_only === true || row.field_read_only === true,
+    required: row.system_mandatory,
+    readOnly: row.read_only || row.field_read_only,
     unique: Object.keys(row.unique ?? {}).length > 0,
-    length: row.length,
-    choices: (row.pick_list_values ?? []).map(({ actual_value: value }) => value),
-    of: row.lookup?.module?.api_name,
+    length: row.length ?? undefined,
+    choices: row.pick_list_values.map(({ actual_value: value }) => value),
+    of: lookup !== null && 'module' in lookup ? lookup.module.api_name : undefined,
   }
 }

@@ -22,7 +22,5 @@ export const scopes: readonly string[] = [
   'ZohoCRM.settings.territories.READ',
   // Records of any module: which ones the organization has is known only after the login.
   'ZohoCRM.modules.ALL',
-  'ZohoCRM.settings.modules.READ',
-  'ZohoCRM.settings.fields.READ',
   'ZohoSearch.securesearch.READ',
 ]
