@@ -8,7 +8,7 @@ import { at, tenantOf } from '../session/tenant-of-address.tsx'
 import { RecordPage } from '../views/record-page.tsx'
 import { RecordsPage } from '../views/records-page.tsx'
 import type { Field, ModuleInfo, Modules } from '../zoho/modules.ts'
-import { readRecordList, readRecordListQuery, type RecordRow } from '../zoho/record-list.ts'
+import { readRecordList, readRecordListQuery } from '../zoho/record-list.ts'
 
 /** The records of any module, and one record. */
 export function records(modules: Modules): Hono<AppEnv> {
@@ -60,5 +60,5 @@ export async function readOne(c: Context<AppEnv>, modules: Modules) {
   const record = await getRecord(zoho, module.name, id)
   // #endregion
   if (record === undefined) throw new HTTPException(404, { message: 'This record is not there any more.' })
-  return { ...known, record: record as RecordRow }
+  return { ...known, record }
 }

@@ -13,7 +13,8 @@ export const RecordCell: FC<{ at: string; field: Field; value: unknown }> = ({ a
   if (typeof value === 'number') return <>{field.type === 'integer' ? value : amounts.format(value)}</>
   if (Array.isArray(value)) return <Many values={value} />
   if (typeof value === 'object') return <Reference at={at} module={field.of} value={value} />
-  const text = String(value)
+  if (typeof value !== 'string') return <span class="none"></span>
+  const text = value
   if (field.type === 'picklist') return <span class="chip">{text}</span>
   if (field.type === 'datetime') return <time datetime={text}>{moment(text)}</time>
   if (field.type === 'date') return <time datetime={text}>{day(text)}</time>

@@ -36,7 +36,6 @@ export const MOST_ROWS = 10_000
 export function readImport(id: string, module: string, text: string, fields: readonly Field[]): ImportJob {
   const [heads = [], ...rows] = parseCsv(text)
   const offered = fieldsOfForm(fields)
-  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.toLowerCase()
   const columns = heads.map((head) => ({
     head,
     field: offered.find(({ name, label }) => same(head, name) || same(head, label)),
@@ -53,6 +52,8 @@ export function readImport(id: string, module: string, text: string, fields: rea
     message: undefined,
   }
 }
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.toLowerCase()
 
 /** Writes the rows; `show` is told how far it is. Nothing runs at Zoho for them: no workflow, no mail. */
 export async function runImport(

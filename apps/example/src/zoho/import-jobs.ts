@@ -11,10 +11,10 @@ export interface ImportJobs {
 }
 
 const MOST_JOBS = 20
+const keyOf = (grantId: string, id: string): string => `${grantId} ${id}`
 
 export function createImportJobs(): ImportJobs {
   const jobs = new Map<string, ImportJob>()
-  const keyOf = (grantId: string, id: string): string => `${grantId} ${id}`
   const change = (key: string, changes: Partial<ImportJob>): void => {
     const job = jobs.get(key)
     if (job !== undefined) jobs.set(key, { ...job, ...changes })

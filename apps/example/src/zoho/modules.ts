@@ -71,7 +71,7 @@ async function modulesOf(zoho: Client): Promise<readonly ModuleInfo[]> {
 
 async function fieldsOf(zoho: Client, module: string): Promise<readonly Field[]> {
   const items = await listFields(zoho, module)
-  return items.filter(({ visible }) => visible !== false).map(fieldOf)
+  return items.filter(({ visible }) => visible).map(fieldOf)
 }
 
 function fieldOf(row: FieldRow): Field {

@@ -37,7 +37,7 @@ function shown(value: unknown): readonly string[] {
   if (value === null || value === undefined || value === false) return []
   if (Array.isArray(value)) return value.map(String)
   if (typeof value === 'object') return 'id' in value ? [String(value.id)] : []
-  return [String(value)]
+  return typeof value === 'string' ? [value] : typeof value === 'number' ? [`${value}`] : ['yes']
 }
 
 /** The values as Zoho takes them. An empty field of a new record is left out, one that was filled becomes null. */
@@ -52,8 +52,9 @@ export function valuesOf(typed: Typed, fields: readonly Field[], before?: Typed)
   return values
 }
 
+const filled = (list: readonly string[]): string => JSON.stringify(list.filter((text) => text !== ''))
+
 function isSame(a: readonly string[], b: readonly string[]): boolean {
-  const filled = (list: readonly string[]): string => JSON.stringify(list.filter((text) => text !== ''))
   return filled(a) === filled(b)
 }
 

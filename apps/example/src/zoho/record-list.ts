@@ -77,7 +77,7 @@ export async function readRecordList(
   const isBehind = token !== undefined || page >= LAST_PAGE
   return {
     ...query,
-    rows: items as readonly RecordRow[],
+    rows: items,
     more: more && (!isBehind || (search.length < 2 && typeof next === 'string')),
     nextToken: isBehind && typeof next === 'string' ? next : undefined,
   }

@@ -44,9 +44,10 @@ function isRefused(value: unknown): value is Refused {
 
 function problemOf(refused: Refused, fields: readonly Field[]): RecordProblem {
   const { code, details } = refused
-  const message = isZohoApiError(refused) ? refused.zohoMessage : String(refused.message)
+  const message = isZohoApiError(refused) ? refused.zohoMessage : refused.message
   const field = fields.find(({ name }) => name === details['api_name'])
-  const label = field?.label ?? String(details['api_name'] ?? 'It')
+  const named = details['api_name']
+  const label = field?.label ?? (typeof named === 'string' ? named : 'It')
   const other = code === 'DUPLICATE_DATA' ? details['id'] : undefined
   const changed = 'Somebody changed this record after you opened it. Nothing was saved. Open it again.'
   return {
