@@ -8,3 +8,5 @@ export const EVENT = '3652397000005200433'
 export const USER = '3652397000000186022'
 /** Of things that the emulator does not have yet. */
 export const OTHER = '3652397000001111001'
+/** The first that the emulator makes for somebody. */
+export const MADE = '3652397000010000009'

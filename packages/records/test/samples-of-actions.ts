@@ -1,14 +1,20 @@
 import { allOf, where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { deleteRecord } from '../src/index.ts'
+import { deleteRecord, updateRecord } from '../src/index.ts'
 import { EVENT, LEAD, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
 
 const notServed = true
 const owner = { id: USER }
-const related_modules = [{ api_name: 'Tasks', id: OTHER }]
+const related_modules = [{ api_name: 'Tasks' }]
 const filters = allOf(where('module', 'equal', 'Leads'), where('display_name', 'contains', 'Boyle'))
 const toOrder = { module: { api_name: 'Sales_Orders', id: OTHER }, carry_over_tags: true }
 
+const invited = (zoho: Client): Promise<unknown> =>
+  updateRecord(zoho, 'Events', EVENT, {
+    Start_DateTime: '2099-03-02T09:00:00+01:00',
+    End_DateTime: '2099-03-02T10:00:00+01:00',
+    Participants: [{ type: 'email', participant: 'p.boyle@zylker.example' }],
+  })
 const binned = (zoho: Client): Promise<unknown> => deleteRecord(zoho, 'Leads', LEAD)
 
 /** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
@@ -41,8 +47,8 @@ export const samplesOfActions: Samples = {
     notServed,
   },
   revokeSharing: { with: ['Leads', LEAD], notServed },
-  changeOwners: { with: ['Leads', [LEAD], { owner, notify: false, related_modules }], notServed },
-  changeOwner: { with: ['Leads', LEAD, { owner, notify: false, related_modules }], notServed },
+  changeOwners: { with: ['Leads', [LEAD], { owner, notify: false, related_modules }] },
+  changeOwner: { with: ['Leads', LEAD, { owner, notify: false, related_modules }] },
   massChangeOwner: { with: ['Leads', { cvid: OTHER, owner }], notServed },
   getMassChangeOwnerStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
   massUpdateRecords: {
@@ -50,12 +56,10 @@ export const samplesOfActions: Samples = {
 
     // It is on the page.
     differs: ['body  must NOT have additional properties: over_write'],
-    notServed,
   },
   getMassUpdateStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
   massDeleteRecords: {
-    with: ['Leads', { cvid: OTHER, territory: { id: OTHER, include_child: true } }],
-    notServed,
+    with: ['Leads', { ids: [LEAD, OTHER_LEAD] }],
   },
   getMassDeleteStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
   mergeRecords: {
@@ -157,5 +161,5 @@ export const samplesOfActions: Samples = {
     differs: ['in the older description only'],
     notServed,
   },
-  cancelMeeting: { with: [EVENT, { send_cancelling_mail: false }], notServed },
+  cancelMeeting: { before: invited, with: [EVENT, { send_cancelling_mail: false }] },
 }

@@ -1,12 +1,15 @@
-import { where } from '@x/client'
+import { where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { CONTACT, DEAL, LEAD, OTHER } from './ids.ts'
+import { lockRecord } from '../src/index.ts'
+import { CONTACT, DEAL, LEAD, MADE, OTHER } from './ids.ts'
 
 const notServed = true
 const page = { page: 1, per_page: 200, ids: [OTHER], sort_by: 'id', sort_order: 'asc' }
 const note = { Note_Title: 'Call', Note_Content: 'Back on Monday' }
 const role = { Contact_Role: { id: OTHER } }
 const filters = where('source', 'equal', 'crm_api')
+
+const locked = (zoho: Client): Promise<unknown> => lockRecord(zoho, 'Leads', LEAD, { Locked_Reason__s: 'a' })
 
 /** What hangs on records: related records, notes, contact roles, locks, timeline. */
 export const samplesOfRelated: Samples = {
@@ -134,10 +137,10 @@ export const samplesOfRelated: Samples = {
       'query page: in the older description only',
       'query per_page: in the older description only',
     ],
-    notServed,
   },
   getRecordLock: {
-    with: ['Leads', LEAD, OTHER],
+    before: locked,
+    with: ['Leads', LEAD, MADE],
     row: 'RecordLock',
     differs: [
       'RecordLock has no key Locked_time__s (2025-06)',
@@ -149,11 +152,10 @@ export const samplesOfRelated: Samples = {
       'RecordLock has no key record_locking_rule_id__s (2025-06)',
       'in the older description only',
     ],
-    notServed,
   },
-  lockRecord: { with: ['Leads', LEAD, { Locked_Reason__s: 'deal in progress' }], notServed },
-  updateRecordLock: { with: ['Leads', LEAD, OTHER, { Locked_Reason__s: 'deal in progress' }], notServed },
-  unlockRecord: { with: ['Leads', LEAD, OTHER], notServed },
+  lockRecord: { with: ['Leads', LEAD, { Locked_Reason__s: 'deal in progress' }] },
+  updateRecordLock: { before: locked, with: ['Leads', LEAD, MADE, { Locked_Reason__s: 'deal in progress' }] },
+  unlockRecord: { before: locked, with: ['Leads', LEAD, MADE] },
   getTimeline: {
     with: ['Leads', LEAD, { page: 1, per_page: 200, sort_by: 'audited_time', sort_order: 'desc', filters }],
     row: 'TimelineEntry',

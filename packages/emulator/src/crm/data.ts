@@ -12,6 +12,7 @@ import {
 } from './areas/business-hours/shift-row.ts'
 import { currencyTable, type CurrencyRow } from './areas/currencies/currency-row.ts'
 import { settingTable, type SettingRow } from './areas/settings/setting-row.ts'
+import { lockTable, type LockRow } from './areas/locks/lock-row.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
@@ -79,6 +80,7 @@ export interface OrgData {
   readonly modules: Modules
   readonly tags: Table<TagRow>
   readonly bin: Table<BinRow>
+  readonly locks: Table<LockRow>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
   /** Makes the id with a number: the first digits are those of the organisation's own id. */
@@ -120,6 +122,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     userTransfers: database.table(transferTable),
     tags: database.table(tagTable),
     bin: database.table(binTable),
+    locks: database.table(lockTable),
     pending: database.table(pendingTable),
   }
   const jobs = createJobs(

@@ -2,8 +2,12 @@ import { businessHourRoutes } from './areas/business-hours/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
+import { lockRoutes } from './areas/locks/routes.ts'
+import { massRoutes } from './areas/mass/routes.ts'
+import { meetingRoutes } from './areas/meetings/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
+import { ownerRoutes } from './areas/owners/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
 import { queryRoutes } from './areas/query/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
@@ -34,4 +38,8 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...recycleBinRoutes,
   ...queryRoutes,
+  ...ownerRoutes,
+  ...massRoutes,
+  ...lockRoutes,
+  ...meetingRoutes,
 ]

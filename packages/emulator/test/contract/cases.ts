@@ -11,6 +11,8 @@ export interface Case {
   readonly id?: string
   /** What stands at the second one. */
   readonly other?: string
+  /** What stands at the third one. */
+  readonly third?: string
   readonly query?: string
   readonly body?: unknown
   readonly status: number

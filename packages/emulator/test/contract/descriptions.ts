@@ -71,6 +71,11 @@ const areas = [
   'recycle-bin',
   'coql',
   'composite-requests',
+  'change-owner',
+  'mass-update',
+  'mass-delete-cvid',
+  'locking-informations',
+  'cancel-meetings',
 ]
 
 /**
@@ -152,6 +157,7 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
     'users.json',
     'territories.json',
     'users_unavailability.json',
+    'record_locking.json',
     'layouts.json',
     'related_lists.json',
     'wizards.json',

@@ -13,6 +13,11 @@ const FIRST = '3652397000010000009'
 const SEARCH = '/{module}/search'
 const COUNT = '/{moduleApiName}/actions/count'
 const CLONE = '/{module}/{recordID}/actions/clone'
+const SECOND = '3652397000010000010'
+const MASS_UPDATE = '/{module}/actions/mass_update'
+const MASS_DELETE = '/{module}/actions/mass_delete'
+const LOCKS = '/{moduleName}/{recordId}/Locking_Information__s'
+const LOCK = `${LOCKS}/{lockId}`
 const BIN = '/settings/recycle_bin'
 const BINNED = '/settings/recycle_bin/{recordId}'
 const FULL = '/{moduleApiName}/{id}/actions/fetch_full_data'
@@ -46,6 +51,30 @@ const first = { ...leads, other: FIRST }
 const binned = {
   caller,
   after: [...made.after, { method: 'DELETE', template: RECORD, id: 'Leads', other: FIRST, caller }],
+}
+
+const acting = {
+  id: 'Leads',
+  caller: {
+    scopes: [
+      ...caller.scopes,
+      'ZohoCRM.change_owner.ALL',
+      'ZohoCRM.mass_update.ALL',
+      'ZohoCRM.mass_delete.ALL',
+    ],
+  },
+}
+const reason = { Locked_Reason__s: 'deal in progress' }
+const locked = {
+  ...first,
+  third: SECOND,
+  after: [...made.after, { method: 'POST', template: LOCKS, ...first, body: rows(reason) }],
+}
+const meeting = {
+  Event_Title: 'Visit',
+  Start_DateTime: '2026-07-01T10:00:00+02:00',
+  End_DateTime: '2026-07-01T11:00:00+02:00',
+  Participants: [{ type: 'email', participant: 'p.boyle@zylker.example' }],
 }
 
 /** Modules, fields, layouts and records: what each operation gives, and how it refuses. */
@@ -203,4 +232,48 @@ export const casesOfRecords: readonly Case[] = [
     caller: scopeless,
   }),
   send('POST', 'no query', COQL, 400, { ...queries(''), body: {} }),
+
+  send('POST', 'records for another owner', '/{module}/actions/change_owner', 200, {
+    ...acting,
+    ...made,
+    body: { ids: [FIRST], owner: { id: BRAM } },
+  }),
+  send('POST', 'records for nobody', '/{module}/actions/change_owner', 400, {
+    ...acting,
+    body: { ids: [FIRST], owner: { id: UNKNOWN } },
+  }),
+  send('POST', 'a record for another owner', '/{module}/{record}/actions/change_owner', 200, {
+    ...acting,
+    ...made,
+    other: FIRST,
+    body: { owner: { id: BRAM } },
+  }),
+  send('POST', 'a mass update', MASS_UPDATE, 200, {
+    ...acting,
+    ...made,
+    body: { data: [{ City: 'Delft' }], ids: [FIRST] },
+  }),
+  send('POST', 'a mass update of an e-mail', MASS_UPDATE, 400, {
+    ...acting,
+    body: { data: [{ Email: 'a@b.example' }], ids: [FIRST] },
+  }),
+  send('POST', 'a mass deletion', MASS_DELETE, 200, { ...acting, ...made, body: { ids: [FIRST] } }),
+  send('POST', 'a mass deletion of one of two', MASS_DELETE, 207, {
+    ...acting,
+    ...made,
+    body: { ids: [FIRST, UNKNOWN] },
+  }),
+  get('no locks', LOCKS, 204, { ...first, ...made, query: 'fields=Locked_Reason__s' }),
+  get('locks', LOCKS, 200, { ...locked, query: 'fields=Locked_Reason__s' }),
+  get('a lock', '/{module_name}/{record_id}/Locking_Information__s/{lock_id}', 200, locked),
+  send('POST', 'a new lock', LOCKS, 201, { ...first, ...made, body: rows(reason) }),
+  send('POST', 'a second lock', LOCKS, 403, { ...locked, body: rows(reason) }),
+  send('PUT', 'another reason', LOCK, 200, { ...locked, body: rows(reason) }),
+  send('DELETE', 'a lock', LOCK, 200, locked),
+  send('POST', 'a cancelled meeting', '/Events/{event}/actions/cancel', 200, {
+    caller,
+    id: SECOND,
+    after: [{ method: 'POST', template: RECORDS, id: 'Events', body: rows(meeting), caller }],
+    body: rows({ send_cancelling_mail: false }),
+  }),
 ]

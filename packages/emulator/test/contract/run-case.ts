@@ -21,11 +21,23 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
     seed: seed ?? defaultOrganization(),
   })
   const [first] = crm.users()
-  const call = ({ method, template, id = '', other = '', query = '', body, caller }: CaseCall): CrmAnswer =>
+  const call = ({
+    method,
+    template,
+    id = '',
+    other = '',
+    third = '',
+    query = '',
+    body,
+    caller,
+  }: CaseCall): CrmAnswer =>
     crm.handle({
       version: 'v8',
       method,
-      path: template.replace(/\{\w+\}/, id).replace(/\{\w+\}/, other),
+      path: template
+        .replace(/\{\w+\}/, id)
+        .replace(/\{\w+\}/, other)
+        .replace(/\{\w+\}/, third),
       query: new URLSearchParams(query),
       body,
       caller: {

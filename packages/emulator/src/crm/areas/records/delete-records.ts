@@ -14,6 +14,7 @@ import { writeRows } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { binRecord } from './bin-record.ts'
 import { isInBin, isListed, type BinRow } from './bin-row.ts'
+import { refuseLocked } from './refuse-locked.ts'
 
 const MOST = 100
 
@@ -61,6 +62,7 @@ function answerDeletions(ids: readonly string[], module: string, call: Call): Cr
 function deleteOne(id: string, module: string, call: Call): void {
   const record = call.data.modules.recordsOf(module).get(id)
   if (record === undefined) throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
+  refuseLocked(record)
   binRecord(record, module, call)
 }
 

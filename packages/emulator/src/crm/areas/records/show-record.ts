@@ -8,6 +8,7 @@ import { knownRows } from '../../known-rows.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
 import type { RecordRow } from './record-row.ts'
+import { isLocked } from './refuse-locked.ts'
 
 /** How the records of a module are answered. */
 export interface RecordView {
@@ -115,5 +116,6 @@ const usualMarks: Readonly<Record<string, unknown>> = {
 
 function markOf(record: RecordRow, name: string, symbol: unknown): unknown {
   if (name === '$currency_symbol') return symbol
+  if (name === '$locked_for_me') return isLocked(record)
   return own(record, name) ?? own(usualMarks, name) ?? null
 }

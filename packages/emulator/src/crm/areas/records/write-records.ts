@@ -1,19 +1,17 @@
 import { badPathId, fault } from '../../answers.ts'
 import type { Call } from '../../call.ts'
-import { orgOf } from '../../data.ts'
-import type { Values } from '../../fields/read-row.ts'
 import { invalidId, RowFault } from '../../fields/row-fault.ts'
-import { writeTime } from '../../model/time.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
-import { deriveRecord } from './derive-record.ts'
-import { insertRecord, withoutNull } from './new-record.ts'
+import { changeRecord } from './change-record.ts'
+import { insertRecord } from './new-record.ts'
 import { readRecord, readRecordId } from './read-record.ts'
 import { recordDetails } from './record-result.ts'
 import type { RecordRow } from './record-row.ts'
+import { refuseLocked } from './refuse-locked.ts'
 
 /** `POST /{module}` */
 export function createRecords(call: Call): CrmAnswer {
@@ -58,18 +56,20 @@ export function updateRecordOf(
   module: string,
   call: Call,
 ): RowDone {
-  const { data, user, now } = call
+  refuseLocked(before)
+  refuseConverted(before)
   refuseNewer(before, call)
   const values = readRecord(row, { module, path, purpose: 'update', before }, call)
-  const time = writeTime(now, orgOf(data).time_zone)
-  const changed: Values = { ...before, ...values, Modified_By: { id: user.id }, Modified_Time: time }
-  const derived = deriveRecord(module, changed, values, data.modules, time)
-  const { id, Created_Time } = before
-  const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
   return {
     message: 'record updated',
-    details: recordDetails(data.modules.recordsOf(module).replace(record), call),
+    details: recordDetails(changeRecord(before, values, module, call), call),
   }
+}
+
+/** @throws RowFault for a lead that was converted */
+function refuseConverted(record: RecordRow): void {
+  if (record['Converted__s'] !== true) return
+  throw new RowFault(fault('CONVERTED_RECORD', "can't update the converted record", { id: record.id }))
 }
 
 /** @throws RowFault when the record was changed after the time that the call names */

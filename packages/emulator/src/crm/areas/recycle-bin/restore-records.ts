@@ -1,16 +1,16 @@
 import { fault, flat, wrapped } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import { malformedBody, type CrmAnswer } from '../../request.ts'
-import { readRoot, wrongType } from '../../read-body.ts'
+import { readRoot } from '../../read-body.ts'
 import type { Call } from '../../call.ts'
 import { RowFault } from '../../fields/row-fault.ts'
-import { isId } from '../../model/id.ts'
 import { Refusal } from '../../refusal.ts'
 import { statusOf } from '../../rows/answer-rows.ts'
 import { writeRows } from '../../rows/write-rows.ts'
 import { nowOf } from '../../stamps.ts'
 import { isAdministrator } from '../profiles/is-administrator.ts'
 import type { BinRow } from '../records/bin-row.ts'
+import { readBodyIds } from '../records/body-ids.ts'
 import { binnedRow, binnedRows, entryOf } from './bin-entry.ts'
 import { readBinFilters } from './bin-filters.ts'
 import type { BinOrder } from './purge.ts'
@@ -23,8 +23,7 @@ const ways = ['ids', 'filters', 'restore_all_records'] as const
 /** `POST /settings/recycle_bin/actions/restore`: by one of `ids`, `filters`, `restore_all_records`. */
 export function restoreRecords(call: Call): CrmAnswer {
   const body = readWays(call.body)
-  const ids = own(body, 'ids')
-  if (ids !== undefined) return restoreEach(readIdsOf(ids), call)
+  if (own(body, 'ids') !== undefined) return restoreEach(readBodyIds(body, MOST), call)
   const filters = own(body, 'filters')
   const test = filters === undefined ? undefined : readBinFilters(filters)
   const found = binnedRows(call).filter(
@@ -88,16 +87,4 @@ function readWays(body: unknown): Json {
       flat(400, fault('INVALID_DATA', 'invalid data', { supported_values: [true], ...places[0] })),
     )
   return sent
-}
-
-function readIdsOf(sent: unknown): readonly string[] {
-  const place = { api_name: 'ids', json_path: '$.ids' }
-  if (!Array.isArray(sent)) throw new Refusal(flat(400, wrongType('jsonarray', place)))
-  if (sent.length === 0 || sent.length > MOST) {
-    const limit = sent.length === 0 ? { minimum_length: 1 } : { maximum_length: MOST }
-    throw new Refusal(flat(400, fault('INVALID_DATA', 'invalid data', { ...limit, ...place })))
-  }
-  const bad = sent.findIndex((id) => !isId(id))
-  if (bad !== -1) throw new Refusal(flat(400, wrongType('text', { ...place, json_path: `$.ids[${bad}]` })))
-  return sent as readonly string[]
 }

@@ -1,0 +1,7 @@
+import { route, type Route } from '../../route.ts'
+import { changeOwner, changeOwners } from './change-owner.ts'
+
+export const ownerRoutes: readonly Route[] = [
+  route('POST /:module/actions/change_owner', 'change_owner.CREATE', changeOwners, { since: 3 }),
+  route('POST /:module/:recordId/actions/change_owner', 'change_owner.CREATE', changeOwner, { since: 3 }),
+]

@@ -1,0 +1,22 @@
+import type { Call } from '../../call.ts'
+import type { Values } from '../../fields/read-row.ts'
+import { nowOf } from '../../stamps.ts'
+import { deriveRecord } from './derive-record.ts'
+import { withoutNull } from './new-record.ts'
+import type { RecordRow } from './record-row.ts'
+
+/** Writes values over those of a record, with what follows from them. @throws Fault when a unique value is taken */
+export function changeRecord(
+  before: RecordRow,
+  values: Values,
+  module: string,
+  call: Pick<Call, 'data' | 'user' | 'now'>,
+): RecordRow {
+  const { data, user } = call
+  const time = nowOf(call)
+  const changed: Values = { ...before, ...values, Modified_By: { id: user.id }, Modified_Time: time }
+  const derived = deriveRecord(module, changed, values, data.modules, time)
+  const { id, Created_Time } = before
+  const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
+  return data.modules.recordsOf(module).replace(record)
+}

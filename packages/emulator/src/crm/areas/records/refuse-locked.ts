@@ -1,0 +1,20 @@
+import { fault, type Verdict } from '../../answers.ts'
+import { own } from '../../../json.ts'
+import { RowFault } from '../../fields/row-fault.ts'
+import type { RecordRow } from './record-row.ts'
+
+/** Whether somebody locked a record. */
+export function isLocked(record: RecordRow): boolean {
+  return own(record, 'Locked__s') === true
+}
+
+/** What is said of a record that is locked. */
+export function lockedVerdict({ id }: Pick<RecordRow, 'id'>): Verdict {
+  const message = 'You cannot perform this operation as the record is locked.'
+  return fault('RECORD_LOCKED', message, { action: 'record_locking', id })
+}
+
+/** @throws RowFault when a record is locked */
+export function refuseLocked(record: RecordRow): void {
+  if (isLocked(record)) throw new RowFault(lockedVerdict(record))
+}
