@@ -41,6 +41,28 @@ describe('jobs', () => {
     expect(jobs.next()).toBe(40)
   })
 
+  it('of one time run in the order of their numbers, however many were added and cancelled', () => {
+    const { database, jobs, done, schedule } = setUp()
+    const ids = Array.from({ length: 300 }, (_, index) => schedule(10, `${index}`))
+    // Backwards, so that those that are left come up behind those that are gone.
+    for (const id of ids.slice(12).toReversed()) database.act(act, () => jobs.cancel(id))
+    schedule(10, 'last')
+    expect(jobs.advance(10)).toEqual({ done: 13, more: false })
+    expect(done).toEqual([...Array.from({ length: 12 }, (_, index) => `${index}@10:10`), 'last@10:10'])
+    expect(jobs.next()).toBeUndefined()
+  })
+
+  it.each([{ id: '1' }, { id: '1', kind: 'note' }, { id: '1', due: 1 }, { id: '1', kind: 1, due: 1 }])(
+    'are refused in a snapshot: %j',
+    (job) => {
+      const { database } = setUp()
+      const restore = (row: object): void =>
+        database.restore({ format: 1, number: 0, tables: { jobs: [row] } })
+      expect(() => restore(job)).toThrow(new TypeError('The job "1" cannot be read.'))
+      expect(() => restore({ ...job, input: '', kind: 'note', due: 1 })).not.toThrow()
+    },
+  )
+
   it('may schedule others that are due, too, but not for ever', () => {
     const { jobs, schedule } = setUp()
     schedule(0, 10, 'again')
@@ -60,7 +82,12 @@ describe('jobs', () => {
     expect(jobs.next()).toBeUndefined()
     expect(events).toMatchObject([
       { type: 'job-failed', kind: 'fail', id },
-      { type: 'job-failed', kind: 'nothing', id: unknown },
+      {
+        type: 'job-failed',
+        kind: 'nothing',
+        id: unknown,
+        error: new Error('There is no kind of job "nothing".'),
+      },
     ])
   })
 
