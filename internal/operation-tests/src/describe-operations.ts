@@ -26,6 +26,8 @@ export interface Sample {
   readonly several?: true
   /** Calls that make what the sample is about, at the emulator, by somebody who may do everything. */
   readonly before?: Before
+  /** A host answers it that the emulator does not have: its scopes are not tried there. */
+  readonly elsewhere?: true
   /** The emulator does not serve it yet, and says so. */
   readonly notServed?: true
 }
@@ -82,7 +84,8 @@ export function describeOperations(
     const sample = samples[name] as Sample
     describeInput(operation, sample)
     if (sample.several === undefined) describeCall(operation, sample)
-    if (options.at !== undefined) describeScopes(operation, sample, options.at)
+    if (options.at !== undefined && sample.elsewhere === undefined)
+      describeScopes(operation, sample, options.at)
 
     test('its comment has a sentence and the system of Zoho that it belongs to', () => {
       const { comment = '' } = told.get(name) ?? {}

@@ -42,7 +42,10 @@ function collect(): Readonly<Record<string, DataCenterEvidence>> {
   const sdkAndPages = "Zoho's TypeScript SDK and the multi-DC pages of Zoho CRM and Zoho Accounts"
 
   return Object.freeze({
-    us: wellKnown(`${sdkAndPages}; the download host in the pages of backup and bulk write`, 'documented'),
+    us: wellKnown(
+      `${sdkAndPages}; the download hosts in the pages of backup, bulk write and the export of the audit log`,
+      'documented',
+    ),
     eu: wellKnown(`${sdkAndPages}; the download host was seen in answers of Zoho WorkDrive`, 'observed'),
     in: wellKnown(`${sdkAndPages}; the download host was seen in a link of bulk write`, 'observed'),
     au: wellKnown(sdkAndPages),

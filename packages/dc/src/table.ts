@@ -11,7 +11,8 @@ const us: DataCenter = /* @__PURE__ */ frozen({
     developer: 'https://developer.zohoapis.com',
   },
   upload: 'https://content.zohoapis.com',
-  downloads: ['https://download-accl.zoho.com'],
+  // The first of backups and bulk write, the second of exports of the audit log.
+  downloads: ['https://download-accl.zoho.com', 'https://download.zoho.com'],
   crm: 'https://crm.zoho.com',
   console: 'https://api-console.zoho.com',
   aliases: ['com'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   createBusinessHours,
   createHolidays,
+  downloadAuditLogExport,
   enableMultiCurrency,
   getFiscalYear,
   getOrg,
@@ -83,5 +84,24 @@ describe('what Zoho is known to do oddly', () => {
   test('connectors ship without the scope for the organization: the error says which to ask for', async () => {
     const zoho = at(['ZohoCRM.users.READ'])
     await expect(getOrg(zoho)).rejects.toMatchObject({ code: 'MISSING_SCOPE', missing: ['ZohoCRM.org.READ'] })
+  })
+
+  test('the file of an export is fetched with the token from a listed host only', async () => {
+    const seen: string[] = []
+    const zoho = createClient({
+      token: () => ({ value: 'token', apiDomain: 'https://www.zohoapis.com' }),
+      fetch: async (request) => {
+        seen.push(`${request.url} ${request.headers.get('authorization') !== null}`)
+        return new Response('when,who')
+      },
+    })
+    const link = 'https://download.zoho.com/v2/crm/1/auditlog/2/AuditLog_001.zip'
+    expect(await (await downloadAuditLogExport(zoho, link)).text()).toBe('when,who')
+    expect(seen).toEqual([`${link} true`])
+    for (const host of ['download.zoho.com.evil.example', 'evil.example', 'download.zoho.eu'])
+      await expect(downloadAuditLogExport(zoho, `https://${host}/a/AuditLog.csv`)).rejects.toMatchObject({
+        code: 'UNCONFIRMED_HOST',
+      })
+    expect(seen).toHaveLength(1)
   })
 })

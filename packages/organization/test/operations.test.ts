@@ -1,4 +1,4 @@
-import type { Client } from '@x/client'
+import { where, type Client } from '@x/client'
 import { describeOperations } from '@x/operation-tests'
 import * as organization from '../src/index.ts'
 import { at } from './at-emulator.ts'
@@ -8,6 +8,8 @@ const { addCurrencies, createBusinessHours, createHolidays, createShiftHours, en
 
 // They are in the emulator's organization, or the first that are made there.
 const FIRST = '3652397000010000009'
+/** A description allows 18 digits in places. */
+const SHORT = '365239700001000'
 const SECOND = '3652397000010000010'
 const NORA = '3652397000000186017'
 
@@ -49,6 +51,30 @@ const work = async (zoho: Client): Promise<unknown> => {
   return await createShiftHours(zoho, [shift])
 }
 
+const service = {
+  Service_Name: 'Repair',
+  Duration: 60,
+  Price: 50,
+  Location: 'Business Address',
+  Availability_Type: 'Every Business Days',
+  Members: [{ Members: { id: SHORT, name: 'Nora' } }],
+}
+const appointment = {
+  Service_Name: { id: FIRST },
+  Appointment_For: { module: { api_name: 'Leads' }, id: SHORT },
+  Appointment_Start_Time: '2026-07-01T09:00:00+02:00',
+  Owner: { id: NORA },
+}
+const moved = {
+  Appointment_Name: { id: FIRST },
+  Rescheduled_From: '2026-07-01T09:00:00+02:00',
+  Rescheduled_To: '2026-07-02T09:00:00+02:00',
+  Rescheduled_Time: '2026-06-01T09:00:00+02:00',
+  Rescheduled_By: { id: NORA },
+}
+/** Pages have these parameters. */
+const Q = (...names: readonly string[]): readonly string[] =>
+  names.map((name) => `query ${name}: in no description`)
 const vat = { name: 'VAT', display_label: 'Value added tax', value: 21, sequence_number: 1 }
 const tax = (zoho: Client): Promise<unknown> => organization.updateTaxes(zoho, { taxes: [vat] })
 
@@ -117,6 +143,107 @@ describeOperations(
     },
     updateShiftHour: { with: [SECOND, { name: 'Late' }], before: work },
     deleteShiftHour: { with: [SECOND], before: work },
+    listServices: {
+      with: [{ fields: ['Service_Name'], page: 1, sort_by: 'id', sort_order: 'asc' }],
+      notServed: true,
+      differs: Q('fields', 'page', 'sort_by', 'sort_order'),
+    },
+    getService: { with: [FIRST], notServed: true },
+    createServices: { with: [[service]], notServed: true },
+    updateServices: { with: [[{ id: FIRST, Price: 5 }], { affected_data: true }], notServed: true },
+    updateService: { with: [FIRST, { Price: 5 }, { affected_data: true }], notServed: true },
+    deleteServices: { with: [[FIRST]], notServed: true },
+    deleteService: { with: [FIRST], notServed: true },
+    listAppointments: {
+      with: [{ fields: ['Status'], page: 1, cvid: FIRST }],
+      notServed: true,
+      differs: Q('cvid', 'fields', 'page'),
+    },
+    getAppointment: { with: [FIRST], notServed: true },
+    createAppointments: { with: [[appointment]], notServed: true },
+    updateAppointments: {
+      with: [[{ id: SHORT, Status: 'Completed' }]],
+      notServed: true,
+      // Pages change any field alone.
+      differs: [
+        "body /data/* must have required property 'Appointment_For'",
+        "body /data/* must have required property 'Appointment_Start_Time'",
+        "body /data/* must have required property 'Owner'",
+        "body /data/* must have required property 'Service_Name'",
+      ],
+    },
+    updateAppointment: {
+      with: [FIRST, { Status: 'Completed' }],
+      notServed: true,
+      differs: [
+        "body /data/* must have required property 'Appointment_For'",
+        "body /data/* must have required property 'Appointment_Start_Time'",
+        "body /data/* must have required property 'Owner'",
+        "body /data/* must have required property 'Service_Name'",
+      ],
+    },
+    deleteAppointments: { with: [[FIRST]], notServed: true },
+    deleteAppointment: { with: [FIRST], notServed: true },
+    listRescheduleHistory: {
+      with: [{ fields: ['Rescheduled_To'], ids: [FIRST], page: 1 }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    getRescheduleHistory: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
+    createRescheduleHistory: { with: [[moved]], notServed: true, differs: ['in the older description only'] },
+    updateRescheduleHistories: {
+      with: [[{ id: FIRST, Reschedule_Note: null }]],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    updateRescheduleHistory: {
+      with: [FIRST, { Reschedule_Note: null }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    deleteRescheduleHistory: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
+    getCallPreferences: { with: [], row: 'CallPreferences' },
+    updateCallPreferences: { with: [{ show_from_number: true }] },
+    getServicePreferences: { with: [], row: 'ServicePreferences' },
+    updateServicePreferences: { with: [{ job_sheet_enabled: false }] },
+    getAppointmentPreferences: {
+      with: [{ include: 'deal_record_configuration' }],
+      row: 'AppointmentPreferences',
+    },
+    updateAppointmentPreferences: {
+      with: [{ allow_booking_outside_service_availability: true, allow_booking_outside_businesshours: true }],
+      // Pages demand it with `create_deal` only.
+      differs: ["body /appointment_preferences must have required property 'deal_record_configuration'"],
+    },
+    getDataEnrichmentConfig: { with: [], row: 'EnrichmentConfig', notServed: true },
+    createOrgEnrichment: {
+      with: [{ name: 'Zylker' }, { module: 'Leads', record_id: FIRST }],
+      notServed: true,
+    },
+    listOrgEnrichments: {
+      with: [{ page: 1, sort_by: 'created_time', sort_order: 'asc', status: 'COMPLETED' }],
+      notServed: true,
+    },
+    getOrgEnrichment: { with: [FIRST], notServed: true },
+    createPeopleEnrichment: {
+      with: [{ email: 'a@example.com' }, { module: 'Leads', record_id: FIRST }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    listPeopleEnrichments: {
+      with: [{ page: 1, sort_by: 'created_time', sort_order: 'asc', status: 'COMPLETED' }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    getPeopleEnrichment: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
+    createAuditLogExport: { with: [where('action', 'equal', 'added')], notServed: true },
+    listAuditLogExports: { with: [], row: 'AuditLogExport', notServed: true },
+    getAuditLogExport: { with: [FIRST], row: 'AuditLogExport', notServed: true },
+    downloadAuditLogExport: {
+      with: ['https://download.zoho.com/v2/crm/1/auditlog/2/AuditLog.csv'],
+      several: true,
+      elsewhere: true,
+    },
     listTaxes: { with: [], differs: ['in no description'] },
     getTax: { with: [FIRST], before: tax, differs: ['in no description'] },
     updateTaxes: {

@@ -3,6 +3,7 @@ import { createClient } from '@x/client'
 import { describe, expect, it } from 'vitest'
 import * as users from '../src/index.ts'
 import { done, ID, job, onePage, OTHER, page, type Row } from './answers.ts'
+import { rowsOfPortals } from './portal-calls.ts'
 import { rowsOfTerritories } from './territory-calls.ts'
 
 const operations = users as unknown as Readonly<
@@ -12,6 +13,7 @@ const operations = users as unknown as Readonly<
 const transfer = { transfer: { id: OTHER, records: true, assignment: true, criteria: false } }
 const rows: readonly Row[] = [
   ...rowsOfTerritories,
+  ...rowsOfPortals,
   {
     operation: 'listUsers',
     with: [{ type: 'ActiveUsers', page: 2 }],

@@ -41,6 +41,18 @@ const person = {
   profile: { id: PROFILE },
 }
 
+const PORTAL = 'PortalsAPItest100'
+const TYPE = '3652397000006231003'
+const RULE = '3652397000009883004'
+const invite = { user_type_id: TYPE, type: 'invite', language: 'de_DE' }
+const rule = {
+  name: 'North',
+  type: 'Record_Owner_Based',
+  shared_from: { type: 'roles', resource: { id: ROLE }, subordinates: true },
+  shared_to: { type: 'all_users' },
+  superiors_allowed: true,
+  permission_type: 'read',
+}
 const beAway = (zoho: Client): Promise<unknown> => users.createUnavailabilities(zoho, [away2026])
 /** The job of an assignment is over after five seconds. */
 const assign = async (zoho: Client): Promise<void> => {
@@ -194,6 +206,126 @@ describeOperations(
       differs: ['in the older description only'],
     },
     deleteUnavailability: { with: [FIRST], before: beAway, differs: ['in the older description only'] },
+    listPortals: { with: [], row: 'Portal', notServed: true },
+    getPortal: { with: [PORTAL], row: 'Portal', notServed: true },
+    createPortal: { with: [{ name: PORTAL }], notServed: true },
+    updatePortal: { with: [PORTAL, { name: 'Portals2' }], notServed: true },
+    deletePortal: { with: [PORTAL], notServed: true },
+    getPortalMeta: {
+      with: [{ module: 'Contacts' }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    listPortalUserTypes: { with: [PORTAL], row: 'PortalUserType', notServed: true },
+    getPortalUserType: { with: [PORTAL, TYPE], row: 'PortalUserType', notServed: true },
+    // Pages make one of a name and a module.
+    createPortalUserType: {
+      with: [PORTAL, { name: 'Vendor', personality_module: { id: TYPE, api_name: 'Contacts' } }],
+      notServed: true,
+      differs: [
+        "body /user_type/* must have required property 'invitation_field'",
+        "body /user_type/* must have required property 'modules'",
+      ],
+    },
+    // Pages change any key alone.
+    updatePortalUserType: {
+      with: [PORTAL, TYPE, { name: 'Vendor', active: true }],
+      notServed: true,
+      differs: [
+        "body /user_type/* must have required property 'modules'",
+        "body /user_type/* must have required property 'personality_module'",
+      ],
+    },
+    // In the newest description, of which no copy is here.
+    deletePortalUserType: {
+      with: [PORTAL, TYPE, { transfer_to: OTHER }],
+      notServed: true,
+      differs: ['query transfer_to: in no description'],
+    },
+    // Pages demand it.
+    listPortalUsers: {
+      with: [
+        PORTAL,
+        TYPE,
+        { type: 'AllUsers', page: 1, Source__s: 'x', filters: where('status_reason__s', 'equal', 'x') },
+      ],
+      row: 'PortalUser',
+      notServed: true,
+      differs: ['query type: in the older description only'],
+    },
+    deletePortalUsers: { with: [PORTAL, TYPE, [USER]], notServed: true },
+    transferPortalUsers: { with: [PORTAL, TYPE, OTHER, [USER]], notServed: true },
+    changePortalUserStatus: {
+      with: [PORTAL, TYPE, USER, { active: true }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    changePortalUsersStatus: {
+      with: [PORTAL, TYPE, { change_status: [{ users: [{ personality_id: USER, active: true }] }] }],
+      notServed: true,
+    },
+    invitePortalUser: { with: ['Contacts', USER, invite], notServed: true },
+    invitePortalUsers: {
+      with: ['Contacts', { portal_invite: [{ data: [{ id: USER, ...invite }] }] }],
+      notServed: true,
+    },
+    getPortalInviteJobs: { with: ['Contacts', { job_id: JOB }], row: 'PortalInviteJob', notServed: true },
+    getDataSharing: { with: [], row: 'DataSharing', notServed: true },
+    updateDataSharing: {
+      with: [[{ share_type: 'public', module: { id: TYPE, api_name: 'Leads' } }]],
+      notServed: true,
+    },
+    listSharingRules: {
+      with: [{ module: 'Leads', page: 1, per_page: 200 }],
+      row: 'SharingRule',
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    getSharingRule: {
+      with: [RULE, { module: 'Leads' }],
+      row: 'SharingRule',
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    createSharingRule: { with: ['Leads', rule], notServed: true, differs: ['in the older description only'] },
+    updateSharingRules: {
+      with: ['Leads', [{ id: RULE, name: 'South' }]],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    updateSharingRule: {
+      with: [RULE, 'Leads', { name: 'South' }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    deleteSharingRule: { with: [RULE, 'Leads'], notServed: true, differs: ['in the older description only'] },
+    activateSharingRule: {
+      with: [RULE, 'Leads'],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    deactivateSharingRule: {
+      with: [RULE, 'Leads'],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    rerunSharingRules: { with: ['Leads'], notServed: true, differs: ['in the older description only'] },
+    searchSharingRules: {
+      with: [where('name', 'like', 'N'), { page: 1 }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    getSharingRuleSummary: {
+      with: [{ module: 'Leads' }],
+      row: 'SharingRuleSummary',
+      notServed: true,
+      differs: ['in the older description only'],
+    },
+    searchSharingRuleSummary: {
+      with: [where('name', 'like', 'N'), { module: 'Leads' }],
+      notServed: true,
+      differs: ['in the older description only'],
+    },
     listProfiles: {
       with: [
         {

@@ -347,5 +347,10 @@ export const differences: readonly Difference[] = [
     complaint: 'operation not described',
     reason: 'only the SDK knows taxes',
   })),
+  {
+    about: 'GET /settings/appointment_preferences: appointment_preferences',
+    complaint: "/appointment_preferences must have required property 'deal_record_configuration'",
+    reason: 'the same description has `include` for it',
+  },
   ...ofTerritory,
 ]

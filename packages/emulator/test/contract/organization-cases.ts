@@ -130,4 +130,24 @@ const casesOfTaxes: readonly Case[] = [
   send('PUT', 'taxes', TAXES, 200, { body: taxes }),
 ]
 
-export const casesOfOrganization: readonly Case[] = [...casesOfCurrencies, ...casesOfHours, ...casesOfTaxes]
+const preferences = (key: string, change: object, wrong: object): readonly Case[] => [
+  get(key, `/settings/${key}`, 200),
+  send('PUT', key, `/settings/${key}`, 200, { body: { [key]: change } }),
+  send('PUT', `wrong ${key}`, `/settings/${key}`, 400, { body: { [key]: wrong } }),
+]
+const casesOfPreferences: readonly Case[] = [
+  ...preferences('call_preferences', { show_from_number: false }, { show_from_number: 'no' }),
+  ...preferences('service_preferences', { job_sheet_enabled: false }, { job_sheet_enabled: 'no' }),
+  ...preferences(
+    'appointment_preferences',
+    { allow_booking_outside_service_availability: true },
+    { allow_booking_outside_businesshours: true },
+  ),
+]
+
+export const casesOfOrganization: readonly Case[] = [
+  ...casesOfPreferences,
+  ...casesOfCurrencies,
+  ...casesOfHours,
+  ...casesOfTaxes,
+]
