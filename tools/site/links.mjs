@@ -59,3 +59,28 @@ function outsideCode(text, change) {
     .map((part, index) => (index % 2 === 0 ? change(part) : part))
     .join('')
 }
+
+/**
+ * A page of the reference with anchors that exist: a function and the type of it differ in a capital letter only, and
+ * TypeDoc counts their anchors otherwise than the site does.
+ */
+export function mendAnchors(text) {
+  const found = new Map()
+  const times = new Map()
+  outsideCode(text, (prose) => {
+    for (const [, heading] of prose.matchAll(/^#{1,6} (.+)$/gm)) {
+      const name = heading.replaceAll(/\\|<[^>]*>/g, '')
+      const base = slug(name)
+      const before = times.get(base) ?? 0
+      times.set(base, before + 1)
+      const plain = name.replace(/\(\)$/, '')
+      if (!found.has(plain)) found.set(plain, before === 0 ? base : `${base}-${before}`)
+    }
+    return prose
+  })
+  const anchors = new Set(found.values())
+  return text.replaceAll(/\[(`?)([^\]`]+)\1\]\(#([\w-]+)\)/g, (whole, mark, name, anchor) => {
+    const right = found.get(name)
+    return right === undefined || anchors.has(anchor) ? whole : `[${mark}${name}${mark}](#${right})`
+  })
+}

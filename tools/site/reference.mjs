@@ -1,6 +1,8 @@
 // The reference: TypeDoc reads every entry of every package from its source.
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Application, OptionDefaults } from 'typedoc'
+import { mendAnchors } from './links.mjs'
 import { entries, root, site, sourceAddress } from './repository.mjs'
 
 const names = entries.map(({ name }) => name)
@@ -70,4 +72,8 @@ export async function writeReference(folder) {
   await app.generateOutputs(project)
   if (app.logger.hasErrors() || app.logger.hasWarnings())
     throw new Error('TypeDoc has complaints, see above.')
+  for (const file of globSync('reference/**/*.md', { cwd: folder })) {
+    const place = join(folder, file)
+    writeFileSync(place, mendAnchors(readFileSync(place, 'utf8')))
+  }
 }

@@ -7,7 +7,7 @@ import { documentedLimits } from '../../../packages/emulator/src/kernel/limits.t
 import { documentedReadings } from '../../../packages/emulator/src/kernel/readings.ts'
 import { errorsMarkdown, problemsOf } from '../errors.mjs'
 import { generated } from '../generate.mjs'
-import { rewriteLinks, slug } from '../links.mjs'
+import { mendAnchors, rewriteLinks, slug } from '../links.mjs'
 import { read, root } from '../repository.mjs'
 
 const made = await generated()
@@ -136,4 +136,10 @@ test('anchors are those of GitHub', () => {
   assert.equal(slug('How it differs from Zoho'), 'how-it-differs-from-zoho')
   assert.equal(slug('`429`: too many'), '429-too-many')
   assert.equal(slug('GRANT_CONFLICT'), 'grant_conflict')
+})
+
+test('a link to a function that has a namesake in capitals leads to it', () => {
+  const page =
+    '### ListThings()\n\nof [listThings](#listthings-2)\n\n### listThings\n\nis a [`ListThings`](#listthings)\n'
+  assert.equal(mendAnchors(page), page.replace('#listthings-2', '#listthings-1'))
 })

@@ -138,6 +138,7 @@ describe('the site in a browser', { skip, timeout: 600_000 }, () => {
       await page.getByRole('button', { name: 'Menu', exact: true }).click()
       await page.getByRole('link', { name: 'Data centers' }).first().click()
       await page.waitForURL('**/data-centers')
-      assert.match(await page.locator('h1').innerText(), /^Data centers/)
+      // The address changes before the page does.
+      await page.locator('h1', { hasText: /^Data centers/ }).waitFor()
     }))
 })
