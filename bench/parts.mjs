@@ -55,7 +55,7 @@ const LITERAL = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g
 const FILLED_IN = /\$\{[^}]*\}/g
 
 /** Bytes of texts for people: literals with a space in them, without what is filled in. */
-function wordsIn(code) {
+export function wordsIn(code) {
   const literals = code.match(LITERAL) ?? []
   return literals.reduce((sum, literal) => sum + literal.length - withoutWords(literal).length, 0)
 }

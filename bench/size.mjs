@@ -1,7 +1,7 @@
 // What the packages weigh, as they are packed: installed, and bundled and minified by esbuild.
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { bundle, sizeOf } from './bundle.mjs'
 import { createConsumer, installedSize } from './consumer.mjs'
+import { modulesOf, weighOperations } from './operations.mjs'
 import { partsOf } from './parts.mjs'
 import { repository } from '../tools/release/workspace.mjs'
 import { printTable } from './statistics.mjs'
@@ -28,13 +28,17 @@ export async function measure() {
     const { code } = BUNDLES['@x/user-groups: getSourcesCount']
     const sources = { folder: `${repository}apps/example` }
     const parts = await partsOf((options) => bundle(sources, code, { ...options, conditions: ['@x/source'] }))
-    return { installed: installedSize(consumer), bundles, parts }
+    const operations = {
+      adds: await weighOperations(consumer.folder),
+      modules: await modulesOf(sources.folder),
+    }
+    return { installed: installedSize(consumer), bundles, parts, operations }
   } finally {
     consumer.remove()
   }
 }
 
-export function print({ installed, bundles, parts }) {
+export function print({ installed, bundles, parts, operations }) {
   console.log(
     `Installed: ${(installed.bytes / 1e6).toFixed(2)} MB, ${installed.packages.length} packages (${installed.packages.join(', ')})\n`,
   )
@@ -50,6 +54,19 @@ export function print({ installed, bundles, parts }) {
     ['one call of @x/user-groups', 'bytes', 'of which messages', 'gzip'],
     Object.entries(parts).map(([part, { plain, words, gzip }]) => [part, plain, words, gzip]),
   )
+  printTable(
+    ['a declared operation adds', 'bytes', 'gzip'],
+    Object.entries(operations.adds).map(([what, { plain, gzip }]) => [what, plain, gzip]),
+  )
+  printTable(
+    ['module of @x/client', 'the first', 'nine other verbs', 'messages in it'],
+    Object.entries(operations.modules).map(([path, { first, others, words }]) => [
+      path,
+      first,
+      others,
+      words,
+    ]),
+  )
 }
 
 /** Bytes of a bundle without those of the dependency it stands on: that one bundled alone, whatever of it is used. */
@@ -62,26 +79,4 @@ export async function weigh(consumer, name) {
   const alone = sizeOf((await bundle(consumer, "export { default } from 'ky'")).text)
   const { plain, gzip } = sizeOf(all.text)
   return { plain: plain - alone.plain, gzip: gzip - alone.gzip, above }
-}
-
-export function sizeOf(text) {
-  return { plain: Buffer.byteLength(text), gzip: gzipSync(text, { level: 9 }).length }
-}
-
-/** Bundles and minifies what a consumer would; `inputs` says what each module came to. */
-export async function bundle({ folder }, contents, options = {}) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: folder },
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    ...options,
-  })
-  const [output] = Object.values(metafile.outputs)
-  return { text: outputFiles[0].text, inputs: output.inputs }
 }

@@ -1,7 +1,9 @@
 // Budgets that do not depend on the machine: bytes of bundles, bytes and packages of an installation.
 import { createReport, expectNone } from '../tools/release/report.mjs'
+import { bundle } from './bundle.mjs'
 import { createConsumer, installedSize } from './consumer.mjs'
-import { bundle, BUNDLES, weigh } from './size.mjs'
+import { weighOperations } from './operations.mjs'
+import { BUNDLES, weigh } from './size.mjs'
 
 /** Bytes minified, bytes gzip: what was reached, and a few percent. docs/benchmarks.md says why it is not less. */
 const BUDGETS = {
@@ -21,6 +23,13 @@ const UNUSED = [
 const MOST_BYTES = 3_000_000
 const MOST_PACKAGES = 9
 
+/** What a declared operation may add, measured likewise. */
+const DECLARED = {
+  'the first, above request': { plain: 6_000, gzip: 2_450 },
+  'nine more of other verbs': { plain: 6_600, gzip: 2_200 },
+  'another of a verb in use': { plain: 80, gzip: 40 },
+}
+
 const report = createReport()
 const consumer = await report.check('the packages are packed and installed', createConsumer)
 if (consumer !== undefined) {
@@ -37,6 +46,14 @@ if (consumer !== undefined) {
       if (plain > budget.plain || gzip > budget.gzip) throw new Error('That is over the budget.')
     })
   }
+  await report.check('a declared operation adds no more than its budget', async () => {
+    const adds = await weighOperations(consumer.folder)
+    const over = Object.entries(DECLARED).filter(([what, budget]) => {
+      console.log(`  ${what}: ${adds[what].plain} bytes, ${adds[what].gzip} gzip`)
+      return adds[what].plain > budget.plain || adds[what].gzip > budget.gzip
+    })
+    expectNone(over.map(([what]) => what))
+  })
   await report.check(
     'a bundle of one call has no other operation and nothing that the call does not use',
     async () => {
