@@ -40,6 +40,7 @@ export function navigation() {
         page('docs/guides/search-records.md'),
         page('docs/guides/record-files.md'),
         page('docs/guides/organization-types.md'),
+        page('docs/guides/credits.md'),
         page('docs/guides/offboard-user.md'),
         page('docs/guides/territories.md'),
         ...markdownIn('docs')

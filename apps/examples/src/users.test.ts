@@ -3,7 +3,7 @@ import { createEmulator, issueGrant } from '@x/emulator'
 import { getRecordTerritories, getUser, listTerritories, listTerritoryUsers } from '@x/users'
 import { expect, test } from 'vitest'
 import { assign, keepInStep } from './territories.ts'
-import { handOver, offboard, possibleOwners } from './users.ts'
+import { addressesOf, handOver, offboard, possibleOwners } from './users.ts'
 
 const LEAVER = '3652397000000186022'
 const SUCCESSOR = '3652397000000186020'
@@ -58,4 +58,10 @@ test('an account gets a territory', async () => {
   const account = '3652397000005200041'
   await assign(zoho, account, '3652397000000505003')
   expect(await getRecordTerritories(zoho, 'Accounts', account)).toMatchObject([{ Name: 'Nordics' }])
+})
+
+test('a group has addresses', async () => {
+  const addresses = await addressesOf(open(), '3652397000009952001')
+  expect(addresses.length).toBeGreaterThan(1)
+  expect(new Set(addresses).size).toBe(addresses.length)
 })

@@ -2,6 +2,7 @@
 import { jobState, paginate, until, type Client } from '@x/client'
 import {
   getTransferAndDeleteStatus,
+  listMembers,
   listUsers,
   offboardUser,
   transferAndDeleteUser,
@@ -51,3 +52,11 @@ export async function offboard(
   return ended.state !== 'transfer failed'
 }
 // #endregion offboard
+
+// #region members
+/** Addresses of everybody in a group who can read mail. */
+export async function addressesOf(zoho: Client, groupId: string): Promise<readonly string[]> {
+  const members = await listMembers(zoho, groupId)
+  return members.flatMap(({ email, status, confirm }) => (status === 'active' && confirm ? email : []))
+}
+// #endregion members

@@ -1,6 +1,14 @@
 export type { Call, CallOptions, Method } from './call/call.ts'
 export type { Client, ClientOptions, Fetch, Version } from './client/client.ts'
 export { createClient } from './client/create-client.ts'
+export {
+  createCreditAccount,
+  type CreditAccount,
+  type CreditAccountOptions,
+  type CreditReport,
+  type CreditThreshold,
+} from './credits/credit-account.ts'
+export { memoryCreditStore, type CreditEntry, type CreditStore } from './credits/credit-store.ts'
 export type { CallInfo, ClientEvent } from './client/events.ts'
 export type { AnyModule, Module, ModuleShape } from './call/module.ts'
 export { coqlCriteria, coqlName, coqlValue } from './criteria/coql-criteria.ts'

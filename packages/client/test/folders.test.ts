@@ -2,6 +2,6 @@ import { testImportOrder } from '@x/import-order'
 
 testImportOrder(
   new URL('../src/', import.meta.url),
-  ['errors', 'client', 'call', 'criteria', 'answer', 'send', 'rows', 'endpoint', 'node redis'],
+  ['errors', 'client', 'credits', 'call', 'criteria', 'answer', 'send', 'rows', 'endpoint', 'node redis'],
   ['index.ts'],
 )

@@ -1,4 +1,5 @@
 export * from './data-sharing.ts'
+export * from './list-members.ts'
 export * from './offboard-user.ts'
 export * from './portal-user-types.ts'
 export * from './portal-users.ts'

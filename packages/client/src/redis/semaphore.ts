@@ -1,16 +1,4 @@
-/** What is used of a client of `redis` (node-redis: client, pool, cluster, sentinel). */
-export interface NodeRedisClient {
-  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
-}
-
-/** What is used of a client of `ioredis` (Redis, Cluster). */
-export interface IoRedisClient {
-  eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>
-  defineCommand: unknown
-}
-
-/** Your own client of `redis` or `ioredis`, connected. */
-export type RedisClient = NodeRedisClient | IoRedisClient
+import { scriptRunner, type RedisClient } from './redis-client.ts'
 
 /** How an attempt to take slots went. */
 export interface Taken {
@@ -89,7 +77,7 @@ export function createSemaphore(
 ): Semaphore {
   const { key, concurrency, lease } = settings
   const process = crypto.randomUUID()
-  const run = runner(client, key)
+  const run = scriptRunner(client, key, 'sharedLimiter')
   return {
     async take(ids, turn) {
       const answer = await run(TAKE, process, String(concurrency), String(lease), turn ?? '', ...ids)
@@ -109,14 +97,4 @@ export function createSemaphore(
       await run(DROP, `w:${turn}:${process}`)
     },
   }
-}
-
-function runner(
-  client: RedisClient,
-  key: string,
-): (script: string, ...parameters: string[]) => Promise<unknown> {
-  if (typeof (client as Partial<RedisClient> | undefined)?.eval !== 'function')
-    throw new TypeError('sharedLimiter needs a client of the package "redis" or "ioredis".')
-  if ('defineCommand' in client) return (script, ...parameters) => client.eval(script, 1, key, ...parameters)
-  return (script, ...parameters) => client.eval(script, { keys: [key], arguments: parameters })
 }

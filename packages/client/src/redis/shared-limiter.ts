@@ -1,7 +1,8 @@
 import { checkConcurrency, limiterOf, type Limiter } from '../client/limiter.ts'
 import { createPool, type Pool } from '../client/pool.ts'
 import { createPatience } from './patience.ts'
-import { createSemaphore, type RedisClient } from './semaphore.ts'
+import type { RedisClient } from './redis-client.ts'
+import { createSemaphore } from './semaphore.ts'
 import { createSharedPool } from './shared-pool.ts'
 
 /** Options of {@link sharedLimiter}. */
