@@ -1,6 +1,7 @@
 // What every recipe must do, as a user with a browser would see it.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { it } from 'node:test'
 import { formTo, linksOf, openBrowser, type Page } from '../../../apps/example/test/browser.ts'
 import type { Setup } from './setup.ts'
@@ -65,6 +66,16 @@ export async function assertCounts(browser: Browser, origin: string): Promise<vo
   assert.deepEqual([counts.users.active, counts.roles], [2, 2])
 }
 
+/** The status of a GET whose target is sent as it stands; `fetch` would tidy it. */
+function statusOf(origin: string, target: string): Promise<number> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path: target }, (answer) => resolve(answer.resume().statusCode ?? 0))
+      .on('error', reject)
+      .end()
+  })
+}
+
 /** The tests of a recipe; `walked` is there when they run. */
 export function checkRecipe(name: string, walked: () => Walked): void {
   const calls = (): number =>
@@ -80,6 +91,12 @@ export function checkRecipe(name: string, walked: () => Walked): void {
   it(`${name}: lets nobody in who is not signed in`, async () => {
     for (const path of ['connect', 'callback?code=x&state=y', `groups/${group}`])
       assert.equal((await openBrowser().get(`${walked().origin}/${path}`)).status, 401, path)
+  })
+  it(`${name}: A14: answers whatever is asked for, and goes on`, async () => {
+    const { origin } = walked()
+    for (const target of ['//', '///', '/\\\\', '//?x', 'http://['])
+      assert.ok((await statusOf(origin, target)) >= 300, target)
+    assert.equal((await openBrowser().get(`${origin}/connect`)).status, 401)
   })
   it(`${name}: connects a user of Europe and one of India, and counts for each`, async () => {
     const { origin, other = origin } = walked()

@@ -14,7 +14,13 @@ const routes = [
 ]
 
 createServer(async (request, response) => {
-  const { pathname, search } = new URL(request.url ?? '/', 'http://api.invalid')
+  const target = request.url ?? '/'
+  // `GET //` cannot be parsed as an address. A gateway answers that itself, and no event comes of it.
+  if (!URL.canParse(target, 'http://api.invalid')) {
+    response.writeHead(400).end('{"message":"Bad Request"}')
+    return
+  }
+  const { pathname, search } = new URL(target, 'http://api.invalid')
   const visitor = await visitorOf(redis, request.headers.cookie)
   if (visitor === undefined) {
     response.writeHead(401).end('{"message":"Unauthorized"}')
