@@ -45,7 +45,7 @@ export async function startServer(
       fetch: (request) => answer?.(request) ?? new Response('Starting', { status: 503 }),
     })
     // The port comes before the rest: the redirect address, which Zoho compares byte for byte, has it in it.
-    const port = await listen(server, settings.port)
+    const port = await listenNear(server, settings)
     endings.push(() => end(server))
     const address = `http://localhost:${port}`
     const origin = settings.origin ?? address
@@ -77,15 +77,35 @@ export async function startServer(
   }
 }
 
+const MOST_PORTS = 20
+
+/** Listens at the port of the settings, or, when any will do and that one is taken, at the next that is free. */
+async function listenNear(server: ServerType, { port, anyPort }: Settings): Promise<number> {
+  const last = anyPort ? port + MOST_PORTS : port
+  for (let each = port; each < last; each += 1) {
+    try {
+      return await listen(server, each)
+    } catch (error) {
+      // Lost: that this one is taken; the last one says so.
+      if (!(error instanceof PortTakenError)) throw error
+    }
+  }
+  return listen(server, last)
+}
+
+class PortTakenError extends Error {
+  override readonly name = 'PortTakenError'
+}
+
 function listen(server: ServerType, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const taken = cause.code === 'EADDRINUSE'
-      reject(
-        taken ? new Error(`Port ${port} is taken. Set PORT to another, or to 0 for any.`, { cause }) : cause,
-      )
-    })
+    const fail = (cause: NodeJS.ErrnoException): void => {
+      const message = `Port ${port} is taken. Set PORT to another, or to 0 for any.`
+      reject(cause.code === 'EADDRINUSE' ? new PortTakenError(message, { cause }) : cause)
+    }
+    server.once('error', fail)
     server.listen(port, 'localhost', () => {
+      server.off('error', fail)
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })

@@ -10,6 +10,8 @@ export interface ClientSettings {
 /** Everything that can be set from outside, complete and checked. */
 export interface Settings {
   readonly port: number
+  /** Nobody chose the port, and no address that is registered somewhere has it in it: another does as well. */
+  readonly anyPort: boolean
   /** Where people reach this app; Zoho sends them back to `<origin>/callback`. Undefined: `http://localhost:<port>`. */
   readonly origin: string | undefined
   /** Web, device and self client. No web client at all: the emulator is started. */
@@ -56,6 +58,7 @@ export function readSettings(variables: Variables): Settings {
   }
   return {
     port: readPort(text(variables, 'PORT') ?? '3000'),
+    anyPort: [variables['PORT'], variables['APP_ORIGIN'], clients['web']?.clientId].every((each) => !each),
     origin: readOrigin(text(variables, 'APP_ORIGIN')),
     clients,
     dc,

@@ -96,6 +96,26 @@ test('a port that is taken is said, and what to do', async () => {
   await app.close()
 })
 
+test('when nobody chose a port, the next free one does', async () => {
+  const app = await startApp()
+  const taken = Number(new URL(app.origin).port)
+  const settings = { ...readSettings({}), port: taken }
+  expect(settings.anyPort).toBe(true)
+  const next = await startServer(settings)
+  expect(Number(new URL(next.origin).port)).toBeGreaterThan(taken)
+  await next.close()
+  await app.close()
+})
+
+test.each([
+  [{ PORT: '3000' }],
+  [{ APP_ORIGIN: 'https://crm-demo.example' }],
+  // Zoho compares the registered redirect address byte for byte.
+  [{ ZOHO_CLIENT_ID: '1000.A', ZOHO_CLIENT_SECRET: 's' }],
+])('a port that somebody chose, or registered, is used or refused: %j', (variables) => {
+  expect(readSettings(variables).anyPort).toBe(false)
+})
+
 describe('one setting', () => {
   const missing = (): Promise<never> => Promise.reject(new Error('Cannot find package'))
 
