@@ -18,6 +18,7 @@ export const packages = [
   'metadata',
   'records',
   'organization',
+  'query',
   'user-groups',
   'users',
   'emulator',

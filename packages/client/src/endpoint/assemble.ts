@@ -19,6 +19,7 @@ export interface Halves {
   /** Whether the answer is `undefined` when Zoho does not know the last value of the path. */
   readonly absent?: boolean | undefined
   readonly cost?: ((call: Call) => Cost) | undefined
+  readonly explain?: ((error: unknown, call: Call) => unknown) | undefined
   /** Sends what may need several requests, of `most` rows. */
   readonly many?:
     | ((asked: Asked, most: number, options: CallOptions, send: Send) => Promise<unknown>)
@@ -28,7 +29,7 @@ export interface Halves {
 
 /** The function between two halves. */
 export function assemble(located: Located, halves: Halves): object {
-  const { ask: question, absent, cost, many, most = Infinity } = halves
+  const { ask: question, absent, cost, explain, many, most = Infinity } = halves
   const build = (asked: Asked): ReturnType<typeof callOf> => {
     const call = callOf(located, asked)
     return { ...call, ...cost?.(call) }
@@ -37,7 +38,7 @@ export function assemble(located: Located, halves: Halves): object {
     const { error } = answer
     if (error === undefined) return halves.read(answer, located)
     if (absent === true && isAbsent(located, error)) return undefined
-    throw error
+    throw explain === undefined ? error : explain(error, answer.call)
   }
   const call = (...parameters: unknown[]): Call => build(question(parameters, located)[0])
   const run = async (zoho: Client, ...parameters: unknown[]): Promise<unknown> => {

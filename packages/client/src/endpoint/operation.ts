@@ -19,6 +19,8 @@ export interface Place {
   readonly absent?: boolean | undefined
   /** What a call costs. Absent: one credit, not heavy. */
   readonly cost?: ((call: Call) => Cost) | undefined
+  /** What is thrown in place of an error, where the call tells more of it than Zoho does. */
+  readonly explain?: ((error: unknown, call: Call) => unknown) | undefined
 }
 
 /**

@@ -1,0 +1,6 @@
+export { coql, matching, rawCoql, type Coql, type CoqlPart } from './coql.ts'
+export { eachRow } from './each-row.ts'
+export { placeInQuery, type QueryPlace } from './explain-error.ts'
+export { queryRecords, type QueryOptions, type QueryPage, type QueryRecords } from './query-records.ts'
+export { select, type Aggregate, type ColumnName, type Select, type Selected } from './select.ts'
+export type { SelectOptions } from './select-options.ts'
