@@ -1,7 +1,16 @@
+import type { Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
+import { addTagsToRecord, createTags } from '../src/index.ts'
 import { LEAD, OTHER } from './ids.ts'
 
 const notServed = true
+/** The first things that are made in an emulator of its own: two tags. */
+const TAG = '3652397000010000009'
+const OTHER_TAG = '3652397000010000010'
+const tagged = async (zoho: Client): Promise<unknown> => {
+  await createTags(zoho, 'Leads', [{ name: 'hot' }, { name: 'old' }])
+  return await addTagsToRecord(zoho, 'Leads', LEAD, [{ name: 'hot' }])
+}
 const file = new File(['hello'], 'hello.txt', { type: 'text/plain' })
 
 /** Attachments, photos, files, tags. */
@@ -57,32 +66,31 @@ export const samplesOfFiles: Samples = {
     row: 'Tag',
     // It is on the page.
     differs: ['query my_tags: in the older description only'],
-    notServed,
+    before: tagged,
   },
-  createTags: { with: ['Leads', [{ name: 'hot', color_code: '#F17574' }]], notServed },
-  updateTags: { with: ['Leads', [{ id: OTHER, name: 'hot', color_code: '#F17574' }]], notServed },
+  createTags: { with: ['Leads', [{ name: 'hot', color_code: '#F17574' }]] },
+  updateTags: { with: ['Leads', [{ id: TAG, name: 'hot', color_code: '#F17574' }]], before: tagged },
   updateTag: {
-    with: [OTHER, 'Leads', { name: 'hot', color_code: '#F17574' }],
+    with: [TAG, 'Leads', { name: 'hot', color_code: '#F17574' }],
     // 2026's leaves it out by a slip.
     differs: ['query module: in the older description only'],
-    notServed,
+    before: tagged,
   },
-  deleteTag: { with: [OTHER], notServed },
-  mergeTags: { with: [OTHER, { conflict_id: LEAD }], notServed },
-  countTagRecords: { with: [OTHER, 'Leads'], notServed },
+  deleteTag: { with: [TAG], before: tagged },
+  mergeTags: { with: [TAG, { conflict_id: OTHER_TAG }], before: tagged },
+  countTagRecords: { with: [TAG, 'Leads'], before: tagged },
   addTagsToRecords: {
     with: ['Leads', [LEAD], [{ name: 'hot' }], { over_write: true }],
     // Types of 2026 that are slips: the page has an array.
     differs: ['body /ids must be equal to one of the allowed values', 'body /ids must be string,null'],
-    notServed,
   },
-  addTagsToRecord: { with: ['Leads', LEAD, [{ name: 'hot' }], { over_write: true }], notServed },
+  addTagsToRecord: { with: ['Leads', LEAD, [{ name: 'hot' }], { over_write: true }] },
   removeTagsFromRecords: {
     with: ['Leads', [LEAD], [{ name: 'hot' }]],
     differs: ['body /ids must be equal to one of the allowed values', 'body /ids must be string,null'],
-    notServed,
+    before: tagged,
   },
-  removeTagsFromRecord: { with: ['Leads', LEAD, [{ name: 'hot' }]], notServed },
+  removeTagsFromRecord: { with: ['Leads', LEAD, [{ name: 'hot' }]], before: tagged },
   massDeleteTags: {
     with: [{ mass_delete: [{ module: { api_name: 'Leads', id: OTHER }, tags: [{ id: OTHER }] }] }],
     notServed,

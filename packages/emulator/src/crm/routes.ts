@@ -14,6 +14,7 @@ import { recordRoutes } from './areas/records/routes.ts'
 import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { settingRoutes } from './areas/settings/routes.ts'
+import { tagRoutes } from './areas/tags/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
 import { unavailabilityRoutes } from './areas/unavailabilities/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   ...massRoutes,
   ...lockRoutes,
   ...meetingRoutes,
+  ...tagRoutes,
 ]

@@ -3,6 +3,7 @@ import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './peop
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
+import { casesOfTags } from './tag-cases.ts'
 
 /** Every case that is written by hand. */
 export const cases: readonly Case[] = [
@@ -12,5 +13,6 @@ export const cases: readonly Case[] = [
   ...casesOfUnavailability,
   ...casesOfOrganization,
   ...casesOfRecords,
+  ...casesOfTags,
   ...casesOfMetadata,
 ]

@@ -65,6 +65,8 @@ const areas = [
   'variable-groups',
   'record-locking-configurations',
   'wizards',
+  'tags',
+  'tags-actions',
   'apis',
   'features',
   'record',

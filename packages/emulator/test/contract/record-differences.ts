@@ -133,4 +133,18 @@ export const differencesOfRecords: readonly Difference[] = [
     complaint: '/ must match exactly one schema in oneOf',
     reason: 'the older description writes the keys in lower case, which the pages do not',
   },
+  {
+    about: 'DELETE /settings/tags/{id}: a tag',
+    complaint: '/tags must be array',
+    reason: 'the page of the deletion shows an object',
+  },
+  ...[
+    'GET /settings/tags: tags of no module',
+    'DELETE /settings/tags/{id}: an unknown tag',
+    'POST /{module}/actions/add_tags: tags on unknown records',
+  ].map((about) => ({
+    about,
+    complaint: '/ must match exactly one schema in oneOf',
+    reason: 'this description lists other details for the same code; ours are those of its neighbours',
+  })),
 ]

@@ -1,6 +1,7 @@
 import { isJsonObject, own, type Json } from '../../json.ts'
 import type { FieldRow } from '../areas/fields/field-row.ts'
 import type { RecordRow } from '../areas/records/record-row.ts'
+import type { Reference } from '../fields/references.ts'
 import type { TagRow } from '../areas/records/tag-row.ts'
 import { familyOf } from '../fields/families.ts'
 import { isStored } from '../fields/is-stored.ts'
@@ -96,6 +97,20 @@ function tagsOf(record: RecordRow, module: string): readonly TagRow[] {
   return tags.filter(isJsonObject).flatMap((tag: Json) => {
     const [id, name, color] = [own(tag, 'id'), own(tag, 'name'), own(tag, 'color_code')]
     if (!isId(id) || typeof name !== 'string') return []
-    return [{ id, module, name, color_code: typeof color === 'string' ? color : null }]
+    const color_code = typeof color === 'string' ? color : null
+    // As far as a pasted answer tells: that of the first record that carries it.
+    const [time, by] = [record.Created_Time, record['Created_By'] as Reference]
+    return [
+      {
+        id,
+        module,
+        name,
+        color_code,
+        created_time: time,
+        created_by: by,
+        modified_time: time,
+        modified_by: by,
+      },
+    ]
   })
 }
