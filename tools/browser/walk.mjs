@@ -202,6 +202,10 @@ export const pages = {
   'zoho-control': async (page) => {
     await page.goto(at(page, '/break'))
     await page.getByRole('link', { name: 'own page' }).click()
-    await page.getByText('Journal').waitFor()
+    await page.getByRole('heading', { name: 'Journal' }).waitFor()
+    await page.getByRole('button', { name: 'A minute' }).click()
+    await page.getByText('A minute: done.').waitFor()
+    await page.locator('#journal summary').first().click()
+    await page.getByText('took').first().waitFor()
   },
 }

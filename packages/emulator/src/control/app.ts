@@ -2,10 +2,11 @@ import type { DataCenter } from '@x/dc'
 import { Hono } from 'hono'
 import { inside, type Emulator } from '../emulator.ts'
 import { createEvents } from './events.ts'
-import { controlPage, liveMarkup, script } from './live-page.ts'
+import { controlPage, liveMarkup } from './live-page.ts'
 import { refuse, runs } from './json-call.ts'
 import { controls } from './controls.ts'
 import { describeState } from './state.ts'
+import { script } from './tools.ts'
 
 /**
  * The control port: a page that follows along, and the same controls as in code for tests in other languages and

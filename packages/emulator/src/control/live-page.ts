@@ -1,22 +1,9 @@
 import { html } from 'hono/html'
 import { pageWith, type Markup } from '../pages/page.ts'
+import { journal } from './journal-table.ts'
+import { folded, section, time } from './section.ts'
 import type { ControlState } from './state.ts'
-
-/** Fetches the changing part again whenever the emulator says that something happened. */
-export const script = `
-const live = document.getElementById('live')
-let busy = false
-new EventSource('/events').onmessage = async () => {
-  if (busy) return
-  busy = true
-  try {
-    const response = await fetch('/live')
-    if (response.ok) live.innerHTML = await response.text()
-  } finally {
-    busy = false
-  }
-}
-`
+import { toolbar } from './tools.ts'
 
 /** The page of the control port. */
 export function controlPage(state: ControlState): Response {
@@ -27,6 +14,11 @@ export function controlPage(state: ControlState): Response {
     policy: "script-src 'self'; connect-src 'self'",
     script: '/live.js',
     content: html`<h1>The emulator is running</h1>
+      ${firstCall(state)} ${toolbar()}
+      <p class="filter">
+        <label for="filter">Show requests with</label>
+        <input type="text" id="filter" placeholder="400, crm, token …" />
+      </p>
       <div id="live">${liveMarkup(state)}</div>`,
   })
 }
@@ -37,61 +29,23 @@ export function liveMarkup(state: ControlState): Markup {
       Its clock says <code>${time(state.now)}</code>. ${state.requests} requests, ${state.liveTokens} live
       access tokens, ${state.refreshTokens} refresh tokens.
     </p>
-    ${faults(state)} ${journal(state)} ${tokens(state)} ${organizations(state)} ${dataCenters(state)}
-    ${clients(state)}`
+    ${faults(state)} ${journal(state)}
+    ${folded('tokens', `Live access tokens: ${state.liveTokens}`, tokens(state))}
+    ${folded('organizations', `Organizations in use: ${state.organizations.length}`, organizations(state))}
+    ${folded('data-centers', 'Data centers', dataCenters(state))}
+    ${folded('clients', 'Clients', clients(state))}`
 }
 
-function section(
-  title: string,
-  heads: readonly string[],
-  rows: readonly (readonly unknown[])[],
-  empty: string,
-): Markup {
-  return html`<section class="card">
-    <h2>${title}</h2>
-    ${
-      rows.length === 0
-        ? html`<p class="soft">${empty}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-label="${title}">
-            <table>
-              <thead>
-                <tr>
-                  ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows.map(
-                  (row) =>
-                    html`<tr>
-                      ${row.map((cell) => html`<td>${cell}</td>`)}
-                    </tr> `,
-                )}
-              </tbody>
-            </table>
-          </div>`
-    }
-  </section>`
-}
-
-function journal(state: ControlState): Markup {
-  return section(
-    'Journal',
-    ['time', 'where', 'request', 'answer'],
-    state.journal.map((entry) => [
-      time(entry.at).slice(11, 19),
-      `${entry.dc} ${entry.role === 'accounts' ? 'accounts' : entry.environment}`,
-      html`<code>${entry.method} ${entry.path}</code
-        >${entry.grantType === undefined ? '' : ` ${entry.grantType}`}`,
-      [
-        entry.status === 0 ? 'none' : entry.status,
-        entry.code,
-        entry.fault === undefined ? '' : `(fault ${entry.fault})`,
-      ]
-        .filter(Boolean)
-        .join(' '),
-    ]),
-    'No requests yet.',
-  )
+/** What one needs first: where it is, with which client, and a line that shows that it answers. */
+function firstCall({ dataCenters: [first], clients: known }: ControlState): Markup {
+  const [client] = known
+  if (first === undefined || client === undefined) return html``
+  return html`<p>
+      Accounts of ${first.name} at <code>${first.accounts}</code>, API at
+      <code>${first.api.production}</code>, client <code>${client.clientId}</code>. The rest is under “Data
+      centers” and “Clients”.
+    </p>
+    <p><code>curl ${first.api.production}/crm/v8/org</code> answers that a token is missing.</p>`
 }
 
 function tokens(state: ControlState): Markup {
@@ -161,8 +115,4 @@ function faults(state: ControlState): Markup {
     ]),
     '',
   )
-}
-
-function time(instant: number): string {
-  return Math.abs(instant) <= 8.64e15 ? new Date(instant).toISOString() : String(instant)
 }

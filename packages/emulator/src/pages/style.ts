@@ -33,6 +33,17 @@ code { font: .875em/1.4 ui-monospace, monospace; overflow-wrap: anywhere }
 button, .button { font: inherit; font-weight: 600; min-height: 44px; padding: .5rem 1.25rem; border-radius: 8px;
   border: 1px solid var(--line); background: var(--card); color: var(--ink); cursor: pointer; flex: 1 1 8rem }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+a.button, label.button { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .5rem }
+input[type=file] { min-width: 0; max-width: min(14rem, 100%) }
+td { overflow-wrap: normal }
+.small { margin-top: .25rem; gap: .5rem }
+.small button, .small .button { flex: none; min-height: 40px; padding: .3rem .8rem; font-size: .875rem;
+  text-decoration: none; max-width: 100% }
+dl { margin: .25rem 0 0 }
+dt { color: var(--soft) }
+dd { margin: 0 0 .25rem }
+td details { margin: 0 }
+td summary { color: inherit; padding: 0 }
 input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem .75rem; border: 1px solid var(--soft);
   border-radius: 8px; background: var(--card); color: var(--ink) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

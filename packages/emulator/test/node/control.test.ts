@@ -172,6 +172,32 @@ describe('the control port', () => {
     expect(form.status).toBe(415)
   })
 
+  test('every button of its page does what it says', async () => {
+    const page = await (await fetch(server.control)).text()
+    const buttons = [
+      ...page.matchAll(/<button\s+data-method="(\w+)"\s+data-path="([^"]+)"(?:\s+data-body="([^"]*)")?/g),
+    ]
+    expect(buttons.length).toBeGreaterThan(10)
+    const before = emulator.clock.now()
+    for (const [, method = '', path = '', body = ''] of buttons) {
+      const json: unknown = body === '' ? undefined : JSON.parse(body.replaceAll('&quot;', '"'))
+      expect([method, path, (await control(method, path, json)).status]).toEqual([method, path, 200])
+    }
+    expect(emulator.clock.now()).toBe(before + (1 + 10 + 60 + 1440) * 60_000)
+    expect(emulator.faults.list()).toEqual([])
+    await control('POST', '/clock', { set: before })
+  })
+
+  test('a request opens, without its secrets', async () => {
+    const { refreshToken } = await grant()
+    const accounts = server.dataCenters.find(({ id }) => id === 'eu')?.accounts ?? ''
+    const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken })
+    await fetch(`${accounts}/oauth/v2/token`, { method: 'POST', body })
+    const live = await (await fetch(`${server.control}/live`)).text()
+    expect(live).toMatch(/<details id="request-\d+">[\s\S]*<dt>refresh_token<\/dt>\s*<dd><code>\*\*\*/)
+    expect(live).not.toContain(refreshToken)
+  })
+
   test('its page shows the organisations, groups, tokens and journal, and follows along', async () => {
     const one = await grant()
     await count(one)
