@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { startRecording } from './internal/described-answers/src/index.ts'
 import { projectsOf, workspaceFolders } from './scripts/vitest-project.ts'
 import { report } from './scripts/vitest-report.ts'
+
+startRecording()
 
 /** One project a workspace folder, named as the folder. */
 export default defineConfig({

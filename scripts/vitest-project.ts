@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { recordAnswers } from '../internal/described-answers/src/index.ts'
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config'
 
 const conditions = ['@x/source', 'node', 'import', 'module', 'default']
@@ -29,6 +30,7 @@ export function projectsOf(root: string): TestProjectInlineConfiguration[] {
   const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
   const main: TestProjectInlineConfiguration = {
     ...resolving,
+    plugins: [recordAnswers],
     test: {
       ...shared,
       name,

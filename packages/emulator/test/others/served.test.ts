@@ -31,9 +31,9 @@ test.each(['v1', 'v9', 'v77', 'V7'])('E3: %s is no version', async (version) => 
 })
 
 test.each([
-  ['POST', 'v7/org/currencies'],
-  ['POST', 'v7/coql'],
-  ['PUT', 'v7/settings/business_hours'],
+  ['POST', 'v7/settings/automation/webhooks'],
+  ['GET', 'v7/settings/automation/cadences'],
+  ['PUT', 'v7/settings/automation/scoring_rules'],
 ])('E4: %s %s is not emulated, and says so', async (method, path) => {
   const { status, body } = await open()(method, path)
   expect([status, body['code']]).toEqual([501, 'NOT_EMULATED'])

@@ -7,12 +7,12 @@ import addFormats from 'ajv-formats'
 
 /** Where Zoho's published descriptions lie: `ZOHO_OAS`, or beside the repository. */
 export const folder: string =
-  process.env['ZOHO_OAS'] ?? fileURLToPath(new URL('../../../../../shared/zoho/oas', import.meta.url))
+  process.env['ZOHO_OAS'] ?? fileURLToPath(new URL('../../../../shared/zoho/oas', import.meta.url))
 
 /** Whether they are there. */
 export const present: boolean = existsSync(`${folder}/2026`) && existsSync(`${folder}/2025-06`)
 
-/** An answer to check: which operation gave it, by its path in Zoho's descriptions. */
+/** An answer to check: which operation gave it, by a path whose values are named in any way (`{role}`, `:id`). */
 export interface Answer {
   readonly method: string
   readonly template: string
@@ -102,12 +102,18 @@ export function openDescriptions(): Checker {
   newer.addFormat('^[0-9]+$', /^[0-9]+$/)
   const older = new Ajv({ strict: false, allErrors: true })
   addFormats.default(older)
-  const described = new Map<string, { readonly id: string; readonly description: Description }>()
+  const described = new Map<
+    string,
+    { readonly id: string; readonly description: Description; readonly path: string }
+  >()
   for (const area of areas) {
     const id = `2026-${area}`
     const description = readJson(`2026/zoho-crm-${area}-openapi.json`) as Description & AnySchema
     newer.addSchema(description, id)
-    for (const path of Object.keys(description.paths)) described.set(path, { id, description })
+    for (const path of Object.keys(description.paths)) {
+      const shape = shapeOf(path)
+      if (!described.has(shape)) described.set(shape, { id, description, path })
+    }
   }
   const old = openOlder(older)
   const compiled = new Map<string, ValidateFunction>()
@@ -119,8 +125,8 @@ export function openDescriptions(): Checker {
 
   return ({ method, template, status, body }) => {
     const verb = method.toLowerCase()
-    const found = described.get(template)
-    const operation = found?.description.paths[template]?.[verb]
+    const found = described.get(shapeOf(template))
+    const operation = found?.description.paths[found.path]?.[verb]
     if (found !== undefined && operation !== undefined) {
       const response = operation.responses[String(status)]
       if (response === undefined) return ['status not described']
@@ -132,23 +138,34 @@ export function openDescriptions(): Checker {
         return validate(newer, `${found.id}#${content}`, body)
       }
       if (response.content === undefined) return body === undefined ? [] : ['must have no body']
-      const pointer = `/paths/${escape(template)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
+      const pointer = `/paths/${escape(found.path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
       return validate(newer, `${found.id}#${pointer}`, body)
     }
-    const path = `/crm/v8${template}`
-    const older25 = old.find(({ description }) => description.paths[path]?.[verb] !== undefined)
+    const shape = shapeOf(`/crm/v8${template}`)
+    const [older25] = old.flatMap((each) => {
+      const paths = Object.keys(each.description.paths)
+      const path = paths.find((one) => shapeOf(one) === shape && each.description.paths[one]?.[verb])
+      return path === undefined ? [] : [{ ...each, path }]
+    })
     if (older25 === undefined) return ['operation not described']
+    const { path } = older25
     const response = older25.description.paths[path]?.[verb]?.responses[String(status)]
     if (response === undefined) return ['status not described']
     if (response.$ref === undefined && response.content !== undefined) {
       const pointer = `/paths/${escape(path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
       return validate(older, `${older25.id}#${pointer}`, body)
     }
-    const component = meant[`${method} ${template} ${status}`] ?? response.$ref?.split('/').pop()
+    const component =
+      meant[`${method} ${path.slice('/crm/v8'.length)} ${status}`] ?? response.$ref?.split('/').pop()
     if (component === undefined) return body === undefined ? [] : ['must have no body']
     const content = `/components/responses/${component}/content/${escape('application/json')}/schema`
     return validate(older, `${older25.id}#${content}`, body)
   }
+}
+
+/** A path without the names of its values. */
+function shapeOf(path: string): string {
+  return path.replaceAll(/:\w+|\{\w+\}/g, '{}')
 }
 
 /** Files of 2025-06 refer to each other by one absolute address; it is read from them. */
