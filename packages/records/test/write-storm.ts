@@ -46,7 +46,8 @@ export async function writeStorm(count: number, seed: number): Promise<StormRepo
   const random = randomFrom(seed)
   const { organization, zoho, truth } = await openStorm()
   const tally = { calls: 0, faults: 0, ok: 0, none: 0, unknown: 0, unknownButThere: 0 }
-  const disturb = (method: string): void => {
+  /** One fault for one of the next requests; of more rows, somewhere in the first third of them. */
+  const disturb = (method: string, requests = 4): void => {
     organization.faults.clear()
     const kinds = method === 'GET' ? FAULTS.length - 1 : FAULTS.length
     const fault = FAULTS[Math.floor(random() * kinds)]?.(random)
@@ -56,13 +57,13 @@ export async function writeStorm(count: number, seed: number): Promise<StormRepo
       ...fault,
       method,
       endpoint: '/crm/v7/Leads*',
-      skip: Math.floor(random() * 4),
+      skip: Math.floor(random() * requests),
     })
   }
   const rows = Array.from({ length: count }, (_each, Row_No) => rowOf(Row_No))
   let left: readonly Row[] = rows
   while (left.length > 0) {
-    disturb('POST')
+    disturb('POST', Math.max(4, left.length / 300))
     tally.calls += 1
     const concurrency = 1 + Math.floor(random() * 3)
     const results = await resultsOf(() => createEach(zoho, 'Leads', left, { trigger: [], concurrency }), left)
