@@ -43,7 +43,7 @@ const person = {
 
 const PORTAL = 'PortalsAPItest100'
 const TYPE = '3652397000006231003'
-const RULE = '3652397000009883004'
+const RULE = FIRST
 const invite = { user_type_id: TYPE, type: 'invite', language: 'de_DE' }
 const rule = {
   name: 'North',
@@ -52,6 +52,21 @@ const rule = {
   shared_to: { type: 'all_users' },
   superiors_allowed: true,
   permission_type: 'read',
+}
+const LEADS = '3652397000001000000'
+const pass = (zoho: Client): void => {
+  const clock: unknown = zoho.clock
+  ;(clock as EmulatorClock).advance(5000)
+}
+/** Rules are computed for five seconds after each change. */
+const share = async (zoho: Client): Promise<void> => {
+  await users.createSharingRule(zoho, 'Leads', rule as users.NewSharingRule)
+  pass(zoho)
+}
+const shareOff = async (zoho: Client): Promise<void> => {
+  await share(zoho)
+  await users.deactivateSharingRule(zoho, RULE, 'Leads')
+  pass(zoho)
 }
 const beAway = (zoho: Client): Promise<unknown> => users.createUnavailabilities(zoho, [away2026])
 /** The job of an assignment is over after five seconds. */
@@ -270,60 +285,54 @@ describeOperations(
       notServed: true,
     },
     getPortalInviteJobs: { with: ['Contacts', { job_id: JOB }], row: 'PortalInviteJob', notServed: true },
-    getDataSharing: { with: [], row: 'DataSharing', notServed: true },
+    getDataSharing: { with: [], row: 'DataSharing' },
     updateDataSharing: {
-      with: [[{ share_type: 'public', module: { id: TYPE, api_name: 'Leads' } }]],
-      notServed: true,
+      with: [[{ share_type: 'public', module: { id: LEADS, api_name: 'Leads' } }]],
     },
     listSharingRules: {
       with: [{ module: 'Leads', page: 1, per_page: 200 }],
       row: 'SharingRule',
-      notServed: true,
       differs: ['in the older description only'],
     },
     getSharingRule: {
       with: [RULE, { module: 'Leads' }],
       row: 'SharingRule',
-      notServed: true,
       differs: ['in the older description only'],
     },
-    createSharingRule: { with: ['Leads', rule], notServed: true, differs: ['in the older description only'] },
+    createSharingRule: { with: ['Leads', rule], differs: ['in the older description only'] },
     updateSharingRules: {
       with: ['Leads', [{ id: RULE, name: 'South' }]],
-      notServed: true,
+      before: share,
       differs: ['in the older description only'],
     },
     updateSharingRule: {
       with: [RULE, 'Leads', { name: 'South' }],
-      notServed: true,
+      before: share,
       differs: ['in the older description only'],
     },
-    deleteSharingRule: { with: [RULE, 'Leads'], notServed: true, differs: ['in the older description only'] },
+    deleteSharingRule: { with: [RULE, 'Leads'], before: share, differs: ['in the older description only'] },
     activateSharingRule: {
       with: [RULE, 'Leads'],
-      notServed: true,
+      before: shareOff,
       differs: ['in the older description only'],
     },
     deactivateSharingRule: {
       with: [RULE, 'Leads'],
-      notServed: true,
+      before: share,
       differs: ['in the older description only'],
     },
-    rerunSharingRules: { with: ['Leads'], notServed: true, differs: ['in the older description only'] },
+    rerunSharingRules: { with: ['Leads'], differs: ['in the older description only'] },
     searchSharingRules: {
       with: [where('name', 'like', 'N'), { page: 1 }],
-      notServed: true,
       differs: ['in the older description only'],
     },
     getSharingRuleSummary: {
       with: [{ module: 'Leads' }],
       row: 'SharingRuleSummary',
-      notServed: true,
       differs: ['in the older description only'],
     },
     searchSharingRuleSummary: {
       with: [where('name', 'like', 'N'), { module: 'Leads' }],
-      notServed: true,
       differs: ['in the older description only'],
     },
     listProfiles: {

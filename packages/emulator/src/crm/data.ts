@@ -13,6 +13,12 @@ import {
 import { currencyTable, type CurrencyRow } from './areas/currencies/currency-row.ts'
 import { settingTable, type SettingRow } from './areas/settings/setting-row.ts'
 import { lockTable, type LockRow } from './areas/locks/lock-row.ts'
+import {
+  sharingRuleTable,
+  sharingTable,
+  type SharingRow,
+  type SharingRule,
+} from './areas/data-sharing/sharing-row.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
@@ -71,6 +77,8 @@ export interface OrgData {
   readonly holidays: Table<HolidayRow>
   readonly shifts: Table<ShiftRow>
   readonly shiftUsers: Table<ShiftUser>
+  readonly sharing: Table<SharingRow>
+  readonly sharingRules: Table<SharingRule>
   /** Settings that exist once. */
   readonly settings: Table<SettingRow>
   readonly groups: Table<GroupRow>
@@ -116,6 +124,8 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     holidays: database.table(holidayTable),
     shifts: database.table(shiftTable),
     shiftUsers: database.table(shiftUserTable),
+    sharing: database.table(sharingTable),
+    sharingRules: database.table(sharingRuleTable),
     settings: database.table(settingTable),
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),

@@ -132,6 +132,8 @@ const settings = {
   fiscalYearDetails: oneOf('id', 'empty'),
   /** What a change of the business hours must bring: nothing, or `type` and `week_starts_on` as on pages of v7. */
   businessHoursUpdate: oneOf('nothing', 'type-and-week'),
+  /** How long the rules of data sharing are computed after a change, in milliseconds of the emulator's clock. */
+  sharingMs: whole(5000),
 }
 
 const records = {

@@ -1,5 +1,6 @@
 import { businessHourRoutes } from './areas/business-hours/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
+import { dataSharingRoutes } from './areas/data-sharing/routes.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
 import { lockRoutes } from './areas/locks/routes.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...currencyRoutes,
   ...settingRoutes,
   ...businessHourRoutes,
+  ...dataSharingRoutes,
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,

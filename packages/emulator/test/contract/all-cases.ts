@@ -4,6 +4,7 @@ import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { casesOfTags } from './tag-cases.ts'
+import { casesOfSharing } from './sharing-cases.ts'
 
 /** Every case that is written by hand. */
 export const cases: readonly Case[] = [
@@ -12,6 +13,7 @@ export const cases: readonly Case[] = [
   ...casesOfTerritories,
   ...casesOfUnavailability,
   ...casesOfOrganization,
+  ...casesOfSharing,
   ...casesOfRecords,
   ...casesOfTags,
   ...casesOfMetadata,
