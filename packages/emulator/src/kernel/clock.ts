@@ -8,23 +8,35 @@ export interface EmulatorClock extends Clock {
   set(instant: number): void
 }
 
+/** So long, in real milliseconds, nobody asks for the time before it moves by itself. */
+const QUIET = 50
+
 /**
- * Real time plus what was advanced; with `start` it stands still until advanced.
+ * Real time plus what was advanced; with `start` it stands still until advanced. With `auto` it stands still, too, and moves
+ * by itself to the next sleeper once everybody sleeps: whoever works asks for the time, so quiet means that nobody does.
  *
  * @throws TypeError for a time that is not a finite number, and for advancing backwards
  */
 export function createEmulatorClock(
-  options: { readonly start?: number; readonly source?: Clock } = {},
+  options: { readonly start?: number; readonly source?: Clock; readonly auto?: boolean } = {},
 ): EmulatorClock {
-  const { start, source = systemClock } = options
+  const { source = systemClock, auto = false } = options
+  const { start = auto ? source.now() : undefined } = options
   const frozen = start !== undefined
   if (frozen) finite('start', start)
+  let asked = 0
   const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>()
   let wallOffset = start ?? 0
   let advanced = 0
 
-  const now = (): number => (frozen ? wallOffset : source.now() + wallOffset)
-  const monotonic = (): number => (frozen ? advanced : source.monotonic() + advanced)
+  const now = (): number => {
+    asked += 1
+    return frozen ? wallOffset : source.now() + wallOffset
+  }
+  const monotonic = (): number => {
+    asked += 1
+    return frozen ? advanced : source.monotonic() + advanced
+  }
   const wakeDue = (): void => {
     const instant = monotonic()
     for (const sleeper of [...sleepers].toSorted((a, b) => a.due - b.due)) {
@@ -35,6 +47,21 @@ export function createEmulatorClock(
     wallOffset += ms
     if (ms > 0) advanced += ms
     wakeDue()
+  }
+
+  let watching = false
+  /** Moves time to the next sleeper whenever everybody sleeps, as long as somebody does. */
+  const watch = async (): Promise<void> => {
+    if (!auto || watching) return
+    watching = true
+    for (let next = 0; sleepers.size > 0 && Number.isFinite(next);) {
+      const before = asked
+      await source.sleep(QUIET)
+      if (asked !== before) continue
+      next = Math.min(...[...sleepers].map(({ due }) => due))
+      if (Number.isFinite(next)) move(Math.max(0, next - advanced))
+    }
+    watching = false
   }
 
   return Object.freeze({
@@ -50,6 +77,7 @@ export function createEmulatorClock(
           sleepers.add(sleeper)
           timer.signal.addEventListener('abort', () => sleepers.delete(sleeper))
           signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: timer.signal })
+          void watch()
           if (!frozen) source.sleep(ms, timer.signal).then(resolve, () => undefined)
         })
       } finally {

@@ -24,8 +24,11 @@ export interface EmulatorOptions extends SettingsInput {
   readonly dataCenters?: readonly DataCenter[]
   /** Epoch milliseconds at which time stands still until it is advanced. @default time runs */
   readonly start?: number
-  /** Where running time comes from. @default the machine's clock */
-  readonly clock?: Clock
+  /**
+   * Where running time comes from; or `'auto'`, for tests: time stands still, from `start` or now, and moves by itself to the
+   * next sleeper when nobody has asked for the time for 50 real milliseconds. @default the machine's clock
+   */
+  readonly clock?: Clock | 'auto'
   readonly seed?: EmulatorSeed
   /** Clients besides the ready ones. */
   readonly clients?: readonly ClientInput[]

@@ -50,9 +50,10 @@ function failureEntry(at: number, { dc, environment, what }: OrganizationFailure
 export function createServices(given: EmulatorOptions): Services {
   const options = normalizeOptions(given)
   const { dataCenters, seed, allowRealCredentials = false } = options
+  const { start, clock: source } = options
   const clock = createEmulatorClock({
-    ...(options.start === undefined ? {} : { start: options.start }),
-    ...(options.clock === undefined ? {} : { source: options.clock }),
+    ...(start === undefined ? {} : { start }),
+    ...(source === 'auto' ? { auto: true } : source === undefined ? {} : { source }),
   })
   const random = createRandom(String(seed.random ?? 'emulator'))
   const { limits, readings, configure } = openSettings(options)
