@@ -1,5 +1,6 @@
 import {
   readPage,
+  ResponseShapeError,
   type AnyModule,
   type Call,
   type CallOptions,
@@ -72,5 +73,16 @@ export const listRecords: ListRecords = operation(
     checkFields(query?.fields)
     return { fill: [module], query }
   },
-  ({ value, call }) => readPage<never>(value, 'data', call.query),
+  ({ value, call, status }) => {
+    const { page, page_token: token } = call.query ?? {}
+    const isLater = token !== undefined || Number(page ?? 1) > 1
+    // Zoho ends a list by `more_records`, or by 204. Whoever reads all of it must not take a lost answer for the end.
+    if (status === 200 && value === undefined && isLater) {
+      throw new ResponseShapeError(
+        'A later page of the list was answered with nothing under HTTP 200, so that the records behind it were not read. Read again.',
+        '$',
+      )
+    }
+    return readPage<never>(value, 'data', call.query)
+  },
 )

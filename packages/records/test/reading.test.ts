@@ -101,3 +101,16 @@ test('more than 50 fields are joined from several lists; a record that goes mean
     ['20 fields', '50 ids'],
   ])
 })
+
+test('a later page that is empty under HTTP 200 is an error, one under 204 the end', async () => {
+  const all = async (last: () => Response): Promise<number> => {
+    const first = { data: [{ id: '1' }], info: { more_records: true, page: 1, per_page: 1 } }
+    const answers = [() => Response.json(first), last]
+    const { zoho } = recordingClient(() => (answers.shift() ?? last)())
+    let count = 0
+    for await (const { id } of eachRecord(zoho, 'Leads', { fields: ['id'] })) count += Number(id)
+    return count
+  }
+  await expect(all(() => new Response(''))).rejects.toMatchObject({ code: 'RESPONSE_SHAPE' })
+  expect(await all(() => new Response(null, { status: 204 }))).toBe(1)
+})
