@@ -1,3 +1,3 @@
 import { testImportOrder } from '@x/import-order'
 
-testImportOrder(new URL('../src/', import.meta.url), ['user-row.ts', '*.ts'])
+testImportOrder(new URL('../src/', import.meta.url), ['*.ts'])

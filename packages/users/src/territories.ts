@@ -69,7 +69,7 @@ export interface ListTerritoriesQuery extends ChildTerritoriesQuery {
 }
 
 /** What may be written of a territory. */
-interface WritableTerritory {
+export interface WritableTerritory {
   /** Must be active; belongs to the territory from then on. */
   readonly manager?: { readonly id: Id } | null
   readonly description?: string | null
