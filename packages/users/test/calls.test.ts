@@ -338,6 +338,42 @@ describe('what Zoho is known to do oddly', () => {
     expect(await users.getRecordTerritories(zoho, 'Leads', ID)).toEqual([])
   })
 
+  it('answers PERMISSION_DENIED about territories with 401, too: no other token is asked for', async () => {
+    const denied = { code: 'PERMISSION_DENIED', status: 'error', message: 'no', details: {} }
+    for (const status of [401, 403, 400]) {
+      let tokens = 0
+      const zoho = createClient({
+        token: () => {
+          tokens += 1
+          return { value: 'token', apiDomain: 'https://www.zohoapis.com' }
+        },
+        fetch: async () => Response.json(denied, { status }),
+      })
+      await expect(users.deleteTerritory(zoho, ID)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' })
+      expect([status, tokens]).toEqual([status, 1])
+    }
+  })
+
+  it('leaves fields of the organization’s own in some answers: they are kept where they come', async () => {
+    const user = { id: ID, Badge_Number: '7' }
+    const { zoho } = clientThat(() => Response.json({ users: [user] }))
+    expect((await users.listUsers(zoho)).items).toEqual([user])
+    expect(await users.getUser(zoho, ID)).toEqual(user)
+  })
+
+  it('wants the kind of user in the query: it is sent as it is', async () => {
+    const { zoho, seen } = clientThat(() => new Response(null, { status: 204 }))
+    await users.listUsers(zoho, { type: 'ActiveConfirmedUsers' })
+    expect(seen.map(({ line }) => line)).toEqual(['GET users?type=ActiveConfirmedUsers'])
+  })
+
+  it('deletes a role without its successor as a plain delete elsewhere: here it does not compile, nor is it sent', async () => {
+    const { zoho, seen } = clientThat(() => Response.json({}))
+    const careless = users.deleteRole as unknown as (...parameters: unknown[]) => Promise<unknown>
+    await expect(careless(zoho, ID)).rejects.toMatchObject({ code: 'INVALID_ID' })
+    expect(seen).toEqual([])
+  })
+
   it('misspells EMAIL_UPDATE_NOT_ALOWED: its code comes as it is', async () => {
     const refused = { code: 'EMAIL_UPDATE_NOT_ALOWED', status: 'error', message: 'no', details: {} }
     const { zoho } = clientThat(() => Response.json({ users: [refused] }, { status: 400 }))
