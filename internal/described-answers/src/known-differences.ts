@@ -114,4 +114,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     'pages leave it out, or null, where no deal is made',
   ),
   of(/^DELETE \/settings\/tags\/:id$/, /tags must be array/, 'pages show the answer of one tag as an object'),
+  of(
+    /^POST \/(?:coql|settings\/tags)$/,
+    /more than \d+ items/,
+    'pages allow more rows than the description: 2,000 of a query, 100 tags of a call',
+  ),
 ]
