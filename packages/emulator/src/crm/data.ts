@@ -19,12 +19,14 @@ import {
   type SharingRow,
   type SharingRule,
 } from './areas/data-sharing/sharing-row.ts'
+import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/picklist-jobs.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
 import { runPurge } from './areas/recycle-bin/purge.ts'
 import { runRestore } from './areas/recycle-bin/restore.ts'
 import { orgTable, type OrgRow } from './areas/org/org-row.ts'
+import { finishPipelineTransfer } from './areas/pipelines/transfer-pipeline.ts'
 import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
 import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
 import {
@@ -54,11 +56,12 @@ import { createMembership, type Membership } from './areas/user-groups/membershi
 import { finishTransfer, transferTable, type TransferRow } from './areas/users/transfer-row.ts'
 import { userTable, type UserRow } from './areas/users/user-row.ts'
 import { idsWith, prefixOf, type IdOf } from './model/id.ts'
+import { openSettings, type Settings } from './settings.ts'
 import { pendingTable } from './seed/sample-records/pending.ts'
 import { buildModules, buildParts } from './seed/standard-modules/build-module.ts'
 
 /** Everything that one organisation consists of. */
-export interface OrgData {
+export interface OrgData extends Settings {
   readonly database: Database
   readonly counters: Counters
   readonly jobs: Jobs
@@ -134,11 +137,15 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     bin: database.table(binTable),
     locks: database.table(lockTable),
     pending: database.table(pendingTable),
+    ...openSettings(database),
   }
   const jobs = createJobs(
     database,
     counters,
     {
+      'delete-global-picklist': (input) => finishPicklistDeletion({ ...tables, modules }, input),
+      'replace-picklist-value': (input) => finishReplacement({ ...tables, modules }, input),
+      'transfer-pipeline': (input) => finishPipelineTransfer({ ...tables, modules, counters, idOf }, input),
       'delete-user-group': (input) => finishDeletion(tables, input),
       'transfer-user': (input) => finishTransfer({ ...tables, modules }, input),
       'record-territories': (input) => runTerritoryJob(tables, input),

@@ -1,6 +1,17 @@
 import { businessHourRoutes } from './areas/business-hours/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
 import { dataSharingRoutes } from './areas/data-sharing/routes.ts'
+import { customViewRoutes } from './areas/custom-views/routes.ts'
+import { duplicateCheckRoutes } from './areas/duplicate-check/routes.ts'
+import { globalPicklistRoutes } from './areas/global-picklists/routes.ts'
+import { mapDependencyRoutes } from './areas/map-dependencies/routes.ts'
+import { pipelineRoutes } from './areas/pipelines/routes.ts'
+import { recordLockingRoutes } from './areas/record-locking/routes.ts'
+import { variableRoutes } from './areas/variables/routes.ts'
+import { apiRoutes } from './areas/apis/list-apis.ts'
+import { featureRoutes } from './areas/features/features.ts'
+import { relatedListRoutes } from './areas/related-lists/related-lists.ts'
+import { wizardRoutes } from './areas/wizards/wizards.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
 import { lockRoutes } from './areas/locks/routes.ts'
@@ -22,8 +33,7 @@ import { userGroupRoutes } from './areas/user-groups/routes.ts'
 import { userRoutes } from './areas/users/routes.ts'
 import type { Route } from './route.ts'
 
-/** Every operation that is served. */
-export const routes: readonly Route[] = [
+const all: readonly Route[] = [
   ...userGroupRoutes,
   ...userRoutes,
   ...orgRoutes,
@@ -38,6 +48,16 @@ export const routes: readonly Route[] = [
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,
+  ...customViewRoutes,
+  ...duplicateCheckRoutes,
+  ...globalPicklistRoutes,
+  ...mapDependencyRoutes,
+  ...pipelineRoutes,
+  ...recordLockingRoutes,
+  ...variableRoutes,
+  ...featureRoutes,
+  ...relatedListRoutes,
+  ...wizardRoutes,
   ...recordRoutes,
   ...recycleBinRoutes,
   ...queryRoutes,
@@ -47,3 +67,6 @@ export const routes: readonly Route[] = [
   ...meetingRoutes,
   ...tagRoutes,
 ]
+
+/** Every operation that is served. */
+export const routes: readonly Route[] = [...all, ...apiRoutes(all)]

@@ -1,14 +1,17 @@
 import type { Row, Table } from '../../engine/table.ts'
-import { badPathId, noContent, ok, wrapped } from '../answers.ts'
+import { badPathId, fault, noContent, ok, wrapped } from '../answers.ts'
 import type { Call, Operation } from '../call.ts'
 import { nextId, type OrgData } from '../data.ts'
 import type { Field, Place } from '../fields/field.ts'
 import { readRow, type Purpose, type Values } from '../fields/read-row.ts'
+import { RowFault } from '../fields/row-fault.ts'
 import { knownRows } from '../known-rows.ts'
+import { requiredIds } from '../query/required.ts'
 import { Refusal } from '../refusal.ts'
-import { answerRows, type RowRules } from './answer-rows.ts'
+import type { CrmAnswer } from '../request.ts'
+import { answerRows, statusOf, type RowRules } from './answer-rows.ts'
 import { rowById } from './row-by-id.ts'
-import type { RowDone } from './write-rows.ts'
+import { writeRows, type RowDone } from './write-rows.ts'
 
 /** One row of a body, while it is written. */
 export interface Draft<R> {
@@ -39,6 +42,8 @@ export interface Resource<R extends Row> {
   readonly tooMany?: RowRules['tooMany']
   /** The whole row of what was sent, checked. @throws RowFault */
   complete(draft: Draft<R>, call: Call): R
+  /** @default by id */
+  order?(one: R, other: R): number
   /** A row as answers show it; undefined hides it from the caller. */
   show(row: R, call: Call): unknown
   /** What is to be done besides, once a row is written. @throws RowFault */
@@ -95,12 +100,49 @@ export function updateRow<R extends Row>(resource: Resource<R>): Operation {
 
 /** `DELETE …/{id}` */
 export function deleteRow<R extends Row>(resource: Resource<R>): Operation {
-  return (call) => {
-    const row = findRow(resource, call)
+  return (call) => deleteIds(resource, [findRow(resource, call).id], call)
+}
+
+/** `DELETE …?ids=`: a hundred at most, each with a verdict. */
+export function deleteRows<R extends Row>(resource: Resource<R>): Operation {
+  return (call) => deleteIds(resource, requiredIds(call.query, 'ids', 100), call)
+}
+
+function deleteIds<R extends Row>(resource: Resource<R>, ids: readonly string[], call: Call): CrmAnswer {
+  const { key } = resource
+  const attempt = <T>(work: () => T): T => call.data.database.attempt(work)
+  const verdicts = writeRows(attempt, key, ids, { several: 'first' }, (id) => {
+    const row = resource.table(call.data).get(String(id))
+    if (row === undefined || resource.show(row, call) === undefined)
+      throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
     resource.leave?.(row, call)
     resource.table(call.data).remove(row.id)
-    const { code = 'SUCCESS', ...rest } = done(row.id, resource.words.deleted)
-    return wrapped(200, resource.key, [{ code, ...rest, status: 'success' }])
+    return done(row.id, resource.words.deleted)
+  })
+  return wrapped(statusOf(verdicts, 200, 207), key, verdicts)
+}
+
+/** `GET …`: all rows that the caller may see. */
+export function listRows<R extends Row>(resource: Resource<R>): Operation {
+  return (call) => {
+    const rows = [...resource.table(call.data).all()]
+    const shown = (resource.order === undefined ? rows : rows.toSorted(resource.order)).flatMap(
+      (row) => resource.show(row, call) ?? [],
+    )
+    return shown.length === 0 ? noContent : ok({ [resource.key]: shown })
+  }
+}
+
+/** The same operation, with the row of the path named by its id or by its API name. */
+export function byName<R extends Row & { readonly api_name: string }>(
+  { table, idIndex = 0 }: Resource<R>,
+  operation: Operation,
+): Operation {
+  return (call) => {
+    const name = call.ids[idIndex]
+    const row = [...table(call.data).all()].find(({ id, api_name: each }) => id === name || each === name)
+    const ids = call.ids.with(idIndex, row?.id ?? name ?? '')
+    return operation({ ...call, ids, id: ids[0] ?? '' })
   }
 }
 

@@ -5,7 +5,7 @@ import type { FieldRow } from './field-row.ts'
 /** Changes the values of a field in all records of its module; undefined takes a value away. */
 export function changeValues(
   { module, api_name: name }: FieldRow,
-  { modules }: OrgData,
+  { modules }: Pick<OrgData, 'modules'>,
   change: (value: unknown) => unknown,
 ): void {
   const records = modules.recordsOf(module)

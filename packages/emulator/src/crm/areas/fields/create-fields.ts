@@ -4,7 +4,7 @@ import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import type { DataType } from '../../fields/field.ts'
 import { readRow, type Values } from '../../fields/read-row.ts'
-import { invalid, RowFault } from '../../fields/row-fault.ts'
+import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { knownRows } from '../../known-rows.ts'
 import { writeTime } from '../../model/time.ts'
 import type { CrmAnswer } from '../../request.ts'
@@ -16,7 +16,7 @@ import { isUnique } from '../records/record-row.ts'
 import { apiNameOf } from './api-name.ts'
 import { checkDraft, place } from './check-draft.ts'
 import { newFieldFields } from './draft-fields.ts'
-import type { FieldRow, OptionRow } from './field-row.ts'
+import type { FieldRow } from './field-row.ts'
 
 const MOST_ROWS = 5
 const MOST_UNIQUE = 2
@@ -48,7 +48,7 @@ export function createField(row: unknown, path: string, module: string, call: Ca
     field_label: String(draft['field_label']),
     data_type: draft['data_type'] as DataType,
     length,
-    ...optionsOf(draft, call),
+    ...optionsOf(draft, path, call),
     ...lookupOf(draft, path, call),
     type: 'used',
     custom_field: true,
@@ -78,7 +78,17 @@ export function exceeded(limit: number, at: object): RowFault {
   return new RowFault(fault('LIMIT_EXCEEDED', 'limit exceeded', { limit, ...at }))
 }
 
-function optionsOf(draft: Values, { data }: Call): { readonly pick_list_values?: readonly OptionRow[] } {
+type Options = Partial<Pick<FieldRow, 'pick_list_values' | 'global_picklist'>>
+
+/** Options of its own, or those of a global picklist. */
+function optionsOf(draft: Values, path: string, { data }: Call): Options {
+  const set = own(draft, 'global_picklist') as { readonly id: string } | undefined
+  if (set) {
+    const found = data.globalPicklists.get(set.id)
+    if (found?.presence !== true) throw invalidId({ api_name: 'id', json_path: `${path}.global_picklist.id` })
+    const { id, api_name, pick_list_values } = found
+    return { global_picklist: { api_name, id }, pick_list_values }
+  }
   const sent = own(draft, 'pick_list_values') as readonly Record<string, string | null>[] | undefined
   if (!sent) return {}
   const none = optionRow(nextId(data), '-None-', '-None-', 1)

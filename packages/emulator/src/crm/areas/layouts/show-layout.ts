@@ -1,13 +1,13 @@
 import type { OrgData } from '../../data.ts'
 import { named, nameUser } from '../../names.ts'
-import type { FieldRow } from '../fields/field-row.ts'
+import type { FieldRow, OptionRow } from '../fields/field-row.ts'
 import type { ProfileRow } from '../profiles/profile-row.ts'
 import { showField } from '../fields/show-field.ts'
 import type { LayoutRow, SectionRow } from './layout-row.ts'
 
 /** A layout as answers show it, its fields written out with what the layout demands. */
 export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unknown> {
-  const { module, sections, profiles, ...row } = layout
+  const { module: _module, sections, profiles, ...row } = layout
   return {
     display_label: row.name,
     visible: true,
@@ -29,7 +29,7 @@ export function showLayout(layout: LayoutRow, data: OrgData): Record<string, unk
     })),
     ...row,
     modified_by: named(row.modified_by ?? null, (user) => nameUser(data, user)),
-    sections: sections.map((section, index) => showSection(section, index, module, data)),
+    sections: sections.map((section, index) => showSection(section, index, layout, data)),
   }
 }
 
@@ -53,7 +53,7 @@ function actionsOf({ generated_type: type }: LayoutRow): Record<string, boolean>
 function showSection(
   section: SectionRow,
   index: number,
-  module: string,
+  { id, module }: LayoutRow,
   data: OrgData,
 ): Record<string, unknown> {
   const { fields, display_label: label, ...row } = section
@@ -75,7 +75,9 @@ function showSection(
       const field = data.modules.fieldOf(module, name)
       if (field === undefined) return []
       const place = { sequence_number: position + 1, section_id: index + 1 }
-      return [{ ...showPlaced(field, data), required, default_value: null, validation_rule: null, ...place }]
+      return [
+        { ...showPlaced(field, id, data), required, default_value: null, validation_rule: null, ...place },
+      ]
     }),
   }
 }
@@ -91,8 +93,28 @@ const sectionActions = {
 }
 
 /** A field as it stands in a layout: without what is true of it in general, its options with what depends on them. */
-function showPlaced(field: FieldRow, data: OrgData): Record<string, unknown> {
+function showPlaced(field: FieldRow, layout: string, data: OrgData): Record<string, unknown> {
   const { email_parser: _parser, layout_associations: _layouts, ...shown } = showField(field, data)
-  const options = (field.pick_list_values ?? []).map((option) => ({ colour_code: null, maps: [], ...option }))
+  const options = (field.pick_list_values ?? []).map((option) => ({
+    colour_code: null,
+    maps: mapsOf(field, option, layout, data),
+    ...option,
+  }))
   return { ...shown, pick_list_values: options }
+}
+
+/** What an option allows in the fields that depend on its field in this layout. */
+function mapsOf(field: FieldRow, option: OptionRow, layout: string, data: OrgData): readonly unknown[] {
+  const rows = data.mapDependencies
+    .where('layout', layout)
+    .filter((row) => row.active && row.parent.id === field.id)
+  return rows.flatMap(({ child, pick_list_values: values }) => {
+    const allowed = values.find(({ id }) => id === option.id)?.maps
+    if (allowed === undefined) return []
+    const options = data.modules.fieldOf(field.module, child.api_name)?.pick_list_values ?? []
+    const shown = options
+      .filter(({ id }) => allowed.includes(id))
+      .map(({ id, display_value, actual_value }) => ({ id, display_value, actual_value, colour_code: null }))
+    return [{ ...child, pick_list_values: shown }]
+  })
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../../engine/database.ts'
 import type { Row, Table, TableSpec } from '../../../engine/table.ts'
+import { layOut as layOutRows } from '../../lay-out.ts'
 import { fieldTable, type FieldRow } from '../fields/field-row.ts'
 import { layoutTable, type LayoutRow } from '../layouts/layout-row.ts'
 import { moduleOfTable, recordTable, type RecordRow } from '../records/record-row.ts'
@@ -56,10 +57,7 @@ export function openModules(database: Database, standard: StandardMetadata): Mod
     // What stands in the table is a field.
     else known.delete((row as FieldRow).module)
   })
-  const write = (work: () => void): void => {
-    if (database.current === undefined) database.act({ at: 0, by: null, source: 'seed' }, work)
-    else work()
-  }
+  const write = (work: () => void): void => layOutRows(database, work)
   const layOutModules = (): void => {
     if (modules.size === 0) write(() => standard.modules().forEach((row) => modules.insert(row)))
   }

@@ -3,6 +3,8 @@ import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { isDateTime } from '../../fields/times.ts'
+import { refuseKnownLead } from '../duplicate-check/refuse-known-lead.ts'
+import { refuseStage } from '../pipelines/refuse-stage.ts'
 import type { RecordPurpose } from './record-purpose.ts'
 
 /** Checks what depends on other values of the row. @throws RowFault */
@@ -25,7 +27,10 @@ export function checkDependents(sent: Json, { module, path, before }: RecordPurp
   }
   const valueOf = (name: string): unknown => own(sent, name) ?? (before && own(before, name))
   if (module === 'Calls' && own(sent, 'Call_Duration') !== undefined) checkDuration(valueOf, at)
+  if (module === 'Leads' && before === undefined) refuseKnownLead(sent, path, data)
   if (module === 'Events') checkEnd(valueOf, at)
+  if (module === 'Deals' && (own(sent, 'Stage') ?? own(sent, 'Pipeline')) !== undefined)
+    refuseStage(valueOf('Stage'), valueOf('Pipeline') ?? 'Standard (Standard)', at('Stage'), data)
 }
 
 type ValueOf = (name: string) => unknown

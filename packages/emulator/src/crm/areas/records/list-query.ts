@@ -30,14 +30,18 @@ export function readNeededFields(query: URLSearchParams): readonly string[] {
   return names
 }
 
-/** `sort_by` and `sort_order`. @throws Refusal */
-export function readOrder(query: URLSearchParams): RecordOrder {
-  const by = sortable.find((name) => name === (query.get('sort_by') ?? 'id'))
+/** `sort_by` and `sort_order`; a view has its own, of which this knows the same fields. @throws Refusal */
+export function readOrder(
+  query: URLSearchParams,
+  view?: { readonly sort_by: string | null; readonly sort_order: string | null },
+): RecordOrder {
+  const usual = sortable.find((name) => name === view?.sort_by) ?? 'id'
+  const by = sortable.find((name) => name === (query.get('sort_by') ?? usual))
   if (by === undefined) {
     const details = { param_name: 'sort_by', supported_values: sortable }
     throw new Refusal(flat(400, fault('INVALID_DATA', 'Invalid value for the parameter', details)))
   }
-  const order = query.get('sort_order') ?? 'desc'
+  const order = query.get('sort_order') ?? view?.sort_order ?? 'desc'
   if (order !== 'asc' && order !== 'desc') throw new Refusal(badParameter('sort_order'))
   return { by, order }
 }

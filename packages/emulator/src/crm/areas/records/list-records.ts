@@ -1,8 +1,8 @@
-import { badParameter, noContent, notModified, ok } from '../../answers.ts'
+import { noContent, notModified, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { readIds } from '../../query/ids.ts'
-import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
+import { viewOfList, type ListedView } from '../custom-views/view-of-list.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { readConverted, readNeededFields, readOrder } from './list-query.ts'
 import { readRecordPaging, recordPageInfo } from './record-paging.ts'
@@ -13,14 +13,14 @@ import { takeRecords } from './walk-records.ts'
 /** `GET /{module}` */
 export function listRecords(call: Call): CrmAnswer {
   const { data, query, modifiedSince } = call
-  const { api_name: module } = moduleOfPath(call)
+  const found = moduleOfPath(call)
+  const { api_name: module } = found
   const names = readNeededFields(query)
-  const order = readOrder(query)
+  const shownBy = viewOfList(found, call)
+  const order = readOrder(query, shownBy)
   const paging = readRecordPaging(call)
-  // No view was ever made here: whatever the id, it names none.
-  if (query.has('cvid')) throw new Refusal(badParameter('cvid'))
   const table = data.modules.recordsOf(module)
-  const chosen = readChoice(module, query)
+  const chosen = readChoice(module, query, shownBy)
   const isNewer = ({ Modified_Time: time }: RecordRow): boolean => Date.parse(time) > (modifiedSince ?? 0)
   const test =
     modifiedSince === undefined ? chosen : (row: RecordRow) => isNewer(row) && chosen?.(row) !== false
@@ -31,12 +31,19 @@ export function listRecords(call: Call): CrmAnswer {
   return ok({ data: rows.map((row) => view.row(row)), info: { call: false, email: true, ...info } })
 }
 
-/** Which records a call chooses: by `ids`, and leads by whether they were converted. */
-function readChoice(module: string, query: URLSearchParams): ((row: RecordRow) => boolean) | undefined {
+/** Which records a call chooses: by `ids`, by a view, and leads by whether they were converted. */
+function readChoice(
+  module: string,
+  query: URLSearchParams,
+  view: ListedView | undefined,
+): ((row: RecordRow) => boolean) | undefined {
   const ids = readIds(query)
-  const converted = module === 'Leads' ? readConverted(query) : undefined
-  if (ids === undefined && converted === undefined) return undefined
+  // A view says for itself whether it shows converted leads.
+  const isAsked = view === undefined || query.has('converted')
+  const converted = module === 'Leads' && isAsked ? readConverted(query) : undefined
+  if (ids === undefined && converted === undefined && view === undefined) return undefined
   return (row) =>
+    view?.test(row) !== false &&
     (ids === undefined || ids.has(row.id)) &&
     (converted === undefined || (row['Converted__s'] === true) === converted)
 }

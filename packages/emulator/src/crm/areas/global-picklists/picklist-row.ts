@@ -1,0 +1,39 @@
+import type { Row, TableSpec } from '../../../engine/table.ts'
+import type { Reference } from '../../fields/references.ts'
+import { checkShape, id, listOf, text, time, type Shape } from '../../shape.ts'
+import type { OptionRow } from '../fields/field-row.ts'
+
+/** A set of options that fields share. */
+export interface GlobalPicklistRow extends Row {
+  readonly display_label: string
+  readonly api_name: string
+  readonly description: string | null
+  readonly pick_list_values_sorted_lexically: boolean
+  readonly pick_list_values: readonly OptionRow[]
+  /** False while its deletion runs. */
+  readonly presence: boolean
+  /** Options that are being replaced. */
+  readonly replaced: readonly string[]
+  readonly created_time: string
+  readonly created_by: Reference
+  readonly modified_time: string
+  readonly modified_by: Reference
+}
+
+const shape: Shape = {
+  id,
+  display_label: text,
+  api_name: text,
+  pick_list_values: listOf({ id, display_value: text }),
+  created_time: time,
+  modified_time: time,
+}
+
+export const globalPicklistTable: TableSpec<GlobalPicklistRow> = {
+  name: 'global_picklists',
+  unique: ({ display_label: label, api_name: name }) => [
+    ['display_label', label.toLowerCase()],
+    ['api_name', name.toLowerCase()],
+  ],
+  check: (row) => checkShape(row, shape, `global_picklists ${row.id}`),
+}
