@@ -72,7 +72,7 @@ export const customViews: Resource<ViewRow> = {
       sort_order: null,
       created_by: by,
       created_time: now,
-      last_accessed_time: null,
+      last_accessed_time: now,
       ...before,
       ...values,
       id,
@@ -86,6 +86,9 @@ export const customViews: Resource<ViewRow> = {
     } as ViewRow
   },
   show: (row, call) => (row.module === moduleOfQuery(call).api_name ? showView(row, call, true) : undefined),
+  leave: ({ id, system_name: name }) => {
+    if (name !== null) throw new RowFault(fault('NOT_ALLOWED', 'a view of the system stays', { id }))
+  },
   words: { created: 'custom view added', updated: 'custom view updated', deleted: 'custom view deleted' },
 }
 
@@ -236,15 +239,10 @@ const translation = {
 
 /** `GET /settings/custom_views/{view}?module=` */
 export function getView(call: Call): CrmAnswer {
-  const row = viewsOf(moduleOfQuery(call), call.data).find(({ id }) => id === call.id)
+  const views = viewsOf(moduleOfQuery(call), call.data)
+  const row = views.find(({ id }) => id === call.id)
   const shown = row && showView(row, call, true)
-  const info = {
-    per_page: 1,
-    count: 1,
-    page: 1,
-    more_records: false,
-    default: row?.default === true ? row.id : null,
-    translation,
-  }
+  const chosen = views.find((view) => view.default)?.id ?? null
+  const info = { per_page: 1, count: 1, page: 1, more_records: false, default: chosen, translation }
   return shown === undefined ? noContent : ok({ custom_views: [shown], info })
 }

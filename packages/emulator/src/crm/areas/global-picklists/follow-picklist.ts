@@ -16,7 +16,10 @@ export function fieldsWith({ modules }: Pick<OrgData, 'modules'>, id: string): r
 }
 
 /** Lets fields offer the options of a changed picklist, and records follow renamed ones. */
-export function followPicklist({ id, pick_list_values: before }: GlobalPicklistRow, data: FollowerData): void {
+export function followPicklist(
+  { id, pick_list_values: before }: GlobalPicklistRow,
+  data: FollowerData,
+): void {
   const next = data.globalPicklists.get(id)
   if (next === undefined) return
   const renamed = new Map(

@@ -79,7 +79,7 @@ export function replaceValue(call: Call): CrmAnswer {
     const input: Replacement = { picklist: picklist.id, from: from.id, to: to.id }
     if (!isUsed(picklist, from.display_value, call)) {
       finishReplacement(data, input)
-      return { message: 'picklist value replaced successfully', details: { id: picklist.id } }
+      return { message: 'picklist value replaced successfully', details: {} }
     }
     status = 202
     data.globalPicklists.replace({ ...picklist, replaced: [...picklist.replaced, from.id] })
@@ -119,10 +119,6 @@ export function listReplaced(call: Call): CrmAnswer {
   const { replaced, pick_list_values: options } = findRow(globalPicklists, call)
   const values = options
     .filter(({ id }) => replaced.includes(id))
-    .map(({ display_value, actual_value, reference_value }) => ({
-      display_value,
-      actual_value,
-      reference_value,
-    }))
+    .map(({ display_value, reference_value }) => ({ display_value, reference_value }))
   return values.length === 0 ? noContent : ok({ replaced_values: values })
 }

@@ -26,7 +26,7 @@ export function showPipeline(row: PipelineRow, data: OrgData): Record<string, un
           sequence_number: index + 1,
           forecast_type: type,
           forecast_category: { name: category, id: data.idOf(CATEGORY + categories.indexOf(category) * 2) },
-          colour_code: stage['colour_code'] ?? null,
+          ...(typeof stage['colour_code'] === 'string' && { colour_code: stage['colour_code'] }),
         },
       ]
     }),

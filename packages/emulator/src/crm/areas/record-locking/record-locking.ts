@@ -58,7 +58,9 @@ export const lockings: Resource<LockingRow> = {
         fault('NOT_SUPPORTED', 'records of this module are not locked', { param_name: 'module' }),
       )
     if (before === undefined && call.data.lockings.where('module', module).length > 0)
-      throw new RowFault(fault('LIMIT_EXCEEDED', 'the module has one', { limit: 1, available_limit: 0 }))
+      throw new RowFault(
+        fault('LIMIT_EXCEEDED', 'the module has one', { limit: 1, available_limit: 0, ...at('lock_type') }),
+      )
     const [time, by] = [nowOf(call), { id: call.user.id }]
     // The fields above say what the values are.
     const row = {

@@ -29,7 +29,7 @@ export const variableGroups: Resource<VariableGroupRow> = {
   order: (one, other) => one.name.toLowerCase().localeCompare(other.name.toLowerCase(), 'en'),
   // The fields above say what the values are; groups are changed, never made.
   complete: ({ values, before, id }) => ({ ...before, ...values, id }) as VariableGroupRow,
-  show: (row) => ({ ...row, display_label: row.name }),
+  show: (row) => ({ ...row, display_label: row.name, source: 'crm' }),
   words: {
     created: 'variable group added',
     updated: 'variable group updated',

@@ -73,8 +73,11 @@ export const variables: Resource<VariableRow> = {
   show: ({ variable_group: { id }, value, ...row }, { data }) => ({
     ...row,
     value: value ?? '',
+    read_only: false,
+    source: 'crm',
     variable_group: { api_name: groupsOf(data).get(id)?.api_name ?? '', id },
   }),
+  duplicate: 'unnamed',
   words: { created: 'variable added', updated: 'variable updated', deleted: 'variable deleted' },
 }
 

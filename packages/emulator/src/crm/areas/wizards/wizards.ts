@@ -49,7 +49,10 @@ function layoutOf({ data }: Call): LayoutRow | undefined {
 }
 
 function container(layout: LayoutRow, { data }: Call) {
-  return { id: data.idOf(WIZARD + 2), layout: { name: layout.name, id: layout.id } }
+  return {
+    id: data.idOf(WIZARD + 2),
+    layout: { name: layout.name, display_label: layout.name, id: layout.id },
+  }
 }
 
 function wizardOf({ data }: Call): Record<string, unknown> {
