@@ -19,14 +19,14 @@ import {
   type SharingRow,
   type SharingRule,
 } from './areas/data-sharing/sharing-row.ts'
-import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/picklist-jobs.ts'
+import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
 import { runPurge } from './areas/recycle-bin/purge.ts'
 import { runRestore } from './areas/recycle-bin/restore.ts'
 import { orgTable, type OrgRow } from './areas/org/org-row.ts'
-import { finishPipelineTransfer } from './areas/pipelines/transfer-pipeline.ts'
+import { finishPipelineTransfer } from './areas/pipelines/finish-transfer.ts'
 import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
 import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
 import {
@@ -145,7 +145,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     {
       'delete-global-picklist': (input) => finishPicklistDeletion({ ...tables, modules }, input),
       'replace-picklist-value': (input) => finishReplacement({ ...tables, modules }, input),
-      'transfer-pipeline': (input) => finishPipelineTransfer({ ...tables, modules, counters, idOf }, input),
+      'transfer-pipeline': (input) => finishPipelineTransfer({ ...tables, modules }, input),
       'delete-user-group': (input) => finishDeletion(tables, input),
       'transfer-user': (input) => finishTransfer({ ...tables, modules }, input),
       'record-territories': (input) => runTerritoryJob(tables, input),

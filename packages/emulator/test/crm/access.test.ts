@@ -120,9 +120,9 @@ describe('addresses', () => {
 
 describe('what Zoho has and the emulator lacks', () => {
   test('says so, and blames nobody', () => {
-    expect(setUpCrm().call('GET /settings/custom_views')).toMatchObject({
+    expect(setUpCrm().call('GET /settings/signals')).toMatchObject({
       status: 501,
-      body: { code: 'NOT_EMULATED', message: expect.stringContaining('GET /settings/custom_views') },
+      body: { code: 'NOT_EMULATED', message: expect.stringContaining('GET /settings/signals') },
     })
   })
 

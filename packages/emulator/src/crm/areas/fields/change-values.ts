@@ -1,11 +1,11 @@
 import { own } from '../../../json.ts'
-import type { OrgData } from '../../data.ts'
+import type { Modules } from '../modules/open-modules.ts'
 import type { FieldRow } from './field-row.ts'
 
 /** Changes the values of a field in all records of its module; undefined takes a value away. */
 export function changeValues(
   { module, api_name: name }: FieldRow,
-  { modules }: Pick<OrgData, 'modules'>,
+  { modules }: { readonly modules: Modules },
   change: (value: unknown) => unknown,
 ): void {
   const records = modules.recordsOf(module)

@@ -1,14 +1,18 @@
 import { isJsonObject, own } from '../../../json.ts'
-import type { OrgData } from '../../data.ts'
+import type { Table } from '../../../engine/table.ts'
+import type { Modules } from '../modules/open-modules.ts'
 import { changeValues } from '../fields/change-values.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import type { GlobalPicklistRow } from './picklist-row.ts'
 
 /** What of an organisation follows a global picklist. */
-export type FollowerData = Pick<OrgData, 'modules' | 'globalPicklists'>
+export interface FollowerData {
+  readonly modules: Modules
+  readonly globalPicklists: Table<GlobalPicklistRow>
+}
 
 /** The fields that offer a global picklist. */
-export function fieldsWith({ modules }: Pick<OrgData, 'modules'>, id: string): readonly FieldRow[] {
+export function fieldsWith({ modules }: Pick<FollowerData, 'modules'>, id: string): readonly FieldRow[] {
   return [...modules.tables.fields.all()].filter((field) => {
     const set = field['global_picklist']
     return isJsonObject(set) && own(set, 'id') === id

@@ -8,7 +8,8 @@ import type { CrmAnswer } from '../../request.ts'
 import { answerRows, statusOf } from '../../rows/answer-rows.ts'
 import { findRow } from '../../rows/resource.ts'
 import { writeRows, type RowDone } from '../../rows/write-rows.ts'
-import { fieldsWith, renameValues, followPicklist, type FollowerData } from './follow-picklist.ts'
+import { finishReplacement, type Replacement } from './finish-picklist-jobs.ts'
+import { fieldsWith } from './follow-picklist.ts'
 import { globalPicklists, optionNamed } from './global-picklists.ts'
 import type { GlobalPicklistRow } from './picklist-row.ts'
 
@@ -47,21 +48,6 @@ function refuseLeaving({ presence }: GlobalPicklistRow): void {
     throw new RowFault(fault('NOT_ALLOWED', 'it is scheduled for deletion', { resource_path_index: 2 }))
 }
 
-/** The work of a deletion: fields keep their options, as their own. */
-export function finishPicklistDeletion(data: FollowerData, id: string): void {
-  if (!data.globalPicklists.has(id)) return
-  for (const field of fieldsWith(data, id))
-    data.modules.tables.fields.replace({ ...field, global_picklist: null })
-  data.globalPicklists.remove(id)
-}
-
-/** What a replacement does when it is due. */
-export interface Replacement {
-  readonly picklist: string
-  readonly from: string
-  readonly to: string
-}
-
 /** `POST /settings/global_picklists/{picklist}/actions/replace_picklist_values`: in a job where the option is used. */
 export function replaceValue(call: Call): CrmAnswer {
   const picklist = findRow(globalPicklists, call)
@@ -94,24 +80,6 @@ function isUsed({ id }: GlobalPicklistRow, value: string, { data }: Call): boole
   return fieldsWith(data, id).some(({ module, api_name: name }) =>
     [...data.modules.recordsOf(module).all()].some((record) => [own(record, name)].flat().includes(value)),
   )
-}
-
-/** The work of a replacement: records carry the other option, and the old one is unused. */
-export function finishReplacement(data: FollowerData, { picklist: id, from, to }: Replacement): void {
-  const row = data.globalPicklists.get(id)
-  const [old, other] = [from, to].map((each) => row?.pick_list_values.find((option) => option.id === each))
-  if (row === undefined || old === undefined || other === undefined) return
-  for (const field of fieldsWith(data, id))
-    renameValues(field, new Map([[old.display_value, other.display_value]]), data)
-  const options = row.pick_list_values.map((option) =>
-    option.id === from ? { ...option, type: 'unused' as const } : option,
-  )
-  data.globalPicklists.replace({
-    ...row,
-    pick_list_values: options,
-    replaced: row.replaced.filter((each) => each !== from),
-  })
-  followPicklist(row, data)
 }
 
 /** `GET /settings/global_picklists/{picklist}/actions/replaced_values`: while replacements run. */

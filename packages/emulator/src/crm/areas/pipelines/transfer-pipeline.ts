@@ -7,21 +7,13 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { answerRows } from '../../rows/answer-rows.ts'
 import { place } from '../fields/check-draft.ts'
-import { nameOption } from './name-option.ts'
+import type { Transfer } from './finish-transfer.ts'
 import type { PipelineRow } from './pipeline-row.ts'
 import { pipelinesOf, stagesOf } from './pipelines-of.ts'
 import { layoutOf } from './write-pipelines.ts'
 
 /** How long a transfer takes, in milliseconds: no source says it, nor how to ask for it. */
 const TAKES = 60_000
-
-/** What a transfer does when it is due. */
-export interface Transfer {
-  readonly from: string
-  readonly to: string
-  /** Stages by stages, as deals carry them. */
-  readonly stages: Readonly<Record<string, string>>
-}
 
 /** `POST /settings/pipeline/actions/transfer?layout_id=`: in a job. */
 export function transferPipeline(call: Call): CrmAnswer {
@@ -86,26 +78,4 @@ function stagesIn(
       flat(400, fault('INVALID_DATA', 'a stage is not mapped', { id: lost.id, ...place(path, 'stages') })),
     )
   return Object.fromEntries(pairs.map(([one, other]) => [nameOf.get(one) ?? one, nameOf.get(other) ?? other]))
-}
-
-/** The work of a transfer: deals go to the other pipeline, and this one is gone. */
-export function finishPipelineTransfer(
-  data: Pick<OrgData, 'modules' | 'pipelines' | 'counters' | 'idOf'>,
-  { from, to, stages }: Transfer,
-): void {
-  const [gone, target] = [data.pipelines.get(from), data.pipelines.get(to)]
-  if (gone === undefined || target === undefined) return
-  const deals = data.modules.recordsOf('Deals')
-  for (const deal of deals.slice(0, deals.size)) {
-    if (deal['Pipeline'] !== gone.display_value) continue
-    const stage = String(deal['Stage'])
-    deals.replace({
-      ...deal,
-      Pipeline: target.display_value,
-      Stage: Object.hasOwn(stages, stage) ? stages[stage] : stage,
-    })
-  }
-  data.pipelines.remove(from)
-  if (gone.default) data.pipelines.replace({ ...target, default: true })
-  nameOption(gone.display_value, undefined, data)
 }
