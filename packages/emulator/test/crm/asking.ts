@@ -28,9 +28,7 @@ export function openAsking(more: OrganizationSeed = {}): Asking {
   const setup = setUpCrm({ seed: { ...seed, ...more } })
   const ask: Asking['ask'] = (line, body, caller) => {
     const answer = setup.call(line, body, { scopes, ...caller })
-    const [rows] = Object.values((answer.body ?? {}) as object).filter((value) =>
-      Array.isArray(value),
-    ) as Row[][]
+    const [rows] = Object.values(answer.body ?? {}).filter((value) => Array.isArray(value)) as Row[][]
     return { status: answer.status, rows: rows ?? (answer.body === undefined ? [] : [answer.body as Row]) }
   }
   const one: Asking['one'] = (line, body, caller) => {

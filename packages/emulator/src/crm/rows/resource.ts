@@ -43,7 +43,7 @@ export interface Resource<R extends Row> {
   /** The whole row of what was sent, checked. @throws RowFault */
   complete(draft: Draft<R>, call: Call): R
   /** @default by id */
-  order?(one: R, other: R): number
+  readonly order?: (one: R, other: R) => number
   /** A row as answers show it; undefined hides it from the caller. */
   show(row: R, call: Call): unknown
   /** What is to be done besides, once a row is written. @throws RowFault */
@@ -135,12 +135,15 @@ export function listRows<R extends Row>(resource: Resource<R>): Operation {
 
 /** The same operation, with the row of the path named by its id or by its API name. */
 export function byName<R extends Row & { readonly api_name: string }>(
-  { table, idIndex = 0 }: Resource<R>,
+  resource: Resource<R>,
   operation: Operation,
 ): Operation {
   return (call) => {
+    const { idIndex = 0 } = resource
     const name = call.ids[idIndex]
-    const row = [...table(call.data).all()].find(({ id, api_name: each }) => id === name || each === name)
+    const row = [...resource.table(call.data).all()].find(
+      ({ id, api_name: each }) => id === name || each === name,
+    )
     const ids = call.ids.with(idIndex, row?.id ?? name ?? '')
     return operation({ ...call, ids, id: ids[0] ?? '' })
   }

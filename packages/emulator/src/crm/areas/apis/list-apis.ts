@@ -44,6 +44,10 @@ function operationOf({ method, scopes, credits }: Route, { readings }: Call): Ap
   return { method, oauth_scope: scope, min_credits: cost, max_credits: cost }
 }
 
+function inScope(part: string): (operation: Api['operation_types'][number]) => boolean {
+  return ({ oauth_scope: scope }) => scope.toLowerCase().includes(`zohocrm.${part}`)
+}
+
 /** One `equals` on scope, method or module. @throws Refusal */
 function readFilter(query: URLSearchParams): (operation: Api['operation_types'][number]) => boolean {
   const text = query.get('filters')
@@ -55,8 +59,6 @@ function readFilter(query: URLSearchParams): (operation: Api['operation_types'][
   const isEquals = isJsonObject(filter) && own(filter, 'comparator') === 'equals'
   if (!isEquals || typeof value !== 'string') throw new Refusal(badParameter('filters'))
   const wanted = value.toLowerCase()
-  const inScope = (part: string) => (operation: Api['operation_types'][number]) =>
-    operation.oauth_scope.toLowerCase().split(/[.,]/).join('.').includes(`zohocrm.${part}`)
   if (name === 'operation_types.oauth_scope') return inScope(wanted)
   // Modules have scopes of their own names; here each route takes any of them.
   if (name === 'module') return inScope('modules.')

@@ -25,10 +25,10 @@ const choice = (api_name: string, words: readonly string[], rest: Partial<Field>
   ...rest,
 })
 const order = choice('sort_order', ['asc', 'desc'])
-const name: Field = { api_name: 'name', data_type: 'text', length: 50, system_mandatory: true }
+const title: Field = { api_name: 'name', data_type: 'text', length: 50, system_mandatory: true }
 
 const fields: readonly Field[] = [
-  name,
+  title,
   choice('access_type', ['public', 'only_to_me', 'shared'], { system_mandatory: true }),
   { api_name: 'fields', data_type: 'any', system_mandatory: true },
   { api_name: 'criteria', data_type: 'any' },
@@ -218,7 +218,7 @@ function withIds(criteria: unknown, module: string, data: OrgData): unknown {
 /** `GET /settings/custom_views?module=`: by name; `info` names the default view. */
 export function listViews(call: Call): CrmAnswer {
   const test = testOfFilters(call.query, 'filters', {
-    name: { field: name, valueOf: (row: ViewRow) => row.name },
+    name: { field: title, valueOf: (row: ViewRow) => row.name },
   })
   if (test === null) throw new Refusal(badParameter('filters'))
   const views = viewsOf(moduleOfQuery(call), call.data)

@@ -11,9 +11,10 @@ export function refuseKnownLead(sent: Json, path: string, data: OrgData): void {
     const value = own(sent, lead)
     if (typeof value !== 'string' || value === '') continue
     const wanted = value.toLowerCase()
-    const found = [...data.modules.recordsOf('Contacts').all()].find(
-      (row) => String(own(row as unknown as Json, contact) ?? '').toLowerCase() === wanted,
-    )
+    const found = [...data.modules.recordsOf('Contacts').all()].find((row) => {
+      const held: unknown = row[contact]
+      return typeof held === 'string' && held.toLowerCase() === wanted
+    })
     if (found === undefined) continue
     const { api_name, id } = data.modules.find('Contacts') ?? { api_name: 'Contacts', id: '' }
     const details = { id: found.id, module: { api_name, id }, api_name: lead, json_path: `${path}.${lead}` }

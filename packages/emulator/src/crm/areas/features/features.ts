@@ -37,8 +37,8 @@ function getFeature(call: Call): CrmAnswer {
 }
 
 function one(call: Call, name: string): CrmAnswer {
-  const feature = featuresOf(call).find(({ api_name: each }) => each === name)
-  return feature === undefined ? noContent : ok({ __features: [feature] })
+  const found = featuresOf(call).find(({ api_name: each }) => each === name)
+  return found === undefined ? noContent : ok({ __features: [found] })
 }
 
 /** Limits of the enterprise edition, as far as pages tell them. */

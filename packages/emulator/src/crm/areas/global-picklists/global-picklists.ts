@@ -15,7 +15,7 @@ import type { GlobalPicklistRow } from './picklist-row.ts'
 
 const NONE = '-None-'
 
-const fields: readonly Field[] = [
+const bodyFields: readonly Field[] = [
   { api_name: 'display_label', data_type: 'text', length: 50, system_mandatory: true },
   { api_name: 'api_name', data_type: 'text', length: 50, pattern: String.raw`^[A-Za-z]\w*$` },
   { api_name: 'description', data_type: 'textarea', length: 1000 },
@@ -51,12 +51,13 @@ export const globalPicklists: Resource<GlobalPicklistRow> = {
   table: ({ globalPicklists: table }) => table,
   segment: 2,
   most: 1,
-  fields,
+  fields: bodyFields,
   complete: ({ values, at, before, id }, call) => {
     const { pick_list_values: sent, ...rest } = values
     if (before?.presence === false)
       throw new RowFault(fault('NOT_ALLOWED', 'it is scheduled for deletion', { resource_path_index: 2 }))
-    const label = String(own(values, 'display_label') ?? before?.display_label ?? '')
+    const sentLabel = own(values, 'display_label')
+    const label = typeof sentLabel === 'string' ? sentLabel : (before?.display_label ?? '')
     const time = nowOf(call)
     const by = { id: call.user.id }
     // The fields above say what the values are.

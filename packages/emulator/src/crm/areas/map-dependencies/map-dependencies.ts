@@ -42,7 +42,6 @@ export const mapDependencies: Resource<DependencyRow> = {
     const child = fieldAt(own(values, 'child') ?? before?.child, at('child'), layout, call)
     if (parent.id === child.id) throw invalid(at('child'))
     if (before === undefined) refuseSecond(parent, child, layout, at('child'), call)
-    const named = ({ api_name: name, id: fieldId }: FieldRow) => ({ api_name: name, id: fieldId })
     return {
       id,
       layout: layout.id,
@@ -73,11 +72,18 @@ function showDependency({ id, parent, child, active }: DependencyRow): Record<st
   return { id, parent, child, internal: false, active, source: 1, category: 0 }
 }
 
+function named({ api_name, id }: FieldRow): DependencyRow['parent'] {
+  return { api_name, id }
+}
+
+function brief({ id, display_value, actual_value }: OptionRow) {
+  return { id, display_value, actual_value }
+}
+
 function showMaps(
   { module, parent, child, pick_list_values: rows }: DependencyRow,
   { data }: Call,
 ): readonly unknown[] {
-  const brief = ({ id, display_value, actual_value }: OptionRow) => ({ id, display_value, actual_value })
   const optionsOf = (name: string) => data.modules.fieldOf(module, name)?.pick_list_values ?? []
   return rows.flatMap(({ id, maps }) => {
     const option = optionsOf(parent.api_name).find((each) => each.id === id)
@@ -108,8 +114,8 @@ export function listMapDependencies(call: Call): CrmAnswer {
 
 /** The picklist of the layout that a row names by id, and by name if it likes. @throws RowFault */
 function fieldAt(sent: unknown, { json_path: path }: Place, layout: LayoutRow, { data }: Call): FieldRow {
-  const named: Json = isJsonObject(sent) ? sent : {}
-  const [id, name] = [own(named, 'id'), own(named, 'api_name')]
+  const given: Json = isJsonObject(sent) ? sent : {}
+  const [id, name] = [own(given, 'id'), own(given, 'api_name')]
   const place = { api_name: 'id', json_path: `${path}.id` }
   if (id === undefined) throw mandatory(place)
   const field = data.modules.fieldsOf(layout.module).find((each) => each.id === id)

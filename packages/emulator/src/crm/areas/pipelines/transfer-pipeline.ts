@@ -50,6 +50,10 @@ function pairIn(row: Json, name: string, path: string): Json {
   throw invalid(place(path, name), { expected_data_type: 'jsonobject' })
 }
 
+function isIn({ maps }: PipelineRow, id: unknown): boolean {
+  return maps.some((stage) => stage.id === id)
+}
+
 /** Every stage of the pipeline that goes is mapped, or is one of the other. @throws RowFault, Refusal */
 function stagesIn(
   row: unknown,
@@ -61,7 +65,6 @@ function stagesIn(
   const sent = isJsonObject(row) ? own(row, 'stages') : undefined
   if (!Array.isArray(sent)) throw mandatory(place(path, 'stages'))
   const nameOf = new Map(stagesOf(data).map(({ id, display_value: name }) => [id, name]))
-  const isIn = (pipeline: PipelineRow, id: unknown): boolean => pipeline.maps.some((stage) => stage.id === id)
   const pairs = (sent as readonly unknown[]).map((each, index) => {
     const pair = isJsonObject(each) ? each : {}
     for (const [name, pipeline] of [

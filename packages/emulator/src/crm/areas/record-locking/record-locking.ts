@@ -203,7 +203,7 @@ function rulesAfter(
     const draft = isJsonObject(each) ? each : {}
     const place = (name: string): Place => ({ api_name: name, json_path: `${path}[${index}].${name}` })
     const id = own(draft, 'id')
-    const known = id === undefined ? undefined : rules.get(String(id))
+    const known = id === undefined ? undefined : rules.get(id as string)
     if (id !== undefined && known === undefined) throw invalidId(place('id'))
     if (known !== undefined && Object.hasOwn(draft, '_delete')) {
       rules.delete(known.id)

@@ -53,10 +53,11 @@ export const variables: Resource<VariableRow> = {
   ],
   complete: ({ values, at, before, id }, { data }) => {
     const group = own(values, 'variable_group')
-    const type = String(own(values, 'type') ?? before?.type ?? 'text')
+    const sentType = own(values, 'type')
+    const type = typeof sentType === 'string' ? sentType : (before?.type ?? 'text')
     if (before !== undefined) refuseMove(before, type, group, at, data)
     const value = own(values, 'value')
-    if (value !== undefined && value !== null && value !== '' && patterns[type]?.test(String(value)) !== true)
+    if (!fits(value, type))
       throw new RowFault(fault('PATTERN_NOT_MATCHED', 'the value does not fit the type', { ...at('value') }))
     // The fields above say what the values are.
     return {
@@ -79,6 +80,13 @@ export const variables: Resource<VariableRow> = {
   }),
   duplicate: 'unnamed',
   words: { created: 'variable added', updated: 'variable updated', deleted: 'variable deleted' },
+}
+
+/** Whether a value is one of its type; nothing is of any. */
+function fits(value: unknown, type: string): boolean {
+  if (value === undefined || value === null || value === '') return true
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isPlain && patterns[type]?.test(String(value)) === true
 }
 
 /** The group that a row names by id or by name. @throws RowFault */
