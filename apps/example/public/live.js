@@ -70,6 +70,13 @@ for (const part of document.querySelectorAll('[data-countdown]')) {
   }, 1000)
 }
 
+// What lies below a role or territory goes with it: ticked with it, and never without it.
+document.addEventListener('change', ({ target: { name, value, checked, form } }) => {
+  const other = { below: 'sources', sources: 'below' }[name]
+  if (other === undefined || checked !== (name === 'below')) return
+  for (const box of form.querySelectorAll(`[name="${other}"]`)) if (box.value === value) box.checked = checked
+})
+
 // One submit is enough. The button stays focusable and keeps its value.
 document.addEventListener('submit', async (event) => {
   const { target: form, submitter } = event

@@ -182,6 +182,22 @@ describe('a new group', () => {
     },
   )
 
+  test('says what is wrong in words, before Zoho’s own', async () => {
+    const taken = visible(await create({ name: 'All sales' }))
+    expect(taken).toMatch(/The name must be unique, and another record has this value\. Zoho says:/)
+    expect(visible(await create({ name: 'x'.repeat(251) }))).toContain(
+      'The name takes at most 250 characters.',
+    )
+  })
+
+  test('of which only what lies below a role was ticked has the role', async () => {
+    const page = await open('/groups/new')
+    const fields = { name: 'Below only', below: 'roles:3652397000000026021' }
+    const made = await browser.submit(page, formTo(page, '/groups/new'), fields)
+    expect(countsOf(made)).toMatchObject({ roles: 1 })
+    expect(visible(made)).toContain('with everybody below')
+  })
+
   test('is made once, however often the button is pressed', async () => {
     const page = await open('/groups/new')
     const form = formTo(page, '/groups/new')

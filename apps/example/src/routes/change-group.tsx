@@ -7,7 +7,7 @@ import type { AppEnv } from '../app-env.ts'
 import { at, tenantOf } from '../session/tenant-of-address.tsx'
 import { adviceFor } from '../views/advice/advice-for.ts'
 import { GroupFormPage } from '../views/group-form-page.tsx'
-import { emptyForm, formOf, readForm, sourcesOf, type GroupForm } from '../zoho/group-form.ts'
+import { emptyForm, formOf, readForm, sourcesOf, withBelow, type GroupForm } from '../zoho/group-form.ts'
 import { createOnce } from '../zoho/once.ts'
 import { isAway, problemOf, type Problem } from '../zoho/group-problem.ts'
 import { noChoices, sourceChoices, withChosen } from '../zoho/source-choices.ts'
@@ -19,7 +19,7 @@ export function changeGroup(): Hono<AppEnv> {
     .get('/new', (c) => show(c, { form: emptyForm() }))
     .post('/new', async (c) => {
       const zoho = clientOf(c)
-      const form = readForm(await c.req.parseBody({ all: true }))
+      const form = withBelow(readForm(await c.req.parseBody({ all: true })))
       try {
         const { name, description } = form
         // #region create-group

@@ -53,6 +53,7 @@ export const GroupFormPage: FC<GroupFormPageProps> = ({ csrf, at, id, form, choi
       <div class="field">
         <label for="name">Name</label>
         <input id="name" name="name" value={form.name} dir="auto" {...wrong('name', problem)} />
+        <small>required, at most 250 characters, and no other group may have the same</small>
         <At field="name" problem={problem} />
       </div>
       <div class="field">
@@ -113,6 +114,7 @@ const Box: FC<{ kind: string; choice: Choice; form: GroupForm }> = ({ kind, choi
 
 const Words: FC<{ problem: Problem }> = ({ problem }) => (
   <>
+    {problem.words === undefined ? null : `${problem.words} `}
     {problem.by} says: {problem.text} <small>{problem.code}</small>
   </>
 )
@@ -125,5 +127,7 @@ const At: FC<{ field: Field; problem: Problem | undefined }> = ({ field, problem
   ) : null
 
 function wrong(field: Field, problem: Problem | undefined): Record<string, string> {
-  return problem?.field === field ? { 'aria-invalid': 'true', 'aria-describedby': `${field}-problem` } : {}
+  return problem?.field === field
+    ? { 'aria-invalid': 'true', 'aria-describedby': `${field}-problem`, autofocus: '' }
+    : {}
 }

@@ -36,6 +36,11 @@ export function readForm(body: Readonly<Record<string, unknown>>): GroupForm {
   }
 }
 
+/** Whoever takes in what lies below a role or territory of a new group has chosen it, too. */
+export function withBelow(form: GroupForm): GroupForm {
+  return { ...form, sources: [...new Set([...form.sources, ...form.below])] }
+}
+
 /** The form of a group that is there. */
 export function formOf(
   group: { readonly name: string; readonly description: string | null },
@@ -56,12 +61,12 @@ const keyOf = ({ type, source }: Source): string => `${type}:${source.id}`
 export function sourcesOf({ sources, below }: GroupForm): readonly SourceInput[] {
   return sources.map((key) => {
     const [type = '', id = ''] = key.split(':')
-    const withBelow = below.includes(key)
+    const isWhole = below.includes(key)
     return {
       type,
       source: { id },
-      ...(type === 'roles' ? { subordinates: withBelow } : {}),
-      ...(type === 'territories' ? { sub_territories: withBelow } : {}),
+      ...(type === 'roles' ? { subordinates: isWhole } : {}),
+      ...(type === 'territories' ? { sub_territories: isWhole } : {}),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { isToolkitError, type ToolkitError } from '@x/dc/error'
+import { problemInWords } from './problem-in-words.ts'
 
 /** Which field an error belongs to; `form` when to none. */
 export type Field = 'name' | 'description' | 'sources' | 'form'
@@ -7,10 +8,14 @@ export type Field = 'name' | 'description' | 'sources' | 'form'
 export interface Problem {
   readonly field: Field
   readonly text: string
+  /** The same for people, when it is known what it means. */
+  readonly words?: string | undefined
   /** Whose words these are. */
   readonly by: 'Zoho' | 'The toolkit'
   readonly code: string
 }
+
+const labels = { name: 'The name', description: 'The description', sources: 'A source' } as const
 
 /** What of an error the form can show; `undefined`: it is not about what was typed. */
 export function problemOf(error: unknown): Problem | undefined {
@@ -29,7 +34,9 @@ export function problemOf(error: unknown): Problem | undefined {
   const field = (['sources', 'description', 'name'] as const).find((each) =>
     where.includes(each === 'sources' ? 'source' : each),
   )
-  return { field: field ?? 'form', text: zohoMessage, by: 'Zoho', code: error.code }
+  const refused = { code: error.code, details, message: zohoMessage }
+  const words = field === undefined ? undefined : problemInWords(refused, labels[field], 'group')
+  return { field: field ?? 'form', text: zohoMessage, words, by: 'Zoho', code: error.code }
 }
 
 const away = ['NETWORK', 'TIMEOUT', 'NON_JSON_RESPONSE', 'REDIRECT_REFUSED', 'RATE_LIMITED', 'THROTTLED']
