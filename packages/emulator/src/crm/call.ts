@@ -24,10 +24,23 @@ export interface Call {
    * permissions of the caller's profile. @throws Refusal
    */
   readonly demand: (scopes: readonly string[], permissions: readonly string[]) => void
+  /** Does another call of the same caller within this one; what it wrote is undone when it is refused. */
+  readonly send: (sub: Sub) => CrmAnswer
   readonly data: OrgData
   readonly readings: Readings
   /** Now, epoch milliseconds. */
   readonly now: number
+}
+
+/** A call inside a call. */
+export interface Sub {
+  /** `v8`. */
+  readonly version: string
+  readonly method: string
+  /** What follows the version. */
+  readonly path: string
+  readonly query: URLSearchParams
+  readonly body: unknown
 }
 
 /** One operation of the API. What it writes is undone when it throws. */

@@ -4,6 +4,7 @@ import type { Snapshot } from '../engine/snapshot.ts'
 import type { EngineEvent } from '../engine/followers.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
+import type { Sub } from './call.ts'
 import { openData, type OrgData } from './data.ts'
 import { describeOrganization, describeUsers, summarize } from './describe.ts'
 import type { CrmOrganization, CrmSummary, CrmUser } from './describe.ts'
@@ -75,23 +76,38 @@ export function createCrm(options: CrmOptions): Crm {
 
   const admit = createAdmit(data, readings)
 
+  const find = (request: Pick<CrmRequest, 'version' | 'method' | 'path'>): Found => {
+    checkVersion(request.version)
+    return findRoute(request.method, request.path, readings)
+  }
+  /** The operation of a call that was let in; it writes within the act that goes on. */
+  const operationOf = (
+    request: CrmRequest,
+    found: Found,
+  ): { readonly by: string; readonly run: () => CrmAnswer } => {
+    refuseStranger(found, data)
+    const { user, demand } = admit(found, request)
+    const { ids, route } = found
+    const { query, body, modifiedSince, unmodifiedSince, version, caller } = request
+    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince }
+    const send = (sub: Sub): CrmAnswer =>
+      orRefusal(() => {
+        const inner = { ...sub, caller }
+        const { run } = operationOf(inner, find(inner))
+        return data.database.attempt(run)
+      })
+    const who = { version: Number(version.slice(1)), user, demand, send }
+    return { by: user.id, run: () => route.operation({ ...asked, ...who, data, readings, now: clock.now() }) }
+  }
   const answer = (request: CrmRequest, found: Found): CrmAnswer => {
     const now = clock.now()
     data.jobs.advance(now)
-    refuseStranger(found, data)
-    const { user, demand } = admit(found, request)
-    const { ids, route, module } = found
-    if (module !== '' || route.touchesRecords) plantSamples(data)
-    const { query, body, modifiedSince, unmodifiedSince } = request
-    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince }
-    const call = { ...asked, version: Number(request.version.slice(1)), user, demand, data, readings, now }
-    return data.database.act({ at: now, by: user.id, source: 'crm_api' }, () => route.operation(call))
+    const { by, run } = operationOf(request, found)
+    if (found.module !== '' || found.route.touchesRecords) plantSamples(data)
+    return data.database.act({ at: now, by, source: 'crm_api' }, run)
   }
   const prepare = (request: CrmRequest): PreparedCall => {
-    const found = orRefusal(() => {
-      checkVersion(request.version)
-      return findRoute(request.method, request.path, readings)
-    })
+    const found = orRefusal(() => find(request))
     if (!('route' in found)) return { credits: 1, heavy: false, answer: () => found }
     return {
       credits: found.route.credits(request),

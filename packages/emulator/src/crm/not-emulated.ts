@@ -70,7 +70,6 @@ const lines: readonly string[] = [
   'GET,PUT,DELETE /Notes/:id',
   'GET,POST,PUT,DELETE /Services__s',
   'GET,PUT,DELETE /Services__s/:id',
-  'POST /__composite_requests',
   'GET,POST /__zia_org_enrichment',
   'GET /__zia_org_enrichment/:id',
   'GET,POST /__zia_people_enrichment',

@@ -12,6 +12,7 @@ import { apiRoutes } from './areas/apis/list-apis.ts'
 import { featureRoutes } from './areas/features/features.ts'
 import { relatedListRoutes } from './areas/related-lists/related-lists.ts'
 import { wizardRoutes } from './areas/wizards/wizards.ts'
+import { compositeRoutes } from './areas/composite/routes.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
 import { lockRoutes } from './areas/locks/routes.ts'
@@ -61,6 +62,7 @@ const all: readonly Route[] = [
   ...recordRoutes,
   ...recycleBinRoutes,
   ...queryRoutes,
+  ...compositeRoutes,
   ...ownerRoutes,
   ...massRoutes,
   ...lockRoutes,

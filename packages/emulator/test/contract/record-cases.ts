@@ -276,4 +276,9 @@ export const casesOfRecords: readonly Case[] = [
     after: [{ method: 'POST', template: RECORDS, id: 'Events', body: rows(meeting), caller }],
     body: rows({ send_cancelling_mail: false }),
   }),
+
+  send('POST', 'several calls in one', '/__composite_requests', 200, {
+    body: { __composite_requests: [{ method: 'GET', uri: '/crm/v8/org' }] },
+    caller: { scopes: ['ZohoCRM.org.READ', 'ZohoCRM.composite_requests.CUSTOM'] },
+  }),
 ]
