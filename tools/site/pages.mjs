@@ -39,6 +39,7 @@ export function navigation() {
         page('docs/guides/write-records.md'),
         page('docs/guides/search-records.md'),
         page('docs/guides/query.md'),
+        page('docs/guides/composite.md'),
         page('docs/guides/record-files.md'),
         page('docs/guides/organization-types.md'),
         page('docs/guides/credits.md'),

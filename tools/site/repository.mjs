@@ -19,6 +19,7 @@ export const packages = [
   'records',
   'organization',
   'query',
+  'composite',
   'user-groups',
   'users',
   'emulator',

@@ -1,4 +1,5 @@
 /** Packages of the census that are declared, or will be: their operations, by package. */
+import * as composite from '@x/composite'
 import * as metadata from '@x/metadata'
 import * as records from '@x/records'
 import * as userGroups from '@x/user-groups'
@@ -7,6 +8,7 @@ import * as query from '@x/query'
 import * as users from '@x/users'
 
 export const packages: Readonly<Record<string, object>> = {
+  composite,
   metadata,
   records,
   'user-groups': userGroups,
@@ -19,7 +21,6 @@ export const packages: Readonly<Record<string, object>> = {
 export const notDone: Readonly<Record<string, 'everything' | readonly string[]>> = {
   automation: 'everything',
   bulk: 'everything',
-  composite: 'everything',
   email: 'everything',
   notifications: 'everything',
 }

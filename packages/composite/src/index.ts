@@ -1,0 +1,8 @@
+export {
+  executeComposite,
+  type CompositeOptions,
+  type ExecuteComposite,
+  type PartResult,
+  type PartResults,
+} from './composite.ts'
+export { ask, type Askable, type Part } from './part.ts'
