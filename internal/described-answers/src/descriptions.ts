@@ -82,6 +82,10 @@ const areas = [
   'mass-delete-cvid',
   'locking-informations',
   'cancel-meetings',
+  'convert',
+  'conversion-option',
+  'mass-convert',
+  'find-and-merge',
 ]
 
 /**

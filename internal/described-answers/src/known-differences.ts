@@ -119,4 +119,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     /more than \d+ items/,
     'pages allow more rows than the description: 2,000 of a query, 100 tags of a call',
   ),
+  of(
+    /^GET .*\/actions\/merge$/,
+    /^\/merge\/\*\/status must be equal/,
+    'pages write states of jobs in upper case; the description in lower case',
+  ),
 ]

@@ -2,7 +2,12 @@ import { createClient, type Client } from '@x/client'
 import { createEmulator, issueGrant, type Emulator, type EmulatorOptions } from '@x/emulator'
 
 /** Everything that records need. */
-export const EVERYTHING = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL', 'ZohoSearch.securesearch.READ']
+export const EVERYTHING = [
+  'ZohoCRM.modules.ALL',
+  'ZohoCRM.settings.ALL',
+  'ZohoCRM.mass_convert.leads.CREATE',
+  'ZohoSearch.securesearch.READ',
+]
 
 /** A client of an emulator of its own. */
 export function openZoho(

@@ -1,7 +1,7 @@
 import { allOf, where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { deleteRecord, updateRecord } from '../src/index.ts'
-import { EVENT, LEAD, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
+import { deleteRecord, massConvertLeads, updateRecord } from '../src/index.ts'
+import { EVENT, LEAD, MADE, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
 
 const notServed = true
 const owner = { id: USER }
@@ -15,6 +15,8 @@ const invited = (zoho: Client): Promise<unknown> =>
     End_DateTime: '2099-03-02T10:00:00+01:00',
     Participants: [{ type: 'email', participant: 'p.boyle@zylker.example' }],
   })
+const converting = (zoho: Client): Promise<unknown> =>
+  massConvertLeads(zoho, { ids: [LEAD], assign_to: owner })
 const binned = (zoho: Client): Promise<unknown> => deleteRecord(zoho, 'Leads', LEAD)
 
 /** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
@@ -71,14 +73,12 @@ export const samplesOfActions: Samples = {
         master_record_fields: [{ api_name: 'Company' }],
       },
     ],
-    notServed,
   },
   getMergeStatus: {
     with: ['Leads', LEAD, { job_id: OTHER }],
     row: 'MergeJob',
     // They are of the request.
     differs: ['MergeJob has no key data (2025-06)', 'MergeJob has no key master_record_fields (2025-06)'],
-    notServed,
   },
   listRecycleBin: {
     with: [{ page: 1, per_page: 200, ids: [LEAD], filters, sort_by: 'deleted_time', sort_order: 'asc' }],
@@ -143,11 +143,10 @@ export const samplesOfActions: Samples = {
       'body /data/* must NOT have additional properties: move_attachments_to',
       'body /data/*/carry_over_tags/Contacts must be object',
     ],
-    notServed,
   },
-  getConversionOptions: { with: [LEAD], row: 'ConversionOptions', notServed },
-  massConvertLeads: { with: [{ ids: [LEAD], assign_to: owner }], notServed },
-  getMassConvertStatus: { with: [OTHER], row: 'MassJob', notServed },
+  getConversionOptions: { with: [LEAD], row: 'ConversionOptions' },
+  massConvertLeads: { with: [{ ids: [LEAD], assign_to: owner }] },
+  getMassConvertStatus: { before: converting, with: [MADE], row: 'MassJob' },
   convertInventory: { with: ['Quotes', QUOTE, { convert_to: [toOrder] }], notServed },
   massConvertInventory: {
     with: ['Quotes', { ids: [QUOTE], convert_to: [toOrder] }],

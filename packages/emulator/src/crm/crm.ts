@@ -18,6 +18,7 @@ import { defaultRows } from './seed/default-rows.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
 import { plantSamples } from './seed/sample-records/plant-samples.ts'
 import { refuseCircles } from './seed/refuse-circle.ts'
+import { workOnRecords } from './work-on-records.ts'
 import { seedData } from './seed/seed-data.ts'
 
 /** The CRM of one organisation in one data center and environment. */
@@ -70,7 +71,7 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
  */
 export function createCrm(options: CrmOptions): Crm {
   const { clock, readings = documentedReadings } = options
-  const data = openData(options.onEvent ?? (() => undefined))
+  const data = openData(options.onEvent ?? (() => undefined), workOnRecords)
   if (options.seed === undefined) data.database.adopt(defaultRows(options))
   else data.database.restore(seedData(options.seed, options))
 

@@ -1,7 +1,7 @@
 import { createCounters, type Counters } from '../engine/counters.ts'
 import { createDatabase, type Database } from '../engine/database.ts'
 import type { EngineEvent } from '../engine/followers.ts'
-import { createJobs, type Jobs } from '../engine/jobs.ts'
+import { createJobs, type Jobs, type RunJob } from '../engine/jobs.ts'
 import type { Row, Table } from '../engine/table.ts'
 import { holidayTable, type HolidayRow } from './areas/business-hours/holiday-row.ts'
 import {
@@ -20,6 +20,7 @@ import {
   type SharingRule,
 } from './areas/data-sharing/sharing-row.ts'
 import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
+import { recordJobTable, type RecordJob } from './areas/records/record-job.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
 import { tagTable, type TagRow } from './areas/records/tag-row.ts'
@@ -92,6 +93,7 @@ export interface OrgData extends Settings {
   readonly tags: Table<TagRow>
   readonly bin: Table<BinRow>
   readonly locks: Table<LockRow>
+  readonly recordJobs: Table<RecordJob>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
   /** Makes the id with a number: the first digits are those of the organisation's own id. */
@@ -101,8 +103,11 @@ export interface OrgData extends Settings {
 /** Name of the counter of ids. */
 export const IDS = 'ids'
 
+/** What jobs do that need more than single tables, by their kinds. */
+export type WorkOf = (data: () => OrgData) => Readonly<Record<string, RunJob>>
+
 /** The tables of an organisation, without a row. */
-export function openData(onEvent: (event: EngineEvent) => void): OrgData {
+export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf = () => ({})): OrgData {
   const database = createDatabase({
     onEvent,
     specOf: (name) => modules.tableSpec(name),
@@ -136,6 +141,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     tags: database.table(tagTable),
     bin: database.table(binTable),
     locks: database.table(lockTable),
+    recordJobs: database.table(recordJobTable),
     pending: database.table(pendingTable),
     ...openSettings(database),
   }
@@ -149,13 +155,14 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
       'delete-user-group': (input) => finishDeletion(tables, input),
       'transfer-user': (input) => finishTransfer({ ...tables, modules }, input),
       'record-territories': (input) => runTerritoryJob(tables, input),
+      ...workOf(() => data),
       'purge-bin': (input) => runPurge(tables, input),
       'restore-bin': (input, { due }) => runRestore({ ...tables, modules }, database, input, due),
     },
     onEvent,
   )
   const idOf = createIdOf(tables.org)
-  return Object.freeze({
+  const data: OrgData = Object.freeze({
     database,
     counters,
     jobs,
@@ -164,6 +171,7 @@ export function openData(onEvent: (event: EngineEvent) => void): OrgData {
     modules,
     idOf,
   })
+  return data
 }
 
 /** The next free id. */

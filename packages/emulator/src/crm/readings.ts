@@ -147,6 +147,10 @@ const records = {
   searchEquals: oneOf('contains', 'exact'),
   /** How long a job of the recycle bin takes, in milliseconds of the emulator's clock. */
   binJobMs: whole(5000),
+  /** How long a job on many records takes, in milliseconds of the emulator's clock. */
+  massJobMs: whole(5000),
+  /** Whether records are merged immediately, or by a job, as Zoho does it with those that much hangs on. */
+  merge: oneOf('immediate', 'job'),
 }
 
 const query = {

@@ -1,4 +1,5 @@
 import { businessHourRoutes } from './areas/business-hours/routes.ts'
+import { convertRoutes } from './areas/convert/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
 import { dataSharingRoutes } from './areas/data-sharing/routes.ts'
 import { customViewRoutes } from './areas/custom-views/routes.ts'
@@ -18,6 +19,7 @@ import { layoutRoutes } from './areas/layouts/routes.ts'
 import { lockRoutes } from './areas/locks/routes.ts'
 import { massRoutes } from './areas/mass/routes.ts'
 import { meetingRoutes } from './areas/meetings/routes.ts'
+import { mergeRoutes } from './areas/merge/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { ownerRoutes } from './areas/owners/routes.ts'
@@ -66,6 +68,8 @@ const all: readonly Route[] = [
   ...ownerRoutes,
   ...massRoutes,
   ...lockRoutes,
+  ...convertRoutes,
+  ...mergeRoutes,
   ...meetingRoutes,
   ...tagRoutes,
 ]

@@ -1,3 +1,4 @@
+import { casesOfActions } from './action-cases.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
@@ -16,5 +17,6 @@ export const cases: readonly Case[] = [
   ...casesOfSharing,
   ...casesOfRecords,
   ...casesOfTags,
+  ...casesOfActions,
   ...casesOfMetadata,
 ]

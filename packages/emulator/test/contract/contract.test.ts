@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { folder, openDescriptions, present } from '@x/described-answers/descriptions'
+import { differencesOfActions } from './action-differences.ts'
 import { routes } from '../../src/crm/routes.ts'
 import { cases } from './all-cases.ts'
 import type { Case } from './cases.ts'
@@ -10,7 +11,12 @@ import { differencesOfMetadata } from './metadata-differences.ts'
 import { differencesOfRecords } from './record-differences.ts'
 import { runCase } from './run-case.ts'
 
-const differences = [...ofSettings, ...differencesOfRecords, ...differencesOfMetadata]
+const differences = [
+  ...ofSettings,
+  ...differencesOfRecords,
+  ...differencesOfActions,
+  ...differencesOfMetadata,
+]
 const answered = cases.map((each) => ({ each, answer: runCase(each) }))
 
 describe.skipIf(!present)('answers against the published descriptions', () => {

@@ -3,9 +3,9 @@ import { own } from '../../../json.ts'
 import { RowFault } from '../../fields/row-fault.ts'
 import type { RecordRow } from './record-row.ts'
 
-/** Whether somebody locked a record. */
+/** Whether somebody locked a record, or it is being merged. */
 export function isLocked(record: RecordRow): boolean {
-  return own(record, 'Locked__s') === true
+  return own(record, 'Locked__s') === true || own(record, '$in_merge') === true
 }
 
 /** What is said of a record that is locked. */

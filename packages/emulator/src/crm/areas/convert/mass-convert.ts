@@ -1,0 +1,103 @@
+import { fault, flat, missingParameter, ok } from '../../answers.ts'
+import { isJsonObject, type Json } from '../../../json.ts'
+import type { Call } from '../../call.ts'
+import { nextId, type OrgData } from '../../data.ts'
+import { mandatory, RowFault } from '../../fields/row-fault.ts'
+import { Refusal } from '../../refusal.ts'
+import type { CrmAnswer } from '../../request.ts'
+import { verdictsOf } from '../../rows/write-rows.ts'
+import { readBodyIds } from '../records/body-ids.ts'
+import { findRecordJob, jobStatus, unknownJob, type RecordJob } from '../records/record-job.ts'
+import { refuseLocked } from '../records/refuse-locked.ts'
+import { convertLead, type ConversionOrder } from './convert-lead.ts'
+import { readAssignee, readDeal } from './read-conversion.ts'
+
+const KIND = 'mass-convert'
+const MOST = 50
+
+interface MassOrder {
+  readonly ids: readonly string[]
+  readonly conversion: ConversionOrder
+}
+
+/** `POST /Leads/actions/mass_convert` */
+export function massConvert(call: Call): CrmAnswer {
+  const { data, now, user, readings } = call
+  const ids = readBodyIds(call.body, MOST)
+  const conversion = readOrder(isJsonObject(call.body) ? call.body : {}, call)
+  const known = ids.filter((id) => data.modules.recordsOf('Leads').has(id))
+  if (known.length < ids.length) {
+    const place = { api_name: 'ids', json_path: `$.ids[${ids.findIndex((id) => !known.includes(id))}]` }
+    throw new Refusal(flat(400, fault('INVALID_DATA', 'the id given seems to be invalid', place)))
+  }
+  const due = now + readings.records.massJobMs
+  const order: MassOrder = { ids, conversion }
+  const counts = { total: ids.length, done: 0, failed: 0, finished: false, record: null }
+  const times = { starts_at: now + Math.floor(readings.records.massJobMs / 2), due }
+  const id = nextId(data)
+  data.recordJobs.insert({ id, kind: KIND, module: 'Leads', by: user.id, order, ...counts, ...times })
+  data.jobs.schedule({ kind: KIND, due, input: id })
+  const message = 'Mass Convert scheduled successfully'
+  return { status: 202, body: { code: 'SCHEDULED', details: { job_id: id }, message, status: 'success' } }
+}
+
+/** @throws Refusal: the body is one order */
+function readOrder(sent: Json, call: Call): ConversionOrder {
+  try {
+    const owner = readAssignee(sent, '$', call)
+    if (owner === null) throw mandatory({ api_name: 'assign_to', json_path: '$.assign_to' })
+    const deal = readDeal(sent, '$', call)
+    return { joins: {}, overwrites: false, owner, deal, tags: {}, attachmentsTo: 'Contacts' }
+  } catch (error) {
+    if (!(error instanceof RowFault)) throw error
+    const [first] = error.verdicts
+    throw new Refusal(flat(400, first ?? fault('INVALID_DATA', 'invalid data')))
+  }
+}
+
+/** The work of a job: leads that cannot be converted stay as they are. */
+export function runMassConvert(data: OrgData, id: string, now: number): void {
+  const job = data.recordJobs.get(id)
+  const user = data.users.get(job?.by ?? '')
+  if (job === undefined || user === undefined) return
+  // Written by `massConvert`.
+  const { ids, conversion } = job.order as MassOrder
+  const leads = data.modules.recordsOf('Leads')
+  let done = 0
+  for (const each of ids) {
+    const lead = leads.get(each)
+    if (lead === undefined || lead['Converted__s'] === true) continue
+    try {
+      data.database.attempt(() => {
+        refuseLocked(lead)
+        convertLead(lead, conversion, { data, user, now })
+      })
+      done += 1
+    } catch (error) {
+      // Lost: why this lead was not converted. The job's answer has numbers only.
+      verdictsOf(error, '$')
+    }
+  }
+  const finished: RecordJob = { ...job, finished: true, done, failed: ids.length - done }
+  data.recordJobs.replace(finished)
+}
+
+/** `GET /Leads/actions/mass_convert?job_id=` */
+export function getMassConvert({ data, query, now }: Call): CrmAnswer {
+  const id = query.get('job_id')
+  if (id === null || id === '') throw new Refusal(missingParameter('job_id'))
+  const job = findRecordJob(data.recordJobs, id, KIND, now)
+  if (job === undefined) throw new Refusal(flat(400, unknownJob))
+  const { total, done, failed, finished } = job
+  return ok({
+    data: [
+      {
+        Status: jobStatus(job, now),
+        Total_Count: total,
+        Converted_Count: done,
+        Not_Converted_Count: finished ? 0 : total,
+        Failed_Count: failed,
+      },
+    ],
+  })
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { dataOf, make, openRecords, type RecordsSetup } from './records-setup.ts'
+
+const read = ({ call }: RecordsSetup, module: string, id: string): Record<string, unknown> =>
+  dataOf(call(`GET /${module}/${id}`))[0] ?? {}
+
+/** Two accounts, with a contact of the second. */
+function accounts(options: Parameters<typeof openRecords>[0] = {}) {
+  const setup = openRecords(options)
+  const [master = '', child = ''] = make(
+    setup,
+    'Accounts',
+    { Account_Name: 'Zylker', Phone: '1', Tag: [{ name: 'a' }] },
+    { Account_Name: 'Zylker Inc', Phone: '2', Website: 'zylker.example', Tag: [{ name: 'b' }] },
+  )
+  const [contact = ''] = make(setup, 'Contacts', { Last_Name: 'Boyle', Account_Name: { id: child } })
+  const merge = (row: object, id = master) =>
+    setup.call(`POST /Accounts/${id}/actions/merge`, { merge: [row] })
+  return { setup, master, child, contact, merge }
+}
+
+describe('a merge', () => {
+  test('takes the fields that are named from the other record, and all that points to it', () => {
+    const { setup, master, child, contact, merge } = accounts()
+    expect(merge({ data: [{ id: child, _fields: [{ api_name: 'Phone' }] }] })).toMatchObject({
+      status: 201,
+      body: {
+        merge: [
+          { code: 'SUCCESS', details: { id: master }, message: 'The records have been merged successfully' },
+        ],
+      },
+    })
+    expect(read(setup, 'Accounts', master)).toMatchObject({
+      Account_Name: 'Zylker',
+      Phone: '2',
+      Website: null,
+      Tag: [{ name: 'a' }, { name: 'b' }],
+    })
+    expect(read(setup, 'Contacts', contact)).toMatchObject({ Account_Name: { id: master } })
+    expect(setup.call(`GET /Accounts/${child}`).status).toBe(204)
+    expect(setup.call(`GET /settings/recycle_bin/${child}`).status).toBe(200)
+    expect(setup.call(`GET /Accounts/${master}/actions/merge`).status).toBe(204)
+  })
+
+  test('may go on in a job: the records are locked until it is done', () => {
+    const { setup, master, child, merge } = accounts({ readings: { records: { merge: 'job' } } })
+    const { body } = merge({ data: [{ id: child, _fields: [] }] })
+    expect(body).toMatchObject({ merge: [{ code: 'SCHEDULED' }] })
+    const status = (): unknown => setup.call(`GET /Accounts/${master}/actions/merge`).body
+    expect(status()).toMatchObject({ merge: [{ status: 'SCHEDULED' }] })
+    expect(read(setup, 'Accounts', master)).toMatchObject({ $in_merge: true })
+    for (const id of [master, child])
+      expect(setup.call(`PUT /Accounts/${id}`, { data: [{ Phone: '3' }] }).body).toMatchObject({
+        data: [{ code: 'RECORD_LOCKED' }],
+      })
+    expect(merge({ data: [{ id: child }] }).body).toMatchObject({ code: 'NOT_ALLOWED' })
+    setup.advance(5000)
+    expect(status()).toMatchObject({ merge: [{ status: 'COMPLETED' }] })
+    expect(read(setup, 'Accounts', master)).toMatchObject({ $in_merge: false })
+    setup.call(`POST /settings/recycle_bin/${child}/actions/restore`)
+    expect(setup.call(`PUT /Accounts/${child}`, { data: [{ Phone: '3' }] }).status).toBe(200)
+  })
+
+  test.each<[string, (child: string, master: string) => unknown, string]>([
+    ['no record', () => ({ data: [] }), 'INVALID_DATA'],
+    ['no data', () => ({}), 'MANDATORY_NOT_FOUND'],
+    ['three records', (id) => ({ data: [{ id }, { id }, { id }] }), 'INVALID_DATA'],
+    ['a record without its id', () => ({ data: [{}] }), 'MANDATORY_NOT_FOUND'],
+    ['an unknown record', () => ({ data: [{ id: '1' }] }), 'INVALID_DATA'],
+    ['the master itself', (_child, id) => ({ data: [{ id }] }), 'DUPLICATE_DATA'],
+    ['the same record twice', (id) => ({ data: [{ id }, { id }] }), 'DUPLICATE_DATA'],
+    [
+      'a field twice',
+      (id) => ({
+        master_record_fields: [{ api_name: 'Phone' }],
+        data: [{ id, _fields: [{ api_name: 'Phone' }] }],
+      }),
+      'DUPLICATE_DATA',
+    ],
+    ['an unknown field', (id) => ({ data: [{ id, _fields: [{ api_name: 'Planet' }] }] }), 'INVALID_DATA'],
+    ['a field without a name', (id) => ({ data: [{ id, _fields: [{}] }] }), 'MANDATORY_NOT_FOUND'],
+    ['fields that are no array', (id) => ({ data: [{ id, _fields: 7 }] }), 'INVALID_DATA'],
+  ])('refuses %s', (_what, rowOf, code) => {
+    const { child, master, merge } = accounts()
+    expect(merge(rowOf(child, master) as object)).toMatchObject({ status: 400, body: { code } })
+  })
+
+  test('refuses what follows from other fields of a deal: NOT_ALLOWED', () => {
+    const setup = openRecords()
+    const [master = '', child = ''] = make(
+      setup,
+      'Deals',
+      { Deal_Name: 'a', Stage: 'Qualification' },
+      { Deal_Name: 'b', Stage: 'Qualification' },
+    )
+    const body = { merge: [{ data: [{ id: child, _fields: [{ api_name: 'Stage' }] }] }] }
+    expect(setup.call(`POST /Deals/${master}/actions/merge`, body).body).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+  })
+
+  test('refuses modules that have none, and masters that are not there', () => {
+    const { setup, merge } = accounts()
+    expect(merge({ data: [] }, '1').body).toMatchObject({
+      code: 'INVALID_DATA',
+      details: { resource_path_index: 1 },
+    })
+    expect(setup.call('POST /Tasks/1/actions/merge', { merge: [] }).body).toMatchObject({
+      code: 'INVALID_MODULE',
+    })
+  })
+
+  test('wants the manager and the account of a contact from one record', () => {
+    const setup = openRecords()
+    const [master = '', child = ''] = make(setup, 'Contacts', { Last_Name: 'a' }, { Last_Name: 'b' })
+    const body = { merge: [{ data: [{ id: child, _fields: [{ api_name: 'Reporting_To' }] }] }] }
+    expect(setup.call(`POST /Contacts/${master}/actions/merge`, body).body).toMatchObject({
+      code: 'INVALID_DATA',
+      details: { api_name: 'Reporting_To' },
+    })
+  })
+})
