@@ -124,4 +124,30 @@ export const knownDifferences: readonly KnownDifference[] = [
     /^\/merge\/\*\/status must be equal/,
     'pages write states of jobs in upper case; the description in lower case',
   ),
+  of(
+    /settings\/custom_views/,
+    /operation not described/,
+    'only the newest description has it, of which no copy is here',
+  ),
+  of(
+    /^GET \/settings\/custom_views$/,
+    /_(?:by|time) must/,
+    'nobody made the views of the system: null in the samples',
+  ),
+  of(
+    /settings\/(?:global_picklists|variables)$/,
+    /status not described/,
+    'the pages and the other description answer so',
+  ),
+  of(
+    /^GET \/settings\/variable_groups/,
+    /'rid'/,
+    'ids of a second kind, which neither pages nor the SDK know',
+  ),
+  of(/^GET \/settings\/duplicate_check/, /type_configurations must/, 'the sample of v7 has null there'),
+  of(
+    /^GET \/(?:__features|settings\/(?:related_lists|wizards)\/:)/,
+    /exactly one/,
+    'the answer fits both choices, or a key of the samples is missing from each',
+  ),
 ]
