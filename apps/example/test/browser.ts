@@ -82,7 +82,7 @@ function formsOf(page: Page): readonly Form[] {
 }
 
 /** Where the pages of a tenant begin, for an address of one. */
-export function tenantOf({ pathname }: URL): string | undefined {
+function tenantOf({ pathname }: URL): string | undefined {
   return /^\/t\/[^/]+/.exec(pathname)?.[0]
 }
 

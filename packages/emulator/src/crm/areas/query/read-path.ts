@@ -14,7 +14,7 @@ const RESERVED = new Set(
 const PATH = /^!?[A-Za-z_$][\w$]*(?:->[A-Za-z]\w*)?(?:\.[A-Za-z_$][\w$]*)*$/
 
 /** Whether a word must stand in quotes to be a name. */
-export function isReserved(word: string): boolean {
+function isReserved(word: string): boolean {
   return RESERVED.has(word.toLowerCase())
 }
 

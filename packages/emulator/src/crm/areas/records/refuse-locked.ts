@@ -9,7 +9,7 @@ export function isLocked(record: RecordRow): boolean {
 }
 
 /** What is said of a record that is locked. */
-export function lockedVerdict({ id }: Pick<RecordRow, 'id'>): Verdict {
+function lockedVerdict({ id }: Pick<RecordRow, 'id'>): Verdict {
   const message = 'You cannot perform this operation as the record is locked.'
   return fault('RECORD_LOCKED', message, { action: 'record_locking', id })
 }

@@ -15,7 +15,7 @@ import { scheduled } from './scheduled.ts'
 
 const MOST = 100
 /** Records that are dealt with immediately; more of them in a job. */
-export const MOST_NOW = 1000
+const MOST_NOW = 1000
 
 /** `DELETE /settings/recycle_bin`: what `ids` name immediately, what `filters` find in a job. */
 export function deleteManyFromBin(call: Call): CrmAnswer {

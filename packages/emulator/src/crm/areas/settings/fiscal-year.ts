@@ -15,7 +15,7 @@ const KEY = 'fiscal_year'
 /** Number of its id. */
 const NUMBER = 330_001
 
-export const months: readonly string[] =
+const months: readonly string[] =
   'JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER'.split(' ')
 const structures = '4-4-5 4-5-4 5-4-4 3-3-3-4 3-3-4-3 3-4-3-3 4-3-3-3'.split(' ')
 

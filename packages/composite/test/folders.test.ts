@@ -1,0 +1,3 @@
+import { testImportOrder } from '@x/import-order'
+
+testImportOrder(new URL('../src/', import.meta.url), ['*.ts'])
