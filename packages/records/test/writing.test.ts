@@ -1,4 +1,4 @@
-import { path, request, type RowResult } from '@x/client'
+import { path, readRows, request, type RowResult } from '@x/client'
 import { recordingClient } from '@x/operation-tests'
 import { describe, expect, test } from 'vitest'
 import {
@@ -206,6 +206,39 @@ test('a field created through POST /settings/fields is known to the next insert'
         details: { api_name: 'Ship_to', id: first?.ok === true ? first.id : '' },
       },
     },
+  ])
+})
+
+test('a field created through POST /settings/fields is demanded by the next insert, once its layout says so', async () => {
+  const { zoho } = openZoho()
+  const [made] = readRows<{ readonly details: { readonly id: string } }>(
+    await request(zoho, {
+      method: 'POST',
+      path: path`settings/fields`,
+      query: { module: 'Leads' },
+      body: { fields: [{ field_label: 'Ship to', data_type: 'text', length: 10 }] },
+    }),
+    'fields',
+  )
+  const [layout] = readRows<{
+    readonly id: string
+    readonly sections: readonly {
+      readonly id: string
+      readonly fields: readonly { readonly id?: string }[]
+    }[]
+  }>(await request(zoho, { path: path`settings/layouts`, query: { module: 'Leads' } }), 'layouts')
+  const id = made?.details.id
+  const section = layout?.sections.find(({ fields }) => fields.some((field) => field.id === id))
+  await request(zoho, {
+    method: 'PATCH',
+    path: path`settings/layouts/${layout?.id ?? ''}`,
+    query: { module: 'Leads' },
+    body: { layouts: [{ sections: [{ id: section?.id, fields: [{ id, required: true }] }] }] },
+  })
+  const row = { Last_Name: 'Boyle', Company: 'Zylker', Layout: { id: layout?.id } }
+  expect(await createRecords(zoho, 'Leads', [row, { ...row, Ship_to: 'Pune' }])).toMatchObject([
+    { ok: false, error: { code: 'MANDATORY_NOT_FOUND', details: { api_name: 'Ship_to' } } },
+    { ok: true },
   ])
 })
 
