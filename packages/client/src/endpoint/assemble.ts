@@ -38,18 +38,18 @@ export function assemble(located: Located, halves: Halves): object {
     const { error } = answer
     if (error === undefined) return halves.read(answer, located)
     if (absent === true && isAbsent(located, error)) return undefined
-    throw explain === undefined ? error : explain(error, answer.call)
+    throw explain?.(error, answer.call) ?? error
   }
   const call = (...parameters: unknown[]): Call => build(question(parameters, located)[0])
   const run = async (zoho: Client, ...parameters: unknown[]): Promise<unknown> => {
     const [asked, options] = question(parameters, located)
-    const { ids } = (asked.query ?? {}) as { readonly ids?: readonly unknown[] }
+    const named: { readonly ids?: readonly unknown[] } | undefined = asked.query
     // Whoever asks for no ids must not be given everything.
-    if (ids?.length === 0) return read({ call: build(asked), status: 204, value: undefined })
+    if (named?.ids?.length === 0) return read({ call: build(asked), status: 204, value: undefined })
     const send: Send = async (part, first) => read(await ask(zoho, build(part), options, first))
     return await (many === undefined ? send(asked) : many(asked, most, options, send))
   }
-  return describe(run, located, cost === undefined ? { call, read } : { call, read, cost })
+  return describe(run, located, { call, read, ...(cost && { cost }) })
 }
 
 /** Attaches what an operation says about itself. Its name is what a stack trace shows. */

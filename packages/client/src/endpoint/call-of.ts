@@ -1,4 +1,3 @@
-import { quote } from '@x/dc/error'
 import type { Call } from '../call/call.ts'
 import { idText } from '../call/id.ts'
 import { isRecord } from '../call/is-record.ts'
@@ -6,6 +5,7 @@ import { moduleScope } from '../call/module-scope.ts'
 import { pathOf } from '../call/path.ts'
 import type { QueryValue } from '../call/query.ts'
 import type { WriteProgress } from '../rows/in-batches.ts'
+import { apiName } from './api-name.ts'
 import { externalHeader } from './external-header.ts'
 import type { Located } from './locate.ts'
 
@@ -46,11 +46,12 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     Record<string, QueryValue>
   const given = names.map((name, index) => {
     const value = fill[index] as string
-    if (name === 'module') return moduleName(value)
+    // What is no string at all is refused where it is put.
+    if (name === 'module') return apiName(name, value, /^\w*$/)
     // With the header any record may be named by a value of its external field.
-    return name.endsWith(' id') && external === undefined ? idText(value, name.slice(0, -3)) : value
+    return name.endsWith(' id') && !external ? idText(value, name.slice(0, -3)) : value
   })
-  const isDelete = ids !== undefined && method === 'DELETE'
+  const isDelete = ids && method === 'DELETE'
   const inPath = given.splice(0, words.length - 1)
   for (const name in texts) texts[name] = queryValue(texts[name])
   keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
@@ -60,16 +61,10 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     base,
     repeatable,
     ...(as && { as }),
-    headers:
-      external === undefined
-        ? headers
-        : { ...headers, ...externalHeader(external, fill[names.indexOf('module')]) },
+    headers: { ...headers, ...(external && externalHeader(external, fill[names.indexOf('module')])) },
     path: pathOf(words, inPath),
     query: isDelete ? { ...texts, [idsKey]: ids } : texts,
-    body:
-      rows || (ids && !isDelete)
-        ? { ...(body as object), ...(rows ? { [key]: rows } : { [idsKey]: ids }) }
-        : body,
+    body: isDelete || !(rows ?? ids) ? body : { ...(body as object), [rows ? key : idsKey]: rows ?? ids },
     modifiedSince,
     unmodifiedSince,
     scopes: endpoint.scopes.map((scope) =>
@@ -81,15 +76,6 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     rows: method === 'GET' || key === '' ? undefined : key,
     hint,
   }
-}
-
-/** API names have letters of English, digits and underscores. What is no string at all is refused where it is put. */
-function moduleName(name: string): string {
-  if (typeof name !== 'string' || name === '' || /^\w+$/.test(name)) return name
-  throw new TypeError(
-    `${quote(name)} is not the API name of a module, such as Leads or Price_Books; listModules of @x/metadata gives them. ` +
-      'Nothing was sent.',
-  )
 }
 
 function nonEmpty(name: string, value: unknown): string {

@@ -1,6 +1,6 @@
-import { quote } from '@x/dc/error'
+import { apiName } from './api-name.ts'
 
-const PATH = /^[A-Za-z$]\w*(?:(?:\.|->)\w+)*$/
+const PATH = /^[a-z$]\w*((\.|->)\w+)*$/i
 
 /**
  * The header by which records are named by values of external fields. A plain name is a field of the module of the address;
@@ -9,13 +9,9 @@ const PATH = /^[A-Za-z$]\w*(?:(?:\.|->)\w+)*$/
  * @throws TypeError for what is not a name or such a path
  */
 export function externalHeader(external: unknown, module: unknown): Readonly<Record<string, string>> {
-  const paths = [external].flat().map((each) => {
-    if (typeof each !== 'string' || !PATH.test(each)) {
-      throw new TypeError(
-        `external must be the API name of an external field, or a path to one such as "Contacts.Customer_No", not ${quote(each)}.`,
-      )
-    }
-    return each.includes('.') ? each : `${String(module)}.${each}`
-  })
+  const paths = [external]
+    .flat()
+    .map((each) => apiName('external', each as string, PATH))
+    .map((name) => (name.includes('.') ? name : `${module as string}.${name}`))
   return { 'x-external': paths.join(',') }
 }

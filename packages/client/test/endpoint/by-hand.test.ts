@@ -151,5 +151,7 @@ test('records may be named by an external field; results are told by its values'
   expect(results.map((each) => each.ok && each.id)).toEqual(['11', '12'])
   expect(requests[0]?.headers.get('x-external')).toBe('Contacts.Customer_No')
   await expect(erase(zoho, 'Contacts', ['A'], { external: 'a b' })).rejects.toThrow('external')
-  await expect(erase(zoho, 'Con tacts', ['1'])).rejects.toThrow('API name of a module')
+  await expect(erase(zoho, 'Con tacts', ['1'])).rejects.toThrow(
+    'module must be an API name, such as Last_Name, not "Con tacts".',
+  )
 })
