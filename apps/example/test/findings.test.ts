@@ -23,12 +23,12 @@ const rows = (): number =>
 describe('sessions', () => {
   test('A8: a login leaves nothing in the session of before, however busily somebody writes to it', async () => {
     const app = await startApp({ STORE: folder })
+    const stop = new AbortController()
     try {
       const victim = openBrowser()
       const first = await victim.get(app.origin)
       const cookie = cookieHeader(victim, app.origin)
       const csrf = formTo(first, '/connect').fields.find(([name]) => name === 'csrf')?.[1] ?? ''
-      const stop = new AbortController()
       const attack = async (): Promise<void> => {
         while (!stop.signal.aborted) {
           const headers = { origin: app.origin, cookie, 'content-type': 'application/x-www-form-urlencoded' }
@@ -53,6 +53,7 @@ describe('sessions', () => {
         `/?${new URLSearchParams({ returnTo: home.url.pathname }).toString()}`,
       ])
     } finally {
+      stop.abort()
       await app.close()
     }
   })

@@ -21,9 +21,8 @@ export interface Sessions {
 }
 
 const MONTH = 30 * 24 * 3_600_000
-const ROUNDS = 8
-/** So often an old session is removed that somebody else keeps writing to. */
-const REMOVALS = 50
+/** So often a session is changed or removed that somebody else keeps writing to. */
+const ROUNDS = 50
 const key = (id: string): string => `example:session:${id}`
 
 /** @param secret signs the proof that comes back with every form */
@@ -41,7 +40,7 @@ export function createSessions(unguarded: Store, secret: string): Sessions {
     return store.write(key(id), JSON.stringify(kept satisfies StoredSession), version, MONTH)
   }
   const end = async (id: string): Promise<boolean> => {
-    for (let round = 0; round < REMOVALS; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const row = await store.read(key(id))
       if (row === undefined || (await store.remove(key(id), row.version))) return true
     }
