@@ -87,8 +87,11 @@ export async function startZoho(
       }
     },
     issued: () => {
-      const tokens = emulator.snapshot().tokens.filter(({ value }) => !withConnect.has(value))
-      return new Map(tokens.map(({ value, grant = '' }) => [value, grant]))
+      const rows: readonly object[] = emulator.snapshot().accounts.tables['tokens'] ?? []
+      const tokens = rows as readonly { readonly value: string; readonly grant?: string }[]
+      return new Map(
+        tokens.filter(({ value }) => !withConnect.has(value)).map(({ value, grant = '' }) => [value, grant]),
+      )
     },
     close: async () => {
       await listening.close()
