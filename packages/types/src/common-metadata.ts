@@ -1,5 +1,6 @@
 import { isWritable } from './field-types.ts'
-import type { FieldMetadata, ModuleMetadata, OrganizationMetadata } from './metadata.ts'
+import { connectedBy, isSet, subformOf } from './metadata-rules.ts'
+import type { FieldMetadata, ModuleMetadata, OrganizationMetadata, PicklistOption } from './metadata.ts'
 
 /**
  * What several organisations have in common: modules and fields that each of them has with the same data type, options that
@@ -42,16 +43,31 @@ function isAlike(a: FieldMetadata, b: FieldMetadata): boolean {
     a.data_type === b.data_type &&
     a.json_type === b.json_type &&
     a.formula?.return_type === b.formula?.return_type &&
-    a.rollup_summary?.return_type === b.rollup_summary?.return_type
+    a.rollup_summary?.return_type === b.rollup_summary?.return_type &&
+    subformOf(a) === subformOf(b) &&
+    connectedBy(a.multiselectlookup) === connectedBy(b.multiselectlookup) &&
+    connectedBy(a.multiuserlookup) === connectedBy(b.multiuserlookup)
   )
+}
+
+/** Options that each knows and none has retired; stored values only where all agree. */
+function commonOptions([field, ...others]: readonly [
+  FieldMetadata,
+  ...FieldMetadata[],
+]): readonly PicklistOption[] {
+  return (field.pick_list_values ?? []).flatMap((option) => {
+    const same = others.map((each) =>
+      each.pick_list_values?.find((other) => other.display_value === option.display_value),
+    )
+    if (same.some((other) => other === undefined || other.type === 'unused')) return []
+    const agreed = same.every((other) => other?.actual_value === option.actual_value)
+    return [agreed ? option : { ...option, actual_value: undefined }]
+  })
 }
 
 function commonField(fields: readonly [FieldMetadata, ...FieldMetadata[]]): FieldMetadata {
   const [field] = fields
   const lengths = fields.flatMap(({ length }) => (typeof length === 'number' ? [length] : []))
-  const shared = field.pick_list_values?.filter(({ display_value: value }) =>
-    fields.every((each) => each.pick_list_values?.some((option) => option.display_value === value) === true),
-  )
   return {
     ...field,
     type: fields.some(({ type }) => type === 'unused') ? 'unused' : field.type,
@@ -62,9 +78,9 @@ function commonField(fields: readonly [FieldMetadata, ...FieldMetadata[]]): Fiel
       api_update: fields.every((each) => isWritable(each, 'update')),
     },
     system_mandatory: fields.some(({ system_mandatory: mandatory }) => mandatory === true),
-    private: fields.find(({ private: personal }) => personal !== null && personal !== undefined)?.private,
+    private: fields.find(({ private: personal }) => isSet(personal))?.private,
     hipaa_compliance_enabled: fields.some(({ hipaa_compliance_enabled: health }) => health === true),
     ...(lengths.length === 0 ? {} : { length: Math.min(...lengths) }),
-    ...(shared === undefined ? {} : { pick_list_values: shared }),
+    pick_list_values: commonOptions(fields),
   }
 }

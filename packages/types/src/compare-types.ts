@@ -29,7 +29,7 @@ export function compareTypes(before: string, after: string): Drift {
   for (const [name, options] of old.unions) {
     const newer = now.unions.get(name)
     if (newer === undefined) continue
-    const label = name.replace('_', '.')
+    const label = labelOf(name, old)
     for (const option of options)
       if (!newer.has(option)) drift.breaksWrites.push(`${label} has no option ${option}.`)
     for (const option of newer)
@@ -88,4 +88,11 @@ function compareWrites(
 /** Whether a field may be left out or cleared is told by its own entry. */
 function withoutNull(type: string): string {
   return type.replace(/ \| undefined$/, '').replace(/ \| null$/, '')
+}
+
+/** `Price_Books.Pricing_Model` for the union `Price_Books_Pricing_Model`: of the longest name of a module that begins it. */
+function labelOf(union: string, { records }: Declarations): string {
+  const of = [...records].filter((record) => union.startsWith(`${record}_`))
+  const module = of.toSorted((a, b) => b.length - a.length)[0] ?? ''
+  return `${module}.${union.slice(module.length + 1)}`
 }

@@ -1,3 +1,4 @@
+import { isSet } from './metadata-rules.ts'
 import type { FieldMetadata } from './metadata.ts'
 import { comment, member } from './text.ts'
 import { optionsOf, valueType, type Surroundings } from './value-type.ts'
@@ -139,9 +140,4 @@ const sizes: Readonly<Record<string, string>> = {
   currency: 'digits',
   fileupload: 'files',
   imageupload: 'images',
-}
-
-/** `{}`, `null`, `false` and nothing all say that it is not set. */
-function isSet(value: object | boolean | null | undefined): boolean {
-  return value === true || (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
 }

@@ -56,7 +56,7 @@ function chosen(
   const missing = (wanted ?? []).filter((name) => !found.has(name))
   if (missing.length > 0) {
     throw new TypeError(
-      `The organisation has no module ${missing.join(', ')}. Modules go by their API names (${[...found.keys()].toSorted(byText).slice(0, 5).join(', ')} …): see Setup, Modules and Fields.`,
+      `The organisation has no module ${missing.join(', ')}. Modules go by their API names, such as Leads or Price_Books: see Setup, Developer Hub, APIs & SDKs, API Names.`,
     )
   }
   const names = new Set(

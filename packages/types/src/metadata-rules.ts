@@ -1,4 +1,4 @@
-import type { FieldMetadata, ModuleMetadata } from './metadata.ts'
+import type { FieldMetadata, LinkMetadata, ModuleMetadata } from './metadata.ts'
 
 /** The module whose fields the rows of a subform have. */
 export function subformOf({ associated_module: of }: FieldMetadata): string | undefined {
@@ -14,4 +14,14 @@ export function hasRecords({
 }: Omit<ModuleMetadata, 'fields'>): boolean {
   const shown = status === undefined || status === null || status === 'visible'
   return shown && supported !== false && made !== 'subform'
+}
+
+/** The key under which a row of a link names the record that it leads to. */
+export function connectedBy(link: LinkMetadata | null | undefined): string | undefined {
+  return link?.connectedlookup_apiname ?? link?.linking_details?.connected_lookup_field?.api_name
+}
+
+/** `{}`, `null`, `false` and nothing all say that it is not set. */
+export function isSet(value: object | boolean | null | undefined): boolean {
+  return value === true || (typeof value === 'object' && value !== null && Object.keys(value).length > 0)
 }

@@ -1,4 +1,5 @@
-import type { FieldMetadata, LinkMetadata } from './metadata.ts'
+import { connectedBy } from './metadata-rules.ts'
+import type { FieldMetadata } from './metadata.ts'
 import { literal, member } from './text.ts'
 
 /** How a field's value is typed: as it is read, and as it is written, if ever. */
@@ -117,10 +118,6 @@ function computed(returnType: string | undefined): string {
 function links(by: string, target: 'Link' | 'UserLink'): ValueType {
   const key = member(by)
   return list(`{ readonly id: string; readonly ${key}: ${target} | null }`, `{ readonly ${key}: LinkInput }`)
-}
-
-function connectedBy(link: LinkMetadata | null | undefined): string | undefined {
-  return link?.connectedlookup_apiname ?? link?.linking_details?.connected_lookup_field?.api_name
 }
 
 /** By its JSON type, for a data type that nobody knows: a field is never left out. */

@@ -5,6 +5,7 @@ import {
   generateTypes,
   type FieldMetadata,
   type OrganizationMetadata,
+  type PicklistOption,
 } from '../src/index.ts'
 
 const organization = (...fields: readonly FieldMetadata[]): OrganizationMetadata => ({
@@ -105,6 +106,16 @@ describe('what changed in an organisation', () => {
     })
   })
 
+  test('a module whose name has an underscore', () => {
+    const books = (option: string): OrganizationMetadata => ({
+      modules: [{ api_name: 'Price_Books', fields: [source(option)] }],
+    })
+    expect(drift(books('Flat'), books('Steps'))).toMatchObject({
+      breaksWrites: ["Price_Books.Source has no option 'Flat'."],
+      added: ["Price_Books.Source has a new option 'Steps'."],
+    })
+  })
+
   test('a file of another making is refused', () => {
     expect(() => compareTypes('export interface LeadsRow {}', generateTypes(organization()))).toThrow(
       'not made by zoho-types',
@@ -138,6 +149,44 @@ describe('what several organisations have in common', () => {
     expect(file).toMatch(/LeadsCreate extends LeadsFields \{[^}]*readonly City: string\n/)
     expect(file).toContain('readonly Code?: never')
     expect(file).toContain('readonly Name: string | null')
+  })
+
+  test('an option that one of them retired, stored otherwise, or has under another name is no option of all', () => {
+    const options = (...list: readonly PicklistOption[]): OrganizationMetadata =>
+      organization({ api_name: 'Source', data_type: 'picklist', pick_list_values: list })
+    const file = common(
+      options(
+        { display_value: 'Fair' },
+        { display_value: 'Web shop', actual_value: 'Shop' },
+        { display_value: 'Call', actual_value: 'Phone' },
+      ),
+      options(
+        { display_value: 'Fair', type: 'unused' },
+        { display_value: 'Web shop', actual_value: 'Web' },
+        { display_value: 'Call', actual_value: 'Phone' },
+      ),
+    )
+    expect(file).toContain("export type Leads_Source =\n  | 'Call'\n  | 'Phone'\n  | 'Web shop'\n\n")
+  })
+
+  test('private in the second of them only, where the first says so with an empty object', () => {
+    const name = (restricted: object): OrganizationMetadata =>
+      organization(text('Name', { system_mandatory: true, private: restricted }))
+    expect(common(name({}), name({ restricted: true }))).toContain('readonly Name: string | null')
+  })
+
+  test('rows of another subform, and links by another key, are not in common', () => {
+    const linked = (module: string, key: string): OrganizationMetadata =>
+      organization(
+        { api_name: 'Lines', data_type: 'subform', associated_module: { module } },
+        {
+          api_name: 'Skills',
+          data_type: 'multiselectlookup',
+          multiselectlookup: { connectedlookup_apiname: key },
+        },
+      )
+    expect(common(linked('A', 'Skill'), linked('A', 'Skill'))).toMatch(/Lines[\s\S]*Skills/)
+    expect(common(linked('A', 'Skill'), linked('B', 'Talent'))).not.toMatch(/Lines|Skills/)
   })
 
   test('a module that one of them lacks', () => {
