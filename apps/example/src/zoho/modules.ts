@@ -84,7 +84,8 @@ function fieldOf(row: FieldRow): Field {
     readOnly: row.read_only || row.field_read_only,
     unique: Object.keys(row.unique ?? {}).length > 0,
     length: row.length ?? undefined,
-    choices: row.pick_list_values.map(({ actual_value: value }) => value),
+    // Records read and write what is shown; what is stored is taken, too.
+    choices: row.pick_list_values.map(({ display_value: value }) => value),
     of: lookup !== null && 'module' in lookup ? lookup.module.api_name : undefined,
   }
 }
