@@ -26,7 +26,7 @@ export function tenantPages({ emulator, clock }: Zoho): Hono<AppEnv> {
   pages.use(tenantOfAddress)
   pages.get('/', (c) => c.redirect(`${at(c)}/home`, 303))
   pages.route('/home', home)
-  pages.route('/types', types)
+  pages.route('/types', types(modules))
   pages.route('/records', exportRecords(modules))
   pages.route('/records', importRecords(modules))
   pages.route('/records', changeRecord(modules))

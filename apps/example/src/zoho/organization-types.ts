@@ -1,17 +1,5 @@
 import type { Client } from '@x/client'
-import { listModules } from '@x/metadata'
 import { compareTypes, generateTypes, readMetadata, type Drift } from '@x/types'
-
-/** API names of the modules whose records this organisation's API gives. */
-export async function moduleNames(zoho: Client): Promise<readonly string[]> {
-  const modules = await listModules(zoho)
-  return modules
-    .filter(
-      (module) => module.status === 'visible' && module.api_supported && module.generated_type !== 'subform',
-    )
-    .map((module) => module.api_name)
-    .toSorted()
-}
 
 /** The file of types of one module. */
 export async function typesOf(zoho: Client, module: string): Promise<string> {
