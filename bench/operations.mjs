@@ -1,10 +1,11 @@
-// What a declared operation adds to a bundle that has `createClient` and `request`, and what for.
+// What a declared operation adds to a bundle that has `createClient`, `request` and `path`, and what for.
 import { transform } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { wordsIn } from './parts.mjs'
 import { bundle, sizeOf } from './bundle.mjs'
 
-const CLIENT = "export { createClient, request } from '@x/client'"
+/** What a call needs without an operation: `request` takes no path but what `path` made. */
+const CLIENT = "export { createClient, path, request } from '@x/client'"
 /** One of each verb, written as the packages write it once it is built. */
 const DECLARED = {
   getAll: "('settings/roles', 'roles', 'settings.roles.READ')",

@@ -7,6 +7,8 @@ export interface Draft {
   /** Names of the types that it needs, its row first. */
   readonly types: readonly string[]
   readonly fromClient: readonly string[]
+  /** Whether its scopes name a module. */
+  readonly isOfModule: boolean
   readonly declaration: string
   readonly sample: string
 }
@@ -44,7 +46,7 @@ export function draftOf(row: CensusRow, names: readonly string[]): Draft {
   const values = [
     `'${method}${address}'`,
     ...(verb === 'download' ? [] : [`'${row.rows}'`]),
-    scope.length === 1 ? scope.join('') : `[${scope.join(', ')}]`,
+    scopeCode(scope),
     ...(id === undefined || list === undefined ? [] : [`'${id.name.replace(/ id$/, '')}, ${list}'`]),
   ]
   const caveat = row.verb === 'special' ? ' By hand: see CONTRIBUTING.' : ''
@@ -52,6 +54,7 @@ export function draftOf(row: CensusRow, names: readonly string[]): Draft {
     verb,
     verbType,
     types,
+    isOfModule: row.scope.includes('{'),
     fromClient: [
       ...(labels.some((each) => each.isId) ? ['Id'] : []),
       ...(verb === 'list' ? ['ListQuery'] : []),
@@ -60,6 +63,12 @@ export function draftOf(row: CensusRow, names: readonly string[]): Draft {
 export const ${row.function}: ${verbType}<${[...parameters, ...(verb === 'list' ? ['ListQuery'] : [])].join(', ')}> = ${verb}(${values.join(', ')})`,
     sample: `${row.function}: { with: [${labels.map(({ isId }) => (isId ? 'ID' : "'Leads'")).join(', ')}] }`,
   }
+}
+
+function scopeCode(scope: readonly string[]): string {
+  const list = scope.join(', ')
+  if (list.includes('{')) return `ofModule(${list})`
+  return scope.length === 1 ? list : `[${list}]`
 }
 
 function typesOf(verb: string, noun: string): readonly string[] {

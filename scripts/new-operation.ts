@@ -26,7 +26,7 @@ const rows = names.map((name): CensusRow => {
 })
 const drafts = rows.map((row) => draftOf(row, names))
 const types = new Set(drafts.flatMap((draft) => draft.types))
-const verbs = new Set(drafts.map((draft) => draft.verb))
+const verbs = new Set(drafts.flatMap(({ verb, isOfModule }) => (isOfModule ? [verb, 'ofModule'] : [verb])))
 const verbTypes = new Set(drafts.map((draft) => draft.verbType))
 const fromClient = [...new Set(drafts.flatMap((draft) => draft.fromClient))].toSorted()
 

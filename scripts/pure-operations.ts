@@ -3,7 +3,7 @@
  * comment is what esbuild, Rollup, Rolldown and webpack all understand, and nobody has to write it by hand.
  *
  * `export const getRole: … = getOne(…)` becomes `export const getRole: … = PURE getOne(…)` for every function that is
- * imported from `@x/client/endpoint`.
+ * imported from `@x/client/endpoint`; so does `ofModule(…)` wherever it stands.
  */
 function pureOperations(code: string): string {
   const imported = [...code.matchAll(/^import \{([^}]*)\} from '@x\/client\/endpoint'/gm)]
@@ -11,7 +11,9 @@ function pureOperations(code: string): string {
   const verbs = names.filter((name) => /^\w+$/.test(name))
   if (verbs.length === 0) return code
   const declaration = new RegExp(`^((?:export )?const [^=]+=\\s+)(?=(?:${verbs.join('|')})\\()`, 'gm')
-  return code.replaceAll(declaration, '$1/* @__PURE__ */ ')
+  return code
+    .replaceAll(declaration, '$1/* @__PURE__ */ ')
+    .replaceAll(/(?<![\w.])(?=ofModule\()/g, '/* @__PURE__ */ ')
 }
 
 /** The same as a plugin of Rolldown. Lines stay where they are, so that the map of a module still fits. */

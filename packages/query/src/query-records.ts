@@ -1,5 +1,5 @@
 import { readRows, type Call, type CallOptions, type Client } from '@x/client'
-import { operation, type Answered, type Cost, type Described } from '@x/client/endpoint'
+import { ofModule, operation, type Answered, type Cost, type Described } from '@x/client/endpoint'
 import { isCoql, type Coql } from './coql.ts'
 import { explainQueryError } from './explain-error.ts'
 
@@ -47,7 +47,7 @@ export const queryRecords: QueryRecords = operation(
   {
     address: 'POST coql',
     rows: '',
-    scope: ['coql.READ', 'modules.{module}.READ'],
+    scope: ofModule('coql.READ', 'modules.{module}.READ'),
     cost: ({ body }) => ({
       credits: creditsOf(textOf(body)),
       heavy: true,

@@ -4,6 +4,7 @@ import {
   deleteRows,
   download,
   list,
+  ofModule,
   operation,
   readWritten,
   upload,
@@ -46,7 +47,7 @@ export interface ListAttachmentsQuery extends ListQuery {
 export const listAttachments: List<[module: string, recordId: Id], Attachment, ListAttachmentsQuery> = list(
   '{module}/{record id}/Attachments',
   'data',
-  ['modules.{module}.READ', 'modules.attachments.READ'],
+  ofModule('modules.{module}.READ', 'modules.attachments.READ'),
   'record, listRecords',
 )
 
@@ -60,7 +61,7 @@ export const listAttachments: List<[module: string, recordId: Id], Attachment, L
 export const uploadAttachment: Upload<[module: string, recordId: Id]> = upload(
   '{module}/{record id}/Attachments',
   'data',
-  ['modules.{module}.CREATE', 'modules.attachments.CREATE'],
+  ofModule('modules.{module}.CREATE', 'modules.attachments.CREATE'),
   'record, listRecords',
   100_000_000,
 )
@@ -82,7 +83,7 @@ export const addLinkAttachment = operation(
   {
     address: 'POST {module}/{record id}/Attachments',
     rows: 'data',
-    scope: ['modules.{module}.CREATE', 'modules.attachments.CREATE'],
+    scope: ofModule('modules.{module}.CREATE', 'modules.attachments.CREATE'),
     hint: 'record, listRecords',
   },
   (module: string, recordId: Id, { attachmentUrl, title }: LinkAttachment) => {
@@ -98,7 +99,7 @@ export const addLinkAttachment = operation(
 /** The bytes of an attachment, as they come; `undefined` when it is not there. Links have none: `DOWNLOAD_NOT_ALLOWED`. @zoho Photos and Attachments */
 export const downloadAttachment: Download<[module: string, recordId: Id, attachmentId: Id]> = download(
   '{module}/{record id}/Attachments/{attachment id}',
-  ['modules.{module}.READ', 'modules.attachments.READ'],
+  ofModule('modules.{module}.READ', 'modules.attachments.READ'),
   'attachment, listAttachments',
 )
 
@@ -106,7 +107,7 @@ export const downloadAttachment: Download<[module: string, recordId: Id, attachm
 export const deleteAttachment: DeleteOne<[module: string, recordId: Id, attachmentId: Id]> = deleteOne(
   '{module}/{record id}/Attachments/{attachment id}',
   'data',
-  ['modules.{module}.DELETE', 'modules.attachments.DELETE'],
+  ofModule('modules.{module}.DELETE', 'modules.attachments.DELETE'),
   'attachment, listAttachments',
 )
 
@@ -119,7 +120,7 @@ export const deleteAttachment: DeleteOne<[module: string, recordId: Id, attachme
 export const deleteAttachments: DeleteRows<[module: string, recordId: Id]> = deleteRows(
   '{module}/{record id}/Attachments',
   'data',
-  ['modules.{module}.DELETE', 'modules.attachments.DELETE'],
+  ofModule('modules.{module}.DELETE', 'modules.attachments.DELETE'),
   'record, listRecords',
   100,
 )

@@ -1,6 +1,7 @@
 import type { AnyModule, Call, CallOptions, Client, Id, Module, ModuleShape, RowSuccess } from '@x/client'
 import {
   getOnly,
+  ofModule,
   operation,
   readWritten,
   type Answered,
@@ -106,7 +107,7 @@ export interface ExecuteTransition extends Described {
 export const getBlueprint: GetOnly<[module: string, recordId: Id], Blueprint> = getOnly(
   '{module}/{record id}/actions/blueprint',
   'blueprint',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'record, listRecords',
 )
 
@@ -121,7 +122,7 @@ export const executeTransition: ExecuteTransition = operation(
   {
     address: 'PUT {module}/{record id}/actions/blueprint',
     rows: 'blueprint',
-    scope: 'modules.{module}.UPDATE',
+    scope: ofModule('modules.{module}.UPDATE'),
     hint: 'transition, getBlueprint',
   },
   (module: string, recordId: Id, transition: { readonly transition_id: Id; readonly data: object }) => {

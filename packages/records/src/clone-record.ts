@@ -9,7 +9,7 @@ import {
   type ModuleShape,
   type RowSuccess,
 } from '@x/client'
-import { operation, readWritten, type Answered, type Described } from '@x/client/endpoint'
+import { ofModule, operation, readWritten, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
 import type { RowChange } from './record-types.ts'
 import { asked, type WriteOptions } from './write-options.ts'
@@ -42,7 +42,7 @@ export const cloneRecord: CloneRecord = operation(
   {
     address: 'POST {module}/{record id}/actions/clone',
     rows: 'data',
-    scope: 'modules.{module}.CREATE',
+    scope: ofModule('modules.{module}.CREATE'),
     hint: 'record, listRecords',
   },
   (module: string, recordId: Id, changes?: object, how?: CloneOptions) => ({

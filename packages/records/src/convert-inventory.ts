@@ -1,5 +1,13 @@
 import type { Id } from '@x/client'
-import { getOne, startJob, updateOne, type GetOne, type StartJob, type UpdateOne } from '@x/client/endpoint'
+import {
+  getOne,
+  ofModule,
+  startJob,
+  updateOne,
+  type GetOne,
+  type StartJob,
+  type UpdateOne,
+} from '@x/client/endpoint'
 import type { ModuleReference } from './user-reference.ts'
 
 /** What quotes (sales orders, invoices) and sales orders (invoices) become. */
@@ -15,7 +23,7 @@ export const convertInventory: UpdateOne<
 > = updateOne(
   'POST {parent}/{record id}/actions/convert',
   'data',
-  'mass_convert.{parent}.CREATE',
+  ofModule('mass_convert.{parent}.CREATE'),
   'record, listRecords',
 )
 
@@ -33,7 +41,7 @@ export interface MassInventoryConversion {
 export const massConvertInventory: StartJob<[parent: string], MassInventoryConversion> = startJob(
   '{parent}/actions/mass_convert',
   '',
-  'mass_convert.{parent}.CREATE',
+  ofModule('mass_convert.{parent}.CREATE'),
 )
 
 /** Where a conversion of quotes or sales orders stands; other jobs write these keys in capitals. */
@@ -49,5 +57,5 @@ export interface InventoryConversion {
 export const getMassConvertInventoryStatus: GetOne<[parent: string, jobId: Id], InventoryConversion> = getOne(
   '{parent}/actions/mass_convert?job_id={job id}',
   'data',
-  'mass_convert.{parent}.READ',
+  ofModule('mass_convert.{parent}.READ'),
 )

@@ -1,5 +1,5 @@
 import { ResponseShapeError, type Id, type Module } from '@x/client'
-import { operation } from '@x/client/endpoint'
+import { ofModule, operation } from '@x/client/endpoint'
 import { searchBy, type SearchBy, type SearchScope } from './search-records.ts'
 
 /** Query of {@link countRecords}: of a search, of a view, or nothing for the whole module. */
@@ -16,7 +16,7 @@ export const countRecords = operation(
   {
     address: '{module}/actions/count',
     rows: 'count',
-    scope: ['modules.{module}.READ', 'ZohoSearch.securesearch.READ', 'settings.layouts.READ'],
+    scope: ofModule('modules.{module}.READ', 'ZohoSearch.securesearch.READ', 'settings.layouts.READ'),
   },
   (module: Module, query?: CountRecordsQuery) => ({
     fill: [module],

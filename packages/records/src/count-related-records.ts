@@ -1,5 +1,5 @@
 import { readRows, type Criteria, type Id } from '@x/client'
-import { operation } from '@x/client/endpoint'
+import { ofModule, operation } from '@x/client/endpoint'
 
 /** Which related list is counted, and what in it. */
 export interface RelatedCountQuestion {
@@ -35,7 +35,7 @@ export const countRelatedRecords = operation(
   {
     address: 'POST {module}/{record id}/actions/get_related_records_count',
     rows: 'get_related_records_count',
-    scope: 'modules.{module}.READ',
+    scope: ofModule('modules.{module}.READ'),
     hint: 'related list, listRelatedLists',
     cost: () => ({ credits: 2, heavy: false }),
   },

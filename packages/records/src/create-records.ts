@@ -1,5 +1,5 @@
 import type { AnyModule, Call, CallOptions, Client, Module, ModuleShape, RowResult } from '@x/client'
-import { operationOnRows, type Answered, type Described } from '@x/client/endpoint'
+import { ofModule, operationOnRows, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
 import type { NewRow } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
@@ -32,7 +32,7 @@ export const createRecords: CreateRecords = operationOnRows(
   {
     address: 'POST {module}',
     rows: 'data',
-    scope: 'modules.{module}.CREATE',
+    scope: ofModule('modules.{module}.CREATE'),
     most: 100,
     cost: costOfRows,
   },

@@ -1,5 +1,5 @@
 import { idText, quote, type Id, type Module } from '@x/client'
-import { operation, operationOnRows, readWritten } from '@x/client/endpoint'
+import { ofModule, operation, operationOnRows, readWritten } from '@x/client/endpoint'
 import type { DeleteOptions } from './write-options.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { DeleteOptions } from './write-options.ts'
  * @throws InvalidIdError for what is not an id; nothing is sent
  */
 export const deleteRecords = operationOnRows(
-  { address: 'DELETE {module}', rows: 'data', scope: 'modules.{module}.DELETE', most: 100 },
+  { address: 'DELETE {module}', rows: 'data', scope: ofModule('modules.{module}.DELETE'), most: 100 },
   (module: Module, ids: readonly Id[], how?: DeleteOptions) => {
     const { onProgress, ...query } = how ?? {}
     return { fill: [module], ids: namesOf(ids, query.external), query, onProgress }
@@ -28,7 +28,7 @@ export const deleteRecord = operation(
   {
     address: 'DELETE {module}/{record id}',
     rows: 'data',
-    scope: 'modules.{module}.DELETE',
+    scope: ofModule('modules.{module}.DELETE'),
     hint: 'record, listRecords',
   },
   (module: Module, recordId: Id, how?: Omit<DeleteOptions, 'onProgress'>) => ({

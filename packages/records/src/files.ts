@@ -1,5 +1,5 @@
 import { uploadBody, type Id, type UploadBody, type UploadFile } from '@x/client'
-import { download, operation, readAnyResults, type Download } from '@x/client/endpoint'
+import { download, ofModule, operation, readAnyResults, type Download } from '@x/client/endpoint'
 
 /** How files are uploaded. */
 export interface UploadFilesOptions {
@@ -49,6 +49,6 @@ export const downloadFile: Download<[id: string]> = download('files?id={file}', 
 export const downloadFieldAttachment: Download<[module: string, recordId: Id, fieldsAttachmentId: Id]> =
   download(
     '{module}/{record id}/actions/download_fields_attachment?fields_attachment_id={fields attachment id}',
-    'modules.{module}.READ',
+    ofModule('modules.{module}.READ'),
     'row in the field, getRecord',
   )

@@ -1,5 +1,5 @@
 import type { AnyModule, Call, CallOptions, Client, Id, Module, ModuleShape } from '@x/client'
-import { getOne, type Answered, type Described, type ModifiedSince } from '@x/client/endpoint'
+import { getOne, ofModule, type Answered, type Described, type ModifiedSince } from '@x/client/endpoint'
 import type { FieldName, Picked } from './record-types.ts'
 
 /** Query of {@link getRecord}. */
@@ -38,6 +38,6 @@ export interface GetRecord extends Described {
 export const getRecord: GetRecord = getOne(
   '{module}/{record id}',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'record, listRecords',
 )

@@ -1,5 +1,5 @@
 import type { ListQuery, Reference } from '@x/client'
-import { list, type List, type ModifiedSince } from '@x/client/endpoint'
+import { list, ofModule, type List, type ModifiedSince } from '@x/client/endpoint'
 
 /** A record that was deleted. */
 export interface DeletedRecord {
@@ -28,5 +28,5 @@ export interface ListDeletedQuery extends ListQuery, ModifiedSince {
 export const listDeletedRecords: List<[module: string], DeletedRecord, ListDeletedQuery> = list(
   '{module}/deleted',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
 )

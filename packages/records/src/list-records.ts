@@ -11,7 +11,7 @@ import {
   type ModuleShape,
   type Page,
 } from '@x/client'
-import { operation, type Answered, type Described, type ModifiedSince } from '@x/client/endpoint'
+import { ofModule, operation, type Answered, type Described, type ModifiedSince } from '@x/client/endpoint'
 import { checkFields } from './check-fields.ts'
 import type { FieldName, Picked } from './record-types.ts'
 
@@ -62,7 +62,7 @@ export const listRecords: ListRecords = operation(
   {
     address: '{module}',
     rows: 'data',
-    scope: 'modules.{module}.READ',
+    scope: ofModule('modules.{module}.READ'),
     // A list of a view counts three credits; one of a view or in an order is among the calls of which Zoho runs ten at a time.
     cost: ({ query = {} }) => ({
       credits: query['cvid'] === undefined ? 1 : 3,

@@ -1,5 +1,5 @@
 import type { Call, CallOptions, Client, Id, Module, RowResult } from '@x/client'
-import { getOne, operation, type Answered, type Described, type GetOne } from '@x/client/endpoint'
+import { getOne, ofModule, operation, type Answered, type Described, type GetOne } from '@x/client/endpoint'
 import { readMass, scopeOf, type MassJob, type OfIds, type OfView, type StartedJob } from './mass-jobs.ts'
 
 /** Deletes several records. */
@@ -21,7 +21,7 @@ export const massDeleteRecords: MassDeleteRecords = operation(
   {
     address: 'POST {module}/actions/mass_delete',
     rows: 'data',
-    scope: 'mass_delete.{module}.DELETE',
+    scope: ofModule('mass_delete.{module}.DELETE'),
     // How many records a view has, nobody knows before.
     cost: ({ body }) => ({
       credits: Math.max(Math.ceil(((body as Partial<OfIds>).ids?.length ?? 0) / 100), 1),
@@ -37,5 +37,5 @@ export const massDeleteRecords: MassDeleteRecords = operation(
 export const getMassDeleteStatus: GetOne<[module: string, jobId: Id], MassJob> = getOne(
   '{module}/actions/mass_delete?job_id={job id}',
   'data',
-  'mass_delete.{module}.READ',
+  ofModule('mass_delete.{module}.READ'),
 )

@@ -1,5 +1,5 @@
 import type { AnyModule, Call, CallOptions, Client, Id, Module, ModuleShape, RowResult } from '@x/client'
-import { getOne, operation, type Answered, type Described, type GetOne } from '@x/client/endpoint'
+import { getOne, ofModule, operation, type Answered, type Described, type GetOne } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
 import type { RowChange } from './record-types.ts'
 import { readMass, scopeOf, type MassJob, type OfIds, type OfView, type StartedJob } from './mass-jobs.ts'
@@ -40,7 +40,11 @@ export interface MassUpdateRecords extends Described {
  * @throws ZohoApiError `ALREADY_SCHEDULED` while another job of the view runs, `RECORD_IN_BLUEPRINT`, `NO_RECORDS_FOUND`
  */
 export const massUpdateRecords: MassUpdateRecords = operation(
-  { address: 'POST {module}/actions/mass_update', rows: 'data', scope: 'mass_update.{module}.UPDATE' },
+  {
+    address: 'POST {module}/actions/mass_update',
+    rows: 'data',
+    scope: ofModule('mass_update.{module}.UPDATE'),
+  },
   (module: string, change: object, records: OfIds | OfView, how?: MassUpdateOptions) => ({
     fill: [module],
     body: { data: checkRows([change]), ...scopeOf(records), ...how },
@@ -53,5 +57,5 @@ export const massUpdateRecords: MassUpdateRecords = operation(
 export const getMassUpdateStatus: GetOne<[module: string, jobId: Id], MassJob> = getOne(
   '{module}/actions/mass_update?job_id={job id}',
   'data',
-  'mass_update.{module}.READ',
+  ofModule('mass_update.{module}.READ'),
 )

@@ -1,5 +1,5 @@
 import type { Id, RowSuccess } from '@x/client'
-import { getAll, operation, readWritten, type GetAll } from '@x/client/endpoint'
+import { getAll, ofModule, operation, readWritten, type GetAll } from '@x/client/endpoint'
 
 /** A field whose value is taken; of file fields, the files that stay: null takes them all away. */
 export interface MergedField {
@@ -31,7 +31,7 @@ export const mergeRecords = operation(
   {
     address: 'POST {module}/{master id}/actions/merge',
     rows: 'merge',
-    scope: 'modules.{module}.WRITE',
+    scope: ofModule('modules.{module}.WRITE'),
     hint: 'record, listRecords',
     cost: () => ({ credits: 50, heavy: false }),
   },
@@ -55,4 +55,9 @@ export const getMergeStatus: GetAll<
   [module: string, masterId: Id],
   MergeJob,
   { readonly job_id?: Id | undefined }
-> = getAll('{module}/{master id}/actions/merge', 'merge', 'modules.{module}.READ', 'record, listRecords')
+> = getAll(
+  '{module}/{master id}/actions/merge',
+  'merge',
+  ofModule('modules.{module}.READ'),
+  'record, listRecords',
+)

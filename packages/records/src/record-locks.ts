@@ -4,6 +4,7 @@ import {
   deleteOne,
   getOne,
   list,
+  ofModule,
   updateOne,
   type CreateOne,
   type DeleteOne,
@@ -52,7 +53,7 @@ export interface ListRecordLocksQuery extends ListQuery {
 export const listRecordLocks: List<[module: string, recordId: Id], RecordLock, ListRecordLocksQuery> = list(
   '{module}/{record id}/Locking_Information__s',
   'data',
-  ['modules.lockinginformation.READ', 'modules.{module}.READ'],
+  ofModule('modules.lockinginformation.READ', 'modules.{module}.READ'),
   'record, listRecords',
 )
 
@@ -60,7 +61,7 @@ export const listRecordLocks: List<[module: string, recordId: Id], RecordLock, L
 export const getRecordLock: GetOne<[module: string, recordId: Id, lockId: Id], RecordLock> = getOne(
   '{module}/{record id}/Locking_Information__s/{lock id}',
   'data',
-  ['modules.lockinginformation.READ', 'modules.{module}.READ'],
+  ofModule('modules.lockinginformation.READ', 'modules.{module}.READ'),
   'lock, listRecordLocks',
 )
 
@@ -68,7 +69,7 @@ export const getRecordLock: GetOne<[module: string, recordId: Id, lockId: Id], R
 export const lockRecord: CreateOne<[module: string, recordId: Id], LockReason> = createOne(
   '{module}/{record id}/Locking_Information__s',
   'data',
-  ['modules.lockinginformation.CREATE', 'modules.{module}.CREATE'],
+  ofModule('modules.lockinginformation.CREATE', 'modules.{module}.CREATE'),
   'record, listRecords',
 )
 
@@ -76,7 +77,7 @@ export const lockRecord: CreateOne<[module: string, recordId: Id], LockReason> =
 export const updateRecordLock: UpdateOne<[module: string, recordId: Id, lockId: Id], LockReason> = updateOne(
   '{module}/{record id}/Locking_Information__s/{lock id}',
   'data',
-  ['modules.lockinginformation.UPDATE', 'modules.{module}.UPDATE'],
+  ofModule('modules.lockinginformation.UPDATE', 'modules.{module}.UPDATE'),
   'lock, listRecordLocks',
 )
 
@@ -84,6 +85,6 @@ export const updateRecordLock: UpdateOne<[module: string, recordId: Id, lockId: 
 export const unlockRecord: DeleteOne<[module: string, recordId: Id, lockId: Id]> = deleteOne(
   '{module}/{record id}/Locking_Information__s/{lock id}',
   'data',
-  ['modules.lockinginformation.DELETE', 'modules.{module}.DELETE'],
+  ofModule('modules.lockinginformation.DELETE', 'modules.{module}.DELETE'),
   'lock, listRecordLocks',
 )

@@ -5,6 +5,7 @@ import {
   deleteRows,
   getOne,
   list,
+  ofModule,
   updateOne,
   updateRows,
   type CreateRows,
@@ -21,7 +22,7 @@ import type { GetNoteQuery, ListNotesQuery, Note, NoteChange, NoteText } from '.
 export const listRecordNotes: List<[module: string, recordId: Id], Note, ListNotesQuery> = list(
   '{module}/{record id}/Notes',
   'data',
-  ['modules.{module}.READ', 'modules.notes.READ'],
+  ofModule('modules.{module}.READ', 'modules.notes.READ'),
   'record, listRecords',
 )
 
@@ -29,7 +30,7 @@ export const listRecordNotes: List<[module: string, recordId: Id], Note, ListNot
 export const getRecordNote: GetOne<[module: string, recordId: Id, noteId: Id], Note, GetNoteQuery> = getOne(
   '{module}/{record id}/Notes/{note id}',
   'data',
-  ['modules.{module}.READ', 'modules.notes.READ'],
+  ofModule('modules.{module}.READ', 'modules.notes.READ'),
   'note, listRecordNotes',
 )
 
@@ -37,7 +38,7 @@ export const getRecordNote: GetOne<[module: string, recordId: Id, noteId: Id], N
 export const createRecordNotes: CreateRows<[module: string, recordId: Id], NoteText> = createRows(
   '{module}/{record id}/Notes',
   'data',
-  ['modules.{module}.CREATE', 'modules.notes.CREATE'],
+  ofModule('modules.{module}.CREATE', 'modules.notes.CREATE'),
   'record, listRecords',
   100,
 )
@@ -47,7 +48,7 @@ export const updateRecordNotes: UpdateRows<[module: string, recordId: Id], NoteC
   updateRows(
     '{module}/{record id}/Notes',
     'data',
-    ['modules.{module}.UPDATE', 'modules.notes.UPDATE'],
+    ofModule('modules.{module}.UPDATE', 'modules.notes.UPDATE'),
     'record, listRecords',
     100,
   )
@@ -56,7 +57,7 @@ export const updateRecordNotes: UpdateRows<[module: string, recordId: Id], NoteC
 export const updateRecordNote: UpdateOne<[module: string, recordId: Id, noteId: Id], NoteChange> = updateOne(
   '{module}/{record id}/Notes/{note id}',
   'data',
-  ['modules.{module}.UPDATE', 'modules.notes.UPDATE'],
+  ofModule('modules.{module}.UPDATE', 'modules.notes.UPDATE'),
   'note, listRecordNotes',
 )
 
@@ -64,7 +65,7 @@ export const updateRecordNote: UpdateOne<[module: string, recordId: Id, noteId: 
 export const deleteRecordNotes: DeleteRows<[module: string, recordId: Id]> = deleteRows(
   '{module}/{record id}/Notes',
   'data',
-  ['modules.{module}.DELETE', 'modules.notes.DELETE'],
+  ofModule('modules.{module}.DELETE', 'modules.notes.DELETE'),
   'record, listRecords',
   100,
 )
@@ -73,6 +74,6 @@ export const deleteRecordNotes: DeleteRows<[module: string, recordId: Id]> = del
 export const deleteRecordNote: DeleteOne<[module: string, recordId: Id, noteId: Id]> = deleteOne(
   '{module}/{record id}/Notes/{note id}',
   'data',
-  ['modules.{module}.DELETE', 'modules.notes.DELETE'],
+  ofModule('modules.{module}.DELETE', 'modules.notes.DELETE'),
   'note, listRecordNotes',
 )

@@ -1,5 +1,5 @@
 import type { Call, Id, Module } from '@x/client'
-import { operation, operationOnRows, readWritten, type Cost } from '@x/client/endpoint'
+import { ofModule, operation, operationOnRows, readWritten, type Cost } from '@x/client/endpoint'
 import { namesOf } from './delete-records.ts'
 import type { TagColor } from './tags.ts'
 
@@ -33,7 +33,7 @@ export const addTagsToRecords = operationOnRows(
   {
     address: 'POST {module}/actions/add_tags',
     rows: 'data',
-    scope: 'modules.{module}.WRITE',
+    scope: ofModule('modules.{module}.WRITE'),
     most: 500,
     cost: byFifties,
   },
@@ -49,7 +49,7 @@ export const removeTagsFromRecords = operationOnRows(
   {
     address: 'POST {module}/actions/remove_tags',
     rows: 'data',
-    scope: 'modules.{module}.WRITE',
+    scope: ofModule('modules.{module}.WRITE'),
     most: 500,
     cost: byFifties,
   },
@@ -65,7 +65,7 @@ export const addTagsToRecord = operation(
   {
     address: 'POST {module}/{record id}/actions/add_tags',
     rows: 'data',
-    scope: 'modules.{module}.WRITE',
+    scope: ofModule('modules.{module}.WRITE'),
     hint: 'record, listRecords',
   },
   (module: Module, recordId: Id, tags: readonly GivenTag[], how?: AddTagsOptions) => ({
@@ -80,7 +80,7 @@ export const removeTagsFromRecord = operation(
   {
     address: 'POST {module}/{record id}/actions/remove_tags',
     rows: 'data',
-    scope: 'modules.{module}.WRITE',
+    scope: ofModule('modules.{module}.WRITE'),
     hint: 'record, listRecords',
   },
   (module: Module, recordId: Id, tags: readonly GivenTag[]) => ({

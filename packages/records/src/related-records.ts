@@ -13,6 +13,7 @@ import {
   deleteOne,
   getOne,
   list,
+  ofModule,
   operationOnRows,
   updateOne,
   updateRows,
@@ -74,7 +75,7 @@ export interface ListRelatedRecords extends Described {
 export const listRelatedRecords: ListRelatedRecords = list(
   '{module}/{record id}/{list}',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'related list, listRelatedLists',
 )
 
@@ -86,7 +87,7 @@ export const getRelatedRecord: GetOne<
 > = getOne(
   '{module}/{record id}/{list}/{related id}',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'related record, listRelatedRecords',
 )
 
@@ -107,7 +108,13 @@ export const updateRelatedRecords: UpdateRows<
   [module: string, recordId: Id, list: string],
   RelatedLink,
   RelatedExternal
-> = updateRows('{module}/{record id}/{list}', 'data', 'modules.{module}.UPDATE', 'record, listRecords', 100)
+> = updateRows(
+  '{module}/{record id}/{list}',
+  'data',
+  ofModule('modules.{module}.UPDATE'),
+  'record, listRecords',
+  100,
+)
 
 /** Links a record to another one, or changes the link. @zoho Related Records */
 export const updateRelatedRecord: UpdateOne<
@@ -117,7 +124,7 @@ export const updateRelatedRecord: UpdateOne<
 > = updateOne(
   '{module}/{record id}/{list}/{related id}',
   'data',
-  'modules.{module}.UPDATE',
+  ofModule('modules.{module}.UPDATE'),
   'record, listRecords',
 )
 
@@ -126,7 +133,7 @@ export const delinkRelatedRecords = operationOnRows(
   {
     address: 'DELETE {module}/{record id}/{list}',
     rows: 'data',
-    scope: 'modules.{module}.DELETE',
+    scope: ofModule('modules.{module}.DELETE'),
     hint: 'record, listRecords',
     most: 100,
   },
@@ -144,7 +151,7 @@ export const delinkRelatedRecord: DeleteOne<
 > = deleteOne(
   '{module}/{record id}/{list}/{related id}',
   'data',
-  'modules.{module}.DELETE',
+  ofModule('modules.{module}.DELETE'),
   'related record, listRelatedRecords',
 )
 
@@ -175,6 +182,6 @@ export interface ListRelatedOfDeleted extends Described {
 export const listRelatedOfDeleted: ListRelatedOfDeleted = list(
   '{module}/deleted/{record id}/{list}',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'related list, listRelatedLists',
 )

@@ -1,5 +1,5 @@
 import type { Id } from '@x/client'
-import { getAll, getOne, type GetAll, type GetOne } from '@x/client/endpoint'
+import { getAll, getOne, ofModule, type GetAll, type GetOne } from '@x/client/endpoint'
 
 /** A record with its rich texts, whole: up to 50,000 characters each, where other reads give 500. */
 export interface RichTexts {
@@ -15,7 +15,7 @@ export const getRichText: GetOne<
 > = getOne(
   '{module}/{record id}/actions/fetch_full_data',
   'data',
-  'modules.{module}.READ',
+  ofModule('modules.{module}.READ'),
   'record, listRecords',
 )
 
@@ -24,4 +24,4 @@ export const listRichText: GetAll<
   [module: string],
   RichTexts,
   { readonly ids: readonly Id[]; readonly fields: readonly string[] }
-> = getAll('{module}/actions/fetch_full_data', 'data', 'modules.{module}.READ')
+> = getAll('{module}/actions/fetch_full_data', 'data', ofModule('modules.{module}.READ'))

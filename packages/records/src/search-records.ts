@@ -12,7 +12,7 @@ import {
   type ModuleShape,
   type Page,
 } from '@x/client'
-import { operation, type Answered, type Described } from '@x/client/endpoint'
+import { ofModule, operation, type Answered, type Described } from '@x/client/endpoint'
 import type { FieldName, Picked } from './record-types.ts'
 
 /** What is searched for: exactly one of these. */
@@ -81,7 +81,7 @@ export const searchRecords: SearchRecords = operation(
   {
     address: '{module}/search',
     rows: 'data',
-    scope: ['modules.{module}.READ', 'ZohoSearch.securesearch.READ'],
+    scope: ofModule('modules.{module}.READ', 'ZohoSearch.securesearch.READ'),
     cost: () => ({ credits: 1, heavy: true }),
   },
   (module: string, query: SearchRecordsQuery) => {

@@ -1,5 +1,5 @@
 import type { Id, Reference } from '@x/client'
-import { deleteOne, getAll, operationOnRows, type DeleteOne, type GetAll } from '@x/client/endpoint'
+import { deleteOne, getAll, ofModule, operationOnRows, type DeleteOne, type GetAll } from '@x/client/endpoint'
 
 /** Somebody who sees a record because it was shared. */
 export interface Sharing {
@@ -41,7 +41,12 @@ export const getSharing: GetAll<
   [module: string, recordId: Id],
   Sharing,
   { readonly view?: 'summary' | 'manage' | undefined; readonly sharedTo?: Id | undefined }
-> = getAll('{module}/{record id}/actions/share', 'share', 'share.{module}.READ', 'record, listRecords')
+> = getAll(
+  '{module}/{record id}/actions/share',
+  'share',
+  ofModule('share.{module}.READ'),
+  'record, listRecords',
+)
 
 /**
  * Shares a record with up to 10 users, 5 groups and 5 roles. Zoho does it later: another call meanwhile is refused with
@@ -53,7 +58,7 @@ export const shareRecord = operationOnRows(
   {
     address: 'POST {module}/{record id}/actions/share',
     rows: 'share',
-    scope: 'share.{module}.CREATE',
+    scope: ofModule('share.{module}.CREATE'),
     hint: 'record, listRecords',
   },
   (
@@ -74,7 +79,7 @@ export const updateSharing = operationOnRows(
   {
     address: 'PUT {module}/{record id}/actions/share',
     rows: 'share',
-    scope: 'share.{module}.UPDATE',
+    scope: ofModule('share.{module}.UPDATE'),
     hint: 'record, listRecords',
   },
   (module: string, recordId: Id, share: readonly NewSharing[], how?: { readonly notify?: boolean }) => ({
@@ -88,6 +93,6 @@ export const updateSharing = operationOnRows(
 export const revokeSharing: DeleteOne<[module: string, recordId: Id]> = deleteOne(
   '{module}/{record id}/actions/share',
   'share',
-  'share.{module}.DELETE',
+  ofModule('share.{module}.DELETE'),
   'record, listRecords',
 )

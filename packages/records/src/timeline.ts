@@ -1,5 +1,5 @@
 import { readPage, type Criteria, type Id, type ListQuery, type Reference } from '@x/client'
-import { operation } from '@x/client/endpoint'
+import { ofModule, operation } from '@x/client/endpoint'
 import { andFilters } from './filters.ts'
 
 /** A record that an entry of a timeline names. */
@@ -56,7 +56,7 @@ export const getTimeline = operation(
   {
     address: '{module}/{record id}/__timeline',
     rows: '__timeline',
-    scope: 'modules.{module}.READ',
+    scope: ofModule('modules.{module}.READ'),
     hint: 'record, listRecords',
   },
   (module: string, recordId: Id, query?: GetTimelineQuery) => ({

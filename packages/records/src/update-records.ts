@@ -9,7 +9,14 @@ import type {
   RowResult,
   RowSuccess,
 } from '@x/client'
-import { operation, operationOnRows, readWritten, type Answered, type Described } from '@x/client/endpoint'
+import {
+  ofModule,
+  operation,
+  operationOnRows,
+  readWritten,
+  type Answered,
+  type Described,
+} from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
 import type { RowChange } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
@@ -47,7 +54,7 @@ export const updateRecords: UpdateRecords = operationOnRows(
   {
     address: 'PUT {module}',
     rows: 'data',
-    scope: 'modules.{module}.UPDATE',
+    scope: ofModule('modules.{module}.UPDATE'),
     most: 100,
     cost: costOfRows,
   },
@@ -93,7 +100,7 @@ export const updateRecord: UpdateRecord = operation(
   {
     address: 'PUT {module}/{record id}',
     rows: 'data',
-    scope: 'modules.{module}.UPDATE',
+    scope: ofModule('modules.{module}.UPDATE'),
     hint: 'record, listRecords',
   },
   (module: string, recordId: Id, change: object, how?: UpdateOptions) => {

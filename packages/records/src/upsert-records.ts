@@ -9,7 +9,7 @@ import type {
   RowFailure,
   RowSuccess,
 } from '@x/client'
-import { operationOnRows, type Answered, type Described } from '@x/client/endpoint'
+import { ofModule, operationOnRows, type Answered, type Described } from '@x/client/endpoint'
 import { checkRows } from './check-rows.ts'
 import type { NewRow, RowChange } from './record-types.ts'
 import { costOfRows } from './write-cost.ts'
@@ -52,7 +52,7 @@ export const upsertRecords: UpsertRecords = operationOnRows(
   {
     address: 'POST {module}/upsert',
     rows: 'data',
-    scope: 'modules.{module}.CREATE',
+    scope: ofModule('modules.{module}.CREATE'),
     most: 100,
     cost: costOfRows,
   },

@@ -1,6 +1,7 @@
 import { readRow, type Id, type ListQuery, type Reference } from '@x/client'
 import {
   list,
+  ofModule,
   operation,
   startJob,
   updateRows,
@@ -44,7 +45,7 @@ export const getRecordTerritories = operation(
   {
     address: '{module}/{record id}',
     rows: 'data',
-    scope: 'modules.{module}.READ',
+    scope: ofModule('modules.{module}.READ'),
     hint: 'record of this module',
     absent: true,
   },
@@ -68,7 +69,7 @@ export const assignTerritoriesToRecords: UpdateRows<
 > = updateRows(
   'POST {module}/actions/assign_territories',
   'data',
-  'modules.{module}.UPDATE',
+  ofModule('modules.{module}.UPDATE'),
   'record of this module',
   100,
 )
@@ -80,7 +81,7 @@ export const assignTerritoriesToRecord: StartJob<
 > = startJob(
   '{module}/{record id}/actions/assign_territories',
   'data',
-  'modules.{module}.UPDATE',
+  ofModule('modules.{module}.UPDATE'),
   'record of this module',
 )
 
@@ -91,7 +92,7 @@ export const removeTerritoriesFromRecords: UpdateRows<
 > = updateRows(
   'POST {module}/actions/remove_territories',
   'data',
-  'modules.{module}.UPDATE',
+  ofModule('modules.{module}.UPDATE'),
   'record of this module',
   100,
 )
@@ -103,7 +104,7 @@ export const removeTerritoriesFromRecord: StartJob<
 > = startJob(
   '{module}/{record id}/actions/remove_territories',
   'data',
-  'modules.{module}.UPDATE',
+  ofModule('modules.{module}.UPDATE'),
   'record of this module',
 )
 

@@ -1,8 +1,6 @@
-import { isToolkitError } from '@x/dc/error'
 import type { Call, CallOptions } from '../call/call.ts'
 import { isRecord } from '../call/is-record.ts'
 import type { Client } from '../client/client.ts'
-import type { ZohoApiError } from '../errors/zoho-api-error.ts'
 import { ask, type Answered } from '../rows/ask.ts'
 import { callOf, type Asked } from './call-of.ts'
 import type { Located } from './locate.ts'
@@ -16,8 +14,8 @@ export interface Halves {
   /** What is asked, and the options of the call, which come last. */
   readonly ask: (parameters: readonly unknown[], located: Located) => readonly [Asked, CallOptions]
   readonly read: (answer: Answered, located: Located) => unknown
-  /** Whether the answer is `undefined` when Zoho does not know the last value of the path. */
-  readonly absent?: boolean | undefined
+  /** Whether an error says that what is read is not there, for which the answer is `undefined`. */
+  readonly absent?: ((located: Located, error: unknown) => boolean) | undefined
   readonly cost?: ((call: Call) => Cost) | undefined
   readonly explain?: ((error: unknown, call: Call) => unknown) | undefined
   /** Sends what may need several requests, of `most` rows. */
@@ -37,7 +35,7 @@ export function assemble(located: Located, halves: Halves): object {
   const read = (answer: Answered): unknown => {
     const { error } = answer
     if (error === undefined) return halves.read(answer, located)
-    if (absent === true && isAbsent(located, error)) return undefined
+    if (absent?.(located, error)) return undefined
     throw explain?.(error, answer.call) ?? error
   }
   const call = (...parameters: unknown[]): Call => build(question(parameters, located)[0])
@@ -61,17 +59,4 @@ export function describe<F extends object>(run: F, { endpoint }: Located, halves
 /** No query and no action has such keys. */
 export function isOptions(value: unknown): value is CallOptions {
   return isRecord(value) && ('signal' in value || 'timeout' in value || 'retries' in value)
-}
-
-/**
- * Whether Zoho says that it does not know the last value of the path: `INVALID_DATA` with the number of its segment. Any
- * other value is a parent, whose absence is an error. Zoho's samples count wrongly where there is one value, and then there
- * is no doubt which it is.
- */
-function isAbsent({ words }: Located, error: unknown): boolean {
-  if (!isToolkitError(error, 'INVALID_DATA')) return false
-  const { resource_path_index: index } = (error as ZohoApiError).details
-  if (words.length === 2) return index !== undefined
-  // Each variable is a whole segment, so all slashes are in the words.
-  return index === words.slice(0, -1).join('').split('/').length - 1
 }

@@ -1,12 +1,10 @@
 import type { Call } from '../call/call.ts'
 import { idText } from '../call/id.ts'
 import { isRecord } from '../call/is-record.ts'
-import { moduleScope } from '../call/module-scope.ts'
 import { pathOf } from '../call/path.ts'
 import type { QueryValue } from '../call/query.ts'
 import type { WriteProgress } from '../rows/in-batches.ts'
 import { apiName } from './api-name.ts'
-import { externalHeader } from './external-header.ts'
 import type { Located } from './locate.ts'
 
 /** What an operation asks, before its address is filled. */
@@ -39,11 +37,13 @@ export interface Asked {
  * @throws InvalidIdError for what is not an id, TypeError for a name that a path or a query cannot carry
  */
 export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'> {
-  const { endpoint, base, words, names, keys, fixed, idsKey, hint } = located
+  const { endpoint, base, words, names, keys, fixed, idsKey, hint, ofModule } = located
   const { fill = [], query, body, rows, ids, module, headers, repeatable, as } = asked
   const { method, rows: key } = endpoint
-  const { modifiedSince, unmodifiedSince, external, ...texts } = { ...fixed, ...query } as Call &
+  const { modifiedSince, unmodifiedSince, ...texts } = { ...fixed, ...query } as Call &
     Record<string, QueryValue>
+  const external = ofModule && texts['external']
+  if (ofModule) delete texts['external']
   const given = names.map((name, index) => {
     const value = fill[index] as string
     // What is no string at all is refused where it is put.
@@ -61,17 +61,18 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     base,
     repeatable,
     ...(as && { as }),
-    headers: { ...headers, ...(external && externalHeader(external, fill[names.indexOf('module')])) },
+    headers: {
+      ...headers,
+      ...(external && ofModule.externalHeader(external, fill[names.indexOf('module')])),
+    },
     path: pathOf(words, inPath),
     query: isDelete ? { ...texts, [idsKey]: ids } : texts,
     body: isDelete || !(rows ?? ids) ? body : { ...(body as object), [rows ? key : idsKey]: rows ?? ids },
     modifiedSince,
     unmodifiedSince,
-    scopes: endpoint.scopes.map((scope) =>
-      scope.replace(/\{(.+?)\}/, (_braces, name: string) =>
-        moduleScope(module ?? values[names.indexOf(name)] ?? ''),
-      ),
-    ),
+    scopes: ofModule
+      ? ofModule.fill(endpoint.scopes, (name) => module ?? values[names.indexOf(name)] ?? '')
+      : endpoint.scopes,
     // What a GET answers are rows in any case.
     rows: method === 'GET' || key === '' ? undefined : key,
     hint,

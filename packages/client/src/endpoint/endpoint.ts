@@ -1,4 +1,5 @@
 import type { Method } from '../call/call.ts'
+import type { OfModule } from './of-module.ts'
 
 /**
  * Where an endpoint is, below `/crm/{version}/`: `settings/roles/{role id}`, `settings/tags?module={module}`. What stands
@@ -9,8 +10,11 @@ import type { Method } from '../call/call.ts'
  */
 export type Address = string
 
-/** A scope without `ZohoCRM.` in front, or several that are needed together; an empty string where nobody states it. */
-export type Scope = string | readonly string[]
+/**
+ * A scope without `ZohoCRM.` in front, or several that are needed together; an empty string where nobody states it. Scopes
+ * that name the module of a call are made by `ofModule`.
+ */
+export type Scope = string | readonly string[] | OfModule
 
 /** An endpoint as data, for tests and tools. */
 export interface Endpoint {

@@ -1,6 +1,7 @@
 export { act, actRows, startJob, upload } from './acting-verbs.ts'
 export type { Asked } from './call-of.ts'
 export type { Address, Endpoint, Scope } from './endpoint.ts'
+export { ofModule, type OfModule } from './of-module.ts'
 export { operationOnRows } from './operation-on-rows.ts'
 export { operation, type Place } from './operation.ts'
 export type {

@@ -1,6 +1,8 @@
 import type { Method } from '../call/call.ts'
+import { isRecord } from '../call/is-record.ts'
 import type { Base } from '../client/destination.ts'
 import type { Address, Endpoint, Scope } from './endpoint.ts'
+import type { OfModule } from './of-module.ts'
 
 /** An endpoint with its address taken apart. */
 export interface Located {
@@ -17,6 +19,8 @@ export interface Located {
   /** The key of the query that takes ids. */
   readonly idsKey: string
   readonly hint: string | undefined
+  /** Of an operation on the records of a module. */
+  readonly ofModule: OfModule | undefined
 }
 
 const ADDRESS = /^(?:([A-Z]+) )?((?:(\w+):)?([^?]*)\??(.*))$/
@@ -42,7 +46,9 @@ export function locate(
       names.push(value.slice(1, -1))
     } else fixed[key] = value
   }
-  const scopes = [scope].flat().flatMap((each) => (each === '' ? [] : each.replace(/^(?!Zoho)/, 'ZohoCRM.')))
+  const ofModule = isRecord(scope) ? (scope as OfModule) : undefined
+  const all = ofModule?.scopes ?? [scope as string | readonly string[]].flat()
+  const scopes = all.flatMap((each) => (each === '' ? [] : each.replace(/^(?!Zoho)/, 'ZohoCRM.')))
   return {
     endpoint: Object.freeze({ method: method as Method, address, rows, scopes: Object.freeze(scopes) }),
     base: base as Base | undefined,
@@ -52,5 +58,6 @@ export function locate(
     fixed,
     idsKey,
     hint,
+    ofModule,
   }
 }

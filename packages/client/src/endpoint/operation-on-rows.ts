@@ -22,7 +22,7 @@ import { sendMany } from './send-many.ts'
  * @param more what a row of the answer says besides, into its result
  */
 export function operationOnRows<P extends readonly unknown[], R extends RowResult = RowResult>(
-  place: Place & { readonly most?: number | undefined },
+  place: Omit<Place, 'absent'> & { readonly most?: number | undefined },
   ask: (...parameters: P) => Asked,
   more?: (result: RowSuccess, row: Readonly<Record<string, unknown>>) => R,
 ): Operation<P, readonly (R | RowFailure)[]> {

@@ -4,6 +4,7 @@ import type { Answered } from '../rows/ask.ts'
 import { assemble, describe, isOptions, type Halves } from './assemble.ts'
 import type { Asked } from './call-of.ts'
 import type { Address, Scope } from './endpoint.ts'
+import { isAbsent } from './is-absent.ts'
 import { locate } from './locate.ts'
 import type { Cost, Described, Operation } from './operation-types.ts'
 
@@ -44,14 +45,14 @@ export function operation<P extends readonly unknown[], R>(
   run: (zoho: Client, ...parameters: P) => Promise<R>,
 ): Described & ((zoho: Client, ...parameters: P) => Promise<R>)
 export function operation(
-  { address, rows, scope, hint, ...more }: Place,
+  { address, rows, scope, hint, absent, ...more }: Place,
   first: (...parameters: never[]) => unknown,
   read?: (answer: Answered) => unknown,
 ): unknown {
   const located = locate(address, 'GET', rows, scope, hint)
   if (read === undefined) return describe((...parameters: never[]) => first(...parameters), located, {})
   const question = first as (...parameters: unknown[]) => Asked
-  return assemble(located, { ...more, ask: byHand(question), read })
+  return assemble(located, { ...more, absent: absent ? isAbsent : undefined, ask: byHand(question), read })
 }
 
 /** What a function asks, of parameters behind which the options of the call may stand. */

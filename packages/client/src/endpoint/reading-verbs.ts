@@ -1,7 +1,8 @@
 import { isRecord } from '../call/is-record.ts'
-import { readPage, readRows, shapeError } from '../rows/read-rows.ts'
+import { readPage, readRows, shapeError, whole } from '../rows/read-rows.ts'
 import { declare, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
+import { isAbsent } from './is-absent.ts'
 import type { Made, Variables } from './operation-types.ts'
 
 const LIST: Verb = {
@@ -11,14 +12,14 @@ const LIST: Verb = {
 const GET_ALL: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readRows(value, endpoint.rows) }
 const GET_ONE: Verb = {
   method: 'GET',
-  absent: true,
+  absent: isAbsent,
   read: ({ value }, { endpoint }) => readOnly(value, endpoint.rows),
 }
 const GET_ONLY: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readOnly(value, endpoint.rows) }
 const DOWNLOAD: Verb = {
   method: 'GET',
   as: 'response',
-  absent: true,
+  absent: isAbsent,
   read: ({ value, status }) => (status === 204 || status === 304 ? undefined : value),
 }
 
@@ -76,8 +77,7 @@ function readOnly(value: unknown, key: string): unknown {
   if (value === undefined || key === '') return value
   const under = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   if (Array.isArray(under)) return readRows(value, key)[0]
-  if (isRecord(under) || typeof under === 'number') return under
-  // Zoho has sent counts as strings.
-  if (typeof under === 'string' && /^\d{1,15}$/.test(under)) return Number(under)
+  const only = isRecord(under) || typeof under === 'number' ? under : whole(under)
+  if (only !== undefined) return only
   throw shapeError(key, 'an object or a number')
 }

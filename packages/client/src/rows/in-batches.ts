@@ -1,4 +1,4 @@
-import { isToolkitError } from '@x/dc/error'
+import { isToolkitError, type ToolkitError } from '@x/dc/error'
 import type { CallOptions } from '../call/call.ts'
 import { tell } from '../client/listener.ts'
 import { InterruptedError } from '../errors/interrupted-error.ts'
@@ -88,7 +88,7 @@ export function createBatches<T, R extends RowResult>(
       if (first === 0 && outcome === 'none') throw error
       // Neither Zoho nor the transport: a mistake in the call, found before it was sent.
       if (!isToolkitError(lost)) return notSent(batch, first, error)
-      return batch.map((_row, index) => ({ ok: false, index: first + index, error: lost, outcome }))
+      return allFailed(batch, first, lost, outcome)
     }
   }
   const one: SendBatch<T, R | RowFailure> = async (batch, first) => {
@@ -108,6 +108,14 @@ function outcomeOf(error: unknown): 'none' | 'unknown' {
 }
 
 function notSent(rows: readonly unknown[], first: number, cause: unknown): readonly RowFailure[] {
-  const error = new NotSentError(cause)
-  return rows.map((_row, index) => ({ ok: false, index: first + index, error, outcome: 'none' }))
+  return allFailed(rows, first, new NotSentError(cause), 'none')
+}
+
+function allFailed(
+  rows: readonly unknown[],
+  first: number,
+  error: ToolkitError,
+  outcome: RowFailure['outcome'],
+): readonly RowFailure[] {
+  return rows.map((_row, index) => ({ ok: false, index: first + index, error, outcome }))
 }

@@ -51,8 +51,8 @@ export function readPage<T>(
   return { items, info }
 }
 
-/** Zoho has sent counts as strings. */
-function whole(value: unknown): number | undefined {
+/** A whole number; Zoho has sent counts as strings. */
+export function whole(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
   return Number.isSafeInteger(number) ? (number as number) : undefined
 }

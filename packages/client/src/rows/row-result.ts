@@ -118,9 +118,9 @@ export function readJob(answer: Answered): RowSuccess & { readonly jobId: string
  * @throws ZohoApiError when Zoho refused the row
  */
 export function readWritten(answer: Answered): RowSuccess {
-  const [result] = readResults(answer, 1)
-  if (result?.ok === true) return result
-  throw result?.error ?? wrongCount(answer, 1, 0)
+  const [result] = readResults(answer, 1) as readonly [RowResult]
+  if (result.ok) return result
+  throw result.error
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Id } from '@x/client'
-import { operation, operationOnRows } from '@x/client/endpoint'
+import { ofModule, operation, operationOnRows } from '@x/client/endpoint'
 import { expect, test } from 'vitest'
 import { clientOn } from '../fake-zoho.ts'
 
@@ -9,7 +9,7 @@ const upsert = operationOnRows(
   {
     address: 'POST {module}/upsert',
     rows: 'data',
-    scope: 'modules.{module}.CREATE',
+    scope: ofModule('modules.{module}.CREATE'),
     most: 2,
     cost: (call) => {
       const { data } = call.body as { readonly data: readonly unknown[] }
@@ -68,7 +68,7 @@ test('a row that looks like options is a row, unless more parameters came than a
 
 test('the module of a scope may come with what is asked', () => {
   const start = operation(
-    { address: 'POST bulk:read', rows: 'data', scope: ['bulk.READ', 'modules.{module}.READ'] },
+    { address: 'POST bulk:read', rows: 'data', scope: ofModule('bulk.READ', 'modules.{module}.READ') },
     (module: string) => ({ module, body: { query: { module: { api_name: module } } } }),
     ({ value }) => value,
   )
@@ -104,7 +104,12 @@ test('a get by hand answers undefined for an id that is not there, when it says 
 })
 
 const tag = operationOnRows(
-  { address: 'POST {module}/actions/add_tags', rows: 'data', scope: 'modules.{module}.WRITE', most: 2 },
+  {
+    address: 'POST {module}/actions/add_tags',
+    rows: 'data',
+    scope: ofModule('modules.{module}.WRITE'),
+    most: 2,
+  },
   (module: string, ids: readonly string[], tags: readonly object[]) => ({
     fill: [module],
     ids,
@@ -133,7 +138,7 @@ test('without rows and ids there is a result per row of the answer', async () =>
 })
 
 const erase = operationOnRows(
-  { address: 'DELETE {module}', rows: 'data', scope: '', most: 100 },
+  { address: 'DELETE {module}', rows: 'data', scope: ofModule(''), most: 100 },
   (module: string, ids: readonly string[], query?: object) => ({ fill: [module], ids, query }),
 )
 
@@ -154,4 +159,16 @@ test('records may be named by an external field; results are told by its values'
   await expect(erase(zoho, 'Con tacts', ['1'])).rejects.toThrow(
     'module must be an API name, such as Last_Name, not "Con tacts".',
   )
+})
+
+test('an operation without a module knows no external fields: it sends the key, and refuses what is no id', async () => {
+  const close = operationOnRows(
+    { address: 'POST settings/roles/{role id}/close', rows: 'roles', scope: '' },
+    (role: string, query: object) => ({ fill: [role], query }),
+  )
+  const { zoho, requests } = clientOn([Response.json({ roles: [ok('1')] })])
+  await close(zoho, '1', { external: 'Customer_No' })
+  expect(requests[0]?.url).toContain('/settings/roles/1/close?external=Customer_No')
+  expect(requests[0]?.headers.get('x-external')).toBeNull()
+  await expect(close(zoho, 'A', { external: 'Customer_No' })).rejects.toThrow('"A" is not a valid role ID')
 })

@@ -11,6 +11,7 @@ import {
   getOne,
   getOnly,
   list,
+  ofModule,
   startJob,
   updateOne,
   updateRows,
@@ -116,18 +117,18 @@ export const listTags: List<[module: string], Role, TagsQuery> = list(
 export const listRecordNotes: List<[module: string, recordId: Id], Role, NotesQuery> = list(
   '{module}/{record id}/Notes',
   'data',
-  ['modules.{module}.READ', 'modules.notes.READ'],
+  ofModule('modules.{module}.READ', 'modules.notes.READ'),
 )
 export const getRecordNote: GetOne<[module: string, recordId: Id, noteId: Id], Role> = getOne(
   '{module}/{record id}/Notes/{note id}',
   'data',
-  ['modules.{module}.READ', 'modules.notes.READ'],
+  ofModule('modules.{module}.READ', 'modules.notes.READ'),
 )
 export const countUsers: GetOnly<[], number> = getOnly('users/actions/count', 'count', 'users.READ')
 export const addTags: ActRows<[module: string], Tagging> = actRows(
   '{module}/actions/add_tags',
   'data',
-  'modules.{module}.WRITE',
+  ofModule('modules.{module}.WRITE'),
 )
 export const activateRole: Act<[roleId: Id]> = act(
   'PUT settings/roles/{role id}/actions/activate',
