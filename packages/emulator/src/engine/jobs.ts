@@ -2,7 +2,7 @@ import type { Counters } from './counters.ts'
 import type { Database } from './database.ts'
 import type { EngineEvent } from './followers.ts'
 import { createHeap } from './heap.ts'
-import { compareIds } from './id-list.ts'
+import { compareIds } from './compare-ids.ts'
 import type { Row } from './table.ts'
 
 /** Work that is due at a time: plain data, so that it is part of every snapshot. */

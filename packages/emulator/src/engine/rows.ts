@@ -1,5 +1,6 @@
-import { compareIds, createIdList } from './id-list.ts'
+import { compareIds } from './compare-ids.ts'
 import { createKeyIndex, type KeyIndex } from './key-index.ts'
+import { createRowList } from './row-list.ts'
 import type { Key, Row, TableSpec } from './table.ts'
 
 /** The rows of a table with their order and indexes. Rules, undo and log stand above it. */
@@ -29,21 +30,13 @@ export function pointerField(table: string): string {
 
 export function createRows(spec: TableSpec<Row>): Rows {
   let rows = new Map<string, Row>()
-  let ids = createIdList()
+  let list = createRowList()
   let version = 0
   const indexes = createIndexes(spec, () => rows.values())
   const listeners: ((row: Row | undefined) => void)[] = []
   const tell = (row: Row | undefined): void => {
     version += 1
     for (const listener of listeners) listener(row)
-  }
-  const rowsOf = (list: readonly string[]): readonly Row[] => {
-    const found: Row[] = []
-    for (const id of list) {
-      const row = rows.get(id)
-      if (row !== undefined) found.push(row)
-    }
-    return found
   }
 
   return {
@@ -60,40 +53,39 @@ export function createRows(spec: TableSpec<Row>): Rows {
       indexes.change(before, row)
       if (row === null) {
         rows.delete(id)
-        ids.remove(id)
+        list.remove(id)
       } else {
         rows.set(id, row)
-        if (before === null) ids.add(id)
+        list.put(row)
       }
       if (before !== null || row !== null) tell(row ?? undefined)
       return before
     },
     *all() {
       const began = version
-      for (const id of ids.all()) {
-        const row = rows.get(id)
-        if (row !== undefined) yield row
+      for (const row of list.all()) {
+        yield row
         if (version !== began) throw new Error(`The table "${spec.name}" was written to while it was walked.`)
       }
     },
-    slice: (from, count) => rowsOf(ids.slice(from, count)),
+    slice: (from, count) => list.slice(from, count),
     having: (field, value) => {
       const found = [...indexes.present().having(field, value)]
-      return rowsOf(found.length > 1 ? found.toSorted(compareIds) : found)
+      return (found.length > 1 ? found.toSorted(compareIds) : found).flatMap((id) => rows.get(id) ?? [])
     },
     index: () => void indexes.present(),
-    install(list) {
-      const sorted = list.toSorted((one, other) => compareIds(one.id, other.id))
+    install(given) {
+      const sorted = given.toSorted((one, other) => compareIds(one.id, other.id))
       const taken = new Map(sorted.map((row) => [row.id, row]))
       if (taken.size < sorted.length)
         throw new TypeError(`The table "${spec.name}" holds two rows of one id.`)
-      const before = { rows, ids }
+      const before = { rows, list }
       const become = (next: typeof before): void => {
-        ;({ rows, ids } = next)
+        ;({ rows, list } = next)
         indexes.forget()
         tell(undefined)
       }
-      become({ rows: taken, ids: createIdList([...taken.keys()]) })
+      become({ rows: taken, list: createRowList(sorted) })
       return () => become(before)
     },
     watch: (listener) => void listeners.push(listener),

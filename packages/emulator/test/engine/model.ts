@@ -1,4 +1,4 @@
-import { compareIds } from '../../src/engine/id-list.ts'
+import { compareIds } from '../../src/engine/compare-ids.ts'
 import type { Row } from '../../src/engine/table.ts'
 
 /** A table whose keys change with its metadata, as plain arrays that are copied and scanned. */

@@ -16,7 +16,8 @@ export interface OperandReading {
 }
 
 /** A text without regard to case. */
-export const fold = (value: unknown): string => String(value).toLowerCase()
+export const fold = (value: unknown): string =>
+  (typeof value === 'string' ? value : String(value)).toLowerCase()
 
 const text: OperandReading = {
   expected: 'text',

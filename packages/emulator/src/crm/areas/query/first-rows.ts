@@ -16,26 +16,22 @@ interface Entry<R> {
  * is met. Rows that are equal stay in the order in which they come.
  */
 export function takeFirst<R>(
-  rows: Iterable<R>,
+  rows: readonly R[],
   levels: readonly OrderLevel<R>[],
   count: number,
-): { readonly first: readonly R[]; readonly total: number } {
+): readonly R[] {
   const compare = comparing(levels)
   const [level] = levels
+  const sign = level?.direction === 'desc' ? -1 : 1
   let kept: Entry<R>[] = []
   let last: Entry<R> | undefined
-  let total = 0
   const cut = (): void => {
     kept = kept.toSorted(compare).slice(0, count)
     last = kept.length === count ? kept.at(-1) : undefined
   }
   for (const row of rows) {
-    total += 1
     const first = level === undefined ? null : level.keyOf(row)
-    if (last !== undefined) {
-      const order = compareKeys(first, last.keys[0] ?? null)
-      if ((level?.direction === 'desc' ? -order : order) > 0) continue
-    }
+    if (last !== undefined && sign * compareKeys(first, last.keys[0] ?? null) > 0) continue
     const keys = levels.map(({ keyOf }, index) => (index === 0 ? first : keyOf(row)))
     const entry = { row, keys }
     if (last !== undefined && compare(entry, last) >= 0) continue
@@ -43,7 +39,7 @@ export function takeFirst<R>(
     if (kept.length >= 2 * count + 1000) cut()
   }
   cut()
-  return { first: kept.map(({ row }) => row), total }
+  return kept.map(({ row }) => row)
 }
 
 function comparing<R>(levels: readonly OrderLevel<R>[]): (one: Entry<R>, other: Entry<R>) => number {

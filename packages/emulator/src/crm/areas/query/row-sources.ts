@@ -1,5 +1,5 @@
 import { isJsonObject, own } from '../../../json.ts'
-import { compareIds } from '../../../engine/id-list.ts'
+import { compareIds } from '../../../engine/compare-ids.ts'
 import type { Table } from '../../../engine/table.ts'
 import type { OrgData } from '../../data.ts'
 import type { Field } from '../../fields/field.ts'
@@ -14,7 +14,7 @@ export interface RowSource {
   readonly name: string
   fieldOf(name: string): Field | undefined
   /** In the order of ids. */
-  rows(): Iterable<Values>
+  rows(): readonly Values[]
   get(id: string): Values | undefined
 }
 
@@ -41,9 +41,7 @@ function settingsSource(name: string, data: OrgData): RowSource | undefined {
       const row = table.get(id)
       return row && show(row)
     },
-    *rows() {
-      for (const row of table.all()) yield show(row)
-    },
+    rows: () => [...table.all()].map(show),
   }
 }
 
@@ -68,7 +66,7 @@ function moduleSource(name: string, data: OrgData): RowSource | undefined {
     return { name, fieldOf, rows: () => rows, get: (id) => rows.find((row) => own(row, 'id') === id) }
   }
   const table = modules.recordsOf(name)
-  return { name, fieldOf, rows: () => table.all(), get: (id) => table.get(id) }
+  return { name, fieldOf, rows: () => table.slice(0, table.size), get: (id) => table.get(id) }
 }
 
 /** The rows of a subform, which stand inside the records that they belong to. */

@@ -44,16 +44,15 @@ function firstOf({ source, test }: QueryPlan, end: number): Found<Values> {
 }
 
 function sortedFirst<R>(
-  rows: Iterable<R>,
+  rows: readonly R[],
   levels: Parameters<typeof takeFirst<R>>[1],
   end: number,
 ): Found<R> {
-  const { first, total } = takeFirst(rows, levels, end)
-  return { found: first, more: total > end }
+  return { found: takeFirst(rows, levels, end), more: rows.length > end }
 }
 
-function* matching({ source, test }: QueryPlan): Generator<Values> {
-  for (const row of source.rows()) if (test(row)) yield row
+function matching({ source, test }: QueryPlan): readonly Values[] {
+  return source.rows().filter(test)
 }
 
 /** Rows that are alike, and what was worked out of them. */
@@ -80,7 +79,7 @@ function runGrouped(plan: QueryPlan, { keys }: NonNullable<QueryPlan['grouped']>
     keyOf: ({ row, aggregates }: Group) =>
       aggregated === undefined ? keyOf(row) : (aggregates[aggregated]?.key() ?? null),
   }))
-  const { found, more } = sortedFirst(groups.values(), levels, offset + limit)
+  const { found, more } = sortedFirst([...groups.values()], levels, offset + limit)
   const rows = found.slice(offset).map(({ row, aggregates }) => ({
     id: '',
     values: columns.map(({ column }, index) => {

@@ -1,7 +1,7 @@
 import { badParameter, fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { compareBy } from '../../fields/show-row.ts'
-import { compareIds } from '../../../engine/id-list.ts'
+import { compareIds } from '../../../engine/compare-ids.ts'
 import { readPaging, takePage } from '../../query/paging.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'

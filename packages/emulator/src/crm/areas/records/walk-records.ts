@@ -1,4 +1,4 @@
-import { compareIds } from '../../../engine/id-list.ts'
+import { compareIds } from '../../../engine/compare-ids.ts'
 import type { Table } from '../../../engine/table.ts'
 import type { RecordOrder } from './list-query.ts'
 import type { PageStart } from './page-token.ts'

@@ -1,6 +1,6 @@
 import { badParameter, fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
-import { compareIds } from '../../../engine/id-list.ts'
+import { compareIds } from '../../../engine/compare-ids.ts'
 import { readIds } from '../../query/ids.ts'
 import { readPaging, takePage } from '../../query/paging.ts'
 import { Refusal } from '../../refusal.ts'
