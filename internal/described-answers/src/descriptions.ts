@@ -86,6 +86,8 @@ const areas = [
   'conversion-option',
   'mass-convert',
   'find-and-merge',
+  'notes',
+  'related-notes',
 ]
 
 /**

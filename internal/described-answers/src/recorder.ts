@@ -4,6 +4,8 @@ import process from 'node:process'
 
 /** A call, as far as it matters here. */
 interface Call {
+  /** `v8`. */
+  readonly version: string
   readonly method: string
   readonly path: string
 }
@@ -50,7 +52,9 @@ export function recording<O, C extends Crm, R>(
     return { ...crm, prepare, handle: (call: Call) => prepare(call).answer() }
   }
 
-  function routeOf({ method, path }: Call): string | undefined {
+  function routeOf({ version, method, path }: Call): string | undefined {
+    // The descriptions are of versions 7 and 8.
+    if (Number(version.slice(1)) < 7) return undefined
     try {
       const { route } = find(method, path, readings)
       return `${route.method} ${route.path}`

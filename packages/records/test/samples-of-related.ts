@@ -1,6 +1,6 @@
 import { where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { lockRecord } from '../src/index.ts'
+import { createRecordNotes, lockRecord } from '../src/index.ts'
 import { CONTACT, DEAL, LEAD, MADE, OTHER } from './ids.ts'
 
 const notServed = true
@@ -10,6 +10,7 @@ const role = { Contact_Role: { id: OTHER } }
 const filters = where('source', 'equal', 'crm_api')
 
 const locked = (zoho: Client): Promise<unknown> => lockRecord(zoho, 'Leads', LEAD, { Locked_Reason__s: 'a' })
+const noted = (zoho: Client): Promise<unknown> => createRecordNotes(zoho, 'Leads', LEAD, [note])
 
 /** What hangs on records: related records, notes, contact roles, locks, timeline. */
 export const samplesOfRelated: Samples = {
@@ -42,35 +43,36 @@ export const samplesOfRelated: Samples = {
     with: ['Leads', LEAD, [{ related_list: { api_name: 'Notes', id: OTHER } }]],
     notServed,
   },
-  listNotes: { with: [{ ...page, fields: ['Note_Title'] }], row: 'Note', notServed },
-  getNote: { with: [OTHER], row: 'Note', notServed },
-  createNotes: {
-    with: [[{ Parent_Id: { module: { api_name: 'Leads' }, id: LEAD }, ...note }]],
-    notServed,
+  listNotes: {
+    before: noted,
+    with: [{ ...page, ids: [MADE], fields: ['Note_Title', 'Note_Content', 'Parent_Id'] }],
+    row: 'Note',
   },
-  updateNotes: { with: [[{ id: OTHER, ...note }]], notServed },
-  updateNote: { with: [OTHER, note], notServed },
-  deleteNotes: { with: [[OTHER]], notServed },
-  deleteNote: { with: [OTHER], notServed },
+  getNote: { before: noted, with: [MADE], row: 'Note' },
+  createNotes: { with: [[{ Parent_Id: { module: { api_name: 'Leads' }, id: LEAD }, ...note }]] },
+  updateNotes: { before: noted, with: [[{ id: MADE, ...note }]] },
+  updateNote: { before: noted, with: [MADE, note] },
+  deleteNotes: { before: noted, with: [[MADE]] },
+  deleteNote: { before: noted, with: [MADE] },
   listRecordNotes: {
-    with: ['Leads', LEAD, { ...page, fields: ['Note_Title'] }],
+    before: noted,
+    with: ['Leads', LEAD, { ...page, ids: [MADE], fields: ['Note_Title'] }],
     row: 'Note',
     // Likewise; `ids` is on the page.
     differs: ['query ids: in no description', 'query per_page: in no description'],
-    notServed,
   },
   getRecordNote: {
-    with: ['Leads', LEAD, OTHER, { fields: ['Note_Title'] }],
+    before: noted,
+    with: ['Leads', LEAD, MADE, { fields: ['Note_Title'] }],
     row: 'Note',
     // Likewise.
     differs: ['query fields: in no description'],
-    notServed,
   },
-  createRecordNotes: { with: ['Leads', LEAD, [note]], notServed },
-  updateRecordNotes: { with: ['Leads', LEAD, [{ id: OTHER, ...note }]], notServed },
-  updateRecordNote: { with: ['Leads', LEAD, OTHER, note], notServed },
-  deleteRecordNotes: { with: ['Leads', LEAD, [OTHER]], notServed },
-  deleteRecordNote: { with: ['Leads', LEAD, OTHER], notServed },
+  createRecordNotes: { with: ['Leads', LEAD, [note]] },
+  updateRecordNotes: { before: noted, with: ['Leads', LEAD, [{ id: MADE, ...note }]] },
+  updateRecordNote: { before: noted, with: ['Leads', LEAD, MADE, note] },
+  deleteRecordNotes: { before: noted, with: ['Leads', LEAD, [MADE]] },
+  deleteRecordNote: { before: noted, with: ['Leads', LEAD, MADE] },
   listContactRoles: {
     with: [],
     row: 'ContactRole',

@@ -21,6 +21,7 @@ import { massRoutes } from './areas/mass/routes.ts'
 import { meetingRoutes } from './areas/meetings/routes.ts'
 import { mergeRoutes } from './areas/merge/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
+import { noteRoutes } from './areas/notes/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { ownerRoutes } from './areas/owners/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
@@ -72,6 +73,7 @@ const all: readonly Route[] = [
   ...mergeRoutes,
   ...meetingRoutes,
   ...tagRoutes,
+  ...noteRoutes,
 ]
 
 /** Every operation that is served. */

@@ -1,6 +1,7 @@
 import { casesOfActions } from './action-cases.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
+import { casesOfNotes } from './note-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
@@ -17,6 +18,7 @@ export const cases: readonly Case[] = [
   ...casesOfSharing,
   ...casesOfRecords,
   ...casesOfTags,
+  ...casesOfNotes,
   ...casesOfActions,
   ...casesOfMetadata,
 ]

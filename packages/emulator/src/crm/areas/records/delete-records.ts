@@ -14,6 +14,7 @@ import { writeRows } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { binRecord } from './bin-record.ts'
 import { isInBin, isListed, type BinRow } from './bin-row.ts'
+import type { RecordRow } from './record-row.ts'
 import { refuseLocked } from './refuse-locked.ts'
 
 const MOST = 100
@@ -21,7 +22,18 @@ const MOST = 100
 /** `DELETE /{module}?ids=` */
 export function deleteRecords(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
-  const text = call.query.get('ids')
+  return answerDeletions(readDeletedIds(call), module, call)
+}
+
+/** `DELETE /{module}/{record}` */
+export function deleteRecord(call: Call): CrmAnswer {
+  const { api_name: module } = moduleOfPath(call)
+  return answerDeletions(call.ids.slice(1), module, call)
+}
+
+/** `ids` of a deletion. @throws Refusal */
+export function readDeletedIds({ query }: Call): readonly string[] {
+  const text = query.get('ids')
   if (text === null || text === '') throw new Refusal(missingParameter('ids'))
   const ids = text.split(',').map((id) => id.trim())
   if (!ids.every(isId)) {
@@ -34,36 +46,36 @@ export function deleteRecords(call: Call): CrmAnswer {
       flat(400, fault('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', details)),
     )
   }
-  return answerDeletions(ids, module, call)
+  return ids
 }
 
-/** `DELETE /{module}/{record}` */
-export function deleteRecord(call: Call): CrmAnswer {
-  const { api_name: module } = moduleOfPath(call)
-  return answerDeletions(call.ids.slice(1), module, call)
-}
-
-function answerDeletions(ids: readonly string[], module: string, call: Call): CrmAnswer {
-  const { database } = call.data
+/**
+ * Moves records into the bin, each with a verdict.
+ *
+ * @param isThere whether a record of the module is one that the path means
+ */
+export function answerDeletions(
+  ids: readonly string[],
+  module: string,
+  call: Call,
+  isThere: (record: RecordRow) => boolean = () => true,
+): CrmAnswer {
+  const { database, modules } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     'data',
     ids,
     { several: 'first' },
     (id) => {
-      deleteOne(String(id), module, call)
+      const record = modules.recordsOf(module).get(String(id))
+      if (record === undefined || !isThere(record))
+        throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
+      refuseLocked(record)
+      binRecord(record, module, call)
       return { message: 'record deleted', details: { id } }
     },
   )
   return wrapped(statusOf(verdicts, 200, call.readings.records.mixedRowsStatus), 'data', verdicts)
-}
-
-/** @throws RowFault when there is no such record */
-function deleteOne(id: string, module: string, call: Call): void {
-  const record = call.data.modules.recordsOf(module).get(id)
-  if (record === undefined) throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
-  refuseLocked(record)
-  binRecord(record, module, call)
 }
 
 /** `GET /{module}/deleted` */

@@ -10,12 +10,15 @@ export interface RecordPage {
   readonly more: boolean
 }
 
+/** Records that can be walked by their ids: a table, or some of one. */
+export type WalkedRecords = Pick<Table<RecordRow>, 'size' | 'slice'> & { all(): Iterable<RecordRow> }
+
 /** A page and the row that tells of more. */
 const CHUNK = 201
 
 /** The records of a page: those that pass a test, in an order, from a start on. */
 export function takeRecords(
-  table: Table<RecordRow>,
+  table: WalkedRecords,
   order: RecordOrder,
   start: PageStart,
   count: number,
@@ -37,13 +40,13 @@ export function takeRecords(
   return { rows, more: false }
 }
 
-function* walkIds(table: Table<RecordRow>, { order }: RecordOrder, from: number): Generator<RecordRow> {
+function* walkIds(table: WalkedRecords, { order }: RecordOrder, from: number): Generator<RecordRow> {
   const direction = order === 'asc' ? 'ascending' : 'descending'
   for (let at = from; at < table.size; at += CHUNK) yield* table.slice(at, CHUNK, direction)
 }
 
 /** Position of the first row behind an id, whether or not it is still there. */
-function positionAfter(table: Table<RecordRow>, id: string, { order }: RecordOrder): number {
+function positionAfter(table: WalkedRecords, id: string, { order }: RecordOrder): number {
   const [direction, sign] = order === 'asc' ? (['ascending', 1] as const) : (['descending', -1] as const)
   let [low, high] = [0, table.size]
   while (low < high) {
@@ -56,7 +59,7 @@ function positionAfter(table: Table<RecordRow>, id: string, { order }: RecordOrd
 }
 
 /** By a time, and by id where times are the same. */
-function sorted(table: Table<RecordRow>, { by, order }: RecordOrder): readonly RecordRow[] {
+function sorted(table: WalkedRecords, { by, order }: RecordOrder): readonly RecordRow[] {
   const sign = order === 'asc' ? 1 : -1
   const timed = [...table.all()].map((row) => [Date.parse(row[by]), row] as const)
   timed.sort(([one, first], [other, second]) => sign * (one - other || compareIds(first.id, second.id)))

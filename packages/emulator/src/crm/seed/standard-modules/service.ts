@@ -61,7 +61,7 @@ export const service: readonly StandardModule[] = [
     sections: [],
     fields: `
       Note_Title text 120
-      Note_Content textarea !
+      Note_Content textarea 65535
       Parent_Id related !
       @stamps`,
   },
