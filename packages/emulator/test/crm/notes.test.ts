@@ -92,14 +92,14 @@ describe('notes', () => {
   test('of a lead that is converted belong to the contact', () => {
     const [id = ''] = notesOn(LEAD, note)
     const conversion = call(`POST /Leads/${LEAD}/actions/convert`, { data: [{}] })
-    const { Contacts: contact } = dataOf(conversion)[0]?.['details'] as { Contacts: { id: string } }
+    const [details] = dataOf(conversion).map((row) => row['details'] as { Contacts: { id: string } })
     expect(dataOf(call(`GET /Notes/${id}?fields=Parent_Id`))).toEqual([
       {
         id,
         Parent_Id: {
           module: { api_name: 'Contacts', id: expect.any(String) },
           name: 'Boyle',
-          id: contact.id,
+          id: details?.Contacts.id,
         },
       },
     ])

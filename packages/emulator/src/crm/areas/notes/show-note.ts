@@ -7,11 +7,10 @@ import { hangingOn, parentOf } from '../records/record-parent.ts'
 const MODULE = 'Notes'
 
 /** Everything that is said of a note. */
-const all = [
-  ...['Owner', 'Modified_Time', '$attachments', '$voice_note', '$editable', 'Created_Time', 'Parent_Id'],
-  ...['$is_shared_to_client', 'Modified_By', '$size', '$state', 'Note_Title', 'Created_By', 'Note_Content'],
-  '$sharing_permission',
-]
+const all =
+  'Owner Modified_Time $attachments $voice_note $editable Created_Time Parent_Id $is_shared_to_client Modified_By $size $state Note_Title Created_By Note_Content $sharing_permission'.split(
+    ' ',
+  )
 /** What Zoho says of a note that nothing is special about. */
 const usualMarks: Readonly<Record<string, unknown>> = {
   $voice_note: false,

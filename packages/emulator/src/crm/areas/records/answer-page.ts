@@ -1,4 +1,4 @@
-import { compareIds } from '../../../engine/id-list.ts'
+import { compareIds } from '../../../engine/compare-ids.ts'
 import { noContent, notModified, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { readIds } from '../../query/ids.ts'
