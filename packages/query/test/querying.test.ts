@@ -1,17 +1,8 @@
-import { allOf, anyOf, isZohoApiError, request, where, path, type Client, type Module } from '@x/client'
+import { allOf, anyOf, isZohoApiError, where, type Module } from '@x/client'
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import {
-  coql,
-  eachRow,
-  matching,
-  placeInQuery,
-  queryRecords,
-  rawCoql,
-  select,
-  type CoqlPart,
-} from '../src/index.ts'
-import { openZoho } from './open-zoho.ts'
+import { coql, matching, placeInQuery, queryRecords, rawCoql, select, type CoqlPart } from '../src/index.ts'
+import { makeLeads, openZoho } from './open-zoho.ts'
 
 interface Lead {
   readonly row: { readonly id: string; readonly Last_Name: string; readonly Annual_Revenue: number | null }
@@ -19,11 +10,6 @@ interface Lead {
   readonly update: object
 }
 const Leads: Module<Lead> = 'Leads'
-
-async function make(zoho: Client, rows: readonly object[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += 100)
-    await request(zoho, { method: 'POST', path: path`Leads`, body: { data: rows.slice(at, at + 100) } })
-}
 
 async function failure(work: Promise<unknown>): Promise<Error> {
   return await work.then(
@@ -206,54 +192,6 @@ describe('queryRecords', () => {
   })
 })
 
-describe('eachRow', () => {
-  test('gives every row once, by id and by a column, whatever stands in it', async () => {
-    const { zoho, sent } = openZoho()
-    const rows = Array.from({ length: 1300 }, (_, index) => ({
-      Last_Name: `each ${index}`,
-      Company: 'Each',
-      ...(index % 3 === 0 ? {} : { Annual_Revenue: index % 7 }),
-    }))
-    await make(zoho, rows)
-    const criteria = where('Company', 'equal', 'Each')
-    const names = async (query: Parameters<typeof eachRow>[1]): Promise<string[]> => {
-      const found: string[] = []
-      for await (const row of eachRow(zoho, query)) found.push((row as { Last_Name: string }).Last_Name)
-      return found
-    }
-    const inOrder = rows.map(({ Last_Name: name }) => name)
-    expect(await names(select('Leads', ['Last_Name'], { where: criteria }))).toEqual(inOrder)
-    expect(sent.map((text) => /limit 0, (\d+)/.exec(text)?.[1])).toEqual(['200', '1000', '2000'])
-    const sorted = (sign: number): string[] =>
-      rows
-        .toSorted((one, other) => {
-          const [first, second] = [one.Annual_Revenue, other.Annual_Revenue]
-          if (first === undefined || second === undefined)
-            return Number(first === undefined) - Number(second === undefined)
-          return sign * (first - second)
-        })
-        .map(({ Last_Name: name }) => name)
-    expect(
-      await names(select('Leads', ['Last_Name'], { where: criteria, orderBy: ['Annual_Revenue'] })),
-    ).toEqual(sorted(1))
-    expect(
-      await names(select('Leads', ['Last_Name'], { where: criteria, orderBy: [['Annual_Revenue', 'desc']] })),
-    ).toEqual(sorted(-1))
-    expect(
-      await names(select('Leads', ['Last_Name'], { where: criteria, orderBy: [['id', 'desc']], limit: 250 })),
-    ).toEqual(inOrder.toReversed().slice(0, 250))
-  })
-
-  test.each<[Parameters<typeof eachRow>[1], RegExp]>([
-    [select('Leads', ['COUNT(id)']), /not paged/],
-    [select('Leads', ['Company'], { groupBy: ['Company'] }), /not paged/],
-    [select('Leads', ['id'], { offset: 5 }), /first row/],
-    [select('Leads', ['id'], { orderBy: ['a', 'b'] }), /one column/],
-  ])('refuses %#', async (query, message) => {
-    await expect(eachRow(openZoho().zoho, query).next()).rejects.toThrow(message)
-  })
-})
-
 test('whatever a value holds, the emulator finds the row that has it, and no other', async () => {
   const { zoho } = openZoho()
   const hostile = fc.string({
@@ -283,7 +221,7 @@ test('whatever a value holds, the emulator finds the row that has it, and no oth
     { numRuns: 60, seed: 7 },
   )
   const values = [...new Set(texts.map((text) => text.toLowerCase()))]
-  await make(
+  await makeLeads(
     zoho,
     values.map((value) => ({ Last_Name: value.slice(0, 80), Company: 'Hostile' })),
   )

@@ -1,9 +1,9 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * A list does not end: the same page came again, or more pages came than allowed.
+ * A list does not come to its end: the same page came again, more pages came than allowed, or rows were moved meanwhile.
  *
- * @cure Pass the page on to the call inside `paginate`, or raise `maxPages`.
+ * @cure Pass the page on to the call inside `paginate`, or raise `maxPages`; order a query by id.
  */
 export class PaginationError extends ToolkitError {
   override readonly name = 'PaginationError'
