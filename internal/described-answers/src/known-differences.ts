@@ -1,153 +1,161 @@
-/** Where the emulator and a description differ on purpose. None covers more than a tenth of the operations. */
+/** Methods and paths that a difference is about, and the complaints that it covers there. */
+export type Place = readonly [routes: RegExp, complaints: RegExp]
+
+/** A way in which the emulator and a description differ on purpose. None covers more than a tenth of the operations. */
 export interface KnownDifference {
   readonly reason: string
-  /** Methods and paths that it is about. */
-  readonly routes: RegExp
-  readonly complaints: RegExp
+  readonly places: readonly Place[]
 }
 
-export function covers({ routes, complaints }: KnownDifference, route: string, complaint: string): boolean {
-  return routes.test(route) && complaints.test(complaint)
+/** @param route `GET /settings/roles/:id`; of a refusal with status and code behind it */
+export function covers({ places }: KnownDifference, route: string, complaint: string): boolean {
+  return places.some(([routes, complaints]) => routes.test(route) && complaints.test(complaint))
 }
 
-const of = (routes: RegExp, complaints: RegExp, reason: string): KnownDifference => ({
-  routes,
-  complaints,
-  reason,
-})
+const rule = (reason: string, ...places: readonly Place[]): KnownDifference => ({ reason, places })
+const ONE = /^\/(?:\w+|\/\*)* ?must match exactly one/
 
-export const knownDifferences: readonly KnownDifference[] = [
-  of(/roles\/:id$/, /^\/ must (?:NOT have additional|have required)/, 'pages of v7 show these answers flat'),
-  of(
+/** What succeeds: compared in every test of every package. */
+export const ofAnswers: readonly KnownDifference[] = [
+  rule('pages of v7 show these answers flat', [
+    /roles\/:id$/,
+    /^\/ must (?:NOT have additional|have required)/,
+  ]),
+  rule('the description puts an array into the array of results', [
     /territories\/:id\/users(?:\/:userId)?$/,
-    /^\/ must match exactly one/,
-    'the description puts an array into the array of results',
-  ),
-  of(
-    /^GET \/settings\/territories\/:id\/users/,
-    /^\/users\/\*(?: must NOT have additional|\/zuid must be string)/,
+    ONE,
+  ]),
+  rule(
     'the description of users of a territory has fewer keys of a user, and no user who has not confirmed; pages show him as everywhere',
+    [
+      /^GET \/settings\/territories\/:id\/users/,
+      /^\/users\/\*(?: must NOT have additional|\/zuid must be string)/,
+    ],
   ),
-  of(
+  rule('rows that failed beside others; this description knows success alone', [
     /^DELETE \/users\/:id\/territories$/,
     /^\/territories\/\*\/(?:code|details|status) /,
-    'rows that failed beside others; this description knows success alone',
+  ]),
+  rule(
+    'samples leave out a key that the description demands',
+    [/^DELETE \/users\/:id$/, /details must have required property 'id'/],
+    [/^GET \/settings\/users_unavailability/, ONE],
+    [/^PUT \/:module(?:\/:recordId)?$/, /\$approval_state/],
+    [/^GET \/settings\/appointment_preferences$/, /deal_record_configuration/],
+    [/shift_hours/, /shift_count/],
+    [/^GET \/settings\/variable_groups/, /'rid'/],
   ),
-  of(/^DELETE \/users\/:id$/, /details must have required property 'id'/, 'pages show empty details'),
-  of(
-    /^GET \/users\/:id\/territories/,
-    /(?:Manager|Reporting_To) must/,
-    'pages show `name` inside Manager, and null above the topmost territory',
+  rule(
+    'samples have a key, or a form of a value, that the description forgets',
+    [/^GET \/users\/:id\/territories/, /(?:Manager|Reporting_To) must/],
+    [/^GET \/users\/:id$/, /\/(?:Reporting_To|country_locale) /],
+    [/^GET \/:module\/:recordId$/, /properties: email/],
+    [/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/],
+    [/^GET \/.*(?:user_groups|associated_groups)/, /sources_count\/users|properties: sources/],
   ),
-  of(
-    /^GET \/users\/:id$/,
-    /\/(?:Reporting_To|country_locale) /,
-    'the description forgets values of its own samples',
+  rule(
+    'samples have null, or an empty object, where nothing is set',
+    [/^GET \/:module$/, /^\/info\/\w+ must be string/],
+    [/^GET \/settings\/(?:fields|layouts)/, /(?:auto_number|length|multi_module_lookup) must/],
+    [/^GET \/settings\/custom_views(?:\/:id)?$/, /_(?:by|time) must/],
+    [/^GET \/settings\/duplicate_check/, /type_configurations must/],
   ),
-  of(
-    /^GET \/users\/actions\/count$/,
-    /exactly one/,
-    'a count is a number on the page, and text in the description',
+  rule(
+    'pages show another type of the same value',
+    [/^GET \/users\/actions\/count$/, ONE],
+    [/transfer_and_delete$/, /jobId|job_id/],
+    [/^GET \/settings\/profiles/, /\/module must/],
+    [/^GET .*\/shift_hours\/:\w+$/, /year must be/],
+    [/^GET \/settings\/recycle_bin/, /module must be string/],
+    [/^GET \/settings\/layouts(?:\/:id)?$/, /sections\/\*\/api_name must/],
+    [/^DELETE \/settings\/tags\/:id$/, /tags must be array/],
+    [/^GET .*\/actions\/merge$/, /^\/merge\/\*\/status must be equal/],
+    [/^POST \/coql$/, /^\/fields\//],
   ),
-  of(
-    /transfer_and_delete$/,
-    /jobId|job_id/,
-    'the reading transferJobKey: `jobId` on the pages, `job_id` in the description',
+  rule(
+    'pages allow more rows in a call than the description',
+    [/^POST \/settings\/user_groups$/, /more than 1 items/],
+    [/^GET \/:module$/, /more than 100 items/],
+    [/^POST \/(?:coql|settings\/tags)$/, /more than \d+ items/],
   ),
-  of(
-    /^GET \/.*(?:user_groups|associated_groups)/,
-    /sources_count\/users|properties: sources/,
-    'the samples show a plain number inside rows, and `sources` where they are asked for',
+  rule(
+    'what is right fits several branches of the description, which wants one',
+    [/^GET \/settings\/profiles/, /\/info must/],
+    [/^POST \/:module\/.*change_owner$/, ONE],
+    [/Locking_Information__s/, ONE],
+    [/^GET \/(?:__features|settings\/(?:related_lists|wizards)\/:)/, ONE],
   ),
-  of(
-    /^POST \/settings\/user_groups$/,
-    /more than 1 items/,
-    'the newest description takes ten rows, this one takes one',
-  ),
-  of(
+  rule('the shape is assumed where the older description names a component that does not fit', [
     /user_groups\/(?::id\/)?(?:actions\/get_|actions\/associations|associated_users)/,
-    /exactly one/,
-    'the shape is assumed where the older description names a component that does not fit',
-  ),
-  of(/^GET \/settings\/users_unavailability/, /exactly one/, 'five keys that only calendars of others bring'),
-  of(
-    /^GET \/settings\/profiles/,
-    /\/(?:module|info) must/,
-    'any info with a limit fits both choices; module is text',
-  ),
-  of(
-    /^GET \/:module$/,
-    /^\/info\/\w+ must be string/,
-    'tokens are null where there is no page, as in the samples',
-  ),
-  of(/^GET \/:module$/, /more than 100 items/, 'a page has up to 200 records, as its own parameter says'),
-  of(
-    /^GET \/:module\/:recordId$/,
-    /properties: email/,
-    'references to users carry the address, as in the samples of a record',
-  ),
-  of(/^PUT \/:module(?:\/:recordId)?$/, /\$approval_state/, 'samples of updates have no $approval_state'),
-  of(/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/, 'what the page of upsert shows'),
-  of(/^POST \/:module\/.*change_owner$/, /exactly one/, 'an answer of one record fits both of its choices'),
-  of(
-    /assign_territories$|recycle_bin$/,
+    ONE,
+  ]),
+  rule('the status is that of the pages, or of another description', [
+    /assign_territories$|recycle_bin$|settings\/(?:global_picklists|variables)$/,
     /status not described/,
-    'the status is that of the pages; generations of the description differ',
-  ),
-  of(/Locking_Information__s/, /exactly one/, 'a lock fits both of its choices'),
-  of(/^GET \/settings\/recycle_bin/, /module must be string/, 'pages show an object with id and name'),
-  of(/org\/taxes/, /operation not described/, "taxes are in Zoho's SDK only"),
-  of(/shift_hours/, /shift_count|year must be/, 'the description of the list is used for one shift as well'),
-  of(
-    /^GET \/settings\/(?:fields|layouts)/,
-    /(?:auto_number|length|multi_module_lookup|sections\/\*\/api_name) must/,
-    'samples show null, an empty object or a label with a blank there',
-  ),
-  of(
-    /^POST \/coql$/,
-    /^\/fields\//,
-    'the description shows columns of a table; the page shows fields as metadata has them',
-  ),
-  of(
-    /^GET \/settings\/appointment_preferences$/,
-    /deal_record_configuration/,
-    'pages leave it out, or null, where no deal is made',
-  ),
-  of(/^DELETE \/settings\/tags\/:id$/, /tags must be array/, 'pages show the answer of one tag as an object'),
-  of(
-    /^POST \/(?:coql|settings\/tags)$/,
-    /more than \d+ items/,
-    'pages allow more rows than the description: 2,000 of a query, 100 tags of a call',
-  ),
-  of(
-    /^GET .*\/actions\/merge$/,
-    /^\/merge\/\*\/status must be equal/,
-    'pages write states of jobs in upper case; the description in lower case',
-  ),
-  of(
-    /settings\/custom_views/,
+  ]),
+  rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
+    /org\/taxes|settings\/custom_views/,
     /operation not described/,
-    'only the newest description has it, of which no copy is here',
+  ]),
+]
+
+const WITHOUT = /status not described/
+const ERROR_ALONE = /^\/ must NOT have additional properties: (?:code|details|message|status)$/
+
+/** Refusals, empty answers, and rows of which some failed: compared in the cases of the contract. */
+export const ofRefusals: readonly KnownDifference[] = [
+  rule('OAUTH_SCOPE_MISMATCH is described in prose for the whole API, and with hardly any operation', [
+    / 401 OAUTH_SCOPE_MISMATCH$/,
+    WITHOUT,
+  ]),
+  rule('the permission of a profile guards each operation; descriptions name it with some, in two shapes', [
+    / 403 NO_PERMISSION$/,
+    /status not described|permissions must be/,
+  ]),
+  rule('the pages answer with nothing where there is nothing; this description forgets it', [
+    / 204$/,
+    WITHOUT,
+  ]),
+  rule(
+    'rows that partly fail are answered with 207 in the pages of records; here it is a reading, or a key is missing',
+    [/ 207 SUCCESS$/, /status not described|required property 'id'/],
   ),
-  of(
-    /^GET \/settings\/custom_views(?:\/:id)?$/,
-    /_(?:by|time) must/,
-    'nobody made the views of the system: null in the samples',
+  rule(
+    'an error about the body as a whole, or about the call, stands alone in the pages; here are errors of rows only',
+    [/ \/:module.* 40[01] \w+$/, ERROR_ALONE],
+    [/^POST \/settings\/user_groups 400 \w+$/, ONE],
   ),
-  of(
-    /settings\/(?:global_picklists|variables)$/,
-    /status not described/,
-    'the pages and the other description answer so',
+  rule(
+    'the pages, or the SDK, have a code that this description lacks',
+    [/^(?:PUT|DELETE) \/settings\/user_groups.* 400 \w+$/, /exactly one|code must be equal/],
+    [/^GET \/settings\/modules\/:\w+ 400 INVALID_MODULE$/, ONE],
+    [/^POST \/settings\/modules 400 MINIMUM_DATA_NOT_FOUND$/, ONE],
+    [/ 400 REQUIRED_PARAM_MISSING$/, ONE],
+    [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
+    [/map_dependency 400 MAPPING_EXISTS$/, ONE],
   ),
-  of(
-    /^GET \/settings\/variable_groups/,
-    /'rid'/,
-    'ids of a second kind, which neither pages nor the SDK know',
+  rule(
+    'the pages have refusals where this description has no status of one',
+    [/^GET \/(?:users|settings\/roles\/:id|settings\/user_groups\/.*(?:count|counts)) 400 \w+$/, WITHOUT],
+    [/actions\/get_(?:un)?assigned 400 MANDATORY_NOT_FOUND$/, WITHOUT],
   ),
-  of(/^GET \/settings\/duplicate_check/, /type_configurations must/, 'the sample of v7 has null there'),
-  of(
-    /^GET \/(?:__features|settings\/(?:related_lists|wizards)\/:)/,
-    /exactly one/,
-    'the answer fits both choices, or a key of the samples is missing from each',
+  rule('no description describes a method that an address does not have', [
+    / 400 INVALID_REQUEST_METHOD$/,
+    /operation not described/,
+  ]),
+  rule(
+    'the description lists messages, and forgets the general ones, which every page shows',
+    [/^(?:POST \/users|GET \/users\/actions\/transfer_and_delete) 400 \w+$/, /message must be equal/],
+    [/territories\/:id\/actions\/transfer_and_delete 400 INVALID_DATA$/, ONE],
+  ),
+  rule(
+    'the description lists other details for the same code; ours are those of its neighbours and of the pages',
+    [/^GET \/(?::module\/search|settings\/user_groups\/:id\/sources) 400 INVALID_\w+$/, ONE],
+    [/^DELETE \/(?::module|settings\/tags\/:id) 400 INVALID_DATA$/, ONE],
+    [/actions\/(?:mass_update|add_tags) 400 INVALID_DATA$/, ONE],
+    [/^DELETE \/settings\/fields\/:id 400 NOT_ALLOWED$/, ONE],
+    [/^PUT \/settings\/data_sharing 400 INVALID_DATA$/, ONE],
   ),
 ]
+
+export const knownDifferences: readonly KnownDifference[] = [...ofAnswers, ...ofRefusals]
