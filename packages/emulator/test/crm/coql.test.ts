@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { settingsFields } from '../../src/crm/areas/query/settings-fields.ts'
 import { BRAM, NORA } from './setup.ts'
 import { openQueries } from './query-setup.ts'
 
@@ -92,6 +93,7 @@ make(
     $se_module: 'Accounts',
   },
 )
+const usersFields = (settingsFields['users'] ?? []).map(({ api_name: name }) => name)
 const [ids, account] = [{ id: patricia }, { name: 'Zylker', id: zylker }]
 
 describe('the queries of the documentation', () => {
@@ -377,14 +379,69 @@ describe('what a query is refused for', () => {
   })
 
   test('columns, groups, orders, aggregates and joins beyond what a version takes', () => {
-    const columns = many(501, (index) => `Last_Name as a${index}`)
+    const plain = ['Last_Name', 'First_Name', 'Email', 'Phone', 'Mobile', 'Fax', 'Title', 'Department']
+    const lookups = [
+      'Account_Name',
+      'Account_Name.Parent_Account',
+      'Account_Name.Owner',
+      'Owner',
+      'Created_By',
+    ]
+    const paths = [...lookups, 'Modified_By', 'Reporting_To', 'Reporting_To.Owner'].map(
+      (path) => `${path}.id`,
+    )
+    const beyond = (by: string, limit: number): object => ({ code: 'LIMIT_EXCEEDED', details: { by, limit } })
+    const from = 'from Contacts where id is not null'
+    const users = many(501, (index) => `Owner.first_name as 'a ${index}'`)
     // The same column twice is found before there are too many.
-    expect(refused(`select ${columns} from Leads where id is null`)).toMatchObject({ code: 'DUPLICATE_DATA' })
-    const groups = 'Company, Last_Name, First_Name, City, State'
-    expect(refused(`select Company from Leads where id is null group by ${groups}`)).toMatchObject({
-      code: 'LIMIT_EXCEEDED',
-      details: { by: 'group by', limit: 4 },
+    expect(refused(`select ${users} ${from}`)).toMatchObject({ code: 'DUPLICATE_DATA' })
+    expect(refused(`select Last_Name ${from} group by ${plain.slice(0, 5).join(',')}`)).toEqual(
+      beyond('group by', 4),
+    )
+    const keys = [...plain, 'Lead_Source', 'Date_of_Birth', 'Asst_Phone']
+    expect(refused(`select id ${from} order by ${keys.join(',')}`)).toEqual(beyond('order by', 10))
+    const sums = ['MIN(id)', 'MAX(id)', 'COUNT(id)', 'COUNT(Owner)', 'MIN(Created_Time)', 'MAX(Created_Time)']
+    expect(refused(`select ${sums.join(',')} ${from}`)).toEqual(beyond('aggregate', 5))
+    expect(refused(`select id ${from} order by ${paths.slice(0, 6).join(',')}`)).toEqual(beyond('join', 5))
+    const reached = ['created_by', 'Modified_By', 'Reporting_To', 'role', 'profile']
+    const far = ['Owner', 'Created_By', 'Modified_By', 'Account_Name.Owner', 'Reporting_To.Owner'].flatMap(
+      (path) => (path.includes('.') ? [`${path}.id`] : reached.map((name) => `${path}.${name}.id`)),
+    )
+    expect(refused(`select ${far.slice(0, 16).join(',')} ${from}`)).toEqual(beyond('join', 15))
+    expect(ask(`select ${far.slice(0, 15).join(',')} ${from}`)).toHaveLength(2)
+  })
+
+  test('what older versions take less of, and another method', () => {
+    const older = (version: string, text: string): unknown =>
+      setup.crm.handle({
+        version,
+        method: 'POST',
+        path: '/coql',
+        query: new URLSearchParams(),
+        body: { select_query: text },
+        modifiedSince: undefined,
+        unmodifiedSince: undefined,
+        caller: { userId: NORA, scopes: ['ZohoCRM.modules.ALL', 'ZohoCRM.coql.READ'] },
+      }).body
+    const beyond = (by: string, limit: number): object => ({ code: 'LIMIT_EXCEEDED', details: { by, limit } })
+    const all = 'from Contacts where id is not null'
+    const of = (user: string): string => many(26, (index) => `${user}.${usersFields[index] ?? ''}`)
+    expect(older('v6', `select ${of('Owner')}, ${of('Created_By')} ${all}`)).toMatchObject(
+      beyond('columns', 50),
+    )
+    expect(older('v6', `select id from Contacts where id in (${many(51, String)})`)).toMatchObject(
+      beyond('in', 50),
+    )
+    expect(older('v6', `select id ${all} order by Owner.id, Created_By.id, Modified_By.id`)).toMatchObject(
+      beyond('join', 2),
+    )
+    expect(older('v6', `select id ${all} limit 9999, 2`)).toMatchObject(beyond('limit', 10_000))
+    expect(older('v3', `select id ${all} limit 201`)).toMatchObject(beyond('limit', 200))
+    expect(older('v6', `select Account_Name from Contacts where Account_Name is not null`)).toMatchObject({
+      // The name of a lookup came with v7.
+      data: [{ Account_Name: { id: zylker } }],
     })
+    expect(call('GET /coql').body).toMatchObject({ code: 'INVALID_REQUEST_METHOD' })
   })
 
   test('bodies that are none', () => {

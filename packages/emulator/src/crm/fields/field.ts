@@ -78,7 +78,10 @@ export interface Field {
   readonly associated_module?: { readonly module: string } | null | undefined
   /** Fields of an object, or of each row of a list, where they are no module. */
   readonly fields?: readonly Field[] | undefined
-  readonly formula?: { readonly return_type?: string | undefined } | null | undefined
+  readonly formula?:
+    | { readonly return_type?: string | undefined; readonly dynamic?: boolean | undefined }
+    | null
+    | undefined
   readonly rollup_summary?: { readonly return_type?: string | undefined } | null | undefined
   /** Encrypted, unless the mode says that this was undone. */
   readonly crypt?: { readonly mode?: string | undefined } | null | undefined
@@ -89,8 +92,15 @@ export interface MultiLookup {
   readonly connected_module?: { readonly api_name: string } | undefined
   readonly connectedlookup_apiname?: string | undefined
   readonly connected_details?: { readonly module?: { readonly api_name: string } | undefined } | undefined
+  /** Module whose rows are the links, and its lookup to the record that they stand in. */
+  readonly linking_module?: string | undefined
+  readonly lookup_apiname?: string | undefined
   readonly linking_details?:
-    | { readonly connected_lookup_field?: { readonly api_name: string } | undefined }
+    | {
+        readonly module?: { readonly api_name: string } | undefined
+        readonly lookup_field?: { readonly api_name: string } | undefined
+        readonly connected_lookup_field?: { readonly api_name: string } | undefined
+      }
     | undefined
 }
 

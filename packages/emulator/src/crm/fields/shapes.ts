@@ -32,6 +32,11 @@ const time: ReadMember = (value, place) => {
   return value
 }
 
+const flag: ReadMember = (value, place) => {
+  if (typeof value !== 'boolean') throw invalid(place, { expected_data_type: 'boolean' })
+  return value
+}
+
 /** An object of fixed members; what is not named is left out. */
 function object(
   needed: Readonly<Record<string, ReadMember>>,
@@ -91,6 +96,10 @@ export const shapes = {
         Consent_Through: anyText,
         Consent_Date: time,
         Consent_Remarks: anyText,
+        Contact_Through_Email: flag,
+        Contact_Through_Phone: flag,
+        Contact_Through_Social: flag,
+        Contact_Through_Survey: flag,
       },
     ),
   ),

@@ -1,6 +1,18 @@
 import { descend } from '../user-groups/membership.ts'
 import type { Call } from '../../call.ts'
+import type { ModuleRow } from '../modules/module-row.ts'
 import type { ViewRow, ViewShare } from './view-row.ts'
+import { viewsOf } from './views-of.ts'
+
+/** The view of an id, when it is one of the module and the caller sees it. */
+export function seenView(
+  module: ModuleRow,
+  id: string,
+  call: Pick<Call, 'data' | 'user'>,
+): ViewRow | undefined {
+  const view = viewsOf(module, call.data).find((each) => each.id === id)
+  return view !== undefined && categoryOf(view, call) !== undefined ? view : undefined
+}
 
 /** From where the caller has a view; undefined: he does not see it. */
 export function categoryOf(view: ViewRow, call: Pick<Call, 'data' | 'user'>): string | undefined {

@@ -4,9 +4,8 @@ import { Refusal } from '../../refusal.ts'
 import { nowOf } from '../../stamps.ts'
 import type { ModuleRow } from '../modules/module-row.ts'
 import type { RecordRow } from '../records/record-row.ts'
-import { categoryOf } from './see-view.ts'
+import { seenView } from './see-view.ts'
 import { testOfView } from './view-test.ts'
-import { viewsOf } from './views-of.ts'
 
 /** The view that `cvid` of a list of records names: which records it shows, and how. */
 export interface ListedView {
@@ -19,11 +18,8 @@ export interface ListedView {
 export function viewOfList(module: ModuleRow, call: Call): ListedView | undefined {
   const id = call.query.get('cvid')
   if (id === null) return undefined
-  const view = viewsOf(module, call.data).find((each) => each.id === id)
-  const test =
-    view && categoryOf(view, call) !== undefined
-      ? testOfView(view.criteria, module.api_name, call)
-      : undefined
+  const view = seenView(module, id, call)
+  const test = view && testOfView(view.criteria, module.api_name, call)
   if (view === undefined || test === undefined) throw new Refusal(badParameter('cvid'))
   call.data.customViews.replace({ ...view, last_accessed_time: nowOf(call) })
   return { test, sort_by: view.sort_by, sort_order: view.sort_order }

@@ -1,6 +1,7 @@
 import type { Call } from '../../call.ts'
 import { scopeNameOf } from '../../scope.ts'
 import { invalidQuery, refuseQuery } from './query-faults.ts'
+import { openView } from './open-view.ts'
 import { sourceOf, type RowSource } from './row-sources.ts'
 import type { Query } from './syntax.ts'
 
@@ -12,9 +13,7 @@ export function openModule({ module, view }: Pick<Query, 'module' | 'view'>, cal
   if (source === undefined) throw invalidQuery('module name given seems to be invalid', { module })
   if (isUsers) demand(['users.READ|modules.users.READ'], [])
   else demand([`modules.${scopeNameOf(module)}.READ`], [`Crm_Implied_View_${module}`])
-  // No view was ever made here: whatever the id, it names none.
-  if (view !== undefined) throw invalidQuery('the custom view given seems to be invalid', { cvid: view })
-  return source
+  return view === undefined ? source : openView(source, view, call)
 }
 
 function sourceOfModule(module: string, { data }: Call): RowSource | undefined {

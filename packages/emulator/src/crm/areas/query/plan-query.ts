@@ -87,7 +87,7 @@ export function planQuery(
     return subqueryValues(inner, sequence, call, run)
   }
   const test = compileCriteria(query.where, { columnOf, valuesOf, mostIn: limits.in })
-  checkLimits(query, limits)
+  checkLimits(query, limits, columns)
   const { limit = USUAL, offset } = query
   return { source, test, columns, grouped: isGrouped ? { keys } : undefined, order, limit, offset }
 }
@@ -134,12 +134,13 @@ function plain(value: unknown): unknown {
   return value === null ? undefined : (value as { readonly id?: unknown }).id
 }
 
-function checkLimits(query: Query, limits: QueryLimits): void {
+function checkLimits(query: Query, limits: QueryLimits, planned: readonly PlannedColumn[]): void {
   const { columns, groupBy, orderBy, limit = USUAL, offset } = query
   const refuse = (by: keyof QueryLimits, count: number): void => {
     if (count > limits[by]) throw beyondLimit(by === 'selectJoin' ? 'join' : by, limits[by])
   }
   refuse('columns', columns.length)
+  refuse('formula', planned.filter(({ column: { field } }) => field.formula?.dynamic === true).length)
   refuse('criteria', countConditions(query.where))
   refuse('group by', groupBy.length)
   refuse('order by', orderBy.length)

@@ -4,6 +4,8 @@ export interface QueryLimits {
   /** Rows that can be reached: offset and limit together. */
   readonly reach: number
   readonly columns: number
+  /** Columns that Zoho works out when they are read. */
+  readonly formula: number
   readonly in: number
   readonly criteria: number
   readonly 'group by': number
@@ -18,6 +20,7 @@ const newest: QueryLimits = {
   limit: 2000,
   reach: 100_000,
   columns: 500,
+  formula: 5,
   in: 100,
   criteria: 25,
   'group by': 4,

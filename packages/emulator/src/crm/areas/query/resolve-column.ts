@@ -74,12 +74,16 @@ function followLookup(segment: string, from: RowSource, data: OrgData): Step | u
   const [name = '', arrow] = segment.split('->')
   const field = from.fieldOf(name)
   if (field === undefined) return undefined
+  const read = valueOf(name)
+  const consents = field.data_type === 'consent_lookup' ? sourceOf('consents', data) : undefined
+  // What a person agreed to stands in his record.
+  if (consents !== undefined && arrow === undefined)
+    return { to: consents, follow: (row) => objectOr(read(row)) }
   const targets = targetsOf(field)
   const module =
     arrow === undefined ? (isMany(field) ? undefined : targets[0]) : targets.find((each) => each === arrow)
   const to = module === undefined ? undefined : sourceOf(module, data)
   if (to === undefined) return undefined
-  const read = valueOf(name)
   return {
     to,
     follow: (row) => {
@@ -164,6 +168,10 @@ function territoriesOf(row: Values, module: string, data: OrgData): readonly unk
 /** Nearly no field has the name of something that every object inherits: what is there is the row's own. */
 function valueOf(name: string): (row: Values) => unknown {
   return name in Object.prototype ? (row) => own(row, name) : (row) => row[name]
+}
+
+function objectOr(value: unknown): Values | undefined {
+  return isJsonObject(value) ? value : undefined
 }
 
 function idIn(value: unknown): string | undefined {

@@ -61,7 +61,7 @@ function moduleSource(name: string, data: OrgData): RowSource | undefined {
   const territories = territoryField(name, data)
   const fieldOf = (field: string): Field | undefined =>
     modules.fieldOf(name, field) ?? (territories?.api_name === field ? territories : undefined)
-  if (module.generated_type === 'subform') {
+  if (module.generated_type === 'subform' || module.generated_type === 'linking') {
     const rows = linesOf(name, data)
     return { name, fieldOf, rows: () => rows, get: (id) => rows.find((row) => own(row, 'id') === id) }
   }
@@ -69,25 +69,41 @@ function moduleSource(name: string, data: OrgData): RowSource | undefined {
   return { name, fieldOf, rows: () => table.slice(0, table.size), get: (id) => table.get(id) }
 }
 
-/** The rows of a subform, which stand inside the records that they belong to. */
+/**
+ * The rows of a subform or of a linking module, which stand inside the records that they belong to. A linking module also
+ * has those that were written to it.
+ */
 function linesOf(module: string, { modules }: OrgData): readonly Values[] {
-  const lines: Values[] = []
+  const lines: Values[] = [...modules.recordsOf(module).all()]
   for (const { api_name: parent } of modules.all())
     for (const field of modules.fieldsOf(parent)) {
-      if (field.associated_module?.module !== module || field.data_type !== 'subform') continue
-      for (const record of modules.recordsOf(parent).all()) lines.push(...linesIn(record, field.api_name))
+      const back = parentMember(field, module)
+      if (back === undefined) continue
+      for (const record of modules.recordsOf(parent).all())
+        lines.push(...linesIn(record, field.api_name, back))
     }
   return lines.toSorted((one, other) => compareIds(String(own(one, 'id')), String(own(other, 'id'))))
 }
 
-function linesIn(record: RecordRow, field: string): readonly Values[] {
+/** Under which name rows of a module, when they are those of a field, have the record that they stand in. */
+function parentMember(
+  { data_type: type, associated_module: associated, multiselectlookup: many }: Field,
+  module: string,
+): string | undefined {
+  if (type === 'subform') return associated?.module === module ? 'Parent_Id' : undefined
+  const linking = many?.linking_details?.module?.api_name ?? many?.linking_module
+  if (type !== 'multiselectlookup' || linking !== module) return undefined
+  return many?.linking_details?.lookup_field?.api_name ?? many?.lookup_apiname
+}
+
+function linesIn(record: RecordRow, field: string, back: string): readonly Values[] {
   const rows = own(record, field)
   const { id, Created_Time, Modified_Time } = record
   return (Array.isArray(rows) ? rows.filter(isJsonObject) : []).map((row) => ({
     Created_Time,
     Modified_Time,
     ...row,
-    Parent_Id: { id },
+    [back]: { id },
   }))
 }
 

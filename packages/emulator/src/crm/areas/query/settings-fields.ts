@@ -9,7 +9,7 @@ const reference = (api_name: string, module: string): Field => ({
   lookup: { module: { api_name: module } },
 })
 
-/** What can be asked of the rows that users and references to settings lead to, by kind. */
+/** What can be asked of the rows that users, references to settings and consents lead to, by kind. */
 export const settingsFields: Readonly<Record<string, readonly Field[]>> = {
   users: [
     ...fields('bigint', 'id zuid'),
@@ -36,6 +36,14 @@ export const settingsFields: Readonly<Record<string, readonly Field[]>> = {
     ...fields('text', 'name description'),
     ...fields('userlookup', 'created_by modified_by'),
     ...fields('datetime', 'created_time modified_time'),
+  ],
+  consents: [
+    ...fields('text', 'Data_Processing_Basis Consent_Through Consent_Remarks'),
+    ...fields('datetime', 'Consent_Date'),
+    ...fields(
+      'boolean',
+      'Contact_Through_Email Contact_Through_Phone Contact_Through_Social Contact_Through_Survey',
+    ),
   ],
   layouts: [...fields('bigint', 'id'), ...fields('text', 'name')],
 }
