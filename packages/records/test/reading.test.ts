@@ -1,13 +1,16 @@
 import { where } from '@x/client'
 import { expect, test } from 'vitest'
+import { issueGrant } from '@x/emulator'
 import { recordingClient } from '@x/operation-tests'
 import {
   countRecords,
   createRecords,
+  deleteRecords,
   eachRecord,
   getRecord,
   listRecords,
   searchRecords,
+  updateRecords,
 } from '../src/index.ts'
 import { openZoho } from './at-emulator.ts'
 
@@ -113,4 +116,30 @@ test('a later page that is empty under HTTP 200 is an error, one under 204 the e
   }
   await expect(all(() => new Response(''))).rejects.toMatchObject({ code: 'RESPONSE_SHAPE' })
   expect(await all(() => new Response(null, { status: 204 }))).toBe(1)
+})
+
+test('what an external field names is read, changed, referred to and deleted at the emulator', async () => {
+  const { zoho, emulator } = openZoho()
+  const { accessToken, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: ['ZohoCRM.settings.ALL'] })
+  const field = { field_label: 'No', data_type: 'text', length: 9, external: { type: 'org', show: true } }
+  const made = await emulator.fetch(
+    new Request(`${apiDomain}/crm/v8/settings/fields?module=Contacts`, {
+      method: 'POST',
+      headers: { authorization: `Zoho-oauthtoken ${accessToken}` },
+      body: JSON.stringify({ fields: [field] }),
+    }),
+  )
+  expect(made.status).toBe(201)
+  const external = 'No'
+  await createRecords(zoho, 'Contacts', [{ Last_Name: 'Boyle', No: 'c 1/ä' }])
+  await updateRecords(zoho, 'Contacts', [{ No: 'c 1/ä', Description: 'x' }], { external })
+  const under = { Last_Name: 'Adams', No: 'c-2', Reporting_To: { No: 'c 1/ä' } }
+  await createRecords(zoho, 'Contacts', [under], { external: 'Contacts.Reporting_To.No' })
+  expect(await getRecord(zoho, 'Contacts', 'c-2', { external })).toMatchObject({
+    Reporting_To: { name: 'Boyle' },
+  })
+  expect(await deleteRecords(zoho, 'Contacts', ['c-2', 'c-9'], { external })).toMatchObject([
+    { ok: true },
+    { ok: false, error: { code: 'INVALID_DATA', details: { No: 'c-9' } } },
+  ])
 })

@@ -39,6 +39,7 @@ export function answerApi(
     caller: token,
     modifiedSince: readTime(request.headers.get('if-modified-since')),
     unmodifiedSince: readTime(request.headers.get('if-unmodified-since')),
+    external: request.headers.get('x-external') ?? undefined,
   })
   const leave = services.usage.enter(place, token.clientId, call.heavy ? 'heavy' : 'light')
   if (leave === undefined) return tooMany(context)

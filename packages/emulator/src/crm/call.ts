@@ -15,6 +15,8 @@ export interface Call {
   readonly modifiedSince: number | undefined
   /** Value of the header `If-Unmodified-Since`, epoch milliseconds. */
   readonly unmodifiedSince: number | undefined
+  /** Value of the header `X-EXTERNAL`. */
+  readonly external: string | undefined
   /** Who calls. */
   readonly user: UserRow
   /** Version of the API: 8, 2.1. */

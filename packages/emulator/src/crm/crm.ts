@@ -77,9 +77,9 @@ export function createCrm(options: CrmOptions): Crm {
 
   const admit = createAdmit(data, readings)
 
-  const find = (request: Pick<CrmRequest, 'version' | 'method' | 'path'>): Found => {
+  const find = (request: Pick<CrmRequest, 'version' | 'method' | 'path' | 'external'>): Found => {
     checkVersion(request.version)
-    return findRoute(request.method, request.path, readings)
+    return findRoute(request.method, request.path, readings, request.external !== undefined)
   }
   /** The operation of a call that was let in; it writes within the act that goes on. */
   const operationOf = (
@@ -89,8 +89,8 @@ export function createCrm(options: CrmOptions): Crm {
     refuseStranger(found, data)
     const { user, demand } = admit(found, request)
     const { ids, route } = found
-    const { query, body, modifiedSince, unmodifiedSince, version, caller } = request
-    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince }
+    const { query, body, modifiedSince, unmodifiedSince, external, version, caller } = request
+    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince, external }
     const send = (sub: Sub): CrmAnswer =>
       orRefusal(() => {
         const inner = { ...sub, caller }

@@ -12,8 +12,12 @@ export interface Found {
   readonly module: string
 }
 
-/** Finds the route of a method and a path, percent-encoded as received. @throws Refusal when there is none */
-export type FindRoute = (method: string, path: string, readings: Readings) => Found
+/**
+ * Finds the route of a method and a path, percent-encoded as received. @throws Refusal when there is none
+ *
+ * @param byValues whether records may be named by other values than ids, where a route takes them
+ */
+export type FindRoute = (method: string, path: string, readings: Readings, byValues?: boolean) => Found
 
 /** All methods of one path. */
 interface Entry {
@@ -35,7 +39,7 @@ export function createFindRoute(routes: readonly Route[]): FindRoute {
     entries.set(route.path, entry)
     router.add('ALL', route.path, entry)
   }
-  return (method, path, readings) => {
+  return (method, path, readings, byValues = false) => {
     const segments = splitPath(path)
     const [matches] = router.match('ALL', `/${segments.join('/')}`)
     const [match, ...others] = matches
@@ -50,9 +54,10 @@ export function createFindRoute(routes: readonly Route[]): FindRoute {
     const ids = entry.names.map((name) => parameters[name] ?? '')
     const module = parameters['module'] ?? ''
     if (module !== '' && !/^[A-Za-z]\w*$/.test(module)) throw new Refusal(unknownAddress())
-    const bad = entry.names.findIndex(
-      (name, index) => /id$/i.test(name) && !/^[0-9]+$/.test(ids[index] ?? ''),
-    )
+    const isFree = byValues && entry.methods.get(method.toUpperCase())?.byExternal === true
+    const bad = isFree
+      ? -1
+      : entry.names.findIndex((name, index) => /id$/i.test(name) && !/^[0-9]+$/.test(ids[index] ?? ''))
     if (bad !== -1 && readings.requests.nonNumericId === 'INVALID_URL_PATTERN')
       throw new Refusal(unknownAddress())
     const route = entry.methods.get(method.toUpperCase())

@@ -24,6 +24,8 @@ export interface CrmRequest {
   readonly modifiedSince?: number | undefined
   /** Value of the header `If-Unmodified-Since`, epoch milliseconds. */
   readonly unmodifiedSince?: number | undefined
+  /** Value of the header `X-EXTERNAL`. */
+  readonly external?: string | undefined
 }
 
 /** What the CRM answers. Without `body` the answer is empty (204). The body is shared: do not change it. */

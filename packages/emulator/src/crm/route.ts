@@ -40,11 +40,13 @@ export interface Route {
   readonly since: number
   /** Whether it reads records without a module in its path. */
   readonly touchesRecords: boolean
+  /** Whether the header `X-EXTERNAL` lets its records be named by values, which stand in the path then. */
+  readonly byExternal: boolean
 }
 
 /** What a route says besides its address and scopes; the rest is as for most. */
 export type RouteRules = Partial<
-  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords'>
+  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords' | 'byExternal'>
 >
 
 const usual = {
@@ -53,6 +55,7 @@ const usual = {
   heavy: () => false,
   since: 2,
   touchesRecords: false,
+  byExternal: false,
 } satisfies RouteRules
 
 /** @param line `GET /settings/roles/:id` */

@@ -28,6 +28,8 @@ export interface CallerOfSetup {
   readonly modifiedSince?: number
   /** Header `If-Unmodified-Since`, epoch milliseconds. */
   readonly unmodifiedSince?: number
+  /** Header `X-EXTERNAL`. */
+  readonly external?: string
 }
 
 /** A CRM, its clock, and somebody who may do everything. */
@@ -71,6 +73,7 @@ export function setUpCrm({
         body,
         modifiedSince: caller.modifiedSince,
         unmodifiedSince: caller.unmodifiedSince,
+        external: caller.external,
         caller: {
           userId: caller.userId ?? first?.id ?? '',
           scopes: caller.scopes ?? ['ZohoCRM.settings.ALL', 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL'],

@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { own } from '../../../json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { RowFault } from '../../fields/row-fault.ts'
 
@@ -45,8 +45,9 @@ const needed: Readonly<Record<string, string>> = {
 }
 
 /** Length of a new field. @throws RowFault for one that its type does not allow, and for what its type needs and lacks */
-export function checkDraft(draft: Values, path: string): number {
+export function checkDraft(draft: Values, module: string, path: string): number {
   const type = String(own(draft, 'data_type'))
+  checkExternal(draft, type, module, path)
   checkNeeded(draft, type, path)
   if (type === 'picklist' || type === 'multiselectpicklist') checkOptions(draft, path)
   return checkLength(draft, type, path)
@@ -75,6 +76,21 @@ function checkNeeded(draft: Values, type: string, path: string): void {
   if (name === undefined || own(draft, name)) return
   const details = { dependee: place(path, 'data_type'), ...place(path, name) }
   throw new RowFault(fault('DEPENDENT_FIELD_MISSING', 'dependent field missing', details))
+}
+
+/** Values name records in fields of texts alone, and never calls. @throws RowFault */
+function checkExternal(draft: Values, type: string, module: string, path: string): void {
+  const external = own(draft, 'external')
+  if (!isJsonObject(external)) return
+  if (module === 'Calls')
+    throw new RowFault(fault('NOT_ALLOWED', 'calls have no external fields', place(path, 'external')))
+  if (own(external, 'type') === undefined)
+    throw new RowFault(
+      fault('MANDATORY_NOT_FOUND', 'required field not found', place(`${path}.external`, 'type')),
+    )
+  if (type === 'text') return
+  const details = { dependee: place(path, 'data_type'), ...place(path, 'external') }
+  throw new RowFault(fault('DEPENDENT_MISMATCH', 'dependent mismatch', details))
 }
 
 /** Options of its own, or those of a global picklist: one of the two. @throws RowFault */

@@ -33,7 +33,7 @@ export function createFields(call: Call): CrmAnswer {
 export function createField(row: unknown, path: string, module: string, call: Call): RowDone {
   const { data, now } = call
   const draft = readRow(row, newFieldFields, path, knownRows(call), 'create')
-  const length = checkDraft(draft, path)
+  const length = checkDraft(draft, module, path)
   const fields = data.modules.fieldsOf(module)
   refuseLabel(String(draft['field_label']), fields, path)
   checkLimits(draft, fields, path)

@@ -22,6 +22,8 @@ export interface FieldRow extends Row, Field {
   readonly type: 'used' | 'unused'
   readonly custom_field: boolean
   readonly pick_list_values?: readonly OptionRow[]
+  /** `{ type: 'org' | 'user' }`: its values may stand in the place of ids. */
+  readonly external?: unknown
   readonly [member: string]: unknown
 }
 

@@ -73,8 +73,8 @@ function createMarked(module: string, metadata: FieldsOfModule): () => Marked {
     if (fields === of) return marked
     of = fields
     marked = {
-      unique: fields.filter(isUnique),
-      checked: fields.filter((field) => field.api_name === checkFieldOf(module) && !isUnique(field)),
+      unique: fields.filter(isDistinct),
+      checked: fields.filter((field) => field.api_name === checkFieldOf(module) && !isDistinct(field)),
       lookups: fields.filter(({ data_type: type }) => type === 'lookup' || type === 'multi_module_lookup'),
     }
     return marked
@@ -108,12 +108,32 @@ export function isUnique({ unique }: Pick<FieldRow, 'unique'>): boolean {
   return unique !== null && unique !== undefined && Object.keys(unique).length > 0
 }
 
-/** Values differ without regard to case, unless the field says otherwise. */
-function keyOf(row: RecordRow, { api_name: name, unique }: FieldRow): readonly Key[] {
-  const value = own(row, name)
-  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return []
-  const text = String(value)
-  return [[name, unique?.case_sensitive === true ? text : text.toLowerCase()]]
+/** Who may name records by the values of a field; undefined: it is not an external one. */
+export function externalTypeOf({ external }: Pick<FieldRow, 'external'>): 'org' | 'user' | undefined {
+  const type = isJsonObject(external) ? own(external, 'type') : undefined
+  return type === 'org' || type === 'user' ? type : undefined
+}
+
+/** Whether no two records may have a value in common: unique fields, and external ones. */
+export function isDistinct(field: Pick<FieldRow, 'unique' | 'external'>): boolean {
+  return isUnique(field) || externalTypeOf(field) !== undefined
+}
+
+/**
+ * What tells the value of a field from others, as tables keep it: without regard to case, unless the field says otherwise.
+ * Values of an external field for each user are told apart by whose record they are on.
+ */
+export function distinction(value: unknown, field: FieldRow, userId: string): string | undefined {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined
+  const text = field.unique?.case_sensitive === true ? String(value) : String(value).toLowerCase()
+  return externalTypeOf(field) === 'user' && !isUnique(field) ? `${userId} ${text}` : text
+}
+
+function keyOf(row: RecordRow, field: FieldRow): readonly Key[] {
+  const name = field.api_name
+  const by = own(row, 'Created_By')
+  const key = distinction(own(row, name), field, isJsonObject(by) ? String(own(by, 'id')) : '')
+  return key === undefined ? [] : [[name, key]]
 }
 
 function referenceKey(row: RecordRow, { api_name: name }: FieldRow): readonly Key[] {

@@ -1,5 +1,6 @@
 import { isJsonObject, own } from '../../../json.ts'
 import { countedCredits, route, type Route } from '../../route.ts'
+import { externalRoute } from '../external-ids/by-external.ts'
 import { cloneRecord } from './clone-record.ts'
 import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'
 import { getFullTexts } from './full-texts.ts'
@@ -24,10 +25,16 @@ const SEARCH = 'ZohoSearch.securesearch.READ'
 const reading = ['modules.{module}.READ']
 
 export const recordRoutes: readonly Route[] = [
-  route('GET /:module', 'modules.{module}.READ', listRecords, { ...may('View'), credits: byView }),
-  route('POST /:module', 'modules.{module}.CREATE', createRecords, { ...may('Create'), credits: byTens }),
-  route('PUT /:module', 'modules.{module}.UPDATE', updateRecords, { ...may('Edit'), credits: byTens }),
-  route('DELETE /:module', 'modules.{module}.DELETE', deleteRecords, may('Delete')),
+  externalRoute('GET /:module', 'modules.{module}.READ', listRecords, { ...may('View'), credits: byView }),
+  externalRoute('POST /:module', 'modules.{module}.CREATE', createRecords, {
+    ...may('Create'),
+    credits: byTens,
+  }),
+  externalRoute('PUT /:module', 'modules.{module}.UPDATE', updateRecords, {
+    ...may('Edit'),
+    credits: byTens,
+  }),
+  externalRoute('DELETE /:module', 'modules.{module}.DELETE', deleteRecords, may('Delete')),
   route('GET /:module/deleted', 'modules.{module}.READ', listDeletedRecords, {
     ...may('View'),
     credits: () => 2,
@@ -36,7 +43,7 @@ export const recordRoutes: readonly Route[] = [
     ...may('Create'),
     credits: byTens,
   }),
-  route('GET /:module/search', [...reading, SEARCH], searchRecords, may('View')),
+  externalRoute('GET /:module/search', [...reading, SEARCH], searchRecords, may('View')),
   route(
     'GET /:module/actions/count',
     [...reading, SEARCH, 'settings.layouts.READ'],
@@ -45,10 +52,10 @@ export const recordRoutes: readonly Route[] = [
   ),
   route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, may('Create')),
   route('GET /:module/:recordId/actions/fetch_full_data', reading, getFullTexts, may('View')),
-  route('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
-  route('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
+  externalRoute('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
+  externalRoute('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
     ...may('Edit'),
     credits: byTens,
   }),
-  route('DELETE /:module/:recordId', 'modules.{module}.DELETE', deleteRecord, may('Delete')),
+  externalRoute('DELETE /:module/:recordId', 'modules.{module}.DELETE', deleteRecord, may('Delete')),
 ]

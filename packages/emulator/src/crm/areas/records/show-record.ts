@@ -1,4 +1,4 @@
-import { own } from '../../../json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Known } from '../../fields/field.ts'
@@ -7,7 +7,7 @@ import { showerOf } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
-import type { RecordRow } from './record-row.ts'
+import { externalTypeOf, type RecordRow } from './record-row.ts'
 import { isLocked } from './refuse-locked.ts'
 
 /** How the records of a module are answered. */
@@ -29,7 +29,7 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const marks = (names ?? [...Object.keys(usualMarks), ...related]).filter((name) => name.startsWith('$'))
   const symbol = orgOf(call.data)['currency_symbol']
   const columnsOf = (shown: readonly FieldRow[]): readonly Column[] =>
-    shown.map((each) => columnOf(each, known))
+    shown.map((each) => ownOnly(each, columnOf(each, known), call.user.id))
   const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
     for (const name of marks) answer[name] = markOf(record, name, symbol)
@@ -80,6 +80,18 @@ function columnOf(field: FieldRow, known: Known): Column {
       const answer = shown(value)
       if (isReference) return isNamed(answer) ? answer : null
       return isRich && typeof answer === 'string' ? answer.slice(0, LONGEST_RICH_TEXT) : answer
+    },
+  }
+}
+
+/** The values of an external field for each user are shown to the one whose records they are on. */
+function ownOnly(field: FieldRow, column: Column, userId: string): Column {
+  if (externalTypeOf(field) !== 'user') return column
+  return {
+    ...column,
+    read: (record) => {
+      const by = own(record, 'Created_By')
+      return isJsonObject(by) && own(by, 'id') === userId ? column.read(record) : undefined
     },
   }
 }

@@ -8,7 +8,7 @@ import type { CrmAnswer } from '../../request.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
-import { checkFieldOf, isUnique, type RecordRow } from './record-row.ts'
+import { checkFieldOf, distinction, isDistinct, type RecordRow } from './record-row.ts'
 import { createRecord, updateRecordOf } from './write-records.ts'
 
 const MOST_FIELDS = 10
@@ -56,14 +56,13 @@ function findDuplicate(
   sent: Json,
   fields: readonly string[],
   module: string,
-  { data }: Call,
+  { data, user }: Call,
 ): Duplicate | undefined {
   const records = data.modules.recordsOf(module)
   for (const name of fields) {
-    const value = own(sent, name)
-    if ((typeof value !== 'string' && typeof value !== 'number') || value === '') continue
-    const sensitive = data.modules.fieldOf(module, name)?.unique?.case_sensitive === true
-    const [record] = records.where(name, sensitive ? String(value) : String(value).toLowerCase())
+    const field = data.modules.fieldOf(module, name)
+    const key = field && distinction(own(sent, name), field, user.id)
+    const [record] = key === undefined ? [] : records.where(name, key)
     if (record !== undefined) return { record, field: name }
   }
   return undefined
@@ -76,7 +75,7 @@ function findDuplicate(
 function readCheckFields(module: string, { body, data }: Call): readonly string[] {
   const unique = data.modules
     .fieldsOf(module)
-    .filter(isUnique)
+    .filter(isDistinct)
     .map(({ api_name: name }) => name)
   const system = checkFieldOf(module)
   const sent = isJsonObject(body) ? own(body, 'duplicate_check_fields') : undefined
