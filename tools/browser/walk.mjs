@@ -127,6 +127,23 @@ export const pages = {
     await page.getByRole('button', { name: 'Code of this page' }).click()
     await page.getByRole('heading', { name: 'The code of this page' }).waitFor()
   },
+  query: async (page) => {
+    await page.keyboard.press('Escape')
+    await goTo(page, 'Query')
+  },
+  'query-rows': async (page) => {
+    await page.getByRole('button', { name: 'Through a lookup' }).click()
+    await page.getByText('credit.').waitFor()
+  },
+  'query-none': async (page) => {
+    await page.getByLabel('Query').fill("select id from Leads where Last_Name = 'nobody at all'")
+    await page.getByRole('button', { name: 'Run' }).click()
+    await page.getByText('No row matches.').waitFor()
+  },
+  'query-refused': async (page) => {
+    await page.getByRole('button', { name: 'A mistake' }).click()
+    await page.locator('mark').waitFor()
+  },
   'other-tenant': async (page) => {
     const { origin } = new URL(at(page))
     await page.goto(`${origin}/t/tenant-of-before/records/Leads`)

@@ -90,7 +90,7 @@ test('every address that takes a form wants its token', async () => {
   const paths = [...new Set([...posts, '/t/:tenant/groups/:id/delete'])].map((path) =>
     path.replace(':tenant', 'x').replace(':id', '1').replace(':module', 'Leads').replace(':job', '1'),
   )
-  expect(paths.length).toBe(21)
+  expect(paths.length).toBe(23)
   const headers = { host: new URL(ORIGIN).host, origin: ORIGIN }
   for (const path of paths) {
     const body = new URLSearchParams({ csrf: 'guessed' })

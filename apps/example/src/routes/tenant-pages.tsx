@@ -14,6 +14,7 @@ import { groups } from './groups.tsx'
 import { changeRecord } from './change-record.tsx'
 import { exportRecords } from './export-records.ts'
 import { home } from './home.tsx'
+import { query } from './query.tsx'
 import { types } from './types.tsx'
 import { importRecords } from './import-records.tsx'
 import { records } from './records.tsx'
@@ -27,6 +28,7 @@ export function tenantPages({ emulator, clock }: Zoho): Hono<AppEnv> {
   pages.get('/', (c) => c.redirect(`${at(c)}/home`, 303))
   pages.route('/home', home)
   pages.route('/types', types(modules))
+  pages.route('/query', query)
   pages.route('/records', exportRecords(modules))
   pages.route('/records', importRecords(modules))
   pages.route('/records', changeRecord(modules))

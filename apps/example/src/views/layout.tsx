@@ -12,6 +12,7 @@ const styles = [
   'forms',
   'pages',
   'records',
+  'query',
   'onboarding',
   'code',
   'live',

@@ -13,6 +13,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/home', name: 'Home' },
   { path: '/records/Leads', name: 'Records', under: '/records' },
+  { path: '/query', name: 'Query' },
   { path: '/types', name: 'Types' },
   { path: '/groups', name: 'User groups' },
   { path: '/break', name: 'Break things', local: true },

@@ -22,5 +22,6 @@ export const scopes: readonly string[] = [
   'ZohoCRM.settings.territories.READ',
   // Records of any module: which ones the organization has is known only after the login.
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.coql.READ',
   'ZohoSearch.securesearch.READ',
 ]
