@@ -30,7 +30,7 @@ export function assemble(located: Located, halves: Halves): object {
   const { ask: question, absent, cost, explain, many, most = Infinity } = halves
   const build = (asked: Asked): ReturnType<typeof callOf> => {
     const call = callOf(located, asked)
-    return { ...call, ...cost?.(call) }
+    return cost === undefined ? call : { ...call, ...cost(call) }
   }
   const read = (answer: Answered): unknown => {
     const { error } = answer

@@ -28,7 +28,7 @@ export interface Asked {
   /** Told after each request with rows. What it throws is ignored. */
   readonly onProgress?: ((progress: WriteProgress) => void) | undefined
   /** The response itself is wanted, its body unread. */
-  readonly as?: 'response'
+  readonly as?: 'response' | undefined
 }
 
 /**
@@ -43,7 +43,7 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
   const { modifiedSince, unmodifiedSince, ...texts } = { ...fixed, ...query } as Call &
     Record<string, QueryValue>
   const external = ofModule && texts['external']
-  if (ofModule) delete texts['external']
+  if (external !== undefined) delete texts['external']
   const given = names.map((name, index) => {
     const value = fill[index] as string
     // What is no string at all is refused where it is put.
@@ -51,27 +51,25 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
     // With the header any record may be named by a value of its external field.
     return name.endsWith(' id') && !external ? idText(value, name.slice(0, -3)) : value
   })
-  const isDelete = ids && method === 'DELETE'
-  const inPath = given.splice(0, words.length - 1)
+  const inPath = words.length - 1
   for (const name in texts) texts[name] = queryValue(texts[name])
-  keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[index])))
-  const values = [...inPath, ...given]
+  keys.forEach((name, index) => (texts[name] = nonEmpty(name, given[inPath + index])))
+  const isDelete = ids && method === 'DELETE'
   return {
     method,
     base,
     repeatable,
-    ...(as && { as }),
-    headers: {
-      ...headers,
-      ...(external && ofModule.externalHeader(external, fill[names.indexOf('module')])),
-    },
-    path: pathOf(words, inPath),
+    as,
+    headers: external
+      ? { ...headers, ...ofModule.externalHeader(external, fill[names.indexOf('module')]) }
+      : headers,
+    path: pathOf(words, given.slice(0, inPath)),
     query: isDelete ? { ...texts, [idsKey]: ids } : texts,
     body: isDelete || !(rows ?? ids) ? body : { ...(body as object), [rows ? key : idsKey]: rows ?? ids },
     modifiedSince,
     unmodifiedSince,
     scopes: ofModule
-      ? ofModule.fill(endpoint.scopes, (name) => module ?? values[names.indexOf(name)] ?? '')
+      ? ofModule.fill(endpoint.scopes, (name) => module ?? given[names.indexOf(name)] ?? '')
       : endpoint.scopes,
     // What a GET answers are rows in any case.
     rows: method === 'GET' || key === '' ? undefined : key,

@@ -31,8 +31,8 @@ export function declare(
     const [given, options = {}] = isOptions(first)
       ? [undefined, first]
       : [first, second as CallOptions | undefined]
-    const own = put?.(parameters[count], located)
-    return [{ fill: parameters, [slot]: given, ...own, ...(as && { as }) }, options]
+    const asked = { fill: parameters, [slot]: given, as }
+    return [put === undefined ? asked : { ...asked, ...put(parameters[count], located) }, options]
   }
   // Nothing is known of the rows but by the type on the left of a declaration, which the address is compared with.
   return assemble(located, { ...verb, ask, most }) as never

@@ -24,7 +24,7 @@ export interface Answered {
 /** Does a call, and gives a failure as data, too. */
 export async function ask(
   client: Client,
-  call: Call & { readonly as?: 'response' },
+  call: Call & { readonly as?: 'response' | undefined },
   options: CallOptions,
   first?: number,
 ): Promise<Answered> {
