@@ -88,6 +88,9 @@ const areas = [
   'find-and-merge',
   'notes',
   'related-notes',
+  'attachments',
+  'record-photo',
+  'files',
 ]
 
 /**
@@ -144,7 +147,7 @@ export function openDescriptions(): Checker {
         const content = `/components/responses/${shared}/content/${escape('application/json')}/schema`
         return validate(newer, `${found.id}#${content}`, body)
       }
-      if (response.content === undefined) return body === undefined ? [] : ['must have no body']
+      if (hasNoJson(response.content)) return hasNoBody(body, response.content, status)
       const pointer = `/paths/${escape(found.path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
       return validate(newer, `${found.id}#${pointer}`, body)
     }
@@ -159,6 +162,7 @@ export function openDescriptions(): Checker {
     const response = older25.description.paths[path]?.[verb]?.responses[String(status)]
     if (response === undefined) return ['status not described']
     if (response.$ref === undefined && response.content !== undefined) {
+      if (hasNoJson(response.content)) return hasNoBody(body, response.content, status)
       // Some say that there is JSON, and not which.
       if (!JSON.stringify(response.content).includes('"schema"')) return []
       const pointer = `/paths/${escape(path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
@@ -170,6 +174,16 @@ export function openDescriptions(): Checker {
     const content = `/components/responses/${component}/content/${escape('application/json')}/schema`
     return validate(older, `${older25.id}#${content}`, body)
   }
+}
+
+/** One description gives errors the type of the bytes that were asked for: their bodies are not described. */
+function hasNoBody(body: unknown, content: unknown, status: number): readonly string[] {
+  return body === undefined || (content !== undefined && status >= 400) ? [] : ['must have no body']
+}
+
+/** Whether an answer has nothing, or bytes alone. */
+function hasNoJson(content: unknown): boolean {
+  return !Object.keys(content ?? {}).includes('application/json')
 }
 
 /** A path without the names of its values. */
@@ -196,6 +210,8 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
     'features.json',
     'available_currencies.json',
     'sharing_rules.json',
+    'attachments.json',
+    'field_attachments.json',
   ].map((name) => ({
     id: `${base}${name}`,
     description: readJson(`2025-06/${name}`) as Description,

@@ -133,6 +133,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/ 400 REQUIRED_PARAM_MISSING$/, ONE],
     [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
     [/map_dependency 400 MAPPING_EXISTS$/, ONE],
+    [/Attachments 400 (?:INVALID_REQUEST|STORAGE_SPACE_EXCEEDED)$/, /must be equal|: expected_type$/],
   ),
   rule(
     'the pages have refusals where this description has no status of one',

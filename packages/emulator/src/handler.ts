@@ -1,5 +1,8 @@
 import { createAccountsApp } from './accounts/app.ts'
+import { apiError } from './api/answers.ts'
 import { answerApi, readJson } from './api/gateway.ts'
+import { isForm, readFormParts } from './api/read-form.ts'
+import { malformedBody } from './crm/index.ts'
 import { applyFault } from './faults/apply-fault.ts'
 import type { Outcome } from './faults/outcome.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -18,6 +21,8 @@ export function createHandler(services: Services): Handler {
   const { clock, faults, journal, limits } = services
 
   const answer = async (context: Context, body: Body): Promise<Outcome> => {
+    if (body === 'too-large' && isUpload(context))
+      return apiError(context, 413, 'BODY_SIZE_REACHED', 'The request body limit reached')
     if (body === 'too-large') return errorPage(413, 'Request Entity Too Large', 'The body is too long.')
     if (body === 'broken') return errorPage(400, 'Bad Request', 'The body could not be read.')
     const { host, request, url, notes } = context
@@ -35,8 +40,10 @@ export function createHandler(services: Services): Handler {
       await pause?.()
       return applyFault(fault, context, () => accounts.fetch(request, context))
     }
-    const read = (): unknown => readJson(body.bytes)
-    return applyFault(fault, context, (rows = read) => answerApi(context, rows, pause), read)
+    const contentType = request.headers.get('content-type')
+    const form = isForm(contentType) ? await readFormParts(body.bytes, contentType) : undefined
+    const read = (): unknown => (isForm(contentType) ? malformedBody : readJson(body.bytes))
+    return applyFault(fault, context, (rows = read) => answerApi(context, rows, form, pause), read)
   }
 
   return async (request, host) => {
@@ -47,7 +54,8 @@ export function createHandler(services: Services): Handler {
     let form: URLSearchParams = noParameters
     let outcome: Outcome
     try {
-      const body = await readBody(request, limits.bodyBytes)
+      const most = isUpload({ host, request }) ? limits.uploadBytes : limits.bodyBytes
+      const body = await readBody(request, most)
       if (host.role === 'accounts' && typeof body === 'object') {
         form = await readForm(body.bytes, request.headers.get('content-type') ?? '')
       }
@@ -77,6 +85,12 @@ export function createHandler(services: Services): Handler {
     })
     return outcome
   }
+}
+
+/** Whether a request may bring files: only the API takes them, from whoever has something to show. */
+function isUpload({ host, request }: Pick<Context, 'host' | 'request'>): boolean {
+  const { headers } = request
+  return host.role === 'api' && headers.has('authorization') && isForm(headers.get('content-type'))
 }
 
 const noParameters = new URLSearchParams()

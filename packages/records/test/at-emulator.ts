@@ -5,6 +5,7 @@ import { createEmulator, issueGrant, type Emulator, type EmulatorOptions } from 
 export const EVERYTHING = [
   'ZohoCRM.modules.ALL',
   'ZohoCRM.settings.ALL',
+  'ZohoCRM.files.ALL',
   'ZohoCRM.mass_convert.leads.CREATE',
   'ZohoSearch.securesearch.READ',
 ]

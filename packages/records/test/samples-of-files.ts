@@ -1,6 +1,13 @@
-import type { Client } from '@x/client'
+import { path, request, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { addTagsToRecord, createTags } from '../src/index.ts'
+import {
+  addTagsToRecord,
+  createTags,
+  updateRecord,
+  uploadAttachment,
+  uploadFiles,
+  uploadPhoto,
+} from '../src/index.ts'
 import { LEAD, OTHER } from './ids.ts'
 
 const notServed = true
@@ -11,12 +18,28 @@ const tagged = async (zoho: Client): Promise<unknown> => {
   await createTags(zoho, 'Leads', [{ name: 'hot' }, { name: 'old' }])
   return await addTagsToRecord(zoho, 'Leads', LEAD, [{ name: 'hot' }])
 }
+/** A file that is made first, and second; the attachment, or the row in a field, after it. */
+const FILE_ID = `f${3_652_397_000_010_000_009n.toString(16).padStart(31, '0')}`
+const NEXT_FILE_ID = `f${3_652_397_000_010_000_010n.toString(16).padStart(31, '0')}`
+const ATTACHMENT = OTHER_TAG
+const ROW = '3652397000010000011'
+const attachmentFields =
+  'File_Name,Size,Created_Time,Created_By,Modified_Time,Modified_By,Owner,Parent_Id,$editable,$file_id,$type,$se_module,$state,$link_url,$sharing_permission'.split(
+    ',',
+  )
 const file = new File(['hello'], 'hello.txt', { type: 'text/plain' })
+const photo = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], 'me.png', {
+  type: 'image/png',
+})
+const attached = (zoho: Client): Promise<unknown> => uploadAttachment(zoho, 'Leads', LEAD, file)
+const pictured = (zoho: Client): Promise<unknown> => uploadPhoto(zoho, 'Leads', LEAD, photo)
+const uploaded = (zoho: Client): Promise<unknown> => uploadFiles(zoho, [file])
 
 /** Attachments, photos, files, tags. */
 export const samplesOfFiles: Samples = {
   listAttachments: {
-    with: ['Leads', LEAD, { page: 1, per_page: 200, ids: [OTHER], fields: ['File_Name'] }],
+    before: attached,
+    with: ['Leads', LEAD, { page: 1, per_page: 200, ids: [ATTACHMENT], fields: attachmentFields }],
     row: 'Attachment',
 
     // They are on the page.
@@ -25,41 +48,40 @@ export const samplesOfFiles: Samples = {
       'query page: in the older description only',
       'query per_page: in the older description only',
     ],
-    notServed,
   },
-  uploadAttachment: { with: ['Leads', LEAD, file], notServed },
-  addLinkAttachment: {
-    with: ['Leads', LEAD, { attachmentUrl: 'https://docs.example/a', title: 'A page' }],
-    notServed,
-  },
-  downloadAttachment: { with: ['Leads', LEAD, OTHER], notServed },
-  deleteAttachment: { with: ['Leads', LEAD, OTHER], notServed },
+  uploadAttachment: { with: ['Leads', LEAD, file] },
+  addLinkAttachment: { with: ['Leads', LEAD, { attachmentUrl: 'https://docs.example/a', title: 'A page' }] },
+  downloadAttachment: { before: attached, with: ['Leads', LEAD, ATTACHMENT] },
+  deleteAttachment: { before: attached, with: ['Leads', LEAD, ATTACHMENT] },
   deleteAttachments: {
-    with: ['Leads', LEAD, [OTHER]],
+    before: attached,
+    with: ['Leads', LEAD, [ATTACHMENT]],
     // Experimental.
     differs: ['in the older description only'],
-    notServed,
   },
   uploadPhoto: {
-    with: ['Leads', LEAD, file, { restrict_triggers: 'workflow' }],
+    with: ['Leads', LEAD, photo, { restrict_triggers: 'workflow' }],
     // It is on the page.
     differs: ['query restrict_triggers: in the older description only'],
-    notServed,
   },
-  downloadPhoto: { with: ['Leads', LEAD], notServed },
-  deletePhoto: { with: ['Leads', LEAD], notServed },
+  downloadPhoto: { before: pictured, with: ['Leads', LEAD] },
+  deletePhoto: { before: pictured, with: ['Leads', LEAD] },
   uploadFiles: {
     with: [[file, file], { type: 'inline' }],
     // 2026's is called `inline`.
     differs: ['query type: in the older description only'],
-    notServed,
   },
-  downloadFile: { with: ['a1b2'], notServed },
+  downloadFile: { before: uploaded, with: [FILE_ID] },
   downloadFieldAttachment: {
-    with: ['Leads', LEAD, OTHER],
+    before: async (zoho) => {
+      const body = { fields: [{ field_label: 'Contract', data_type: 'fileupload' }] }
+      await request(zoho, { method: 'POST', path: path`settings/fields`, query: { module: 'Leads' }, body })
+      await uploadFiles(zoho, [file])
+      return await updateRecord(zoho, 'Leads', LEAD, { Contract: [{ File_Id__s: NEXT_FILE_ID }] })
+    },
+    with: ['Leads', LEAD, ROW],
     // v7 has a page.
     differs: ['in the older description only'],
-    notServed,
   },
   listTags: {
     with: ['Leads', { my_tags: true, include: ['type'] }],

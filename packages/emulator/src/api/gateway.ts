@@ -1,5 +1,5 @@
 import type { AccessToken } from '../kernel/token-rows.ts'
-import { malformedBody, type CrmAnswer, type PreparedCall } from '../crm/index.ts'
+import { malformedBody, type CrmAnswer, type FormPart, type PreparedCall } from '../crm/index.ts'
 import type { Place } from '../kernel/directory.ts'
 import { looksReal } from '../kernel/credentials.ts'
 import type { Context } from '../kernel/context.ts'
@@ -17,6 +17,7 @@ const NEWEST = 8
 export function answerApi(
   context: Context,
   readRows: () => unknown,
+  form?: readonly FormPart[],
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
   const { services, host, request, url } = context
@@ -36,6 +37,7 @@ export function answerApi(
     path,
     query: url.searchParams,
     body,
+    form,
     caller: token,
     modifiedSince: readTime(request.headers.get('if-modified-since')),
     unmodifiedSince: readTime(request.headers.get('if-unmodified-since')),
@@ -60,6 +62,7 @@ function answerCall(context: Context, call: PreparedCall, token: AccessToken, pl
   if (answer.status >= 400) keepCode(context, answer)
   const headers: Record<string, string> = { 'x-accesstoken-reset': token.reset, ...answer.headers }
   if (remaining.told) headers['x-api-credits-remaining'] = String(remaining.left)
+  if (answer.bytes !== undefined) return new Response(answer.bytes, { status: answer.status, headers })
   if (answer.body === undefined) return new Response(null, { status: answer.status, headers })
   headers['content-type'] = 'application/json;charset=UTF-8'
   headers['content-disposition'] = 'attachment; filename=response.json'

@@ -1,5 +1,6 @@
 import type { UserRow } from './areas/users/user-row.ts'
 import type { OrgData } from './data.ts'
+import type { FormPart } from './form.ts'
 import type { Readings } from './readings.ts'
 import type { CrmAnswer } from './request.ts'
 
@@ -11,6 +12,8 @@ export interface Call {
   readonly id: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** The parts of a body of `multipart/form-data`. */
+  readonly form: readonly FormPart[] | undefined
   /** Value of the header `If-Modified-Since`, epoch milliseconds. */
   readonly modifiedSince: number | undefined
   /** Value of the header `If-Unmodified-Since`, epoch milliseconds. */

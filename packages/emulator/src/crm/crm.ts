@@ -89,8 +89,8 @@ export function createCrm(options: CrmOptions): Crm {
     refuseStranger(found, data)
     const { user, demand } = admit(found, request)
     const { ids, route } = found
-    const { query, body, modifiedSince, unmodifiedSince, external, version, caller } = request
-    const asked = { ids, id: ids[0] ?? '', query, body, modifiedSince, unmodifiedSince, external }
+    const { query, body, form, modifiedSince, unmodifiedSince, external, version, caller } = request
+    const asked = { ids, id: ids[0] ?? '', query, body, form, modifiedSince, unmodifiedSince, external }
     const send = (sub: Sub): CrmAnswer =>
       orRefusal(() => {
         const inner = { ...sub, caller }

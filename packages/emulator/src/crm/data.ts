@@ -20,6 +20,7 @@ import {
   type SharingRule,
 } from './areas/data-sharing/sharing-row.ts'
 import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
+import { fileTable, type FileRow } from './areas/files/file-row.ts'
 import { recordJobTable, type RecordJob } from './areas/records/record-job.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
@@ -94,6 +95,8 @@ export interface OrgData extends Settings {
   readonly bin: Table<BinRow>
   readonly locks: Table<LockRow>
   readonly recordJobs: Table<RecordJob>
+  /** Bytes of attachments, photos and files in fields. */
+  readonly files: Table<FileRow>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
   /** Makes the id with a number: the first digits are those of the organisation's own id. */
@@ -142,6 +145,7 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     bin: database.table(binTable),
     locks: database.table(lockTable),
     recordJobs: database.table(recordJobTable),
+    files: database.table(fileTable),
     pending: database.table(pendingTable),
     ...openSettings(database),
   }

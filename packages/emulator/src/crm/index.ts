@@ -1,5 +1,6 @@
 export { createCrm, type Crm, type CrmOptions, type PreparedCall } from './crm.ts'
 export type { CrmSummary, CrmUser } from './describe.ts'
+export type { FormPart } from './form.ts'
 export { servedScopes } from './served-scopes.ts'
 export { malformedBody, type CrmAnswer } from './request.ts'
 export { crmReadings } from './readings.ts'

@@ -151,6 +151,10 @@ const records = {
   massJobMs: whole(5000),
   /** Whether records are merged immediately, or by a job, as Zoho does it with those that much hangs on. */
   merge: oneOf('immediate', 'job'),
+  /** Bytes of the largest attachment; older pages say 20 MB. */
+  attachmentBytes: whole(100_000_000),
+  /** Bytes of all files of an organisation, which its edition decides. */
+  storageBytes: whole(268_435_456),
 }
 
 const query = {

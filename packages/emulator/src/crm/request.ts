@@ -1,3 +1,5 @@
+import type { FormPart } from './form.ts'
+
 /** Stands for a body that was sent and is not JSON, so that `undefined` can mean that none was sent. */
 export const malformedBody: unique symbol = Symbol('malformed body')
 
@@ -19,6 +21,8 @@ export interface CrmRequest {
   readonly query: URLSearchParams
   /** The parsed JSON; `undefined` when no body came; {@link malformedBody} when it was not JSON. */
   readonly body: unknown
+  /** The parts of a body of `multipart/form-data`, which is no JSON; undefined for any other body. */
+  readonly form?: readonly FormPart[] | undefined
   readonly caller: CrmCaller
   /** Value of the header `If-Modified-Since`, epoch milliseconds. */
   readonly modifiedSince?: number | undefined
@@ -28,9 +32,11 @@ export interface CrmRequest {
   readonly external?: string | undefined
 }
 
-/** What the CRM answers. Without `body` the answer is empty (204). The body is shared: do not change it. */
+/** What the CRM answers. Without `body` and `bytes` the answer is empty (204). The body is shared: do not change it. */
 export interface CrmAnswer {
   readonly status: number
   readonly body?: unknown
+  /** Bytes in the place of a body; their type is among the headers. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
 }

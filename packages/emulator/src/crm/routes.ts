@@ -22,6 +22,8 @@ import { meetingRoutes } from './areas/meetings/routes.ts'
 import { mergeRoutes } from './areas/merge/routes.ts'
 import { moduleRoutes } from './areas/modules/routes.ts'
 import { noteRoutes } from './areas/notes/routes.ts'
+import { attachmentRoutes } from './areas/attachments/routes.ts'
+import { fileRoutes } from './areas/files/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { ownerRoutes } from './areas/owners/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
@@ -74,6 +76,8 @@ const all: readonly Route[] = [
   ...meetingRoutes,
   ...tagRoutes,
   ...noteRoutes,
+  ...attachmentRoutes,
+  ...fileRoutes,
 ]
 
 /** Every operation that is served. */

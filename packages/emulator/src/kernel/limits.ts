@@ -28,6 +28,8 @@ export interface Limits {
   readonly credits: number | 'edition' | 'off'
   /** Bytes of a request body. @default 1048576 */
   readonly bodyBytes: number
+  /** Bytes of a request body that brings files to the API. @default 104857600 */
+  readonly uploadBytes: number
   /** Bytes of request headers, all together. @default 16384 */
   readonly headerBytes: number
 }
@@ -46,6 +48,7 @@ export const documentedLimits: Limits = Object.freeze({
   subConcurrency: 10,
   credits: 'edition',
   bodyBytes: 1_048_576,
+  uploadBytes: 104_857_600,
   headerBytes: 16_384,
 } satisfies Limits)
 

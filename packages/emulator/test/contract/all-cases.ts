@@ -1,6 +1,7 @@
 import { casesOfActions } from './action-cases.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
+import { casesOfFiles } from './file-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
@@ -19,6 +20,7 @@ export const cases: readonly Case[] = [
   ...casesOfRecords,
   ...casesOfTags,
   ...casesOfNotes,
+  ...casesOfFiles,
   ...casesOfActions,
   ...casesOfMetadata,
 ]

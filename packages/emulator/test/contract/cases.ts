@@ -1,4 +1,4 @@
-import { malformedBody, type crmReadings, type OrganizationSeed } from '../../src/crm/index.ts'
+import { malformedBody, type FormPart, type crmReadings, type OrganizationSeed } from '../../src/crm/index.ts'
 import type { ReadingsInputOf } from '../../src/readings/areas.ts'
 
 /** One call and the status that it must get; the body is for the description to judge. */
@@ -15,6 +15,8 @@ export interface Case {
   readonly third?: string
   readonly query?: string
   readonly body?: unknown
+  /** Parts of a body of `multipart/form-data`. */
+  readonly form?: readonly FormPart[]
   readonly status: number
   readonly readings?: ReadingsInputOf<typeof crmReadings>
   readonly seed?: OrganizationSeed

@@ -29,6 +29,7 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
     third = '',
     query = '',
     body,
+    form,
     caller,
   }: CaseCall): CrmAnswer =>
     crm.handle({
@@ -40,6 +41,7 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
         .replace(/\{\w+\}/, third),
       query: new URLSearchParams(query),
       body,
+      form,
       caller: {
         userId: caller?.userId ?? first?.id ?? '',
         scopes: caller?.scopes ?? [

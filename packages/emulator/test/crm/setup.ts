@@ -5,6 +5,7 @@ import {
   type Crm,
   type CrmAnswer,
   type CrmOptions,
+  type FormPart,
 } from '../../src/crm/index.ts'
 import type { ReadingsInputOf } from '../../src/readings/areas.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
@@ -30,6 +31,8 @@ export interface CallerOfSetup {
   readonly unmodifiedSince?: number
   /** Header `X-EXTERNAL`. */
   readonly external?: string
+  /** Parts of a body of `multipart/form-data`. */
+  readonly form?: readonly FormPart[]
 }
 
 /** A CRM, its clock, and somebody who may do everything. */
@@ -71,6 +74,7 @@ export function setUpCrm({
         path,
         query: new URLSearchParams(query),
         body,
+        form: caller.form,
         modifiedSince: caller.modifiedSince,
         unmodifiedSince: caller.unmodifiedSince,
         external: caller.external,

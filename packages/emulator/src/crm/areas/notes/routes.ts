@@ -12,9 +12,9 @@ import {
 const NOTES = '/Notes'
 const OF_RECORD = '/:module/:recordId/Notes'
 const scope = (what: string): string => `modules.notes.${what}`
-/** Any scope of the record's module will do: the descriptions ask for less than the pages. */
+/** Reading the record's module will do, as the description has it; the pages ask for the same of both. */
 const ofRecord = (what: string): readonly string[] => [
-  ['READ', 'CREATE', 'UPDATE', 'DELETE'].map((each) => `modules.{module}.${each}`).join('|'),
+  what === 'READ' ? 'modules.{module}.READ' : `modules.{module}.READ|modules.{module}.${what}`,
   scope(what),
 ]
 const records: RouteRules = { touchesRecords: true }

@@ -2,7 +2,7 @@ import type { Call } from '../../call.ts'
 import { knownRows } from '../../known-rows.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { viewRecords } from '../records/show-record.ts'
-import { hangingOn, parentOf } from '../records/record-parent.ts'
+import { hangingOn, parentOf, sizeOf } from '../records/record-parent.ts'
 
 const MODULE = 'Notes'
 
@@ -49,7 +49,7 @@ function attachmentsOf(note: RecordRow, call: Call): readonly unknown[] | null {
   const shown = attached.map((each) => ({
     $file_id: each['$file_id'] ?? null,
     File_Name: each['File_Name'],
-    Size: each['Size'] ?? null,
+    Size: sizeOf(each),
     id: each.id,
   }))
   return shown.length === 0 ? null : shown

@@ -6,6 +6,7 @@ import { knownRows } from '../../known-rows.ts'
 import { showRow } from '../../fields/show-row.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
+import { holdsFiles } from '../files/field-files.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
 import type { RecordRow } from './record-row.ts'
@@ -34,8 +35,8 @@ function copyOf(record: RecordRow, module: string, call: Call): Values {
       ({ api_name: name, data_type: type, external }) =>
         !left.includes(name) &&
         name !== 'Owner' &&
-        type !== 'fileupload' &&
-        type !== 'imageupload' &&
+        !holdsFiles({ data_type: type }) &&
+        type !== 'profileimage' &&
         (external === undefined || external === null),
     )
   const shown = showRow(record, fields, knownRows(call))

@@ -7,6 +7,7 @@ import { readRow, type Values } from '../../fields/read-row.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { applyChanges, isRowList, type RowChange } from '../../fields/row-lists.ts'
 import { knownRows } from '../../known-rows.ts'
+import { describeFiles, holdsFiles } from '../files/field-files.ts'
 import { checkDependents } from './check-dependents.ts'
 import { keepTags } from './keep-tags.ts'
 import type { RecordPurpose } from './record-purpose.ts'
@@ -76,7 +77,8 @@ function storeValue(
   if (value === null) return null
   if (isChanged(field)) {
     // These types read as changes.
-    const changes = value as readonly RowChange[]
+    const sentChanges = value as readonly RowChange[]
+    const changes = holdsFiles(field) ? describeFiles(sentChanges, field, place, call) : sentChanges
     return applyChanges((held ?? []) as readonly Values[], changes, place, () => nextId(call.data))
   }
   if (field.api_name === 'Tag') return keepTags(value as readonly { readonly name: string }[], module, call)
@@ -90,13 +92,7 @@ function storeValue(
 
 function isChanged(field: Field): boolean {
   const { data_type: type } = field
-  return (
-    isRowList(field) ||
-    type === 'multiselectlookup' ||
-    type === 'multiuserlookup' ||
-    type === 'fileupload' ||
-    type === 'imageupload'
-  )
+  return isRowList(field) || type === 'multiselectlookup' || type === 'multiuserlookup' || holdsFiles(field)
 }
 
 /** The id that a row names the record to change by. @throws RowFault when it names none */

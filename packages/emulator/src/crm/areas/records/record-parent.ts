@@ -12,8 +12,13 @@ export interface Parent {
   readonly id: string
 }
 
+/** Likewise, with all of it. */
+export interface ParentRecord extends Parent {
+  readonly record: RecordRow
+}
+
 /** The record that the path names. @throws Refusal when there is none */
-export function parentOfPath(call: Call): Parent & { readonly record: RecordRow } {
+export function parentOfPath(call: Call): ParentRecord {
   const { api_name: module } = moduleOfPath(call)
   const record = call.data.modules.recordsOf(module).get(call.ids[1] ?? '')
   if (record !== undefined) return { module, id: record.id, record }
@@ -69,4 +74,9 @@ export function hangingOn(
     .recordsOf(of)
     .where('Parent_Id', id)
     .filter((each) => own(each, '$se_module') === module)
+}
+
+/** The bytes of an attachment, as answers show them. */
+export function sizeOf({ Size: size }: RecordRow): string {
+  return typeof size === 'number' ? String(size) : '0'
 }

@@ -36,7 +36,7 @@ export function deleteFromBin(call: Call): CrmAnswer {
 }
 
 function deleteEach(ids: readonly string[], call: Call): CrmAnswer {
-  const { bin, database } = call.data
+  const { database } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     'recycle_bin',
@@ -45,7 +45,7 @@ function deleteEach(ids: readonly string[], call: Call): CrmAnswer {
     (id) => {
       const row = binnedRow(String(id), call)
       if (row === undefined) throw unknown(String(id))
-      purge(bin, row, nowOf(call))
+      purge(call.data, row, nowOf(call))
       return { message: 'record deleted', details: { id } }
     },
   )
@@ -77,7 +77,7 @@ export function emptyBin(call: Call): CrmAnswer {
   }
   for (const { id } of rows) {
     const row = binnedRow(id, call)
-    if (row !== undefined) purge(call.data.bin, row, nowOf(call))
+    if (row !== undefined) purge(call.data, row, nowOf(call))
   }
   return flat(200, { code: 'SUCCESS', details: {}, message: 'recycle bin emptied', status: 'success' })
 }
