@@ -78,11 +78,31 @@ function table(rows: readonly Row[]): string {
   return [head, '|---|---|---|---|---|---|', ...lines].join('\n')
 }
 
+/** What each method is for, and an operation that shows it. */
+const methodsOfZoho: readonly (readonly [method: string, purpose: string, example: string])[] = [
+  ['GET', 'reads', 'listUsers'],
+  ['POST', 'makes rows; begins an action or a job; a query that is too long for an address', 'createRole'],
+  ['PUT', 'changes rows: what is left out of a row stays', 'updateRole'],
+  ['PATCH', 'the same, where Zoho wants it in place of PUT', 'updateField'],
+  ['DELETE', 'deletes rows; ends a state, such as a lock or an activation', 'deleteRole'],
+]
+
+function methodTable(rows: readonly Row[]): string {
+  const lines = methodsOfZoho.map(([method, purpose, example]) => {
+    const row = rows.find((each) => each.name === example && each.method === method)
+    if (row === undefined) throw new Error(`${example} is not an operation with ${method}: take another one.`)
+    return `| \`${method}\` | ${purpose} | \`${example}\`: ${call(row)} |`
+  })
+  return ['| method | what it does | for example |', '|---|---|---|', ...lines].join('\n')
+}
+
 const marker = /(<!-- operations -->\n)[\s\S]*?(<!-- \/operations -->)/
 const files: [file: string, text: string][] = []
 const sections: string[] = []
+const all: Row[] = []
 for (const name of packages) {
   const rows = await rowsOf(name)
+  all.push(...rows)
   const readme = `packages/${name}/README.md`
   if (marker.test(read(readme)))
     files.push([
@@ -95,6 +115,11 @@ for (const name of packages) {
   )
   if (rows.length > 0) sections.push(`## @x/${name}: ${rows.length}\n\n${parts.join('\n\n')}`)
 }
+const methods = 'docs/http-methods.md'
+files.push([
+  methods,
+  read(methods).replace(/(<!-- methods -->\n)[\s\S]*?(<!-- \/methods -->)/, `$1${methodTable(all)}\n$2`),
+])
 const { tested, notEmulated } = countCodes()
 const intro = `# Operations
 

@@ -34,10 +34,22 @@ export function rewriteLinks(file, text, { pages, image, problem }) {
   const picture = (alt, address) => {
     const from = normalize(join(dirname(file), address))
     if (!existsSync(join(root, from))) problem(`${file}: the picture ${address} is missing`)
-    const dark = from.replace('-light.', '-dark.')
     const words = alt.replaceAll('"', '&quot;')
+    const dark = from.replace('-light.', '-dark.')
     if (dark === from || !existsSync(join(root, dark))) return `<img src="${image(from)}" alt="${words}">`
-    return `<span class="picture" tabindex="0"><img class="light-only" src="${image(from)}" alt="${words}"><img class="dark-only" src="${image(dark)}" alt="${words}"></span>`
+    const looks = [
+      ['light-only', from],
+      ['dark-only', dark],
+    ].flatMap(([look, drawn]) => {
+      const narrow = drawn.replace(/-(light|dark)\./, '-narrow-$1.')
+      if (!existsSync(join(root, narrow))) return [[look, drawn]]
+      return [
+        [`${look} wide-only`, drawn],
+        [`${look} narrow-only`, narrow],
+      ]
+    })
+    const images = looks.map(([look, drawn]) => `<img class="${look}" src="${image(drawn)}" alt="${words}">`)
+    return `<span class="picture" tabindex="0">${images.join('')}</span>`
   }
   return outsideCode(text, (prose) =>
     prose

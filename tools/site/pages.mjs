@@ -53,6 +53,11 @@ export function navigation() {
     {
       text: 'Zoho explained',
       items: [
+        page('docs/overview.md'),
+        page('docs/whats-new-v7.md'),
+        page('docs/http-methods.md'),
+        page('docs/status-codes.md'),
+        page('docs/api-collection.md'),
         page('docs/data-centers.md'),
         page('docs/tokens.md'),
         page('docs/scopes.md'),
@@ -84,8 +89,10 @@ export function navigation() {
         page('docs/architecture.md'),
         page('docs/dependencies.md'),
         page('CONTRIBUTING.md'),
+        page('docs/style.md'),
         page('docs/releasing.md'),
-        page('SECURITY.md', 'Reporting a weakness'),
+        page('docs/changelog.md'),
+        page('SECURITY.md', 'Reporting a vulnerability'),
       ],
     },
   ].filter(({ items }) => items.length > 0)
@@ -93,7 +100,8 @@ export function navigation() {
 
 /** Path of a page on the site, without the leading slash and the extension. */
 export function pathOf(file) {
-  if (file === 'README.md') return 'index'
+  // The first page of the site is its own: `landing.mjs`.
+  if (file === 'README.md') return 'about'
   if (file === 'apps/example/README.md') return 'example'
   return file
     .replace(/^docs\//, '')

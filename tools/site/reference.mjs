@@ -1,8 +1,12 @@
 // The reference: TypeDoc reads every entry of every package from its source.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Application, OptionDefaults } from 'typedoc'
+import { MemberRouter } from 'typedoc-plugin-markdown'
+import { finishPage } from './function-page.mjs'
 import { mendAnchors } from './links.mjs'
+import { operationFacts } from './operation-facts.mjs'
+import { operationsAsFunctions } from './operations-as-functions.mjs'
 import { entries, root, site, sourceAddress } from './repository.mjs'
 
 const names = entries.map(({ name }) => name)
@@ -23,12 +27,13 @@ export async function readPackages(options = {}) {
     readme: 'none',
     name: 'Reference',
     sort: ['source-order'],
+    groupOrder: ['Functions', 'Variables', 'Classes', 'Interfaces', 'Type Aliases'],
     validation: { notExported: false, invalidLink: true, notDocumented: false },
     treatValidationWarningsAsErrors: true,
     logLevel: 'Warn',
     ...options,
   })
-  const project = await app.convert()
+  const project = await operationsAsFunctions(() => app.convert())
   if (project === undefined) throw new Error('TypeDoc could not read the packages.')
   for (const { name, source } of entries) {
     const module = project.children.find((each) => each.sources?.[0]?.fullFileName === join(root, source))
@@ -46,15 +51,29 @@ export async function readPackages(options = {}) {
   return { app, project }
 }
 
-/** Writes the reference's pages: `reference/@x/auth/redis.md`. */
+/** `@x/users/getRole` for a function, beside the page of its package. */
+class Router extends MemberRouter {
+  getReflectionDirectory(reflection) {
+    return super.getReflectionDirectory(reflection).replace(/\/functions$/, '')
+  }
+}
+
+/** Writes the reference's pages: `reference/@x/auth/redis/index.md` an entry, `reference/@x/users/getRole.md` a function. */
 export async function writeReference(folder) {
   const { app, project } = await readPackages({
-    plugin: ['typedoc-plugin-markdown'],
-    router: 'module',
+    plugin: [
+      'typedoc-plugin-markdown',
+      (made) => made.renderer.defineRouter('entries and functions', Router),
+    ],
+    router: 'entries and functions',
+    membersWithOwnFile: ['Function'],
     out: join(folder, 'reference'),
     entryFileName: 'index',
     hidePageHeader: true,
     hideBreadcrumbs: true,
+    pageTitleTemplates: { member: ({ name }) => name },
+    indexFormat: 'table',
+    expandParameters: true,
     parametersFormat: 'table',
     interfacePropertiesFormat: 'table',
     classPropertiesFormat: 'table',
@@ -72,8 +91,11 @@ export async function writeReference(folder) {
   await app.generateOutputs(project)
   if (app.logger.hasErrors() || app.logger.hasWarnings())
     throw new Error('TypeDoc has complaints, see above.')
+  const facts = operationFacts()
   for (const file of globSync('reference/**/*.md', { cwd: folder })) {
     const place = join(folder, file)
-    writeFileSync(place, mendAnchors(readFileSync(place, 'utf8')))
+    const name = basename(file, '.md')
+    const text = mendAnchors(readFileSync(place, 'utf8'))
+    writeFileSync(place, name === 'index' ? text : finishPage(text, facts.get(name)))
   }
 }

@@ -22,6 +22,7 @@ export const packages = [
   'composite',
   'user-groups',
   'users',
+  'types',
   'emulator',
 ]
 

@@ -18,40 +18,55 @@ const places = {
 }
 const shortNames = { us: 'United States', uk: 'United Kingdom', sa: 'Saudi Arabia', ae: 'Emirates' }
 
-const width = 760
-const height = 430
-const x = (longitude) => Math.round(((longitude + 170) / 350) * width * 10) / 10
-const y = (latitude) => Math.round(((78 - latitude) / 136) * 400 * 10) / 10
+/** Wide for a page, narrow for a phone, where the letters would be too small otherwise. */
+const sizes = {
+  wide: { name: 'data-centers', width: 760, height: 430, step: 2.8, sides: {} },
+  narrow: {
+    name: 'data-centers-narrow',
+    width: 460,
+    height: 500,
+    step: 4.4,
+    sides: { jp: 'above', ae: 'under' },
+  },
+}
 
-export const map = () =>
-  drawing('data-centers', { width, height, title: "A map of Zoho's data centers" }, (colours) => [
-    `<path d="${land()}" stroke="${colours.land}" stroke-width="4.6" stroke-linecap="round"/>`,
-    ...dataCenters.map((row) => pin(colours, row)),
-    ...legend(colours),
+export const map = () => Object.values(sizes).flatMap(mapOf)
+
+function mapOf({ name, width, height, step, sides }) {
+  const project = (longitude, latitude) => [
+    Math.round(((longitude + 170) / 350) * width * 10) / 10,
+    Math.round(((78 - latitude) / 136) * 400 * 10) / 10,
+  ]
+  return drawing(name, { width, height, title: "A map of Zoho's data centers" }, (colours) => [
+    `<path d="${land(project, step)}" stroke="${colours.land}" stroke-width="4.6" stroke-linecap="round"/>`,
+    ...dataCenters.map((row) => pin(colours, row, project, sides)),
+    ...legend(colours, width, height),
   ])
+}
 
-function land() {
+function land(project, step) {
   const dots = []
   for (let latitude = 76; latitude > -56; latitude -= 2.4) {
-    for (let longitude = -169; longitude < 180; longitude += 2.8) {
-      if (isLand(longitude, latitude)) dots.push(`M${x(longitude)} ${y(latitude)}h0`)
+    for (let longitude = -169; longitude < 180; longitude += step) {
+      if (isLand(longitude, latitude)) dots.push(`M${project(longitude, latitude).join(' ')}h0`)
     }
   }
   return dots.join('')
 }
 
-function pin(colours, { id, name, api }) {
+function pin(colours, { id, name, api }, project, sides) {
   const place = places[id]
   if (place === undefined) throw new Error(`The map has no place for data center ${id}.`)
   const [longitude, latitude, side] = place
-  const [px, py] = [x(longitude), y(latitude)]
+  const [px, py] = project(longitude, latitude)
   const label = shortNames[id] ?? name
   const [lx, ly, anchor] = {
     start: [px + 11, py + 5, 'start'],
     end: [px - 11, py + 5, 'end'],
     above: [px, py - 14, 'middle'],
     below: [px - 8, py + 25, 'start'],
-  }[side]
+    under: [px - 8, py + 42, 'start'],
+  }[sides[id] ?? side]
   return mark(colours, id, api.sandbox !== undefined, px, py) + halo(colours, lx, ly, label, id, anchor)
 }
 
@@ -71,15 +86,28 @@ function halo(colours, lx, ly, label, id, anchor) {
   )
 }
 
-function legend(colours) {
+function legend(colours, width, height) {
   const words = { colour: colours.ink, size: 14 }
-  const base = height - 16
-  return [
-    mark(colours, 'us', true, 14, base),
-    text(28, base + 5, 'a client of one of these reaches them all', words),
-    mark(colours, 'uk', false, 330, base),
-    text(344, base + 5, 'likewise; sandbox not known', words),
-    mark(colours, 'cn', true, 556, base),
-    text(570, base + 5, 'needs a client of its own', words),
+  const lines = [
+    ['us', true, 'a client of one of these reaches them all'],
+    ['uk', false, 'the same; its sandbox is not known'],
+    ['cn', true, 'needs a client of its own'],
   ]
+  // Side by side, or below each other where that is too wide.
+  const spots =
+    width < 600
+      ? [
+          [14, 62],
+          [14, 38],
+          [14, 14],
+        ]
+      : [
+          [14, 16],
+          [330, 16],
+          [582, 16],
+        ]
+  return lines.flatMap(([id, isFull, line], index) => {
+    const [x, up] = spots[index]
+    return [mark(colours, id, isFull, x, height - up), text(x + 14, height - up + 5, line, words)]
+  })
 }

@@ -1,7 +1,9 @@
 // What the pages take from the source is what the source says.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { test } from 'node:test'
 import { documentedLimits } from '../../../packages/emulator/src/kernel/limits.ts'
 import { documentedReadings } from '../../../packages/emulator/src/kernel/readings.ts'
@@ -19,6 +21,35 @@ test('errors, data centers and drawings are those of the source', () => {
     [],
     'npm --prefix tools/site run generate writes them',
   )
+})
+
+test('docs/collection.json is what the operations send, in the format of collections', () => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--conditions=@x/source', 'scripts/collection.ts', '--check'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
+  assert.equal(status, 0, stderr)
+  const { info, item, variable } = JSON.parse(read('docs/collection.json'))
+  assert.match(info.schema, /\/collection\/v2\.1\.0\/collection\.json$/)
+  assert.deepEqual(variable.map(({ key }) => key).toSorted(), ['accessToken', 'apiDomain', 'version'])
+  const requests = (items) =>
+    items.flatMap((each) => (each.item === undefined ? [each] : requests(each.item)))
+  const all = requests(item)
+  assert.ok(all.length > 300)
+  const odd = all.filter(({ name, request: { method, url, header, body } }) => {
+    const asked = (url.query ?? []).map(({ key, value }) => `${key}=${value}`).join('&')
+    const whole = `${url.host.join('.')}/${url.path.join('/')}${asked === '' ? '' : `?${asked}`}`
+    const isSound = /^(GET|POST|PUT|PATCH|DELETE)$/.test(method) && url.raw === whole && header.length > 0
+    if (body?.mode === 'raw') JSON.parse(body.raw)
+    return name === '' || !isSound || (method === 'GET' && body !== undefined)
+  })
+  assert.deepEqual(odd, [])
+  // No token but the variable, no organisation's host.
+  assert.doesNotMatch(read('docs/collection.json'), /1000\.[0-9a-f]{32}/)
 })
 
 test('every error of every package has cause, cure and described fields', () => {

@@ -22,8 +22,38 @@ const kinds = [
   '/errors',
   '/evidence',
   '/packages/emulator',
+  '/status-codes',
+  '/guides/read-records',
   '/reference/',
-  `/reference/${entries[0].name}`,
+  `/reference/${entries[0].name}/`,
+  '/reference/@x/users/getRole',
+]
+
+/** What people look for, and where that is explained. */
+const words = [
+  ['INVALID_TOKEN', '/status-codes#invalid_token'],
+  ['MANDATORY_NOT_FOUND', '/status-codes#mandatory_not_found'],
+  ['GRANT_CONFLICT', '/errors#grant_conflict'],
+  ['webhook', '/overview'],
+  ['records', '/guides/read-records'],
+  ['Leads', '/guides/read-records'],
+  ['install', '/start'],
+  ['login', '/guides/web-login'],
+  ['logout', '/guides/tenants'],
+  ['COQL', '/guides/query'],
+  ['rate limit', '/limits'],
+  ['credits', '/guides/credits'],
+  ['sandbox', '/data-centers'],
+  ['data center', '/data-centers'],
+  ['refresh token', '/tokens'],
+  ['scopes', '/scopes'],
+  ['upsert', '/guides/write-records'],
+  ['attachment', '/guides/record-files'],
+  ['bulk', '/overview'],
+  ['redis', '/many-processes'],
+  ['express', '/recipes/express'],
+  ['Postman', '/api-collection'],
+  ['getRole', '/reference/@x/users/getRole'],
 ]
 
 const skip = executablePath === undefined && process.env.CI !== 'true' ? 'there is no Chromium here' : false
@@ -81,7 +111,7 @@ describe('the site in a browser', { skip, timeout: 600_000 }, () => {
         for (const path of kinds) {
           await open(page, path)
           const name = path.replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '') || 'home'
-          const fullPage = !path.startsWith('/reference/@') && path !== '/errors'
+          const fullPage = !/^\/(reference\/@|errors|status-codes)/.test(path)
           await page.screenshot({
             path: new URL(`${look}-${name}.jpg`, shots).pathname,
             fullPage,
@@ -122,14 +152,32 @@ describe('the site in a browser', { skip, timeout: 600_000 }, () => {
       assert.match(await shown(), /data-centers-dark\.svg$/)
     }))
 
-  test('search finds a page without a network', () =>
+  test('search answers what people look for, the page that explains it first', () =>
+    use('light', async (page) => {
+      await open(page, '/start')
+      await page.keyboard.press('Control+k')
+      const box = page.getByRole('searchbox')
+      const first = page.locator('.result').first()
+      const wrong = []
+      for (const [word, wanted] of words) {
+        await box.fill('')
+        await page.locator('.result').first().waitFor({ state: 'detached' })
+        await box.fill(word)
+        // A word that finds nothing has no first result.
+        const found = await first.getAttribute('href').catch(() => 'nothing')
+        if (!found.startsWith(wanted)) wrong.push(`${word}: ${found}, not ${wanted}`)
+      }
+      assert.deepEqual(wrong, [])
+    }))
+
+  test('what was found is opened by Enter, and shown with an excerpt', () =>
     use('light', async (page) => {
       await open(page, '/')
       await page.keyboard.press('Control+k')
       await page.getByRole('searchbox').fill('GRANT_CONFLICT')
-      await page.getByRole('option').first().waitFor()
+      await page.locator('.result .excerpt').first().waitFor()
       await page.keyboard.press('Enter')
-      await page.waitForURL(/grant_conflict|web-login|errors/i)
+      await page.waitForURL('**/errors#grant_conflict')
     }))
 
   test('the navigation leads from page to page on a phone', () =>

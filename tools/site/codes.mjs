@@ -1,0 +1,50 @@
+// Zoho's own codes, a heading each: from the table of docs/errors.md, and the places for which Zoho's sources name them.
+import { read } from './repository.mjs'
+
+const row = /^\| ((?:`[A-Z_]+`(?:, )?)+) \| ([\d, ]+) \| (.*?) \| (.*) \|$/
+
+/** `{ code, statuses, cause, cure, places }`, by the alphabet. */
+export function zohoCodes() {
+  const places = placesOfCodes()
+  return read('docs/errors.md')
+    .split('\n')
+    .flatMap((line) => {
+      const [, codes, statuses, cause, cure] = row.exec(line) ?? []
+      return [...(codes ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => ({
+        code,
+        statuses,
+        cause,
+        cure,
+        places: places.get(code) ?? [],
+      }))
+    })
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+/** The codes as Markdown. */
+export function codesMarkdown(codes) {
+  return codes.map(section).join('\n\n')
+}
+
+function section({ code, statuses, cause, cure, places }) {
+  const shown = places.slice(0, MOST).map((place) => `\`${place}\``)
+  const more = places.length > MOST ? ` and ${places.length - MOST} more` : ''
+  return [
+    `### ${code}`,
+    `Status ${statuses}.`,
+    `**Cause.** ${cause}`,
+    `**Cure.** ${cure}`,
+    ...(shown.length === 0 ? [] : [`Named for ${shown.join(', ')}${more}.`]),
+  ].join('\n\n')
+}
+
+const MOST = 6
+
+function placesOfCodes() {
+  const places = new Map()
+  for (const line of read('packages/emulator/test/contract/codes.tsv').split('\n').slice(1)) {
+    const [place, code] = line.split('\t')
+    if (code !== undefined) places.set(code, [...(places.get(code) ?? []), place])
+  }
+  return places
+}

@@ -1,0 +1,14 @@
+// Parts of pages that only the site has: they change with every change, so a file in the repository would always be late.
+import { changesMarkdown } from './changes.mjs'
+import { codesMarkdown, zohoCodes } from './codes.mjs'
+
+const makers = { 'zoho codes': () => codesMarkdown(zohoCodes()), changes: changesMarkdown }
+
+/** A page's text with what stands between `<!-- site: … -->` and `<!-- end of site -->` made anew. */
+export function withMadeParts(file, text) {
+  return text.replaceAll(/<!-- site: (.+?) -->[\s\S]*?<!-- end of site -->/g, (_, name) => {
+    const make = makers[name]
+    if (make === undefined) throw new Error(`${file} wants "${name}", which nothing makes`)
+    return make()
+  })
+}
