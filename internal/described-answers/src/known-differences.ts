@@ -44,6 +44,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/appointment_preferences$/, /deal_record_configuration/],
     [/shift_hours/, /shift_count/],
     [/^GET \/settings\/variable_groups/, /'rid'/],
+    [/^GET \/settings\/portals\/:portal$/, /saml_configuration/],
   ),
   rule(
     'samples have a key, or a form of a value, that the description forgets',
@@ -59,6 +60,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/(?:fields|layouts)/, /(?:auto_number|length|multi_module_lookup) must/],
     [/^GET \/settings\/custom_views(?:\/:id)?$/, /_(?:by|time) must/],
     [/^GET \/settings\/duplicate_check/, /type_configurations must/],
+    [/^GET .*portal_invite$/, /data must be array/],
   ),
   rule(
     'pages show another type of the same value',
@@ -71,6 +73,9 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^DELETE \/settings\/tags\/:id$/, /tags must be array/],
     [/^GET .*\/actions\/merge$/, /^\/merge\/\*\/status must be equal/],
     [/^POST \/coql$/, /^\/fields\//],
+    [/^GET .*user_type\/:\w+\/users$/, /(?:invited|created)_time/],
+    // A deletion of very many people is a job.
+    [/^DELETE .*user_type\/:\w+\/users$/, /users\/\*\/(?:code|details)/],
   ),
   rule(
     'pages allow more rows in a call than the description',
@@ -94,7 +99,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     /status not described/,
   ]),
   rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
-    /org\/taxes|settings\/custom_views/,
+    /org\/taxes|settings\/custom_views|PUT .*\/users\/:\w+\/actions\/change_status/,
     /operation not described/,
   ]),
 ]

@@ -42,9 +42,31 @@ const person = {
 }
 
 const PORTAL = 'PortalsAPItest100'
-const TYPE = '3652397000006231003'
+const clients: users.NewPortalUserType = {
+  name: 'Clients',
+  personality_module: { id: '3652397000001020000', api_name: 'Contacts' },
+}
+// What is made gets these ids, the portal the first of all.
+const TYPE = '3652397000010000010'
+const OTHER_TYPE = '3652397000010000011'
+const INVITE_JOB = '3652397000010000012'
+const CONTACT = '3652397000005200129'
 const RULE = FIRST
-const invite = { user_type_id: TYPE, type: 'invite', language: 'de_DE' }
+const invite = { user_type_id: TYPE, type: 'invite', language: 'de_DE' } as const
+const openPortal = (zoho: Client): Promise<unknown> => users.createPortal(zoho, { name: PORTAL })
+const makeTypes = async (zoho: Client): Promise<void> => {
+  await openPortal(zoho)
+  await users.createPortalUserType(zoho, PORTAL, clients)
+  await users.createPortalUserType(zoho, PORTAL, { ...clients, name: 'Partners' })
+}
+const inviteContact = async (zoho: Client): Promise<void> => {
+  await makeTypes(zoho)
+  await users.invitePortalUser(zoho, 'Contacts', CONTACT, invite)
+}
+const inviteMany = async (zoho: Client): Promise<void> => {
+  await makeTypes(zoho)
+  await users.invitePortalUsers(zoho, 'Contacts', { portal_invite: [{ data: [{ id: CONTACT, ...invite }] }] })
+}
 const rule = {
   name: 'North',
   type: 'Record_Owner_Based',
@@ -221,22 +243,18 @@ describeOperations(
       differs: ['in the older description only'],
     },
     deleteUnavailability: { with: [FIRST], before: beAway, differs: ['in the older description only'] },
-    listPortals: { with: [], row: 'Portal', notServed: true },
-    getPortal: { with: [PORTAL], row: 'Portal', notServed: true },
-    createPortal: { with: [{ name: PORTAL }], notServed: true },
-    updatePortal: { with: [PORTAL, { name: 'Portals2' }], notServed: true },
-    deletePortal: { with: [PORTAL], notServed: true },
-    getPortalMeta: {
-      with: [{ module: 'Contacts' }],
-      notServed: true,
-      differs: ['in the older description only'],
-    },
-    listPortalUserTypes: { with: [PORTAL], row: 'PortalUserType', notServed: true },
-    getPortalUserType: { with: [PORTAL, TYPE], row: 'PortalUserType', notServed: true },
+    listPortals: { with: [], row: 'Portal', before: openPortal },
+    getPortal: { with: [PORTAL], row: 'Portal', before: openPortal },
+    createPortal: { with: [{ name: PORTAL }] },
+    updatePortal: { with: [PORTAL, { name: 'Portals2' }], before: openPortal },
+    deletePortal: { with: [PORTAL], before: openPortal },
+    getPortalMeta: { with: [{ module: 'Contacts' }], differs: ['in the older description only'] },
+    listPortalUserTypes: { with: [PORTAL], row: 'PortalUserType', before: makeTypes },
+    getPortalUserType: { with: [PORTAL, TYPE], row: 'PortalUserType', before: makeTypes },
     // Pages make one of a name and a module.
     createPortalUserType: {
-      with: [PORTAL, { name: 'Vendor', personality_module: { id: TYPE, api_name: 'Contacts' } }],
-      notServed: true,
+      with: [PORTAL, clients],
+      before: openPortal,
       differs: [
         "body /user_type/* must have required property 'invitation_field'",
         "body /user_type/* must have required property 'modules'",
@@ -245,7 +263,7 @@ describeOperations(
     // Pages change any key alone.
     updatePortalUserType: {
       with: [PORTAL, TYPE, { name: 'Vendor', active: true }],
-      notServed: true,
+      before: makeTypes,
       differs: [
         "body /user_type/* must have required property 'modules'",
         "body /user_type/* must have required property 'personality_module'",
@@ -253,8 +271,8 @@ describeOperations(
     },
     // In the newest description, of which no copy is here.
     deletePortalUserType: {
-      with: [PORTAL, TYPE, { transfer_to: OTHER }],
-      notServed: true,
+      with: [PORTAL, TYPE, { transfer_to: OTHER_TYPE }],
+      before: makeTypes,
       differs: ['query transfer_to: in no description'],
     },
     // Pages demand it.
@@ -262,29 +280,33 @@ describeOperations(
       with: [
         PORTAL,
         TYPE,
-        { type: 'AllUsers', page: 1, Source__s: 'x', filters: where('status_reason__s', 'equal', 'x') },
+        { type: 'AllUsers', page: 1, Source__s: 'x', filters: where('status_reason__s', 'not_equal', 'x') },
       ],
       row: 'PortalUser',
-      notServed: true,
+      before: inviteContact,
       differs: ['query type: in the older description only'],
     },
-    deletePortalUsers: { with: [PORTAL, TYPE, [USER]], notServed: true },
-    transferPortalUsers: { with: [PORTAL, TYPE, OTHER, [USER]], notServed: true },
+    deletePortalUsers: { with: [PORTAL, TYPE, [CONTACT]], before: inviteContact },
+    transferPortalUsers: { with: [PORTAL, TYPE, OTHER_TYPE, [CONTACT]], before: inviteContact },
     changePortalUserStatus: {
-      with: [PORTAL, TYPE, USER, { active: true }],
-      notServed: true,
+      with: [PORTAL, TYPE, CONTACT, { active: false }],
+      before: inviteContact,
       differs: ['in the older description only'],
     },
     changePortalUsersStatus: {
-      with: [PORTAL, TYPE, { change_status: [{ users: [{ personality_id: USER, active: true }] }] }],
-      notServed: true,
+      with: [PORTAL, TYPE, { change_status: [{ users: [{ personality_id: CONTACT, active: false }] }] }],
+      before: inviteContact,
     },
-    invitePortalUser: { with: ['Contacts', USER, invite], notServed: true },
+    invitePortalUser: { with: ['Contacts', CONTACT, invite], before: makeTypes },
     invitePortalUsers: {
-      with: ['Contacts', { portal_invite: [{ data: [{ id: USER, ...invite }] }] }],
-      notServed: true,
+      with: ['Contacts', { portal_invite: [{ data: [{ id: CONTACT, ...invite }] }] }],
+      before: makeTypes,
     },
-    getPortalInviteJobs: { with: ['Contacts', { job_id: JOB }], row: 'PortalInviteJob', notServed: true },
+    getPortalInviteJobs: {
+      with: ['Contacts', { job_id: INVITE_JOB }],
+      row: 'PortalInviteJob',
+      before: inviteMany,
+    },
     getDataSharing: { with: [], row: 'DataSharing' },
     updateDataSharing: {
       with: [[{ share_type: 'public', module: { id: LEADS, api_name: 'Leads' } }]],

@@ -29,6 +29,16 @@ import { runPurge } from './areas/recycle-bin/purge.ts'
 import { runRestore } from './areas/recycle-bin/restore.ts'
 import { orgTable, type OrgRow } from './areas/org/org-row.ts'
 import { finishPipelineTransfer } from './areas/pipelines/finish-transfer.ts'
+import {
+  portalJobTable,
+  portalTable,
+  portalUserTable,
+  userTypeTable,
+  type PortalJob,
+  type PortalRow,
+  type PortalUserRow,
+  type UserTypeRow,
+} from './areas/portals/portal-row.ts'
 import { profileTable, type ProfileRow } from './areas/profiles/profile-row.ts'
 import { roleTable, type RoleRow } from './areas/roles/role-row.ts'
 import {
@@ -84,6 +94,10 @@ export interface OrgData extends Settings {
   readonly shiftUsers: Table<ShiftUser>
   readonly sharing: Table<SharingRow>
   readonly sharingRules: Table<SharingRule>
+  readonly portals: Table<PortalRow>
+  readonly portalUserTypes: Table<UserTypeRow>
+  readonly portalUsers: Table<PortalUserRow>
+  readonly portalJobs: Table<PortalJob>
   /** Settings that exist once. */
   readonly settings: Table<SettingRow>
   readonly groups: Table<GroupRow>
@@ -137,6 +151,10 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     shiftUsers: database.table(shiftUserTable),
     sharing: database.table(sharingTable),
     sharingRules: database.table(sharingRuleTable),
+    portals: database.table(portalTable),
+    portalUserTypes: database.table(userTypeTable),
+    portalUsers: database.table(portalUserTable),
+    portalJobs: database.table(portalJobTable),
     settings: database.table(settingTable),
     groups: database.table(groupTable),
     groupDeletions: database.table(deletionTable),

@@ -136,6 +136,17 @@ const settings = {
   sharingMs: whole(5000),
 }
 
+const portals = {
+  /** Whether a list of people of a portal must name its `type`, as pages say; the description of 2026 has no such parameter. */
+  userType: oneOf('needed', 'optional'),
+  /** Key of the time of an invitation, in the description of 2026 and on pages. */
+  timeKey: oneOf('created_time', 'invited_time'),
+  /** Whether those who are invited wait, or come immediately. */
+  invitations: oneOf('pending', 'accepted'),
+  /** How long a job on people of a portal takes, in milliseconds of the emulator's clock. */
+  jobMs: whole(5000),
+}
+
 const records = {
   /** Status of a write of records some of which failed. */
   mixedRowsStatus: oneOf(207, 200, 201, 400),
@@ -174,6 +185,7 @@ export const crmReadings = {
   territories,
   currencies,
   settings,
+  portals,
   records,
   query,
 }

@@ -26,6 +26,7 @@ import { attachmentRoutes } from './areas/attachments/routes.ts'
 import { fileRoutes } from './areas/files/routes.ts'
 import { orgRoutes } from './areas/org/routes.ts'
 import { ownerRoutes } from './areas/owners/routes.ts'
+import { portalRoutes } from './areas/portals/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
 import { queryRoutes } from './areas/query/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
@@ -51,6 +52,7 @@ const all: readonly Route[] = [
   ...settingRoutes,
   ...businessHourRoutes,
   ...dataSharingRoutes,
+  ...portalRoutes,
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,

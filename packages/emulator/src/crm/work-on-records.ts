@@ -1,6 +1,7 @@
 import type { Job } from '../engine/jobs.ts'
 import { runMassConvert } from './areas/convert/mass-convert.ts'
 import { runMerge } from './areas/merge/merge.ts'
+import { runPortalJob } from './areas/portals/portal-jobs.ts'
 import type { OrgData, WorkOf } from './data.ts'
 
 /** Does the work of the job with an id, at a time. */
@@ -12,5 +13,5 @@ export const workOnRecords: WorkOf = (data) => {
     (work: Work) =>
     (id: string, { due }: Job): void =>
       work(data(), id, due)
-  return { 'mass-convert': run(runMassConvert), merge: run(runMerge) }
+  return { 'mass-convert': run(runMassConvert), merge: run(runMerge), 'portal-people': run(runPortalJob) }
 }

@@ -5,6 +5,7 @@ import { casesOfFiles } from './file-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
+import { casesOfPortals } from './portal-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { casesOfTags } from './tag-cases.ts'
 import { casesOfSharing } from './sharing-cases.ts'
@@ -17,6 +18,7 @@ export const cases: readonly Case[] = [
   ...casesOfUnavailability,
   ...casesOfOrganization,
   ...casesOfSharing,
+  ...casesOfPortals,
   ...casesOfRecords,
   ...casesOfTags,
   ...casesOfNotes,

@@ -58,7 +58,7 @@ function usualLicense(users: number): Readonly<Record<string, unknown>> {
     trial_type: null,
     trial_expiry: null,
     users_license_purchased: users + 5,
-    portal_users_license_purchased: 0,
+    portal_users_license_purchased: 10,
   }
 }
 

@@ -77,6 +77,8 @@ export interface OrgSeed extends OtherFields {
     readonly paid_type?: Edition
     /** Users that may be active at a time. @default 5 more than there are */
     readonly users_license_purchased?: number
+    /** @default 10 */
+    readonly portal_users_license_purchased?: number
   }
 }
 
