@@ -1,4 +1,4 @@
-import type { DataCenter } from '@x/dc'
+import type { DataCenter, DataCenterId } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
 import type { ClientSecret } from './client-secret.ts'
 import type { AuthEvent } from './events.ts'
@@ -19,7 +19,7 @@ export interface AuthOptions {
   /** Where Zoho sends the user back, byte for byte as registered. Only web login needs it. */
   readonly redirectUri?: string | undefined
   /** Data center where the client is registered; users of all data centers can log in. @default 'us' */
-  readonly dc?: string | undefined
+  readonly dc?: DataCenterId | undefined
   /** Where grants live. @default a store in memory, gone with the process */
   readonly store?: Store | undefined
   /** Table of data centers in use; narrowing it to those you serve is encouraged. @default the shipped table */

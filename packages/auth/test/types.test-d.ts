@@ -8,6 +8,8 @@ import {
   startLogin,
   tokenFor,
   type Auth,
+  type AuthOptions,
+  type ImportGrantOptions,
   type Store,
 } from '../src/index.ts'
 
@@ -33,6 +35,12 @@ test('options take what may be undefined, also under exactOptionalPropertyTypes 
   void importGrant(auth, { grantId: 'g', refreshToken: 'r', dc: 'us', scopes: maybe<readonly string[]>() })
   void disconnect(auth, 'g', { whenNotRevoked: maybe<'remove'>() })
   void tokenFor(auth, 'g')({ signal: maybe<AbortSignal>(), rejected: maybe<string>() })
+})
+
+test('data centers are offered, and others are taken', () => {
+  expectTypeOf<Extract<AuthOptions['dc'], 'jp'>>().toEqualTypeOf<'jp'>()
+  expectTypeOf<Extract<ImportGrantOptions['dc'], 'jp'>>().toEqualTypeOf<'jp'>()
+  expectTypeOf<'moon'>().toExtend<ImportGrantOptions['dc']>()
 })
 
 test('a code tells the class of an error', () => {

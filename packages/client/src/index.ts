@@ -57,7 +57,12 @@ export { RateLimitedError } from './errors/rate-limited-error.ts'
 export { ResponseShapeError } from './errors/response-shape-error.ts'
 export { UploadError } from './errors/upload-error.ts'
 export { isToolkitError, type CallError } from './errors/is-toolkit-error.ts'
-export { isZohoApiError, ZohoApiError, type ZohoApiErrorFields } from './errors/zoho-api-error.ts'
+export {
+  isZohoApiError,
+  ZohoApiError,
+  type ZohoApiErrorFields,
+  type ZohoCode,
+} from './errors/zoho-api-error.ts'
 export {
   NetworkError,
   NonJsonResponseError,

@@ -36,6 +36,8 @@ import {
   type Token,
   type TokenSource,
   type Version,
+  type Comparator,
+  type ZohoCode,
 } from '@x/client'
 import { createNodeFetch } from '@x/client/node'
 
@@ -143,6 +145,20 @@ test('a code tells the class of an error', () => {
   if (isZohoApiError(error, 'INVALID_DATA')) {
     expectTypeOf(error.details).toEqualTypeOf<Readonly<Record<string, unknown>>>()
   }
+})
+
+/** What an editor offers: a union that had become `string` offers nothing. */
+type Offers<T, Word> = Extract<T, Word>
+
+test('codes of Zoho, comparators and data centers are offered, and others are taken', () => {
+  expectTypeOf<Offers<ZohoCode, 'NO_PERMISSION'>>().toEqualTypeOf<'NO_PERMISSION'>()
+  expectTypeOf<Offers<Comparator, 'starts_with'>>().toEqualTypeOf<'starts_with'>()
+  expectTypeOf<Offers<ClientOptions['dc'], 'eu'>>().toEqualTypeOf<'eu'>()
+  expectTypeOf<'eur'>().toExtend<ClientOptions['dc']>()
+  // @ts-expect-error a comparator is a word
+  void where('name', 1, 'x')
+  // @ts-expect-error a code is a word
+  isZohoApiError(undefined, 400)
 })
 
 test('F24: an optional member may be there without a value', () => {

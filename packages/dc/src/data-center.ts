@@ -1,6 +1,12 @@
 /** Where data lives inside one data center. Tokens belong to one data center *and* one environment. */
 export type Environment = 'production' | 'sandbox' | 'developer'
 
+/** Ids of the data centers in the shipped table, and of `singapore`, which one adds oneself. */
+export type ShippedDataCenterId = 'us' | 'eu' | 'in' | 'au' | 'jp' | 'cn' | 'ca' | 'sa' | 'uk' | 'ae' | 'sg'
+
+/** The id of a data center, or an alias. Open: a table of one's own may hold others, and what is not in it is refused. */
+export type DataCenterId = ShippedDataCenterId | (string & {})
+
 /** One of Zoho's data centers. All addresses are canonical origins: `https://host`, no port, no slash at the end. */
 export interface DataCenter {
   /** Short name, also what Zoho sends as `location` after consent: `us`, `eu`, `in` … */

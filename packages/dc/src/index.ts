@@ -1,4 +1,4 @@
-export type { DataCenter, Environment } from './data-center.ts'
+export type { DataCenter, DataCenterId, Environment, ShippedDataCenterId } from './data-center.ts'
 export { dataCenters, singapore } from './table.ts'
 export { evidence, type DataCenterEvidence, type Evidence } from './evidence.ts'
 export { defineDataCenter, type DataCenterInput } from './define.ts'

@@ -13,6 +13,7 @@ import {
   resolveRedirect,
   singapore,
   uploadOrigin,
+  type ShippedDataCenterId,
 } from './index.ts'
 
 const caught = (call: () => unknown): Error => {
@@ -261,6 +262,23 @@ describe('uploadOrigin, downloadOrigin', () => {
     expect(isToolkitError(error, 'UNCONFIRMED_HOST')).toBe(true)
     expect(error.message).toContain('upload')
   })
+})
+
+it('offers the ids of all data centers, and no others', () => {
+  const offered: Record<ShippedDataCenterId, true> = {
+    us: true,
+    eu: true,
+    in: true,
+    au: true,
+    jp: true,
+    cn: true,
+    ca: true,
+    sa: true,
+    uk: true,
+    ae: true,
+    sg: true,
+  }
+  expect(Object.keys(offered)).toEqual([...dataCenters, singapore].map(({ id }) => id))
 })
 
 describe('apiOrigin', () => {

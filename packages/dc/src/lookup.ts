@@ -1,4 +1,4 @@
-import type { DataCenter, Environment } from './data-center.ts'
+import type { DataCenter, DataCenterId, Environment } from './data-center.ts'
 import { DataCenterMismatchError } from './data-center-mismatch-error.ts'
 import { escapeEach, quote } from './error/quote.ts'
 import { nearest } from './nearest.ts'
@@ -11,7 +11,7 @@ import { UnknownDataCenterError } from './unknown-data-center-error.ts'
  *
  * @throws {@link UnknownDataCenterError} naming the known ones and the nearest.
  */
-export function getDataCenter(idOrAlias: string, table: readonly DataCenter[] = shipped): DataCenter {
+export function getDataCenter(idOrAlias: DataCenterId, table: readonly DataCenter[] = shipped): DataCenter {
   const found = table.find((row) => row.id === idOrAlias || row.aliases.includes(idOrAlias))
   if (found !== undefined) return found
   throw unknown(`There is no data center ${quoteAscii(idOrAlias)}`, idOrAlias, table)

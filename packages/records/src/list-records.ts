@@ -11,7 +11,14 @@ import {
   type ModuleShape,
   type Page,
 } from '@x/client'
-import { ofModule, operation, type Answered, type Described, type ModifiedSince } from '@x/client/endpoint'
+import {
+  ofModule,
+  operation,
+  refuseNearMisses,
+  type Answered,
+  type Described,
+  type ModifiedSince,
+} from '@x/client/endpoint'
 import { checkFields } from './check-fields.ts'
 import type { FieldName, Picked } from './record-types.ts'
 
@@ -70,6 +77,7 @@ export const listRecords: ListRecords = operation(
     }),
   },
   (module: string, query: ListRecordsQuery) => {
+    refuseNearMisses(query)
     checkFields(query?.fields)
     return { fill: [module], query }
   },

@@ -12,7 +12,7 @@ import {
   type ModuleShape,
   type Page,
 } from '@x/client'
-import { ofModule, operation, type Answered, type Described } from '@x/client/endpoint'
+import { ofModule, operation, refuseNearMisses, type Answered, type Described } from '@x/client/endpoint'
 import type { FieldName, Picked } from './record-types.ts'
 
 /** What is searched for: exactly one of these. */
@@ -85,6 +85,7 @@ export const searchRecords: SearchRecords = operation(
     cost: () => ({ credits: 1, heavy: true }),
   },
   (module: string, query: SearchRecordsQuery) => {
+    refuseNearMisses(query)
     const { page = 1, per_page: size = 200 } = query
     if (page * size > LAST_ROW && (page - 1) * size >= LAST_ROW) {
       throw new TypeError(

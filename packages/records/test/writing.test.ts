@@ -10,8 +10,11 @@ import {
   deleteRecords,
   getRecord,
   listRecords,
+  searchRecords,
   updateRecords,
   upsertRecords,
+  type ListRecordsQuery,
+  type SearchRecordsQuery,
 } from '../src/index.ts'
 import { openZoho } from './at-emulator.ts'
 
@@ -100,6 +103,18 @@ describe('nothing is sent', () => {
     [
       'a list without fields',
       async () => await listRecords(openZoho().zoho, 'Leads', { fields: [] }),
+      'TypeError',
+    ],
+    [
+      'a list with perPage',
+      async () =>
+        await listRecords(openZoho().zoho, 'Leads', { fields: ['id'], perPage: 3 } as ListRecordsQuery),
+      'TypeError',
+    ],
+    [
+      'a search with sortBy',
+      async () =>
+        await searchRecords(openZoho().zoho, 'Leads', { word: 'abc', sortBy: 'id' } as SearchRecordsQuery),
       'TypeError',
     ],
     [

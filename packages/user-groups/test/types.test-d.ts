@@ -22,6 +22,7 @@ import {
 import type {
   AssociatedUsersCount,
   Association,
+  AssociationType,
   Deletion,
   DeletionJob,
   GroupedCount,
@@ -86,7 +87,8 @@ test('both shapes of the count of users', () => {
 
 test('enumerations that grow are open, and still suggest what is known', () => {
   expectTypeOf<'robots'>().toExtend<SourceType>()
-  expectTypeOf<'users'>().toExtend<SourceType>()
+  expectTypeOf<Extract<SourceType, 'users'>>().toEqualTypeOf<'users'>()
+  expectTypeOf<Extract<AssociationType, 'workflow_rules'>>().toEqualTypeOf<'workflow_rules'>()
   expectTypeOf<'new_rule'>().toExtend<Association['type']>()
   expectTypeOf<'new_state'>().toExtend<GroupedCount['status']>()
   expectTypeOf<DeletionJob['Status']>().toBeString()

@@ -1,4 +1,4 @@
-import { getDataCenter, type Environment } from '@x/dc'
+import { type DataCenterId, type Environment, getDataCenter } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Auth } from '../auth.ts'
 import { checkConflict } from '../grant/check-conflict.ts'
@@ -19,7 +19,7 @@ export interface ConnectOrganizationOptions {
   /** Your own name for the grant. */
   readonly grantId: string
   /** Data center of the organisation. @default that of the client */
-  readonly dc?: string | undefined
+  readonly dc?: DataCenterId | undefined
   /** @default what Zoho's answer says */
   readonly environment?: Environment | undefined
 }

@@ -1,4 +1,4 @@
-import { getDataCenter, type Environment } from '@x/dc'
+import { type DataCenterId, type Environment, getDataCenter } from '@x/dc'
 import type { Auth } from '../auth.ts'
 import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
@@ -13,7 +13,7 @@ export interface ImportGrantOptions {
   /** A refresh token that this client was given before, by whatever means. */
   readonly refreshToken: string
   /** Data center that issued it. */
-  readonly dc: string
+  readonly dc: DataCenterId
   /** @default 'production' */
   readonly environment?: Environment | undefined
   /** What it was granted, when known: then missing scopes are found without a call. */

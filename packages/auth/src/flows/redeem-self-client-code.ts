@@ -1,4 +1,4 @@
-import { getDataCenter, type Environment } from '@x/dc'
+import { type DataCenterId, type Environment, getDataCenter } from '@x/dc'
 import type { Auth } from '../auth.ts'
 import { checkEnvironment, checkHost } from '../grant/check-environment.ts'
 import { describe, type GrantDescription } from '../grant/describe-grant.ts'
@@ -15,7 +15,7 @@ export interface SelfClientCode {
   /** Your own name for the grant. */
   readonly grantId: string
   /** Data center whose console made the code. @default that of the client */
-  readonly dc?: string | undefined
+  readonly dc?: DataCenterId | undefined
   /** What the code is for, when it is not production. @default what Zoho's answer says */
   readonly environment?: Environment | undefined
 }

@@ -1,4 +1,4 @@
-import type { DataCenter, Environment } from '@x/dc'
+import type { DataCenter, DataCenterId, Environment } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
 import type { ClientEvent, Emit } from './events.ts'
 import type { Limiter } from './limiter.ts'
@@ -16,7 +16,7 @@ export interface ClientOptions {
   /** Where the token comes from: `tokenFor(auth, grantId)` of `@x/auth`, or any function. */
   readonly token: TokenSource
   /** Pins the data center: a token of another one is refused before anything is sent. */
-  readonly dc?: string | undefined
+  readonly dc?: DataCenterId | undefined
   /** Pins the environment likewise. */
   readonly environment?: Environment | undefined
   /** Version in every path. @default 'v7' */

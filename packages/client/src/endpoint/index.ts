@@ -35,6 +35,7 @@ export type {
   Variables,
 } from './operation-types.ts'
 export { download, getAll, getOne, getOnly, list } from './reading-verbs.ts'
+export { refuseNearMisses } from './refuse-near-misses.ts'
 export { createOne, createRows, deleteOne, deleteRows, updateOne, updateRows } from './writing-verbs.ts'
 export { ask, type Answered } from '../rows/ask.ts'
 export { eachInBatches } from '../rows/each-in-batches.ts'

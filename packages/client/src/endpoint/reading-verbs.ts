@@ -4,10 +4,16 @@ import { declare, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
 import { isAbsent } from './is-absent.ts'
 import type { Made, Variables } from './operation-types.ts'
+import { refuseNearMisses } from './refuse-near-misses.ts'
 
 const LIST: Verb = {
   method: 'GET',
   read: ({ value, call }, { endpoint }) => readPage(value, endpoint.rows, call.query),
+  // One request it is; before it the names are looked at, which other verbs do not pay for.
+  many: async (asked, _most, _options, send) => {
+    refuseNearMisses(asked.query)
+    return await send(asked)
+  },
 }
 const GET_ALL: Verb = { method: 'GET', read: ({ value }, { endpoint }) => readRows(value, endpoint.rows) }
 const GET_ONE: Verb = {

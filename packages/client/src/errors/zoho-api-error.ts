@@ -49,12 +49,39 @@ export class ZohoApiError extends ToolkitError {
   }
 }
 
+/** Codes that Zoho answers most. Open: there are hundreds, and new ones come. */
+export type ZohoCode =
+  | 'ALREADY_MODIFIED'
+  | 'AUTHORIZATION_FAILED'
+  | 'CANNOT_BE_DELETED'
+  | 'CANNOT_BE_UPDATED'
+  | 'DEPENDENT_FIELD_MISSING'
+  | 'DUPLICATE_DATA'
+  | 'FEATURE_NOT_SUPPORTED'
+  | 'INTERNAL_ERROR'
+  | 'INVALID_DATA'
+  | 'INVALID_MODULE'
+  | 'INVALID_QUERY'
+  | 'INVALID_REQUEST_METHOD'
+  | 'INVALID_TOKEN'
+  | 'INVALID_URL_PATTERN'
+  | 'LIMIT_EXCEEDED'
+  | 'MANDATORY_NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'NOT_APPROVED'
+  | 'NO_PERMISSION'
+  | 'OAUTH_SCOPE_MISMATCH'
+  | 'RECORD_LOCKED'
+  | 'REQUIRED_PARAM_MISSING'
+  | 'TOO_MANY_REQUESTS'
+  | (string & {})
+
 /**
  * Whether a value is Zoho's own refusal, from whichever copy of this package; with `code`, whether Zoho gave that code.
  *
  * @example
  * if (isZohoApiError(error, 'NO_PERMISSION')) return 'ask your administrator for the permission'
  */
-export function isZohoApiError(value: unknown, code?: string): value is ZohoApiError {
+export function isZohoApiError(value: unknown, code?: ZohoCode): value is ZohoApiError {
   return isToolkitError(value, code) && value.name === 'ZohoApiError'
 }

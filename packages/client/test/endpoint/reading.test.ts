@@ -171,3 +171,26 @@ test('an error shows the line that called, below the name of the endpoint', asyn
   const error = await theCaller().catch((each: unknown) => each)
   expect((error as Error).stack).toMatch(/GET settings\/roles\/\{role id\}[\s\S]*at (?:async )?theCaller/)
 })
+
+test.each([
+  ['perPage', 'per_page'],
+  ['PER_PAGE', 'per_page'],
+  ['sortBy', 'sort_by'],
+  ['sort-order', 'sort_order'],
+  ['pageToken', 'page_token'],
+  ['modified_since', 'modifiedSince'],
+])('a list refuses %s, and names %s', async (wrong, right) => {
+  const { zoho, requests } = clientOn([nothing])
+  await expect(listTags(zoho, 'Leads', { [wrong]: 3 })).rejects.toThrow(
+    `A list takes "${right}", not "${wrong}"`,
+  )
+  expect(requests).toEqual([])
+})
+
+test('a list sends names that are unlike those that it knows, those of an object among them', async () => {
+  const { zoho, requests } = clientOn([nothing])
+  await listTags(zoho, 'Leads', { per_page: 3, constructor: 'a', include: 'b', page2: 'c' } as object)
+  expect(new URL(requests[0]?.url ?? '').search).toBe(
+    '?per_page=3&constructor=a&include=b&page2=c&module=Leads',
+  )
+})
