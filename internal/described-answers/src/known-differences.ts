@@ -100,6 +100,7 @@ export const ofAnswers: readonly KnownDifference[] = [
   ]),
   rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
     /org\/taxes|settings\/custom_views|PUT .*\/users\/:\w+\/actions\/change_status/,
+    /org\/taxes|settings\/custom_views|scheduled_jobs|generate_link|variables\/:\w+\/actions/,
     /operation not described/,
   ]),
 ]
@@ -139,6 +140,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
     [/map_dependency 400 MAPPING_EXISTS$/, ONE],
     [/Attachments 400 (?:INVALID_REQUEST|STORAGE_SPACE_EXCEEDED)$/, /must be equal|: expected_type$/],
+    [/^DELETE \/settings\/variables\/:\w+ 400 NOT_ALLOWED$/, ONE],
   ),
   rule(
     'the pages have refusals where this description has no status of one',

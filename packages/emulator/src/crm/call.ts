@@ -31,6 +31,8 @@ export interface Call {
   readonly demand: (scopes: readonly string[], permissions: readonly string[]) => void
   /** Does another call of the same caller within this one; what it wrote is undone when it is refused. */
   readonly send: (sub: Sub) => CrmAnswer
+  /** Origin of Zoho's user interface, for links. */
+  readonly site: string
   readonly data: OrgData
   readonly readings: Readings
   /** Now, epoch milliseconds. */

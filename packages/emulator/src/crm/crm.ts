@@ -1,4 +1,4 @@
-import type { Environment } from '@x/dc'
+import { dataCenters, type Environment } from '@x/dc'
 import type { Database } from '../engine/database.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
 import type { EngineEvent } from '../engine/followers.ts'
@@ -62,6 +62,9 @@ export interface CrmOptions {
   readonly onEvent?: ((event: EngineEvent) => void) | undefined
 }
 
+/** User interface of a data center that is none of Zoho's. */
+const UNKNOWN_SITE = 'https://crm.emulator.example'
+
 const findRoute = createFindRoute([...routes, ...notEmulated])
 
 /**
@@ -76,6 +79,7 @@ export function createCrm(options: CrmOptions): Crm {
   else data.database.restore(seedData(options.seed, options))
 
   const admit = createAdmit(data, readings)
+  const site = dataCenters.find(({ id }) => id === options.dataCenter)?.crm ?? UNKNOWN_SITE
 
   const find = (request: Pick<CrmRequest, 'version' | 'method' | 'path' | 'external'>): Found => {
     checkVersion(request.version)
@@ -98,7 +102,10 @@ export function createCrm(options: CrmOptions): Crm {
         return data.database.attempt(run)
       })
     const who = { version: Number(version.slice(1)), user, demand, send }
-    return { by: user.id, run: () => route.operation({ ...asked, ...who, data, readings, now: clock.now() }) }
+    return {
+      by: user.id,
+      run: () => route.operation({ ...asked, ...who, site, data, readings, now: clock.now() }),
+    }
   }
   const answer = (request: CrmRequest, found: Found): CrmAnswer => {
     const now = clock.now()

@@ -19,6 +19,7 @@ import {
   type SharingRow,
   type SharingRule,
 } from './areas/data-sharing/sharing-row.ts'
+import { finishOptionDeletion } from './areas/fields/finish-option-deletion.ts'
 import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
 import { fileTable, type FileRow } from './areas/files/file-row.ts'
 import { recordJobTable, type RecordJob } from './areas/records/record-job.ts'
@@ -171,6 +172,7 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     database,
     counters,
     {
+      'delete-picklist-option': (input) => finishOptionDeletion({ modules }, input),
       'delete-global-picklist': (input) => finishPicklistDeletion({ ...tables, modules }, input),
       'replace-picklist-value': (input) => finishReplacement({ ...tables, modules }, input),
       'transfer-pipeline': (input) => finishPipelineTransfer({ ...tables, modules }, input),

@@ -1,4 +1,5 @@
 import { ADDRESS, OLD, PARTNERS, STANDARD, withLayouts } from '../layouts-seed.ts'
+import type { OrganizationSeed } from '../../src/crm/index.ts'
 import { get, send, type Case } from './cases.ts'
 
 const LAYOUTS = '/settings/layouts'
@@ -40,6 +41,12 @@ const GENERAL = '3652397000000039001'
 const LEAD_SOURCE = '3652397000001000127'
 const LEAD_STATUS = '3652397000001000129'
 const UNKNOWN = '1234567890'
+/** The field that is made after a global picklist with two options and the empty one. */
+const AFTER_PICKLIST = '3652397000010000013'
+const USED = '3652397000001019001'
+const NORTH = '3652397000001019002'
+const RATE = '3652397000001019003'
+const TARGET = '3652397000001019004'
 /** Id of the first row that is made. */
 const MADE = '3652397000010000009'
 
@@ -49,6 +56,55 @@ const ofDeals = { query: 'layout_id=3652397000001060011' }
 const reading = { caller: { scopes: ['ZohoCRM.features.READ', 'ZohoCRM.apis.READ'] } }
 
 const pipelines = rows('pipeline')
+/** An option and a variable that something uses. */
+const inUse: OrganizationSeed = {
+  global_picklists: [
+    {
+      id: USED,
+      display_label: 'Regions',
+      pick_list_values: [
+        {
+          id: NORTH,
+          display_value: 'North',
+          associations: [
+            {
+              type: 'field_update',
+              resources: [{ id: '3652397000001019801', name: 'Send north', details: [] }],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  variables: [
+    {
+      id: RATE,
+      name: 'Rate',
+      associations: [
+        {
+          name: 'email_templates',
+          resources: [
+            {
+              id: '3652397000001019802',
+              name: 'Offer',
+              details: { module: { api_name: 'Leads', id: '3652397000001000000' } },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
+/** Leads are converted into the second layout of contacts. */
+const targeted = {
+  layouts: {
+    Leads: [{ id: STANDARD, name: 'Standard', convert_mapping: { Contacts: { id: TARGET } } }],
+    Contacts: [
+      { id: '3652397000001020011', name: 'Standard' },
+      { id: TARGET, name: 'Partners' },
+    ],
+  },
+} as OrganizationSeed
 const partners = pipelines({ display_value: 'Partners', maps: [{ id: STAGE, sequence_number: 1 }] })
 const views = rows('custom_views')
 const sort = { sort_by: { api_name: 'Company', id: COMPANY }, sort_order: 'asc' }
@@ -144,6 +200,11 @@ export const casesOfMetadata: readonly Case[] = [
     body: layouts({ id: STANDARD, name: 'Usual' }),
   }),
   send('DELETE', 'a deleted layout', LAYOUT, 200, { ...moved, id: PARTNERS }),
+  send('DELETE', 'a layout for a pipeline without a stage', LAYOUT, 400, {
+    ...moved,
+    id: PARTNERS,
+    query: `module=Leads&transfer_to=${STANDARD}&pipeline=${STANDARD}`,
+  }),
   send('DELETE', 'the layout of the system', LAYOUT, 400, { ...moved, id: STANDARD }),
   send('POST', 'a layout in use again', SWITCH, 200, {
     ...ofLeads,
@@ -156,6 +217,11 @@ export const casesOfMetadata: readonly Case[] = [
     body: layouts({ id: PARTNERS, profiles: [{ id: PROFILE }] }),
   }),
   send('DELETE', 'a layout out of use', SWITCH, 200, { ...moved, id: PARTNERS }),
+  send('DELETE', 'a layout that leads are converted into', SWITCH, 400, {
+    seed: targeted,
+    id: TARGET,
+    query: 'module=Contacts&transfer_to=3652397000001020011',
+  }),
   send('DELETE', 'a layout that is out of use', SWITCH, 400, { ...moved, id: OLD }),
 
   get('pipelines', PIPELINES, 200, ofDeals),
@@ -176,6 +242,19 @@ export const casesOfMetadata: readonly Case[] = [
       id: STANDARD_PIPELINE,
       display_value: 'Usual',
       maps: [{ id: STAGE, sequence_number: 1 }],
+    }),
+  }),
+  send('PATCH', 'a pipeline with a stage less', PIPELINE, 200, {
+    ...ofDeals,
+    id: STANDARD_PIPELINE,
+    body: pipelines({ display_value: 'Usual', maps: [{ id: STAGE, _delete: null }] }),
+  }),
+  send('PATCH', 'a pipeline with a stage less by row', PIPELINES, 200, {
+    ...ofDeals,
+    body: pipelines({
+      id: STANDARD_PIPELINE,
+      display_value: 'Usual',
+      maps: [{ id: STAGE, sequence_number: 2 }],
     }),
   }),
   send('POST', 'a pipeline that goes', `${PIPELINES}/actions/transfer`, 200, {
@@ -258,6 +337,28 @@ export const casesOfMetadata: readonly Case[] = [
     after: replacing,
   }),
 
+  get('rules with an option', `${PICKLIST}/actions/pick_list_values_associations`, 200, {
+    seed: inUse,
+    id: USED,
+    query: `picklist_value_id=${NORTH}`,
+  }),
+  get('no option', `${PICKLIST}/actions/pick_list_values_associations`, 400, {
+    seed: inUse,
+    id: USED,
+    query: `picklist_value_id=${UNKNOWN}`,
+  }),
+  get('work on records', '/settings/fields/{id}/actions/scheduled_jobs', 200, {
+    ...inLeads,
+    id: AFTER_PICKLIST,
+    after: replacing,
+  }),
+  get('work on records of a text', '/settings/fields/{id}/actions/scheduled_jobs', 400, {
+    ...inLeads,
+    id: COMPANY,
+  }),
+  get('where leads are shown', '/settings/module/{api_name}/actions/generate_link', 200, { id: 'Leads' }),
+  get('where nothing is shown', '/settings/module/{api_name}/actions/generate_link', 400, { id: 'Nothing' }),
+
   get('dependencies', MAPS, 200, { ...inLeads, ...dependencyMade, id: STANDARD }),
   get('no dependencies', MAPS, 204, { ...inLeads, id: STANDARD }),
   get('a dependency', MAP, 200, { ...inLeads, ...dependencyMade, id: STANDARD, other: MADE }),
@@ -305,6 +406,8 @@ export const casesOfMetadata: readonly Case[] = [
   }),
   send('DELETE', 'deleted variables', VARIABLES, 200, { ...variableMade, query: `ids=${MADE}` }),
   send('DELETE', 'a deleted variable', VARIABLE, 200, { ...variableMade, id: MADE }),
+  get('what uses a variable', `${VARIABLE}/actions/associations`, 200, { seed: inUse, id: RATE }),
+  send('DELETE', 'a variable in use', VARIABLE, 400, { seed: inUse, id: RATE }),
   get('groups of variables', VARIABLE_GROUPS, 200),
   get('a group of variables', VARIABLE_GROUP, 200, { id: 'General' }),
   send('PUT', 'changed groups of variables', VARIABLE_GROUPS, 200, {

@@ -34,6 +34,10 @@ export interface OrganizationSeed {
   readonly layouts?: Readonly<
     Record<string, readonly OtherFields[] | { readonly layouts: readonly OtherFields[] }>
   >
+  /** As `GET /settings/global_picklists` answers them with their values, and what uses a value. */
+  readonly global_picklists?: readonly GlobalPicklistSeed[]
+  /** As `GET /settings/variables` answers them, and what uses them. */
+  readonly variables?: readonly VariableSeed[]
   /**
    * `sample`: a few hundred records, laid out when the first call asks for one. Or pages as `GET /Leads` answers them, by
    * module: the array, or the whole answer. @default none
@@ -150,6 +154,38 @@ export interface GroupSeed extends OtherFields {
   readonly sources?: readonly SourceSeed[]
   /** Rules and processes that use the group. */
   readonly associations?: readonly AssociationSeed[]
+}
+
+export interface GlobalPicklistSeed extends OtherFields {
+  readonly id?: string
+  readonly display_label: string
+  readonly api_name?: string
+  readonly pick_list_values: readonly {
+    readonly id?: string
+    readonly display_value: string
+    readonly actual_value?: string
+    readonly type?: 'used' | 'unused'
+    /** Rules that use the option; Zoho's word for their kind: `field_update`, `task` … */
+    readonly associations?: readonly ({ readonly type: string } & UsesSeed)[]
+  }[]
+}
+
+export interface VariableSeed extends OtherFields {
+  readonly id?: string
+  readonly name: string
+  readonly api_name?: string
+  /** @default 'text' */
+  readonly type?: string
+  readonly value?: unknown
+  /** @default General */
+  readonly variable_group?: { readonly id?: string; readonly api_name?: string; readonly name?: string }
+  /** Templates, webhooks, functions that use it. */
+  readonly associations?: readonly ({ readonly name: string } & UsesSeed)[]
+}
+
+/** What uses something. */
+export interface UsesSeed extends OtherFields {
+  readonly resources: readonly (OtherFields & { readonly id?: string; readonly name: string })[]
 }
 
 export interface SourceSeed {

@@ -13,6 +13,7 @@ import { SAMPLES } from './sample-records/pending.ts'
 import { readMetadata } from './seed-metadata.ts'
 import { readObject, readRow, rowsByModule, type ModuleRows } from './seed-parts.ts'
 import { readRecords } from './seed-records.ts'
+import { readSettings } from './seed-settings.ts'
 import { openSeedRows, parts, type Part } from './seed-rows.ts'
 
 /** What a seed that leaves a part out gets. */
@@ -83,6 +84,7 @@ export function seedData(seed: unknown, place: SeedPlace) {
       territory_users: rows.territories.flatMap((row) => usersOfTerritory(row, context)),
       user_groups: rows.user_groups.map((row) => completeGroup(row, context)),
       ...metadata,
+      ...readSettings(root, context),
       ...tables,
       tags,
       counters: [{ id: IDS, number: context.lastNumber() }],
@@ -109,7 +111,17 @@ function choosePrefix(rows: readonly Json[], dataCenter: string): string {
 }
 
 function refuseStrangers(root: Json): void {
-  const known = ['org', ...parts, 'modules', 'fields', 'layouts', 'records', 'info']
+  const known = [
+    'org',
+    ...parts,
+    'modules',
+    'fields',
+    'layouts',
+    'global_picklists',
+    'variables',
+    'records',
+    'info',
+  ]
   const stranger = Object.keys(root).find((key) => !known.includes(key))
   if (stranger === undefined) return
   throw new TypeError(`Seed: the seed has no field ${quote(stranger)}. It knows: ${known.join(', ')}.`)
@@ -124,7 +136,9 @@ function readPart(root: Json, part: Part): readonly Json[] {
 /** Ids of rows that do not refer to each other by name: new ids are counted on from the highest. */
 function idsOf(root: Json, records: ReadonlyMap<string, ModuleRows>): readonly unknown[] {
   const modules = own(root, 'modules')
-  const rows = [
+  const settings = ['global_picklists', 'variables'].flatMap((part) => own(root, part) ?? [])
+  const rows: readonly unknown[] = [
+    ...settings,
     ...(Array.isArray(modules) ? (modules as readonly unknown[]) : []),
     ...[
       ...rowsByModule(root, 'fields', 'fields').values(),

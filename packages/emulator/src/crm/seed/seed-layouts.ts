@@ -1,8 +1,8 @@
-import { isJsonObject, own, type Json } from '../../json.ts'
+import { own, type Json } from '../../json.ts'
 import type { LayoutField, LayoutRow, SectionRow } from '../areas/layouts/layout-row.ts'
 import { show } from '../shape.ts'
 import type { SeedContext } from './seed-context.ts'
-import { readRow, type ModuleRows, type SeedIds } from './seed-parts.ts'
+import { listIn, readRow, type ModuleRows, type SeedIds } from './seed-parts.ts'
 
 /** Layouts as `GET /settings/layouts` answers them: which fields stand where, and what they demand. @throws TypeError */
 export function readLayouts(
@@ -55,11 +55,4 @@ function textIn(row: Json, name: string, at: string): string | undefined {
   const text = own(row, name)
   if (text === undefined || typeof text === 'string') return text
   throw new TypeError(`Seed: ${at}.${name} must be a text, not ${show(text)}.`)
-}
-
-function listIn(row: Json, name: string, at: string): readonly Json[] {
-  const list = own(row, name) ?? []
-  if (!Array.isArray(list) || !list.every(isJsonObject))
-    throw new TypeError(`Seed: ${at}.${name} must be a list of objects, not ${show(list)}.`)
-  return list
 }

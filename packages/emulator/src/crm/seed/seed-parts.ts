@@ -28,6 +28,14 @@ export function readObject(value: unknown, at: string): Json {
   return value
 }
 
+/** The objects that a member of a row lists; none when it is left out. @throws TypeError that names the place */
+export function listIn(row: Json, name: string, at: string): readonly Json[] {
+  const list = own(row, name) ?? []
+  if (!Array.isArray(list) || !list.every(isJsonObject))
+    throw new TypeError(`Seed: ${at}.${name} must be a list of objects, not ${show(list)}.`)
+  return list
+}
+
 /** Rows of a part that is an object by modules, and where they stand. */
 export interface ModuleRows {
   readonly at: string

@@ -13,8 +13,20 @@ export function changeValues(
     const value = own(record, name)
     if (value === undefined) continue
     const { [name]: _old, ...others } = record
-    const next = Array.isArray(value) ? value.map(change) : change(value)
+    const next = Array.isArray(value) ? changeList(value, change) : change(value)
     if (next === value) continue
     records.replace({ ...others, ...(next === undefined ? {} : { [name]: next }) } as typeof record)
   }
+}
+
+/** What is left of a list; undefined when nothing is, and the same list when nothing changed. */
+function changeList(
+  values: readonly unknown[],
+  change: (value: unknown) => unknown,
+): readonly unknown[] | undefined {
+  const next = values.map(change).filter((value) => value !== undefined)
+  if (next.length === 0) return undefined
+  return next.length === values.length && next.every((value, index) => value === values[index])
+    ? values
+    : next
 }

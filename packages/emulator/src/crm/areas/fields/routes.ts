@@ -3,6 +3,7 @@ import { createFields } from './create-fields.ts'
 import { deleteField } from './delete-field.ts'
 import { getField, listFieldOptions } from './get-field.ts'
 import { listFields } from './list-fields.ts'
+import { listScheduledJobs } from './scheduled-jobs.ts'
 import { updateFields, updateOneField } from './update-fields.ts'
 
 const mayCustomize = { permissions: ['Crm_Implied_Customize_Zoho_CRM'] }
@@ -15,4 +16,5 @@ export const fieldRoutes: readonly Route[] = [
   route('PATCH /settings/fields/:id', 'settings.fields.UPDATE', updateOneField, mayCustomize),
   route('DELETE /settings/fields/:id', 'settings.fields.DELETE', deleteField, mayCustomize),
   route('GET /settings/fields/:id/pick_list_values', 'settings.fields.READ', listFieldOptions),
+  route('GET /settings/fields/:id/actions/scheduled_jobs', 'settings.fields.READ', listScheduledJobs),
 ]

@@ -16,6 +16,7 @@ import { isUnique } from '../records/record-row.ts'
 import { changeValues } from './change-values.ts'
 import { checkLength, place } from './check-draft.ts'
 import { exceeded, refuseLabel } from './create-fields.ts'
+import { scheduleOptionDeletion } from './delete-option.ts'
 import { changedFieldFields } from './draft-fields.ts'
 import type { FieldRow, OptionRow } from './field-row.ts'
 import { fieldOfPath } from './get-field.ts'
@@ -122,6 +123,7 @@ function mergeOptions(
       options.set(added.id, added)
     } else if (Object.hasOwn(change, '_delete')) {
       options.delete(known.id)
+      scheduleOptionDeletion(field, known, call)
     } else {
       options.set(known.id, { ...known, display_value: shown ?? known.display_value })
       if (shown !== undefined && shown !== known.display_value)

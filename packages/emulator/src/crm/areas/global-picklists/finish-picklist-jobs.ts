@@ -29,6 +29,7 @@ export function finishReplacement(data: FollowerData, { picklist: id, from, to }
     ...row,
     pick_list_values: options,
     replaced: row.replaced.filter((each) => each !== from),
+    associations: row.associations.map((each) => (each.value === from ? { ...each, value: to } : each)),
   })
   followPicklist(row, data)
 }

@@ -8,9 +8,12 @@ import type { CrmAnswer } from '../../request.ts'
 import { answerRows, statusOf } from '../../rows/answer-rows.ts'
 import { findRow } from '../../rows/resource.ts'
 import { writeRows, type RowDone } from '../../rows/write-rows.ts'
+import { countWith, noteFieldJob } from '../fields/field-job.ts'
+import type { OptionRow } from '../fields/field-row.ts'
 import { finishReplacement, type Replacement } from './finish-picklist-jobs.ts'
 import { fieldsWith } from './follow-picklist.ts'
-import { globalPicklists, optionNamed } from './global-picklists.ts'
+import { globalPicklists } from './global-picklists.ts'
+import { optionNamed } from './picklist-options.ts'
 import type { GlobalPicklistRow } from './picklist-row.ts'
 
 /** How long a deletion or a replacement takes, in milliseconds: no source says it. */
@@ -63,23 +66,33 @@ export function replaceValue(call: Call): CrmAnswer {
     if (from.display_value === '-None-') throw new RowFault(fault('NOT_ALLOWED', 'it stays', place))
     if (from.id === to.id) throw invalid(place)
     const input: Replacement = { picklist: picklist.id, from: from.id, to: to.id }
-    if (!isUsed(picklist, from.display_value, call)) {
+    if (!isUsed(picklist, from, call)) {
       finishReplacement(data, input)
       return { message: 'picklist value replaced successfully', details: {} }
     }
     status = 202
     data.globalPicklists.replace({ ...picklist, replaced: [...picklist.replaced, from.id] })
-    data.jobs.schedule({ kind: 'replace-picklist-value', due: now + TAKES, input })
+    const due = now + TAKES
+    data.jobs.schedule({ kind: 'replace-picklist-value', due, input })
+    const job = nextId(data)
+    for (const field of fieldsWith(data, picklist.id)) {
+      const records = countWith(field, from.display_value, data)
+      noteFieldJob(field, { job_id: job, action: 'REPLACE_PICKLIST_OPTION', records, due }, call)
+    }
     const message = 'picklist value replacement scheduled successfully'
-    return { code: 'SCHEDULED', message, details: { job_id: nextId(data) } }
+    return { code: 'SCHEDULED', message, details: { job_id: job } }
   })
   return answer.status === 200 ? { ...answer, status } : answer
 }
 
-function isUsed({ id }: GlobalPicklistRow, value: string, { data }: Call): boolean {
-  return fieldsWith(data, id).some(({ module, api_name: name }) =>
-    [...data.modules.recordsOf(module).all()].some((record) => [own(record, name)].flat().includes(value)),
-  )
+/** Whether records or rules have an option. */
+function isUsed(
+  { id, associations }: GlobalPicklistRow,
+  { id: option, display_value: shown }: OptionRow,
+  { data }: Call,
+): boolean {
+  const ruled = associations.some(({ value }) => value === option)
+  return ruled || fieldsWith(data, id).some((field) => countWith(field, shown, data) > 0)
 }
 
 /** `GET /settings/global_picklists/{picklist}/actions/replaced_values`: while replacements run. */

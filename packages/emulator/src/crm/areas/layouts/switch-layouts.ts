@@ -32,6 +32,7 @@ export function deactivateLayout(call: Call): CrmAnswer {
   const layout = layoutOfPath(call)
   refuseSystem(layout)
   if (layout.status === 'inactive') throw refused(already('ALREADY_DEACTIVATED'))
+  refuseTarget(layout, call)
   moveRecords(layout, targetOf(layout, requiredId(call.query, 'transfer_to'), call), call)
   call.data.modules.tables.layouts.replace({ ...layout, status: 'inactive' })
   return done(layout, 'layout deactivated')
@@ -78,6 +79,17 @@ function targetOf(layout: LayoutRow, id: string, { data }: Call): LayoutRow {
 function refuseSystem({ generated_type: type }: LayoutRow): void {
   if (type === 'system')
     throw refused(fault('NOT_ALLOWED', 'a layout of the system stays', { resource_path_index: 2 }))
+}
+
+/** A layout that leads (or quotes) are converted into stays. What else is an association no source says. */
+function refuseTarget({ id, module }: LayoutRow, { data }: Call): void {
+  const isTarget = [...data.modules.tables.layouts.all()].some(({ convert_mapping: to }) => {
+    const target = isJsonObject(to) ? own(to, module) : undefined
+    return isJsonObject(target) && own(target, 'id') === id
+  })
+  if (!isTarget) return
+  const verdict = fault('ASSOCIATIONS_EXIST', 'records are converted into this layout', { id })
+  throw new Refusal(wrapped(400, 'layouts', [verdict]))
 }
 
 function already(code: string): Verdict {

@@ -1,6 +1,6 @@
 import { badParameter, badPathId, fault, missingParameter, noContent, ok } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
-import type { Call } from '../../call.ts'
+import type { Call, Operation } from '../../call.ts'
 import { nextId } from '../../data.ts'
 import type { Field } from '../../fields/field.ts'
 import { readRow } from '../../fields/read-row.ts'
@@ -69,24 +69,31 @@ export function createPipeline(call: Call): CrmAnswer {
   })
 }
 
-/** `PUT /settings/pipeline?layout_id=`: the row names its pipeline. */
-export function updatePipelines(call: Call): CrmAnswer {
-  const layout = layoutOf(call)
-  pipelinesOf(call.data)
-  return answerRows(call, { key: KEY, most: 1, success: 200 }, (sent, path) => {
-    const before = rowById(call.data.pipelines, sent, path)
-    if (before.layout !== layout) throw invalidId(place(path, 'id'))
-    return change(before, sent, path, call)
-  })
+/** What becomes of the stages that a body does not name: `PUT` takes them out of the pipeline, `PATCH` leaves them. */
+type Unnamed = 'leave' | 'stay'
+
+/** `PUT`, `PATCH /settings/pipeline?layout_id=`: the row names its pipeline. */
+export function updatePipelines(unnamed: Unnamed): Operation {
+  return (call) => {
+    const layout = layoutOf(call)
+    pipelinesOf(call.data)
+    return answerRows(call, { key: KEY, most: 1, success: 200 }, (sent, path) => {
+      const before = rowById(call.data.pipelines, sent, path)
+      if (before.layout !== layout) throw invalidId(place(path, 'id'))
+      return change(before, sent, path, unnamed, call)
+    })
+  }
 }
 
-/** `PUT /settings/pipeline/{pipeline}?layout_id=` */
-export function updatePipeline(call: Call): CrmAnswer {
-  const before = pipelinesOf(call.data, layoutOf(call)).find(({ id }) => id === call.id)
-  if (before === undefined) throw new Refusal(badPathId(2))
-  return answerRows(call, { key: KEY, most: 1, success: 200 }, (sent, path) =>
-    change(before, sent, path, call),
-  )
+/** `PUT`, `PATCH /settings/pipeline/{pipeline}?layout_id=` */
+export function updatePipeline(unnamed: Unnamed): Operation {
+  return (call) => {
+    const before = pipelinesOf(call.data, layoutOf(call)).find(({ id }) => id === call.id)
+    if (before === undefined) throw new Refusal(badPathId(2))
+    return answerRows(call, { key: KEY, most: 1, success: 200 }, (sent, path) =>
+      change(before, sent, path, unnamed, call),
+    )
+  }
 }
 
 /** The layout of deals that a call names. @throws Refusal */
@@ -98,19 +105,19 @@ export function layoutOf({ data, query }: Call): string {
   return id
 }
 
-function change(before: PipelineRow, sent: unknown, path: string, call: Call): RowDone {
-  const after = complete(before, sent, path, 'update', call)
+function change(before: PipelineRow, sent: unknown, path: string, unnamed: Unnamed, call: Call): RowDone {
+  const after = complete(before, sent, path, unnamed, call)
   call.data.pipelines.replace(after)
   nameOption(before.display_value, after.display_value, call.data)
   return { message: 'Pipeline updated', details: { id: before.id } }
 }
 
-/** The row as the body wants it: what `maps` leaves out leaves the pipeline. @throws RowFault */
+/** The row as the body wants it. @throws RowFault */
 function complete(
   before: PipelineRow,
   sent: unknown,
   path: string,
-  purpose: 'create' | 'update',
+  purpose: 'create' | Unnamed,
   call: Call,
 ): PipelineRow {
   const { data } = call
@@ -119,12 +126,13 @@ function complete(
     maps,
     default: wanted,
     display_value: name,
-  } = readRow(sent, fields, path, knownRows(call), purpose) as Draft
-  if (isJsonObject(sent) && Array.isArray(own(sent, 'maps')) && maps?.length === 0) {
+  } = readRow(sent, fields, path, knownRows(call), purpose === 'create' ? purpose : 'update') as Draft
+  if (isJsonObject(sent) && Array.isArray(own(sent, 'maps')) && maps?.length === 0 && purpose !== 'stay') {
     if (purpose === 'create') throw mandatory(place(path, 'maps'))
     throw new RowFault(fault('CANNOT_DELETE', 'a pipeline has a stage', place(path, 'maps')))
   }
-  const chosen = maps === undefined ? before.maps : stagesFrom(maps, path, call)
+  const chosen =
+    maps === undefined ? before.maps : stagesFrom(maps, purpose === 'stay' ? before.maps : [], path, call)
   const layout = pipelinesOf(data, before.layout)
   const isFirst = layout.length === 0
   if (wanted === true)
@@ -138,14 +146,21 @@ function complete(
   }
 }
 
-function stagesFrom(maps: NonNullable<Draft['maps']>, path: string, { data }: Call): PipelineRow['maps'] {
+/** The stages that a body names, and those that stay beside them, in their order. @throws RowFault */
+function stagesFrom(
+  maps: NonNullable<Draft['maps']>,
+  before: PipelineRow['maps'],
+  path: string,
+  { data }: Call,
+): PipelineRow['maps'] {
   const known = new Set(stagesOf(data).map(({ id }) => id))
   const unknown = maps.findIndex(({ id }) => !known.has(id))
   if (unknown !== -1) throw invalidId(place(`${path}.maps[${unknown}]`, 'id'))
-  const left = maps.filter((stage) => !Object.hasOwn(stage, '_delete'))
-  if (left.length === 0)
+  const order = new Map(before.map(({ id }, index) => [id, index + 1]))
+  for (const stage of maps)
+    if (Object.hasOwn(stage, '_delete')) order.delete(stage.id)
+    else order.set(stage.id, stage.sequence_number ?? order.get(stage.id) ?? order.size + 1)
+  if (order.size === 0)
     throw new RowFault(fault('CANNOT_DELETE', 'a pipeline has a stage', place(path, 'maps')))
-  return left
-    .toSorted((one, other) => (one.sequence_number ?? 0) - (other.sequence_number ?? 0))
-    .map(({ id }) => ({ id }))
+  return [...order].toSorted(([, one], [, other]) => one - other).map(([id]) => ({ id }))
 }

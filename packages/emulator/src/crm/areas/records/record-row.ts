@@ -26,7 +26,8 @@ export function recordTable(module: string, metadata: FieldsOfModule): TableSpec
   const marked = createMarked(module, metadata)
   return {
     name: `${PREFIX}${module}`,
-    unique: (row) => marked().unique.flatMap((field) => keyOf(row, field)),
+    // A converted lead is out of the way: whether its values are taken, the duplicate check of the organization says.
+    unique: (row) => (isConverted(row) ? [] : marked().unique.flatMap((field) => keyOf(row, field))),
     index: (row) => [
       ...marked().lookups.flatMap((field) => referenceKey(row, field)),
       ...marked().checked.flatMap((field) => keyOf(row, field)),
@@ -101,6 +102,11 @@ const checkFields: Readonly<Record<string, string>> = {
 /** Field that the system tells duplicates by when an upsert names none; that of custom modules is their name. */
 export function checkFieldOf(module: string): string {
   return checkFields[module] ?? 'Name'
+}
+
+/** Whether a record is a lead that became others. */
+export function isConverted(row: RecordRow): boolean {
+  return row['Converted__s'] === true
 }
 
 /** `{}` and null say that a field is not unique. */

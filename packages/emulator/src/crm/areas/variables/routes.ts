@@ -10,7 +10,7 @@ import {
   updateRows,
 } from '../../rows/resource.ts'
 import { variableGroups } from './variable-groups.ts'
-import { getVariable, variables } from './variables.ts'
+import { getVariable, listVariableAssociations, variables } from './variables.ts'
 
 const PATH = '/settings/variables'
 const GROUPS = '/settings/variable_groups'
@@ -25,6 +25,7 @@ export const variableRoutes: readonly Route[] = [
   route(`GET ${PATH}/:name`, on('READ'), getVariable),
   route(`PUT ${PATH}/:name`, on('UPDATE'), byName(variables, updateRow(variables))),
   route(`DELETE ${PATH}/:name`, on('DELETE'), deleteRow(variables)),
+  route(`GET ${PATH}/:id/actions/associations`, on('READ'), listVariableAssociations),
   route(`GET ${GROUPS}`, onGroups('READ'), listRows(variableGroups)),
   route(`PUT ${GROUPS}`, onGroups('UPDATE'), updateRows(variableGroups)),
   route(`GET ${GROUPS}/:name`, onGroups('READ'), byName(variableGroups, getRow(variableGroups))),

@@ -2,16 +2,13 @@ import type { Table } from '../../../engine/table.ts'
 import type { OrgData } from '../../data.ts'
 import { layOut } from '../../lay-out.ts'
 import type { Resource } from '../../rows/resource.ts'
+import { GENERAL } from './general.ts'
 import type { VariableGroupRow } from './variable-row.ts'
-
-/** Number of the id of the group that every organisation has. */
-const GENERAL = 39_001
 
 /** The groups; *General* is there without being made. */
 export function groupsOf({ database, variableGroups, idOf }: OrgData): Table<VariableGroupRow> {
   if (variableGroups.size === 0) {
-    const general = { id: idOf(GENERAL), api_name: 'General', name: 'General', description: null }
-    layOut(database, () => variableGroups.insert(general))
+    layOut(database, () => variableGroups.insert({ id: idOf(GENERAL.number), ...GENERAL.row }))
   }
   return variableGroups
 }

@@ -1,11 +1,12 @@
-import { fault, missingParameter, noContent } from '../../answers.ts'
+import { fault, missingParameter, noContent, ok } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
-import type { Operation } from '../../call.ts'
+import type { Call, Operation } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
 import type { Place } from '../../fields/field.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
-import { byName, getRow, type Resource } from '../../rows/resource.ts'
+import type { CrmAnswer } from '../../request.ts'
+import { byName, findRow, getRow, type Resource } from '../../rows/resource.ts'
 import { groupsOf } from './variable-groups.ts'
 import type { VariableRow } from './variable-row.ts'
 
@@ -71,7 +72,11 @@ export const variables: Resource<VariableRow> = {
     } as VariableRow
   },
   order: (one, other) => one.name.toLowerCase().localeCompare(other.name.toLowerCase(), 'en'),
-  show: ({ variable_group: { id }, value, ...row }, { data }) => ({
+  leave: ({ associations = [] }) => {
+    if (associations.length > 0)
+      throw new RowFault(fault('NOT_ALLOWED', 'the variable is used', { associations }))
+  },
+  show: ({ variable_group: { id }, value, associations: _associations, ...row }, { data }) => ({
     ...row,
     value: value ?? '',
     read_only: false,
@@ -124,3 +129,9 @@ export const getVariable: Operation = byName(variables, (call) => {
   const group = groups.get(call.data.variables.get(call.id)?.variable_group.id ?? '')
   return group?.id === asked || group?.api_name === asked ? getRow(variables)(call) : noContent
 })
+
+/** `GET /settings/variables/{variable}/actions/associations`: what uses it. */
+export function listVariableAssociations(call: Call): CrmAnswer {
+  const { associations = [] } = findRow(variables, call)
+  return associations.length === 0 ? noContent : ok({ variables_associations: associations })
+}
