@@ -51,6 +51,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/users\/:id\/territories/, /(?:Manager|Reporting_To) must/],
     [/^GET \/users\/:id$/, /\/(?:Reporting_To|country_locale) /],
     [/^GET \/:module\/:recordId$/, /properties: email/],
+    [/^GET \/settings\/fields/, /properties: allowed_permissions_to_update/],
     [/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/],
     [/^GET \/.*(?:user_groups|associated_groups)/, /sources_count\/users|properties: sources/],
   ),

@@ -1,31 +1,20 @@
-import { badParameter, fault, noContent, ok } from '../../answers.ts'
-import { isJsonObject, own } from '../../../json.ts'
-import type { Call, Operation } from '../../call.ts'
-import type { OrgData } from '../../data.ts'
-import type { Field, Place } from '../../fields/field.ts'
+import { fault } from '../../answers.ts'
+import { own } from '../../../json.ts'
+import type { Operation } from '../../call.ts'
+import { choice } from '../../fields/choice.ts'
+import type { Field } from '../../fields/field.ts'
 import { invalid, invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'
-import { named, nameUser } from '../../names.ts'
-import { testOfFilters } from '../../query/field-filters.ts'
-import { readPaging, takePage } from '../../query/paging.ts'
-import { Refusal } from '../../refusal.ts'
-import type { CrmAnswer } from '../../request.ts'
 import type { Resource } from '../../rows/resource.ts'
 import { nowOf } from '../../stamps.ts'
 import { moduleOfQuery } from '../modules/module-of.ts'
-import { categoryOf } from './see-view.ts'
+import { showView } from './show-view.ts'
+import { columnsAfter, sortAfter } from './view-columns.ts'
+import type { ViewRow, ViewShare } from './view-row.ts'
 import { testOfView } from './view-test.ts'
-import type { ViewColumn, ViewRow, ViewShare } from './view-row.ts'
 import { viewsOf } from './views-of.ts'
 
-const choice = (api_name: string, words: readonly string[], rest: Partial<Field> = {}): Field => ({
-  api_name,
-  data_type: 'picklist',
-  closed: true,
-  pick_list_values: words.map((word) => ({ display_value: word, actual_value: word })),
-  ...rest,
-})
 const order = choice('sort_order', ['asc', 'desc'])
-const title: Field = { api_name: 'name', data_type: 'text', length: 50, system_mandatory: true }
+export const title: Field = { api_name: 'name', data_type: 'text', length: 50, system_mandatory: true }
 
 const fields: readonly Field[] = [
   title,
@@ -121,128 +110,4 @@ export function withViews(operation: Operation): Operation {
     viewsOf(moduleOfQuery(call), call.data)
     return operation(call)
   }
-}
-
-function columnsAfter(
-  sent: unknown,
-  before: ViewRow | undefined,
-  module: string,
-  place: Place,
-  data: OrgData,
-): readonly ViewColumn[] {
-  if (sent === undefined) return before?.fields ?? []
-  if (!Array.isArray(sent)) throw invalid(place, { expected_data_type: 'jsonarray' })
-  return (sent as readonly unknown[]).map((each, index) => ({
-    api_name: fieldNamed(each, module, { ...place, json_path: `${place.json_path}[${index}]` }, data),
-    _pin: isJsonObject(each) && own(each, '_pin') === true,
-  }))
-}
-
-function sortAfter(
-  sent: unknown,
-  before: ViewRow | undefined,
-  module: string,
-  place: Place,
-  data: OrgData,
-): string | null {
-  if (sent === undefined) return before?.sort_by ?? null
-  return sent === null ? null : fieldNamed(sent, module, place, data)
-}
-
-/** API name of the field that `{ api_name, id }` names by one or both. @throws RowFault */
-function fieldNamed(sent: unknown, module: string, place: Place, { modules }: OrgData): string {
-  const [given, id] = isJsonObject(sent) ? [own(sent, 'api_name'), own(sent, 'id')] : []
-  const found = modules
-    .fieldsOf(module)
-    .find((field) =>
-      given === undefined
-        ? field.id === id
-        : field.api_name === given && (id === undefined || field.id === id),
-    )
-  if (found === undefined) throw invalid({ api_name: 'api_name', json_path: `${place.json_path}.api_name` })
-  return found.api_name
-}
-
-/** A view as answers show it; undefined for one that the caller may not see. */
-function showView(row: ViewRow, call: Call, whole: boolean): Record<string, unknown> | undefined {
-  const { data } = call
-  const category = categoryOf(row, call)
-  if (category === undefined) return undefined
-  const {
-    module,
-    criteria,
-    fields: columns,
-    sort_by: sortBy,
-    sort_order: sorted,
-    shared_to: shared,
-    ...rest
-  } = row
-  const field = (apiName: string) => ({
-    api_name: apiName,
-    id: data.modules.fieldOf(module, apiName)?.id ?? null,
-  })
-  const { id } = data.modules.find(module) ?? { id: '' }
-  return {
-    locked: false,
-    favorite: null,
-    offline: true,
-    ...rest,
-    display_value: row.name,
-    category,
-    system_defined: row.system_name !== null,
-    created_by: named(row.created_by, (user) => nameUser(data, user)),
-    modified_by: named(row.modified_by, (user) => nameUser(data, user)),
-    module: { api_name: module, id },
-    ...(whole && {
-      criteria: withIds(criteria, module, data),
-      fields: columns.map((column) => ({ ...field(column.api_name), _pin: column._pin })),
-      sort_by: sortBy === null ? null : field(sortBy),
-      sort_order: sorted,
-      shared_to: shared.length === 0 ? null : shared,
-    }),
-  }
-}
-
-/** Criteria, the fields in them by both of their names. */
-function withIds(criteria: unknown, module: string, data: OrgData): unknown {
-  if (!isJsonObject(criteria)) return criteria
-  const group = own(criteria, 'group')
-  if (Array.isArray(group))
-    return { ...criteria, group: group.map((each: unknown) => withIds(each, module, data)) }
-  const field = own(criteria, 'field')
-  const apiName = isJsonObject(field) ? own(field, 'api_name') : undefined
-  const { id = null } = data.modules.fieldOf(module, String(apiName)) ?? {}
-  return { type: 'value', ...criteria, field: { api_name: apiName, id } }
-}
-
-/** `GET /settings/custom_views?module=`: by name; `info` names the default view. */
-export function listViews(call: Call): CrmAnswer {
-  const test = testOfFilters(call.query, 'filters', {
-    name: { field: title, valueOf: (row: ViewRow) => row.name },
-  })
-  if (test === null) throw new Refusal(badParameter('filters'))
-  const views = viewsOf(moduleOfQuery(call), call.data)
-    .toSorted((one, other) => one.name.toLowerCase().localeCompare(other.name.toLowerCase(), 'en'))
-    .filter((row) => test?.(row) ?? true)
-    .flatMap((row): readonly Record<string, unknown>[] => [showView(row, call, false) ?? []].flat())
-  const { rows, info } = takePage(views, readPaging(call.query))
-  const chosen = views.find((view) => view['default'] === true)
-  return ok({ custom_views: rows, info: { ...info, default: chosen?.['id'] ?? null, translation } })
-}
-
-const translation = {
-  public_views: 'Public Views',
-  other_users_views: 'Other Users Views',
-  shared_with_me: 'Shared With Me',
-  created_by_me: 'Created By Me',
-}
-
-/** `GET /settings/custom_views/{view}?module=` */
-export function getView(call: Call): CrmAnswer {
-  const views = viewsOf(moduleOfQuery(call), call.data)
-  const row = views.find(({ id }) => id === call.id)
-  const shown = row && showView(row, call, true)
-  const chosen = views.find((view) => view.default)?.id ?? null
-  const info = { per_page: 1, count: 1, page: 1, more_records: false, default: chosen, translation }
-  return shown === undefined ? noContent : ok({ custom_views: [shown], info })
 }

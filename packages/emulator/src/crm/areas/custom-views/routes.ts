@@ -1,6 +1,7 @@
 import { route, type Route } from '../../route.ts'
 import { createRows, deleteRows, updateRow, updateRows } from '../../rows/resource.ts'
-import { customViews, getView, listViews, viewSorts, withViews } from './custom-views.ts'
+import { customViews, viewSorts, withViews } from './custom-views.ts'
+import { getView, listViews } from './list-views.ts'
 
 const PATH = '/settings/custom_views'
 const on = (operation: string): string => `settings.custom_views.${operation}`

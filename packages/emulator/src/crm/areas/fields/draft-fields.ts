@@ -1,3 +1,4 @@
+import { choice } from '../../fields/choice.ts'
 import type { Field } from '../../fields/field.ts'
 
 /** Data types that people may make fields of. */
@@ -5,11 +6,6 @@ const creatable =
   'text textarea email phone picklist multiselectpicklist date datetime integer autonumber currency percent bigint double website boolean fileupload imageupload lookup userlookup formula rollup_summary'.split(
     ' ',
   )
-
-function choice(name: string, values: readonly string[], rest: Partial<Field> = {}): Field {
-  const options = values.map((value) => ({ display_value: value, actual_value: value }))
-  return { api_name: name, data_type: 'picklist', closed: true, pick_list_values: options, ...rest }
-}
 
 const flag = (name: string): Field => ({ api_name: name, data_type: 'boolean' })
 const text = (name: string, length: number, rest: Partial<Field> = {}): Field => ({
