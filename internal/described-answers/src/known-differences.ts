@@ -100,8 +100,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     /status not described/,
   ]),
   rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
-    /org\/taxes|settings\/custom_views|PUT .*\/users\/:\w+\/actions\/change_status/,
-    /org\/taxes|settings\/custom_views|scheduled_jobs|generate_link|variables\/:\w+\/actions/,
+    /org\/taxes|settings\/custom_views|scheduled_jobs|generate_link|variables\/:\w+\/actions|PUT .*\/users\/:\w+\/actions\/change_status/,
     /operation not described/,
   ]),
 ]
