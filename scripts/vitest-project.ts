@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { recordAnswers } from '../internal/described-answers/src/index.ts'
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config'
 
 const conditions = ['@x/source', 'node', 'import', 'module', 'default']
@@ -11,6 +10,9 @@ const ownModules: Readonly<Record<string, readonly string[]>> = {
   auth: ['test/store/file-s*.test.ts'],
 }
 
+const preloads = ['./vitest-worker.ts', '../internal/described-answers/src/record-answers.ts'].map(
+  (path) => `--import=${new URL(path, import.meta.url).href}`,
+)
 const compiled = fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url))
 
 /** What vitest runs for a folder of the workspace. Tests run from source: no build. */
@@ -30,20 +32,16 @@ export function projectsOf(root: string): TestProjectInlineConfiguration[] {
   const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
   const main: TestProjectInlineConfiguration = {
     ...resolving,
-    plugins: [recordAnswers],
     test: {
       ...shared,
       name,
+      // Node.js reads the sources as it does for `npm start`; vite would transform them anew in each process.
+      experimental: { viteModuleRunner: false, nodeLoader: false },
+      execArgv: [...preloads, '--conditions=@x/source'],
       // No module holds state, so files can share a worker.
       isolate: false,
       include: everywhere,
       exclude: [...own, '**/node_modules/**'],
-      typecheck: {
-        enabled: true,
-        checker: 'tsc',
-        tsconfig: 'tsconfig.json',
-        include: ['src/**/*.test-d.ts', 'test/**/*.test-d.ts'],
-      },
     },
   }
   if (own.length === 0) return [main]

@@ -11,7 +11,7 @@ import { readJson } from '../release/workspace.mjs'
 export async function runSuites(copy, work, node) {
   const outputFile = join(mkdtempSync(join(work, 'suites-')), 'report.json')
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs')
-  const parameters = ['run', '--typecheck.enabled=false', '--reporter=json', `--outputFile=${outputFile}`]
+  const parameters = ['run', '--reporter=json', `--outputFile=${outputFile}`]
   const env = { PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }
   const ended = await run(node, [vitest, ...parameters], { cwd: copy, env, timeout: 900_000 }).then(
     () => undefined,
