@@ -21,6 +21,8 @@ const options = [
   { display_value: 'Fair', actual_value: 'Fair' },
 ]
 const accounts = { module: { api_name: 'Accounts' } }
+const many = { modules: [{ api_name: 'Leads' }, { api_name: 'Accounts' }] }
+const nested = (levels: number): unknown => (levels === 0 ? 'x' : { a: 1, b: [nested(levels - 1)] })
 type Rest = Partial<Omit<Field, 'data_type'>>
 
 /** The value that is stored, or the code with what its details say besides the place. */
@@ -78,7 +80,9 @@ describe('a value that is taken', () => {
     ['userlookup', { id: '7' }],
     ['layout', { id: '7' }],
     ['multi_module_lookup', { id: '7' }, { multi_module_lookup: { modules: [{ api_name: 'Accounts' }] } }],
+    ['multi_module_lookup', '7', { multi_module_lookup: many }, { id: '7' }],
     ['module', { api_name: 'Leads' }],
+    ['module', { id: '7', api_name: 'ignored' }, {}, { id: '7' }],
     ['subform', [{ Language: 'Tamil' }], {}, [{ remove: false, values: { Language: 'Tamil' } }]],
     ['subform', [{ id: '5', _delete: null }], {}, [{ id: '5', remove: true, values: {} }]],
     [
@@ -104,6 +108,7 @@ describe('a value that is taken', () => {
     ['object', { Language: 'x', other: 1 }, { fields: languages }, { Language: 'x' }],
     ['list', [{ Language: 'x', Level: 2 }], { fields: languages }],
     ['any', [{ whatever: null }]],
+    ['any', nested(10)],
     ['text', null],
   ])('%s %j', (type, value, rest, stored) => {
     expect(read(type, value, rest)).toEqual(stored ?? value)
@@ -146,7 +151,13 @@ describe('a value that is refused', () => {
     ['lookup', { id: '8' }, { lookup: accounts }, refused('INVALID_DATA', '.id')],
     ['lookup', { id: '7' }, {}, refused('INVALID_DATA', '.id')],
     ['userlookup', '8', {}, refused('INVALID_DATA')],
+    ['multi_module_lookup', { id: '7' }, {}, refused('INVALID_DATA', '.id')],
+    ['multi_module_lookup', { id: '8' }, { multi_module_lookup: many }, refused('INVALID_DATA', '.id')],
     ['module', {}, {}, refused('INVALID_DATA')],
+    ['module', 'Leads', {}, wrong('jsonobject')],
+    ['module', { id: '8' }, {}, refused('INVALID_DATA')],
+    ['module', { api_name: 7 }, {}, refused('INVALID_DATA')],
+    ['any', nested(11), {}, refused('INVALID_DATA')],
     ['subform', {}, {}, wrong('jsonarray')],
     ['subform', [{ Level: 1 }], {}, refused('MANDATORY_NOT_FOUND', '[0].Language')],
     ['subform', [{ id: 5 }], {}, refused('INVALID_DATA', '[0].id')],
@@ -247,6 +258,19 @@ describe('what is stored', () => {
     expect(show('formula', '2026-01-01T00:00:00Z', { formula: { return_type: 'datetime' } })).toBe(
       '2026-01-01T05:30:00+05:30',
     )
+    expect(show('multi_module_lookup', { id: '7' }, { multi_module_lookup: many })).toEqual({
+      name: 'Accounts 7',
+      id: '7',
+    })
+    expect(show('ownerlookup', { id: '7' })).toEqual({ name: 'users 7', id: '7' })
+    const withMail = { ...known, emailOf: (id: string) => (id === '7' ? 'a@example.com' : null) }
+    const owner: Field = { api_name: 'F', data_type: 'ownerlookup' }
+    expect(showValue({ id: '7' }, owner, withMail)).toEqual({
+      name: 'users 7',
+      id: '7',
+      email: 'a@example.com',
+    })
+    expect(showValue({ id: '8' }, owner, withMail)).toEqual({ name: 'users 8', id: '8', email: null })
     expect(show('text', undefined)).toBeNull()
     expect(show('boolean', false)).toBe(false)
   })
