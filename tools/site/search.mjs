@@ -32,11 +32,11 @@ export function searchOptions(base) {
   }
 }
 
-/** `INVALID_TOKEN` is a word, and so are its parts. */
+/** `INVALID_TOKEN` is a word, and so are its parts. The whole is marked, so that "login" is not the begin of LOGIN_STATE. */
 function tokenize(text) {
   const parts = text.split(/[\n\r\p{Z}\p{P}`|=<>]+/u)
   const whole = text.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? []
-  return [...parts, ...whole]
+  return [...parts, ...whole.map((code) => `_${code}`)]
 }
 
 /** A page that names a word as its own comes first for it; guides come before the reference. */
@@ -45,7 +45,7 @@ function boostOf(words) {
     const words = ${JSON.stringify(words)}
     const page = id.split('#')[0].replace(/\\.html$/, '').replace(/\\/index$/, '/')
     // A code as a whole, such as INVALID_TOKEN.
-    if (term.includes('_')) return 30
+    if (term.startsWith('_')) return 30
     if (Object.hasOwn(words, term) && words[term].includes(page)) return 8
     if (page.includes('/reference/')) return 0.5
     return ['/operations', '/changelog', '/dependencies', '/benchmarks'].some((end) => page.endsWith(end)) ? 0.3 : 1
