@@ -42,26 +42,49 @@ export async function examine(machine) {
     checkInstalled(machine),
     await checkPort(machine),
     checkDescriptions(machine),
-    checkCommand(machine, 'Chromium', ['chromium', 'chromium-browser', 'google-chrome'], 'browser and site suites of .ci/run', 'apt-get install chromium, or CHROMIUM=/path/to/it'),
-    checkCommand(machine, 'Redis', ['redis-server'], 'suites of .ci/run with a server', 'apt-get install redis-server'),
-    checkCommand(machine, 'PostgreSQL', ['postgres', '/usr/lib/postgresql/15/bin/postgres'], 'suites of .ci/run with a server', 'apt-get install postgresql'),
+    checkCommand(
+      machine,
+      'Chromium',
+      ['chromium', 'chromium-browser', 'google-chrome'],
+      'browser and site suites of .ci/run',
+      'apt-get install chromium, or CHROMIUM=/path/to/it',
+    ),
+    checkCommand(
+      machine,
+      'Redis',
+      ['redis-server'],
+      'suites of .ci/run with a server',
+      'apt-get install redis-server',
+    ),
+    checkCommand(
+      machine,
+      'PostgreSQL',
+      ['postgres', '/usr/lib/postgresql/15/bin/postgres'],
+      'suites of .ci/run with a server',
+      'apt-get install postgresql',
+    ),
   ]
 }
 
 const ok = (name, found) => ({ name, state: 'ok', found })
 const manifestOf = ({ root }) => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
+const numbers = (version) => version.replace(/^\D*/, '').split('.').map(Number)
+
 function checkNode(machine) {
-  const numbers = (version) => version.replace(/^\D*/, '').split('.').map(Number)
   const wanted = manifestOf(machine).engines.node
   const [major, minor] = numbers(machine.nodeVersion)
   const [leastMajor, leastMinor] = numbers(wanted)
-  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return ok('Node.js', machine.nodeVersion)
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor))
+    return ok('Node.js', machine.nodeVersion)
   return {
     name: 'Node.js',
     state: major >= 20 ? 'optional' : 'missing',
     found: `${machine.nodeVersion}; the workspace wants ${wanted}`,
-    cure: major >= 20 ? 'npm start and npm test fetch a newer one by themselves; for pnpm and editors install it' : 'install Node.js 24, or 20 at the least',
+    cure:
+      major >= 20
+        ? 'npm start and npm test fetch a newer one by themselves; for pnpm and editors install it'
+        : 'install Node.js 24, or 20 at the least',
   }
 }
 
@@ -92,7 +115,12 @@ function checkRegistry(machine) {
 
 function checkInstalled({ root, exists }) {
   if (exists(join(root, 'node_modules/.modules.yaml'))) return ok('dependencies', 'installed')
-  return { name: 'dependencies', state: 'optional', found: 'not installed', cure: 'npm test installs them, and so does npm run pnpm -- install' }
+  return {
+    name: 'dependencies',
+    state: 'optional',
+    found: 'not installed',
+    cure: 'npm test installs them, and so does npm run pnpm -- install',
+  }
 }
 
 async function checkPort({ env, isFree }) {
@@ -122,7 +150,10 @@ function checkDescriptions({ env, exists }) {
 /** @param what is skipped without it */
 function checkCommand({ env, exists, output }, name, commands, what, cure) {
   const own = name === 'Chromium' ? env.CHROMIUM : undefined
-  const found = [own, ...commands].find((each) => each !== undefined && (each.startsWith('/') ? exists(each) : output('which', each) !== undefined))
+  const found = [own, ...commands].find(
+    (each) =>
+      each !== undefined && (each.startsWith('/') ? exists(each) : output('which', each) !== undefined),
+  )
   if (found !== undefined) return ok(name, found)
   return { name, state: 'optional', found: 'not there', cure: `${cure}; without it: no ${what}` }
 }
@@ -140,6 +171,8 @@ if (process.argv[1] === import.meta.filename) {
   const checks = await examine(thisMachine)
   console.log(linesOf(checks).join('\n'))
   const missing = checks.filter(({ state }) => state === 'missing')
-  console.log(missing.length === 0 ? '\nReady: npm test' : `\nNot ready: ${missing.map(({ name }) => name).join(', ')}`)
+  console.log(
+    missing.length === 0 ? '\nReady: npm test' : `\nNot ready: ${missing.map(({ name }) => name).join(', ')}`,
+  )
   process.exitCode = missing.length === 0 ? 0 : 1
 }

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { createReport, expectEqual, expectSeen } from '../release/report.mjs'
 import { copyRepository, repository } from '../release/workspace.mjs'
+import { expectDoctorRuns, expectDoctorSees } from './doctor.mjs'
 import { expectNeverEmpty, expectWhole } from './packing.mjs'
 import { stepsOf } from './page.mjs'
 import { walk } from './walk.mjs'
@@ -46,6 +47,8 @@ try {
   await report.check('a package that was not built is built when it is packed, or not packed', () =>
     expectNeverEmpty(clone, join(work, 'alone')),
   )
+  await report.check('npm run doctor sees what a machine lacks, and says what to do', expectDoctorSees)
+  await report.check('npm run doctor runs here', () => expectDoctorRuns(clone))
   await report.check('a line of the page that does not work is noticed', () =>
     expectSeen(
       () =>

@@ -28,7 +28,7 @@ export const needed: readonly string[] = scopesFor(listUserGroups, getSourcesCou
 // #endregion scopes
 
 // #region filters
-/** Names of the groups whose name begins with a text. */
+/** Names of the groups whose name begins with a string. */
 export async function groupsNamed(zoho: Client, beginning: string): Promise<readonly string[]> {
   const { items } = await listUserGroups(zoho, { filters: where('name', 'starts_with', beginning) })
   return items.map((group) => group.name)
@@ -50,7 +50,7 @@ export async function leaveOnly(zoho: Client, groupId: string, userId: string): 
 // #endregion update
 
 // #region rows
-/** Several at once: each row has its own result. */
+/** Several in one call: each row has its own result. */
 export async function rename(zoho: Client, names: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const results = await updateUserGroups(
     zoho,

@@ -56,7 +56,7 @@ function emulated(flow: 'web' | 'self' | 'device', account: string): Zoho {
 /** Zoho lets a device ask every 30 s. */
 const DEVICE_PACE = 30_000
 
-/** The pause between a device's questions passes at once; the deadlines of calls do not. */
+/** The pause between a device's questions passes immediately; the deadlines of calls do not. */
 async function passOrSleep(ms: number, signal?: AbortSignal): Promise<void> {
   if (ms === DEVICE_PACE) emulator.clock.advance(ms)
   else await systemClock.sleep(ms, signal)
@@ -85,7 +85,7 @@ function real(clientId: string, clientSecret: string): Zoho {
 function callback(redirectUri: URL): Promise<string> {
   return new Promise((resolve) => {
     const server = createServer((request, response) => {
-      // Anybody can send anything: `GET //` is no address.
+      // Anybody can send anything: `GET //` is not an address.
       const target = request.url ?? '/'
       const url = URL.canParse(target, redirectUri.href) ? new URL(target, redirectUri) : undefined
       if (url?.pathname !== redirectUri.pathname || !url.searchParams.has('state')) {

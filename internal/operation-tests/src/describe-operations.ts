@@ -209,7 +209,7 @@ function describeCall(operation: AnyOperation, { with: parameters }: Sample): vo
   })
 
   test.each(EMPTY)(
-    '%s says nothing of what was read, and is no success of a write',
+    '%s says nothing of what was read, and is not a success of a write',
     async (_what, answer) => {
       const { zoho } = recordingClient(answer)
       const result: unknown = await operation(zoho, ...parameters).catch((error: unknown) => error)

@@ -20,7 +20,7 @@ describe('checkClientSecret', () => {
     ['\u007F', 'clientSecret is empty'],
     [{ eu: '' }, 'clientSecret.eu is empty, or holds'],
     [{ us: 'a', eu: 7 }, 'clientSecret.eu is empty'],
-    [{ com: 'a' }, 'clientSecret has the key "com", which is no data center\'s id. Ids: us, eu.'],
+    [{ com: 'a' }, 'clientSecret has the key "com", which is not a data center\'s id. Ids: us, eu.'],
     [[], 'clientSecret is missing. Pass the secret from the API console'],
     [undefined, 'a map by data center id, or a function.'],
   ])('refuses %j', (secret, says) => {

@@ -31,7 +31,7 @@ export function checkClientSecret(
     // A table narrowed to some data centers may well meet secrets of others.
     if (![...table, ...shipped].some((row) => row.id === key)) {
       throw new TypeError(
-        `clientSecret has the key ${quote(key)}, which is no data center's id. Ids: ${table.map((row) => row.id).join(', ')}.`,
+        `clientSecret has the key ${quote(key)}, which is not a data center's id. Ids: ${table.map((row) => row.id).join(', ')}.`,
       )
     }
     checkShape(value, `clientSecret.${key}`)

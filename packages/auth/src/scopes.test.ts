@@ -10,11 +10,11 @@ describe('formatScopes', () => {
     ['ZohoCRM.org.READ', 'scopes must be a list with at least one scope'],
     [
       ['ZohoCRM.org.READ,ZohoCRM.users.ALL'],
-      '"ZohoCRM.org.READ,ZohoCRM.users.ALL" is no scope. A scope is a dotted name',
+      '"ZohoCRM.org.READ,ZohoCRM.users.ALL" is not a scope. A scope is a dotted name',
     ],
     [['ZohoCRM.org.READ ZohoCRM.users.ALL'], 'pass several as a list, not joined by commas or spaces'],
-    [['ZohoCRM.org.READ', 7], '"7" is no scope'],
-    [[`A${'a'.repeat(200)}`], 'is no scope'],
+    [['ZohoCRM.org.READ', 7], '"7" is not a scope'],
+    [[`A${'a'.repeat(200)}`], 'is not a scope'],
     [Array(1001).fill('ZohoCRM.org.READ'), 'scopes are 1001; a grant holds 1000 at most'],
   ])('%j: %s', (scopes, message) => {
     expect(() => formatScopes(scopes as string[])).toThrow(message)

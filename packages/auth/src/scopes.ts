@@ -7,7 +7,7 @@ const MOST = 1000
 /**
  * Checks scopes and joins them as Zoho wants them: by commas, where OAuth has spaces. Zoho's casing is kept.
  *
- * @throws TypeError for an empty list or a scope that is no dotted name such as `ZohoCRM.settings.user_groups.READ`
+ * @throws TypeError for an empty list or a scope that is not a dotted name such as `ZohoCRM.settings.user_groups.READ`
  */
 export function formatScopes(scopes: readonly string[]): string {
   if (!Array.isArray(scopes) || scopes.length === 0) {
@@ -19,7 +19,7 @@ export function formatScopes(scopes: readonly string[]): string {
   for (const scope of scopes) {
     if (typeof scope !== 'string' || scope.length > 200 || !SCOPE.test(scope)) {
       throw new TypeError(
-        `${quote(scope)} is no scope. A scope is a dotted name such as "ZohoCRM.settings.user_groups.READ"; ` +
+        `${quote(scope)} is not a scope. A scope is a dotted name such as "ZohoCRM.settings.user_groups.READ"; ` +
           'pass several as a list, not joined by commas or spaces.',
       )
     }

@@ -6,7 +6,7 @@ export interface Part<R = unknown> {
   readonly call: Call
   read(answer: Answered): R
   /**
-   * Stands for a value of this part's answer in a later part: `made.ref('$.data[0].details.id')` where an id or a text goes.
+   * Stands for a value of this part's answer in a later part: `made.ref('$.data[0].details.id')` where an id or a string goes.
    * It looks like an id, and becomes Zoho's reference when the parts are sent.
    *
    * @throws TypeError for what is not such a path

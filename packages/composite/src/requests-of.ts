@@ -35,7 +35,7 @@ function plain(body: unknown): unknown {
   ) as unknown
 }
 
-/** Puts Zoho's references where a part stood in for a value of an earlier one; a text that looks like one is refused. */
+/** Puts Zoho's references where a part stood in for a value of an earlier one; a string that looks like one is refused. */
 function withReferences(value: unknown, parts: readonly Part[], index: number): unknown {
   if (Array.isArray(value)) return value.map((each: unknown) => withReferences(each, parts, index))
   if (typeof value === 'object' && value !== null)

@@ -8,7 +8,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** `setTimeout` fires at once beyond this (a signed 32-bit number of milliseconds, about 24.8 days). */
+/** `setTimeout` fires immediately beyond this (a signed 32-bit number of milliseconds, about 24.8 days). */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /** The time of the machine. */

@@ -151,7 +151,7 @@ describe('what each error says', () => {
           "eu",
           "uk",
         ],
-        "message": "The redirect names an accounts-server that is no data center's, "https://evil.example". Known: us, eu, uk. A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.",
+        "message": "The redirect names an accounts-server that is not a data center's, "https://evil.example". Known: us, eu, uk. A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.",
         "name": "UnknownDataCenterError",
         "nearest": undefined,
         "retryable": false,

@@ -50,7 +50,7 @@ export function resolveRedirect(
     accountsServer === undefined ? undefined : table.find((row) => row.accounts === accountsServer)
   if (accountsServer !== undefined && byServer === undefined) {
     throw unknown(
-      `The redirect names an accounts-server that is no data center's, ${quoteAscii(accountsServer)}`,
+      `The redirect names an accounts-server that is not a data center's, ${quoteAscii(accountsServer)}`,
       accountsServer,
       table,
     )

@@ -11,8 +11,8 @@ export interface Kind {
 /** The members that an object must have. It may have others. */
 export type Shape = Readonly<Record<string, Kind>>
 
-export const text: Kind = { what: 'a text', is: (value) => typeof value === 'string' && value !== '' }
-export const anyText: Kind = { what: 'a text', is: (value) => typeof value === 'string' }
+export const text: Kind = { what: 'a string', is: (value) => typeof value === 'string' && value !== '' }
+export const anyText: Kind = { what: 'a string', is: (value) => typeof value === 'string' }
 export const flag: Kind = { what: 'true or false', is: (value) => typeof value === 'boolean' }
 export const number: Kind = { what: 'a number', is: Number.isFinite }
 export const instant: Kind = { what: 'epoch milliseconds', is: Number.isSafeInteger }

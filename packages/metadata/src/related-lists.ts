@@ -13,7 +13,7 @@ export interface RelatedList {
   readonly sequence_number: string
   /** `Leads/{ENTITYID}/Notes`; null when it cannot be called. */
   readonly href?: string | null
-  /** Absent for lists that are no module, such as mails. */
+  /** Absent for lists that are not modules, such as mails. */
   readonly module?: (Named & { readonly plural_label?: string }) | null
   readonly type: Open<
     | 'default'

@@ -26,7 +26,7 @@ function checkValue(value: unknown, place: string, depth: number): void {
       'holds half a character (a lone surrogate), probably of a string that was cut in two',
     )
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw refused(place, 'is no number that JSON has; it would be sent as null, which empties the field')
+    throw refused(place, 'is not a number that JSON has; it would be sent as null, which empties the field')
   if (value instanceof Date)
     throw refused(
       place,

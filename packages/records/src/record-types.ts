@@ -1,6 +1,6 @@
 import type { AnyModule, ModuleShape } from '@x/client'
 
-/** Names of the fields of a module. What begins with `$` is no field of its metadata, and may be asked for all the same. */
+/** Names of the fields of a module. What begins with `$` is not a field of its metadata, and may be asked for all the same. */
 export type FieldName<M extends ModuleShape> = Extract<keyof M['row'], string> | `$${string}`
 
 /** A record with the fields that were asked for; `id` always comes. */

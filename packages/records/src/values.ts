@@ -6,7 +6,7 @@ const OFFSET = /^([+-])(0\d|1[0-4]):([0-5]\d)$/
  * A time as Zoho's fields of date and time take it: with an offset and without milliseconds, which Zoho refuses.
  *
  * @param offset in which it is written; the instant is the same in each
- * @throws TypeError for what is no time, or no offset
+ * @throws TypeError for what is not a time, or no offset
  */
 export function zohoDateTime(time: Date | number, offset = '+00:00'): string {
   return `${shifted(time, offset).toISOString().slice(0, 19)}${offset}`
@@ -16,7 +16,7 @@ export function zohoDateTime(time: Date | number, offset = '+00:00'): string {
  * The day that a time falls on, as Zoho's date fields take it: `2026-01-05`.
  *
  * @param offset of the place whose calendar counts
- * @throws TypeError for what is no time, or no offset
+ * @throws TypeError for what is not a time, or no offset
  */
 export function zohoDate(time: Date | number, offset = '+00:00'): string {
   return shifted(time, offset).toISOString().slice(0, 10)

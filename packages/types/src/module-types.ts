@@ -52,7 +52,7 @@ function withId(members: readonly FieldTypes[]): readonly FieldTypes[] {
   return [...members, id]
 }
 
-/** Keys of a write that are no fields: how values are added to a list, and of which module a related record is. */
+/** Keys of a write that are not fields: how values are added to a list, and of which module a related record is. */
 function besides(fields: readonly FieldMetadata[]): readonly FieldTypes[] {
   const readable = fields.filter(isReadable).toSorted((a, b) => byText(a.api_name, b.api_name))
   const lists = readable.filter(

@@ -1,4 +1,4 @@
-/** What a generated file declares. Only what `generateTypes` writes is understood: a line a member, a line an option. */
+/** What a generated file declares. Only what `generateTypes` writes is understood: one line per member, one line per option. */
 export interface Declarations {
   /** Names of the modules: `Leads`. */
   readonly modules: ReadonlySet<string>

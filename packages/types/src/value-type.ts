@@ -39,7 +39,7 @@ const list = (read: string, write: string, change?: string): ValueType => ({
 const inList = (type: string): string =>
   /^[\w.]+$/.test(type) || /^\{[^{}]*\}$/.test(type) ? type : `(${type})`
 
-/** One entry a data type (METADATA of Zoho's; what is not here goes by its JSON type). */
+/** One entry per data type (METADATA of Zoho's; what is not here goes by its JSON type). */
 const types: Readonly<Record<string, Describe>> = {
   text,
   textarea: text,

@@ -37,7 +37,7 @@ export interface SourceRow {
 /**
  * Sources as a body carries them: ids checked, flags only where they say something.
  *
- * @throws TypeError for what is no list of sources
+ * @throws TypeError for what is not a list of sources
  */
 export function sourceRows(sources: readonly SourceInput[]): readonly SourceRow[] {
   if (Array.isArray(sources) && sources.every(isSource)) return sources.map(sourceRow)
@@ -67,7 +67,7 @@ function sourceRow({ type, source, subordinates, sub_territories }: SourceInput)
  * replaces or patches; a list that names everything that stays *and* marks everything that goes with `_delete` means the
  * same in both readings.
  *
- * @throws TypeError for a mode that is neither, or what is no list of sources
+ * @throws TypeError for a mode that is neither, or what is not a list of sources
  */
 export function planSources(change: SourcesChange): (present: readonly Source[]) => readonly SourceRow[] {
   if (change.mode !== 'replace' && change.mode !== 'patch')

@@ -98,7 +98,7 @@ export interface DeletionJob {
   readonly Status: string
 }
 
-/** What became of a deletion: done at once, or left to a job, whose id Zoho may leave out. */
+/** What became of a deletion: done immediately, or left to a job, whose id Zoho may leave out. */
 export type Deletion =
   | { readonly done: true; readonly groupId: string }
   | { readonly done: false; readonly groupId: string; readonly jobId: string | undefined }

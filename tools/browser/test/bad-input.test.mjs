@@ -57,7 +57,7 @@ suite('what goes wrong is a page that says so and leads on', (use) => {
         await connect(page, origin, 'eu')
         await page.goto(at(page, '/groups/..%2f..%2forg'))
       },
-      'That is no id',
+      'That is not an id',
     ],
     'an id that is nobody’s': [
       async (page, origin) => {

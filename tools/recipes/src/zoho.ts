@@ -44,7 +44,7 @@ const forUsers = [
   'INVALID_DATA',
 ]
 
-/** What to answer when a login or a call fails. What is no error of ours is yours: it is thrown on. */
+/** What to answer when a login or a call fails. Errors that are not ours are rethrown. */
 export function problemOf(error: unknown): {
   readonly status: 400 | 409 | 502 | 503
   readonly message: string

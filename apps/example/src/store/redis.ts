@@ -22,7 +22,7 @@ export async function openRedis(url: string, driver: unknown): Promise<OpenedSto
   let isUp = false
   const client = (driver as RedisDriver).createClient({
     url,
-    // While it is away a page says so at once; nothing waits in a queue.
+    // While it is away a page says so immediately; nothing waits in a queue.
     disableOfflineQueue: true,
     socket: {
       connectTimeout: 5000,

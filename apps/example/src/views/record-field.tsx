@@ -67,7 +67,7 @@ function inputOf(field: Field, typed: readonly string[], attributes: Attributes)
 const Choices: FC<{ field: Field; typed: readonly string[]; attributes: Attributes }> = (props) => {
   const { field, typed, attributes } = props
   const isMany = field.type === 'multiselectpicklist'
-  // A value that is no choice any more stays as long as nobody takes it away.
+  // A value that is not a choice any more stays as long as nobody takes it away.
   const gone = typed.filter((value) => value !== '' && !field.choices.includes(value))
   return (
     <select {...attributes} multiple={isMany}>

@@ -75,7 +75,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
         Under “Generate Code”, paste these scopes:
         <Code text={scopes.join(',')} label="Scopes" wrap />
       </li>
-      <li>Choose ten minutes, create, and copy the code at once.</li>
+      <li>Choose ten minutes, create, and copy the code immediately.</li>
     </ol>
     <CodeOfPage>
       <SourceLines file="routes/connect-self.tsx" region="self-client" label="Redeeming the code" />

@@ -11,7 +11,7 @@ const STEP = 26
 const PER_ROW = 10
 const MOST = 60
 
-/** One mark a source, shape by kind, with the numbers beside it: readable without telling colours apart. */
+/** One mark per source, shape by kind, with the numbers beside it: readable without telling colours apart. */
 export const SourcesPicture: FC<{ count: SourcesCount }> = ({ count }) => {
   const kinds: readonly Kind[] = [
     { name: 'Active users', key: 'active', count: count.users?.active },

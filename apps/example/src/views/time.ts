@@ -15,7 +15,7 @@ export function ago(ms: number): string {
   return ms < 1000 ? 'just now' : `${duration(ms)} ago`
 }
 
-/** `2 March 2026` of Zoho's `2026-03-02T09:15:00+05:30`; as it is when it is no time. */
+/** `2 March 2026` of Zoho's `2026-03-02T09:15:00+05:30`; as it is when it is not a time. */
 export function day(text: string | null | undefined): string {
   if (text === null || text === undefined) return 'never'
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(text) ?? []

@@ -67,7 +67,7 @@ interface TimelineProps {
 const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
   const life = Math.max(1, expiresAt - issuedAt)
   // As @x/auth does: the last five minutes, or the last tenth of a short life. Each grant begins somewhere in their
-  // first half, so that many grants of one age are not renewed at once.
+  // first half, so that many grants of one age are not renewed at the same time.
   const opensAt = expiresAt - Math.min(300_000, life / 10)
   const at = (instant: number): number => Math.min(WIDTH, Math.max(0, ((instant - issuedAt) / life) * WIDTH))
   const left = expiresAt - now

@@ -15,7 +15,7 @@ export interface CountJob {
   readonly message: string | undefined
 }
 
-/** One job a tenant, in this process. */
+/** One job per tenant, in this process. */
 export interface CountJobs {
   readonly get: (grantId: string) => CountJob | undefined
   readonly start: (grantId: string, zoho: Client) => void

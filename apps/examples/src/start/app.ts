@@ -15,7 +15,7 @@ const auth = createAuth(settings)
 const pendingBySession = new Map<string, string>()
 
 async function answer(target: string, session: string): Promise<Response> {
-  // Anybody can send anything: `GET //` is no address.
+  // Anybody can send anything: `GET //` is not an address.
   if (!URL.canParse(target, origin)) return text('Not an address', 400)
   const url = new URL(target, origin)
 

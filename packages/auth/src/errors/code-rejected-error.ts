@@ -3,7 +3,7 @@ import { ToolkitError } from '@x/dc/error'
 /**
  * Zoho refused the grant token (code): used before, too old (a minute or so), or of another client or data center.
  *
- * @cure Start the login again; of a self client, generate a new code and redeem it at once.
+ * @cure Start the login again; of a self client, generate a new code and redeem it immediately.
  */
 export class CodeRejectedError extends ToolkitError {
   override readonly name = 'CodeRejectedError'

@@ -1,7 +1,7 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * The token endpoint answered with JSON that is no token and no error it is known to send. Nothing of it was used.
+ * The token endpoint answered with JSON that is neither a token nor an error it is known to send. Nothing of it was used.
  *
  * @cure Try again later. If it stays, something between you and Zoho answers in its place.
  */

@@ -60,7 +60,7 @@ export async function pollDevice(
       const word = error instanceof Refusal ? error.word.toLowerCase() : ''
       if (word === 'other_dc') {
         dataCenter = elsewhere(auth, dataCenter, (error as Refusal).userLocation)
-        // The user has consented, and another server is asked: at once, but never in a circle.
+        // The user has consented, and another server is asked: immediately, but never in a circle.
         if (!asked.has(dataCenter.id)) {
           pause = 0
           continue

@@ -51,7 +51,7 @@ export async function redeemSelfClientCode(auth: Auth, options: SelfClientCode):
     parameters: { code },
     codeHint:
       'It has expired (three to ten minutes after it was generated, as chosen in the console), was used before, or belongs to another self client or ' +
-      'data center. Generate a new one and redeem it at once.',
+      'data center. Generate a new one and redeem it immediately.',
     clientHint:
       'that it is the self client whose console made the code (a self client works in its own data center only)',
   })

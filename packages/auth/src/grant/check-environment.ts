@@ -1,7 +1,7 @@
 import { apiOrigin, environments, type DataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 
-/** @throws TypeError for what is no environment; `undefined` is left to Zoho's answer */
+/** @throws TypeError for what is not an environment; `undefined` is left to Zoho's answer */
 export function checkEnvironment(environment: unknown): asserts environment is Environment | undefined {
   if (environment === undefined || environments.some((each) => each === environment)) return
   throw new TypeError(`environment is one of ${environments.join(', ')}, not ${quote(environment)}.`)

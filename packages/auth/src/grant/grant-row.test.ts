@@ -89,7 +89,7 @@ describe('a row', () => {
     const text = formatGrant(grant)
     expect(() => parse(text.padEnd(256 * 1024))).not.toThrow()
     expect(() => parse(text.padEnd(256 * 1024 + 1))).toThrow('it is too large to be a grant')
-    expect(() => parse(7 as never)).toThrow('the store returned something that is no string')
+    expect(() => parse(7 as never)).toThrow('the store returned something that is not a string')
   })
 })
 

@@ -34,7 +34,8 @@ export function parseGrant(
         "Restore the row, or remove it with disconnect and whenNotRevoked: 'remove', and log in again.",
       { grantId: expected.id, reason, version: expected.version },
     )
-  if (typeof value !== 'string') throw unreadable('damaged', 'the store returned something that is no string')
+  if (typeof value !== 'string')
+    throw unreadable('damaged', 'the store returned something that is not a string')
   if (value.length > LONGEST) throw unreadable('damaged', 'it is too large to be a grant')
   const row = parseRecord(value)
   if (row === undefined) throw unreadable('damaged', 'it is no JSON object')

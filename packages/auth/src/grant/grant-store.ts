@@ -15,7 +15,7 @@ export interface StoredGrant {
 // oxlint-disable-next-line no-control-regex -- control characters are what is refused
 const PRINTABLE = /^[^\u0000-\u001F\u007F]+$/
 
-/** @throws TypeError for a grant id that is no short, printable string */
+/** @throws TypeError for a grant id that is not a short, printable string */
 export function checkGrantId(grantId: unknown): asserts grantId is string {
   if (
     typeof grantId === 'string' &&

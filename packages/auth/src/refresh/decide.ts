@@ -76,7 +76,8 @@ const why: Readonly<Record<ThrottledError['reason'], string>> = {
   budget: 'ten attempts at a token call were made for it in ten minutes, which is all that Zoho allows',
   throttled: 'Zoho said that it was asked too often',
   unavailable: 'its last token call failed',
-  'client-rejected': 'Zoho refused the client id or secret, and asking again at once would not change that',
+  'client-rejected':
+    'Zoho refused the client id or secret, and asking again immediately would not change that',
 }
 
 const SHARE_ONE_STORE = 'Try again then; if it comes back, look for processes that do not share one store.'

@@ -120,7 +120,7 @@ async function waitForToken(
       if (valid === undefined) throw error
       return valid
     })
-    // What was refused meanwhile, of this caller or of another, is no answer.
+    // What was refused meanwhile, of this caller or of another, is not an answer.
     if (token !== undefined && token.value !== need.rejected && !auth.memory.isRefused(grantId, token.value))
       return token
   }

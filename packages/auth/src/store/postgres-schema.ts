@@ -41,7 +41,7 @@ END $zoho$;
 
 /**
  * Makes the table of `postgresStore` when it is not there: {@link postgresSchema}, run. Safe at every start and from several
- * processes at once. It needs the right to create; `postgresStore` itself only to select, insert, update and delete, and
+ * processes at the same time. It needs the right to create; `postgresStore` itself only to select, insert, update and delete, and
  * `USAGE` of the sequence.
  *
  * @throws whatever the driver throws

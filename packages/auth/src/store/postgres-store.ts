@@ -10,7 +10,7 @@ const SWEPT_AT_ONCE = 500
 const ATTEMPTS = 5
 
 /**
- * A store in PostgreSQL 12 or later, for any number of processes and machines. One statement a call, without prepared
+ * A store in PostgreSQL 12 or later, for any number of processes and machines. One statement per call, without prepared
  * statements, so it works behind PgBouncer. Make the table once with `migratePostgres` or `postgresSchema`.
  *
  * Grants are as safe as the database: with `synchronous_commit = off`, or after a failover to a replica that lags behind,
@@ -62,7 +62,7 @@ export function postgresStore(client: PostgresClient, options: PostgresTable = {
       throw misusedServer(
         'PostgreSQL',
         key,
-        'the client answers with something that is no text; leave out its type parsers for text',
+        'the client answers with something that is not a string; leave out its type parsers for text',
       )
     },
     write: async (key: string, value: string, expected: string | undefined, ttl?: number) => {

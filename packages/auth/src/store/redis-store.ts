@@ -78,7 +78,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
         throw misusedServer(
           'Redis',
           key,
-          'the client answers with something that is no text; give redisStore one without type mapping',
+          'the client answers with something that is not a string; give redisStore one without type mapping',
         )
       }
       const version = row.slice(0, VERSION_LENGTH)

@@ -36,7 +36,7 @@ export const storeContract: readonly ContractCase[] = Object.freeze([
     },
   },
   {
-    name: 'a first write creates, and the other connection sees it at once',
+    name: 'a first write creates, and the other connection sees it immediately',
     run: async ({ store, other = store }) => {
       const version = made(await store.write('created', 'one', undefined))
       equal(await other.read('created'), { value: 'one', version }, 'read after write')
@@ -173,7 +173,7 @@ export const storeContract: readonly ContractCase[] = Object.freeze([
     },
   },
   {
-    name: 'of fifty that create at once exactly one succeeds',
+    name: 'of fifty that create at the same time exactly one succeeds',
     run: async ({ store, other = store }) => {
       const results = await Promise.all(
         Array.from({ length: 50 }, (_, index) =>

@@ -63,7 +63,7 @@ export async function unwrap<T>(dc: DataCenter, call: () => Promise<T>): Promise
       throw new TimeoutError(`${dc.accounts} did not answer in time.`, dc.accounts, 0)
     }
     throw new InvalidTokenResponseError(
-      `The accounts server of data center ${dc.id} sent an answer that is no token. Nothing of it was used; try again later.`,
+      `The accounts server of data center ${dc.id} sent an answer that is not a token. Nothing of it was used; try again later.`,
       { dc: dc.id, field: undefined },
     )
   }

@@ -14,7 +14,7 @@ export interface Life {
 /**
  * Life of an access token. Zoho's `expires_in` is seconds today; in older answers and for some client types it is
  * milliseconds, and then `expires_in_sec` stands beside it (Zoho Accounts' documentation, its SDK). Both may be digit
- * strings or missing. The result lies between one minute and one hour: never for ever, never at once.
+ * strings or missing. The result lies between one minute and one hour: never for ever, never immediately.
  */
 export function parseLife(answer: {
   readonly expires_in?: unknown

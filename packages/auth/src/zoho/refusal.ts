@@ -3,9 +3,9 @@ import type { Answer } from './answer.ts'
 
 /** What a refusal of the token endpoint means, whatever was asked. */
 export type RefusalKind =
-  /** The code or refresh token is no good. */
+  /** The code or refresh token is not valid. */
   | 'code'
-  /** The client, its secret, its redirect address or its scopes are no good here. */
+  /** The client, its secret, its redirect address or its scopes are not valid here. */
   | 'client'
   /** Too many calls. */
   | 'throttled'
@@ -47,7 +47,7 @@ const kinds: ReadonlyMap<string, RefusalKind> = new Map([
 ])
 
 /**
- * Reads a JSON object that is no token. Only fixed words, shape and status decide; never the prose, which is localised:
+ * Reads a JSON object that is not a token. Only fixed words, shape and status decide; never the prose, which is localised:
  * the throttle says "Access Denied" in English and something else in Chinese, at HTTP 200 or 400. What repeats a secret of
  * the request decides as well, but is not shown.
  */

@@ -82,7 +82,7 @@ describe('unwrap', () => {
     const error = await outcome(new Error('"response" is no good', { cause: { access_token: 'sentinel' } }))
     expect(error).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE', dc: 'eu', field: undefined })
     expect((error as Error).message).toBe(
-      'The accounts server of data center eu sent an answer that is no token. Nothing of it was used; try again later.',
+      'The accounts server of data center eu sent an answer that is not a token. Nothing of it was used; try again later.',
     )
     expect((error as Error).cause).toBeUndefined()
     expect(await outcome('text')).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE' })

@@ -16,7 +16,7 @@ import { readBounded } from './bounded-body.ts'
 import { Refusal } from './refusal.ts'
 import { isObject } from '../is-object.ts'
 
-/** Members of a form that are no secret. */
+/** Members of a form that are not secret. */
 const OPEN: ReadonlySet<string> = new Set([
   'access_type',
   'client_id',
@@ -97,7 +97,7 @@ async function exchange(auth: Internals, host: string, form: Form, signal: Abort
   }
   if (body === null) {
     throw new InvalidTokenResponseError(
-      `${host} answered HTTP ${status} with JSON that is no object. Nothing of it was used; try again later.`,
+      `${host} answered HTTP ${status} with JSON that is not an object. Nothing of it was used; try again later.`,
       { dc: hostDataCenter(auth, host), field: undefined },
     )
   }

@@ -184,7 +184,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
   [
     () => web([200, '[]']),
     'INVALID_TOKEN_RESPONSE',
-    'accounts.zoho.com answered HTTP 200 with JSON that is no object. Nothing of it was used; try again later.',
+    'accounts.zoho.com answered HTTP 200 with JSON that is not an object. Nothing of it was used; try again later.',
   ],
   [
     () => web([200, '{"access_token":"1000.sentinel-access-token"}']),
@@ -203,7 +203,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
   [
     () => self([200, '{"error":"invalid_code"}']),
     'CODE_REJECTED',
-    'Zoho (data center us) refused the code. It has expired (three to ten minutes after it was generated, as chosen in the console), was used before, or belongs to another self client or data center. Generate a new one and redeem it at once.',
+    'Zoho (data center us) refused the code. It has expired (three to ten minutes after it was generated, as chosen in the console), was used before, or belongs to another self client or data center. Generate a new one and redeem it immediately.',
   ],
   [
     () => self([200, '{"error":"invalid_client"}']),

@@ -39,7 +39,7 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ clientSecret: 'sentinel-secret-0123456789\n' }, 'line break at its end'],
     [{ clientSecret: { eu: 'sentinel-secret-0123456789 ' } }, 'clientSecret.eu is empty'],
     [{ clientSecret: { eu: undefined } }, 'clientSecret.eu is empty'],
-    [{ clientSecret: { com: 'sentinel-secret-0123456789' } }, 'the key "com", which is no data center'],
+    [{ clientSecret: { com: 'sentinel-secret-0123456789' } }, 'the key "com", which is not a data center'],
     [{ clientSecret: { EU: 'sentinel-secret-0123456789' } }, 'the key "EU"'],
     [{ redirectUri: '/callback' }, 'redirectUri must be'],
     [{ redirectUri: 'https://app.example/#cb' }, 'redirectUri must be'],

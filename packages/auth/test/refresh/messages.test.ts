@@ -51,7 +51,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   [
     () => second(200, '{"error":"invalid_client"}'),
     'THROTTLED',
-    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:01:00.000Z: Zoho refused the client id or secret, and asking again at once would not change that. No valid token is left meanwhile. Check clientId and clientSecret, and in the API console that the data center is enabled for the client (Settings, Multi-DC).',
+    'No token call is made for grant "alice" (data center eu) before 2026-01-05T09:01:00.000Z: Zoho refused the client id or secret, and asking again immediately would not change that. No valid token is left meanwhile. Check clientId and clientSecret, and in the API console that the data center is enabled for the client (Settings, Multi-DC).',
   ],
   [
     () => first(400, '{"error":"Access Denied","status":"failure"}'),
@@ -81,7 +81,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   [
     () => first(200, '[]'),
     'INVALID_TOKEN_RESPONSE',
-    'accounts.zoho.eu answered HTTP 200 with JSON that is no object. Nothing of it was used; try again later.',
+    'accounts.zoho.eu answered HTTP 200 with JSON that is not an object. Nothing of it was used; try again later.',
   ],
   [
     () => first(200, '{"access_token":"a b"}'),

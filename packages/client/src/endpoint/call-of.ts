@@ -46,7 +46,7 @@ export function callOf(located: Located, asked: Asked): Call & Pick<Asked, 'as'>
   if (external !== undefined) delete texts['external']
   const given = names.map((name, index) => {
     const value = fill[index] as string
-    // What is no string at all is refused where it is put.
+    // What is not a string at all is refused where it is put.
     if (name === 'module') return apiName(name, value, /^\w*$/)
     // With the header any record may be named by a value of its external field.
     return name.endsWith(' id') && !external ? idText(value, name.slice(0, -3)) : value

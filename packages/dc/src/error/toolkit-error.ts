@@ -7,7 +7,7 @@
 export abstract class ToolkitError extends Error {
   /** The class, spelled out: survives minifiers. */
   abstract override readonly name: string
-  /** One literal a class; Zoho's own code, verbatim, for an answer of its API. */
+  /** One literal per class; Zoho's own code, verbatim, for an answer of its API. */
   abstract readonly code: string
   /** Whether the same call may succeed later without anybody changing anything. */
   abstract readonly retryable: boolean

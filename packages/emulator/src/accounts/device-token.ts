@@ -25,7 +25,7 @@ export function answerDeviceToken(context: Context): Response {
   tokens.devices.change({ ...device, polledAt: now })
   if (decision === undefined && device.expiresAt <= now) return oauthError(context, 'expired', status)
   if (limits.devicePoll !== 'off' && polledAt > now - limits.devicePoll && polledAt <= now) {
-    // Told to go on elsewhere, a device asks there at once; that is no haste.
+    // Told to go on elsewhere, a device asks there immediately; that is not too early.
     if (typeof decision !== 'object' || decision.dc !== host.dataCenter.id) {
       return oauthError(context, 'slow_down', status)
     }

@@ -157,7 +157,7 @@ function restore(data: OrgData, state: unknown): void {
 }
 
 /**
- * Names of modules begin with a capital letter, but for some that people made: what does not, and is no module, is an
+ * Names of modules begin with a capital letter, but for some that people made: what does not, and is not a module, is an
  * address gone wrong. @throws Refusal
  */
 function refuseStranger({ module }: Found, { modules }: OrgData): void {

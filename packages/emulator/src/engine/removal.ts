@@ -13,7 +13,7 @@ export interface Removal {
 }
 
 /**
- * Finds out what goes with a row, before anything is written. Circles end: a row is looked at once.
+ * Finds out what goes with a row, before anything is written. Circles end: no row is looked at twice.
  *
  * @throws Fault when a row that stays refuses
  */

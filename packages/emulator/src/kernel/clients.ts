@@ -104,7 +104,8 @@ export function createClientRegistry(options: {
       throw new TypeError(`A client's type is one of ${CLIENT_TYPES.join(', ')}, not ${quote(type)}.`)
     }
     const clientId = input.clientId ?? newClientId(random, type === 'device' ? '1004' : '1000')
-    if (typeof clientId !== 'string' || clientId === '') throw new TypeError('clientId must be a text.')
+    if (typeof clientId !== 'string' || clientId === '')
+      throw new TypeError('clientId must be a non-empty string.')
     if (!allowRealCredentials && looksReal(clientId)) {
       throw new TypeError(
         `The client id ${quote(clientId)} looks like a real one of Zoho's. Use one with EMULATOR in it, or none and ` +

@@ -65,7 +65,7 @@ export function createDirectory(options: {
   for (const name of Object.keys(organizations)) {
     if (seeds.has(name) || seeds.has(`${name}/production`)) continue
     throw new TypeError(
-      `seed.organizations has ${quote(name)}, which is no data center of this emulator. ` +
+      `seed.organizations has ${quote(name)}, which is not a data center of this emulator. ` +
         `Write one of ${dataCenters.map((row) => row.id).join(', ')}, or such as eu/sandbox.`,
     )
   }

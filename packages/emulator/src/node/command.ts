@@ -70,7 +70,7 @@ async function serve(
     exposed: !['127.0.0.1', 'localhost', '::1'].includes(host),
   }
   const stop = new AbortController()
-  // Before the announcement: who reads it may stop us at once, and the state is to be saved.
+  // Before the announcement: who reads it may stop us immediately, and the state is to be saved.
   const stopped = Promise.race([
     once(process, 'SIGINT', { signal: stop.signal }),
     once(process, 'SIGTERM', { signal: stop.signal }),

@@ -34,7 +34,7 @@ export interface IssuedGrant {
 }
 
 /**
- * A refresh token and a first access token, at once.
+ * A refresh token and a first access token, without a login.
  *
  * @throws TypeError when there is no such data center, environment, user or scope
  */

@@ -143,7 +143,7 @@ describe('a pasted seed that lies is refused whole, with the place', () => {
     [
       'a number for an id',
       { records: { Leads: [{ ...lead, id: 1 }] } },
-      /records\.Leads\[0\]\.id must be a text/,
+      /records\.Leads\[0\]\.id must be a string/,
     ],
     [
       'an owner that is not there',

@@ -32,7 +32,7 @@ describe('a seed', () => {
     [{ gruops: [] }, /no field "gruops"/],
     [{ users: [] }, /at least one user/],
     [{ users: [{ last_name: 'X', role: 'CEO', profile: 'Standard' }] }, /users\[0\]\.email/],
-    [{ roles: [{ name: 'A', id: 7 }] }, /roles\[0\]\.id must be a text of 1 to 19 digits/],
+    [{ roles: [{ name: 'A', id: 7 }] }, /roles\[0\]\.id must be a string of 1 to 19 digits/],
     [
       { roles: [{ name: 'A', reporting_to: 'B' }, { name: 'B', reporting_to: 'A' }, { name: 'CEO' }] },
       /lies above itself/,

@@ -25,7 +25,7 @@ const DOMAIN = 9
 export function readTokenFile(text: string): readonly SdkToken[] {
   const [title = '', ...lines] = text.split('\n').map((line) => line.split(','))
   if (title[ID] !== 'id' || title[REFRESH] !== 'refresh_token')
-    throw new Error('This is no file of FileStore.')
+    throw new Error('This is not a file of FileStore.')
   return lines.flatMap((fields, index) => {
     // An empty line becomes a lone comma when the SDK adds the column.
     if (fields.every((field) => field.trim() === '')) return []

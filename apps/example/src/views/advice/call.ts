@@ -58,7 +58,7 @@ export const callAdvice: Readonly<Record<string, Advice>> = {
   },
   INVALID_ID: {
     status: 404,
-    title: 'That is no id',
+    title: 'That is not an id',
     todo: 'The address was mistyped or cut off. Choose from the list.',
     way: groups,
   },

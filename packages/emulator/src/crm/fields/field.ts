@@ -76,7 +76,7 @@ export interface Field {
     | undefined
   /** Module whose fields the rows of a subform have. */
   readonly associated_module?: { readonly module: string } | null | undefined
-  /** Fields of an object, or of each row of a list, where they are no module. */
+  /** Fields of an object, or of each row of a list, where they are not modules. */
   readonly fields?: readonly Field[] | undefined
   readonly formula?:
     | { readonly return_type?: string | undefined; readonly dynamic?: boolean | undefined }

@@ -17,7 +17,7 @@ export function requiredIds(query: URLSearchParams, name: string, most: number):
   return [...new Set(ids)]
 }
 
-/** The id in a query parameter that must be there, under one of its names. @throws Refusal when it is not, or is no number */
+/** The id in a query parameter that must be there, under one of its names. @throws Refusal when it is not, or is not a number */
 export function requiredId(query: URLSearchParams, ...names: readonly [string, ...string[]]): string {
   const name = names.find((each) => query.get(each)) ?? names[0]
   const id = query.get(name)

@@ -45,7 +45,7 @@ export function writeRows(
   })
 }
 
-/** What Zoho says of an error that a row ended with. @throws what is no fault of a row */
+/** What Zoho says of an error that a row ended with. @throws what is not a fault of a row */
 export function verdictsOf(
   error: unknown,
   path: string,

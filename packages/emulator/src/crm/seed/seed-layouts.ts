@@ -54,5 +54,5 @@ function pick(row: Json, names: readonly string[]): Json {
 function textIn(row: Json, name: string, at: string): string | undefined {
   const text = own(row, name)
   if (text === undefined || typeof text === 'string') return text
-  throw new TypeError(`Seed: ${at}.${name} must be a text, not ${show(text)}.`)
+  throw new TypeError(`Seed: ${at}.${name} must be a string, not ${show(text)}.`)
 }

@@ -75,7 +75,7 @@ export function openSeedIds(): SeedIds {
       const chosen = id === undefined ? next() : id
       if (!isId(chosen))
         throw new TypeError(
-          `Seed: ${at}.id must be a text of 1 to 19 digits (not a number), not ${show(id)}.`,
+          `Seed: ${at}.id must be a string of 1 to 19 digits (not a number), not ${show(id)}.`,
         )
       if (taken.has(chosen)) throw new TypeError(`Seed: ${at}.id: ${quote(chosen)} is taken by another row.`)
       taken.add(chosen)

@@ -55,7 +55,9 @@ export function openSeedRows(
   const take = (id: unknown, at: string): string => {
     if (id === undefined) return nextId()
     if (!isId(id))
-      throw new TypeError(`Seed: ${at}.id must be a text of 1 to 19 digits (not a number), not ${show(id)}.`)
+      throw new TypeError(
+        `Seed: ${at}.id must be a string of 1 to 19 digits (not a number), not ${show(id)}.`,
+      )
     if (taken.has(id)) throw new TypeError(`Seed: ${at}.id: ${quote(id)} is taken by another row.`)
     taken.add(id)
     return id

@@ -44,7 +44,7 @@ function fileOf(file: FormFile, call: Call): Values {
   return { File_Name: name, Size: size, $file_id: id, $type: 'File', $link_url: null }
 }
 
-/** @throws Refusal for what is no address of a page, or hangs on the record already */
+/** @throws Refusal for what is not an address of a page, or hangs on the record already */
 function linkOf(address: string, parent: Parent, call: Call): Values {
   const title = valueOf(call.form, 'title') ?? call.query.get('title') ?? address
   if (!isAddress(address)) {
@@ -72,7 +72,7 @@ function badValue(name: string): Refusal {
   return new Refusal(flat(400, fault('INVALID_DATA', 'invalid data provided', { param_name: name })))
 }
 
-/** What is said of a call without a file and a link: of a body that is no form, and of one that is. */
+/** What is said of a call without a file and a link: of a body that is not a form, and of one that is. */
 function nothingSent({ form }: Call): ReturnType<typeof fault> {
   return form === undefined
     ? fault('INVALID_REQUEST', 'the body must be a form', { expected_type: 'multipart/form-data' })

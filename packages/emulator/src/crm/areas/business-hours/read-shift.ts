@@ -157,7 +157,7 @@ function refuseBreak(
   }
 }
 
-/** A time of day as minutes since a shift began, so that midnight is no border. */
+/** A time of day as minutes since a shift began, so that midnight does not matter. */
 function within([from, to]: Timing, [start]: Timing): readonly [number, number] {
   const since = (minutes: number): number => (minutes - minutesOf(start) + DAY) % DAY
   const first = since(minutesOf(from))

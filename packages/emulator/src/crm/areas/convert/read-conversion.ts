@@ -41,7 +41,7 @@ function readJoin(
   return { [module]: id }
 }
 
-/** The user who gets what is made. @throws RowFault when it is no active one */
+/** The user who gets what is made. @throws RowFault when it is not an active one */
 export function readAssignee(sent: Json, path: string, { data }: Call): string | null {
   const value = own(sent, 'assign_to')
   if (value === undefined || value === null) return null

@@ -19,7 +19,7 @@ export interface External {
   readonly steps: readonly string[]
 }
 
-/** The fields that a header names: `Contacts.No,Contacts.Account_Name.No`. @throws Refusal for what is no external field */
+/** The fields that a header names: `Contacts.No,Contacts.Account_Name.No`. @throws Refusal for what is not an external field */
 export function readExternals(header: string, call: Call): readonly External[] {
   return header.split(',').map((path) => {
     const external = readPath(path.trim(), call)

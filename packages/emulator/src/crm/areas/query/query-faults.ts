@@ -7,7 +7,7 @@ function refuse(code: string, message: string, details: Details = {}): Refusal {
   return new Refusal(flat(400, fault(code, message, details)))
 }
 
-/** The text is no query. */
+/** The text is not a query. */
 export function syntaxError(message: string, details: Details = {}): Refusal {
   return refuse('SYNTAX_ERROR', message, details)
 }

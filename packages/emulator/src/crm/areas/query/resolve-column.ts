@@ -134,7 +134,7 @@ export function isMany({ data_type: type }: Field): boolean {
   return type === 'multi_module_lookup'
 }
 
-/** Modules, or kinds of settings, that a reference may lead to; none: it is no reference. */
+/** Modules, or kinds of settings, that a reference may lead to; none: it is not a reference. */
 export function targetsOf(field: Field): readonly string[] {
   const { data_type: type } = field
   if (type === 'lookup') return field.lookup?.module === undefined ? [] : [field.lookup.module.api_name]

@@ -9,7 +9,7 @@ const byLimit = countedCredits('1 up to `limit 200`, 2 up to 1,000, 3 beyond', (
   return limit <= 200 ? 1 : limit <= 1000 ? 2 : 3
 })
 
-/** How many rows a query asks for; what is no query asks for the usual page. */
+/** How many rows a query asks for; what is not a query asks for the usual page. */
 function limitIn({ body }: Weighed): number {
   const text = isJsonObject(body) ? own(body, 'select_query') : undefined
   try {

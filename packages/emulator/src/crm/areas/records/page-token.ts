@@ -14,7 +14,7 @@ const MOST_ROWS = 100_000
 
 /**
  * A page token: where its page begins, when it ends to be good, and a checksum of what it is bound to (the user and all
- * other parameters). It holds everything itself, so that nothing needs to be kept; it is no secret.
+ * other parameters). It holds everything itself, so that nothing needs to be kept; it is not a secret.
  */
 export function writeToken({ served, after }: PageStart, bound: string, now: number): string {
   return [served, after === '' ? '0' : after, Math.floor(now + DAY).toString(36), checksum(bound)].join('-')

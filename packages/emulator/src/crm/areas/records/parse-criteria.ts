@@ -45,7 +45,7 @@ function readItems(reader: Reader, depth: number): CriteriaTree | undefined {
   }
 }
 
-/** Conditions with the same word between them stand side by side: a long list is no deep tree. */
+/** Conditions with the same word between them stand side by side: a long list is not a deep tree. */
 function combine(tree: CriteriaTree, join: 'and' | 'or', next: CriteriaTree): ConditionGroup {
   const items = 'items' in tree && tree.join === join ? tree.items : [tree]
   return { join, items: [...items, next] }

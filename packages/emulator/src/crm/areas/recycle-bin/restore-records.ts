@@ -59,7 +59,7 @@ function restoreEach(ids: readonly string[], call: Call): CrmAnswer {
   return wrapped(statusOf(verdicts, 200, 207), 'recycle_bin', verdicts)
 }
 
-/** Whoever is no administrator restores what he owned or deleted. */
+/** Whoever is not an administrator restores what he owned or deleted. */
 function isMine({ record, deleted_by: by }: BinRow, call: Call): boolean {
   const owner = own(record, 'Owner')
   const isOwner = isJsonObject(owner) && own(owner, 'id') === call.user.id
