@@ -99,6 +99,8 @@ const areas = [
   'attachments',
   'record-photo',
   'files',
+  'related-records',
+  'get-related-records-count',
 ]
 
 /**

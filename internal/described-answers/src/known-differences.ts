@@ -21,10 +21,11 @@ export const ofAnswers: readonly KnownDifference[] = [
     /roles\/:id$/,
     /^\/ must (?:NOT have additional|have required)/,
   ]),
-  rule('the description puts an array into the array of results', [
-    /territories\/:id\/users(?:\/:userId)?$/,
-    ONE,
-  ]),
+  rule(
+    'the description puts an array into the array of results',
+    [/territories\/:id\/users(?:\/:userId)?$/, ONE],
+    [/get_related_records_count$/, /must be array/],
+  ),
   rule(
     'the description of users of a territory has fewer keys of a user, and no user who has not confirmed; pages show him as everywhere',
     [

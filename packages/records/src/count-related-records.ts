@@ -26,7 +26,7 @@ export interface RelatedCount {
 const MOST_LISTS = 20
 
 /**
- * How many records hang on a record, in up to 20 related lists. Two credits.
+ * How many records hang on a record, in up to 20 related lists. Two credits. Only descriptions of version 8 have it.
  *
  * @zoho Related Records
  * @throws TypeError for more than 20 lists; nothing is sent

@@ -1,6 +1,6 @@
 import { where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { createRecordNotes, lockRecord } from '../src/index.ts'
+import { createRecordNotes, deleteRecord, lockRecord, updateRelatedRecord } from '../src/index.ts'
 import { CONTACT, DEAL, LEAD, MADE, OTHER } from './ids.ts'
 
 const notServed = true
@@ -10,38 +10,44 @@ const role = { Contact_Role: { id: OTHER } }
 const filters = where('source', 'equal', 'crm_api')
 
 const locked = (zoho: Client): Promise<unknown> => lockRecord(zoho, 'Leads', LEAD, { Locked_Reason__s: 'a' })
+/** In the emulator's organization, too. */
+const CAMPAIGN = '3652397000005200137'
+const ACCOUNT = '3652397000005200038'
+const LIST_OF_NOTES = '3652397000001017001'
+const linked = (zoho: Client): Promise<unknown> =>
+  updateRelatedRecord(zoho, 'Leads', LEAD, 'Campaigns', CAMPAIGN, { Member_Status: 'Active' })
 const noted = (zoho: Client): Promise<unknown> => createRecordNotes(zoho, 'Leads', LEAD, [note])
 
 /** What hangs on records: related records, notes, contact roles, locks, timeline. */
 export const samplesOfRelated: Samples = {
   listRelatedRecords: {
-    with: ['Leads', LEAD, 'Campaigns', { ...page, fields: ['Campaign_Name'] }],
+    before: linked,
+    with: ['Leads', LEAD, 'Campaigns', { ...page, ids: [CAMPAIGN], fields: ['Campaign_Name'] }],
 
     // 2026's has `perPage`; pages, samples and the SDK have this.
     differs: ['query per_page: in the older description only'],
-    notServed,
   },
-  getRelatedRecord: { with: ['Leads', LEAD, 'Campaigns', OTHER, { fields: ['Campaign_Name'] }], notServed },
+  getRelatedRecord: {
+    before: linked,
+    with: ['Leads', LEAD, 'Campaigns', CAMPAIGN, { fields: ['Campaign_Name'] }],
+  },
   updateRelatedRecords: {
-    with: ['Leads', LEAD, 'Campaigns', [{ id: OTHER, Member_Status: 'Active' }]],
-    notServed,
+    with: ['Leads', LEAD, 'Campaigns', [{ id: CAMPAIGN, Member_Status: 'Active' }]],
   },
   updateRelatedRecord: {
-    with: ['Leads', LEAD, 'Campaigns', OTHER, { Member_Status: 'Active' }],
+    with: ['Leads', LEAD, 'Campaigns', CAMPAIGN, { Member_Status: 'Active' }],
     // The id stands in the address.
     differs: ["body /data/* must have required property 'id'"],
-    notServed,
   },
-  delinkRelatedRecords: { with: ['Leads', LEAD, 'Campaigns', [OTHER], {}], notServed },
-  delinkRelatedRecord: { with: ['Leads', LEAD, 'Campaigns', OTHER], notServed },
+  delinkRelatedRecords: { before: linked, with: ['Leads', LEAD, 'Campaigns', [CAMPAIGN], {}] },
+  delinkRelatedRecord: { before: linked, with: ['Leads', LEAD, 'Campaigns', CAMPAIGN] },
   listRelatedOfDeleted: {
-    with: ['Leads', LEAD, 'Campaigns', { page: 1, per_page: 200, fields: ['Campaign_Name'] }],
+    before: (zoho) => deleteRecord(zoho, 'Accounts', ACCOUNT),
+    with: ['Accounts', ACCOUNT, 'Contacts', { page: 1, per_page: 200, fields: ['Last_Name'] }],
     differs: ['query per_page: in the older description only'],
-    notServed,
   },
   countRelatedRecords: {
-    with: ['Leads', LEAD, [{ related_list: { api_name: 'Notes', id: OTHER } }]],
-    notServed,
+    with: ['Leads', LEAD, [{ related_list: { api_name: 'Notes', id: LIST_OF_NOTES } }]],
   },
   listNotes: {
     before: noted,

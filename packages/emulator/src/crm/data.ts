@@ -22,6 +22,7 @@ import {
 import { finishOptionDeletion } from './areas/fields/finish-option-deletion.ts'
 import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
 import { fileTable, type FileRow } from './areas/files/file-row.ts'
+import { linkTable, type LinkRow } from './areas/related/link-row.ts'
 import { recordJobTable, type RecordJob } from './areas/records/record-job.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
@@ -112,6 +113,7 @@ export interface OrgData extends Settings {
   readonly recordJobs: Table<RecordJob>
   /** Bytes of attachments, photos and files in fields. */
   readonly files: Table<FileRow>
+  readonly links: Table<LinkRow>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
   /** Makes the id with a number: the first digits are those of the organisation's own id. */
@@ -165,6 +167,7 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     locks: database.table(lockTable),
     recordJobs: database.table(recordJobTable),
     files: database.table(fileTable),
+    links: database.table(linkTable),
     pending: database.table(pendingTable),
     ...openSettings(database),
   }

@@ -6,8 +6,6 @@ const HEAVY = /^\/(?:coql|__composite_requests|[^/]+\/search|[^/]+\/[^/]+\/actio
 
 /** Operations that Zoho documents and the emulator does not serve. An operation that comes to be served leaves the list. */
 const lines: readonly string[] = [
-  'GET,PUT,DELETE /:module/:id/:list',
-  'GET,PUT,DELETE /:module/:id/:list/:relId',
   'GET /:module/:recordId/Emails',
   'GET /:module/:recordId/Emails/:messageId',
   'GET /:module/:recordId/Emails/actions/download_attachments',
@@ -21,7 +19,6 @@ const lines: readonly string[] = [
   'GET,PUT /:module/:id/actions/blueprint',
   'POST /:module/:id/actions/convert',
   'POST /:module/:recordId/actions/download_mail_merge',
-  'POST /:module/:id/actions/get_related_records_count',
   'POST /:module/:recordId/actions/send_mail',
   'POST /:module/:recordId/actions/send_mail_merge',
   'GET,POST,PUT,DELETE /:module/:id/actions/share',
@@ -41,7 +38,6 @@ const lines: readonly string[] = [
   'POST /:module/actions/unenrol_from_cadences',
   'POST /:module/actions/unshare_emails',
   'POST /:module/bulk/search',
-  'GET /:module/deleted/:id/:list',
   'GET,POST,PUT /Appointments_Rescheduled_History__s',
   'GET,PUT,DELETE /Appointments_Rescheduled_History__s/:id',
   'GET,POST,PUT,DELETE /Appointments__s',

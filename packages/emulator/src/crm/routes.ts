@@ -31,6 +31,7 @@ import { profileRoutes } from './areas/profiles/routes.ts'
 import { queryRoutes } from './areas/query/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
 import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
+import { relatedRoutes } from './areas/related/routes.ts'
 import { roleRoutes } from './areas/roles/routes.ts'
 import { settingRoutes } from './areas/settings/routes.ts'
 import { tagRoutes } from './areas/tags/routes.ts'
@@ -80,6 +81,7 @@ const all: readonly Route[] = [
   ...noteRoutes,
   ...attachmentRoutes,
   ...fileRoutes,
+  ...relatedRoutes,
 ]
 
 /** Every operation that is served. */

@@ -2,6 +2,7 @@ import { casesOfActions } from './action-cases.ts'
 import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
 import { casesOfFiles } from './file-cases.ts'
+import { casesOfRelated } from './related-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
@@ -23,6 +24,7 @@ export const cases: readonly Case[] = [
   ...casesOfTags,
   ...casesOfNotes,
   ...casesOfFiles,
+  ...casesOfRelated,
   ...casesOfActions,
   ...casesOfMetadata,
 ]

@@ -13,6 +13,8 @@ export interface Case {
   readonly other?: string
   /** What stands at the third one. */
   readonly third?: string
+  /** What stands at the fourth one. */
+  readonly fourth?: string
   readonly query?: string
   readonly body?: unknown
   /** Parts of a body of `multipart/form-data`. */

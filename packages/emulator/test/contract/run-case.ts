@@ -27,6 +27,7 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
     id = '',
     other = '',
     third = '',
+    fourth = '',
     query = '',
     body,
     form,
@@ -38,7 +39,8 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
       path: template
         .replace(/\{\w+\}/, id)
         .replace(/\{\w+\}/, other)
-        .replace(/\{\w+\}/, third),
+        .replace(/\{\w+\}/, third)
+        .replace(/\{\w+\}/, fourth),
       query: new URLSearchParams(query),
       body,
       form,
