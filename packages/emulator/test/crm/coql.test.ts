@@ -532,6 +532,9 @@ describe('rows', () => {
       { Company: 'C', total: 500, 'MAX(Created_Time)': '2026-06-01T14:00:00+02:00' },
       { Company: 'Z', total: null, 'MAX(Created_Time)': '2026-06-01T14:00:00+02:00' },
     ])
+    const quoted =
+      "select Company, SUM(Annual_Revenue) as 'in all' from Leads where id is not null group by Company"
+    expect(ask(`${quoted} order by 'in all' limit 1`)).toEqual([{ Company: 'Z', 'in all': null }])
     expect(ask("select AVG(Annual_Revenue) from Leads where Company = 'A'")).toEqual([
       { 'AVG(Annual_Revenue)': 200_000 },
     ])

@@ -92,7 +92,8 @@ function readView(reader: TokenReader): string | undefined {
 }
 
 function readOrder(reader: TokenReader): OrderKey {
-  const key = readPath(reader)
+  // An alias in quotes may be any text.
+  const key = reader.peek().kind === 'string' ? reader.next().text : readPath(reader)
   if (reader.takeWords('desc')) return { key, direction: 'desc' }
   reader.takeWords('asc')
   return { key, direction: 'asc' }
