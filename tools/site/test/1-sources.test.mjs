@@ -10,7 +10,7 @@ import { documentedReadings } from '../../../packages/emulator/src/kernel/readin
 import { errorsMarkdown, problemsOf } from '../errors.mjs'
 import { generated } from '../generate.mjs'
 import { mendAnchors, rewriteLinks, slug } from '../links.mjs'
-import { read, root } from '../repository.mjs'
+import { packages, read, root } from '../repository.mjs'
 
 const made = await generated()
 
@@ -133,6 +133,23 @@ test('every statement of the evidence has one of the marks', () => {
   )
   assert.ok(statements.length > 40)
   assert.deepEqual(unmarked, [])
+})
+
+test('README, architecture and the form for bugs have every package; the README fits on two screens', () => {
+  const lacking = packages.flatMap((folder) =>
+    [
+      ['README.md', `(packages/${folder}/README.md)`],
+      ['docs/architecture.md', `@x/${folder}`],
+      ['docs/architecture.md', `packages/${folder}/src`],
+      ['.github/ISSUE_TEMPLATE/bug.yml', `'@x/${folder}'`],
+    ].flatMap(([file, words]) => (read(file).includes(words) ? [] : [`${file}: ${words}`])),
+  )
+  assert.deepEqual(lacking, [])
+  const published = globSync('packages/*/package.json', { cwd: root }).map(
+    (file) => file.replaceAll('\\', '/').split('/')[1],
+  )
+  assert.deepEqual(packages.toSorted(), published.toSorted(), 'the list in tools/site/repository.mjs')
+  assert.ok(read('README.md').split('\n').length < 100)
 })
 
 test("each package's README names the errors that it declares", () => {
