@@ -51,7 +51,7 @@ export async function organization(auth: Auth, grantId: string): Promise<unknown
 // #endregion first
 
 // #region create
-/** One `auth` a registered client. What is left out has a default. */
+/** One `auth` per registered client. What is left out has a default. */
 export function createServerAuth(env: Record<string, string>, keys: readonly EncryptionKey[]): Auth {
   return createAuth({
     clientId: env['ZOHO_CLIENT_ID'] ?? '',
