@@ -26,7 +26,7 @@ const MOST_PACKAGES = 9
 /** What a declared operation may add, measured likewise. */
 const DECLARED = {
   'the first, above request': { plain: 4_100, gzip: 1_700 },
-  'nine more of other verbs': { plain: 6_600, gzip: 2_150 },
+  'nine more of other verbs': { plain: 6_600, gzip: 2_200 },
   'another of a verb in use': { plain: 80, gzip: 40 },
 }
 

@@ -1,9 +1,9 @@
 import { uploadBody, type UploadBody } from '../call/upload-body.ts'
 import type { UploadFile } from '../call/upload-file.ts'
 import { readAnyResults, readJob, readWritten } from '../rows/row-result.ts'
-import { declare, type Verb } from './declare.ts'
+import { declaring, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
-import type { Made, Variables } from './operation-types.ts'
+import type { Made, Variables, VerbOf } from './operation-types.ts'
 
 const ACT: Verb = { method: 'POST', slot: 'body', read: readWritten }
 const ACT_ROWS: Verb = { method: 'POST', slot: 'body', read: readAnyResults }
@@ -25,34 +25,13 @@ function isUploadBody(file: unknown): file is UploadBody {
 }
 
 /** An action on one thing, whose failure is thrown. The body, if there is one, is sent as it is. */
-export function act<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'act', Variables<A>> {
-  return declare(ACT, address, rows, scope, hint)
-}
+export const act: VerbOf<'act'> = /* @__PURE__ */ declaring(ACT)
 
 /** An action on several things, with a result per row of the answer. The body is sent as it is. */
-export function actRows<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'actRows', Variables<A>> {
-  return declare(ACT_ROWS, address, rows, scope, hint)
-}
+export const actRows: VerbOf<'actRows'> = /* @__PURE__ */ declaring(ACT_ROWS)
 
 /** An action that Zoho leaves to a job. The body is sent as it is. */
-export function startJob<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'startJob', Variables<A>> {
-  return declare(START_JOB, address, rows, scope, hint)
-}
+export const startJob: VerbOf<'startJob'> = /* @__PURE__ */ declaring(START_JOB)
 
 /** A POST of a file of at most `limit` bytes; a larger one is refused before it is sent. */
 export function upload<const A extends Address>(
@@ -62,5 +41,5 @@ export function upload<const A extends Address>(
   hint?: string,
   limit?: number,
 ): Made<'upload', Variables<A>> {
-  return declare(uploading(limit), address, rows, scope, hint)
+  return declaring(uploading(limit))(address, rows, scope, hint)
 }

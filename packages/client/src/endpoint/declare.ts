@@ -14,26 +14,24 @@ export interface Verb extends Pick<Halves, 'absent' | 'many' | 'read'> {
   readonly as?: 'response'
 }
 
-/** Makes an operation with a verb. Its parameters: what fills the address, the verb's own, the query or body, the options. */
-export function declare(
-  verb: Verb,
-  address: Address,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-  most?: number,
-): never {
-  const located = locate(address, verb.method, rows, scope, hint)
-  const { put, slot = 'query', as } = verb
-  const ask = (parameters: readonly unknown[]): readonly [Asked, CallOptions] => {
-    const count = located.names.length
-    const [first, second] = parameters.slice(put === undefined ? count : count + 1)
-    const [given, options = {}] = isOptions(first)
-      ? [undefined, first]
-      : [first, second as CallOptions | undefined]
-    const asked = { fill: parameters, [slot]: given, as }
-    return [put === undefined ? asked : { ...asked, ...put(parameters[count], located) }, options]
+/**
+ * Makes the function by which operations of a verb are declared. Their parameters: what fills the address, the verb's own,
+ * the query or body, the options.
+ */
+export function declaring(verb: Verb) {
+  return (address: Address, rows: string, scope: Scope, hint?: string, most?: number): never => {
+    const located = locate(address, verb.method, rows, scope, hint)
+    const { put, slot = 'query', as } = verb
+    const ask = (parameters: readonly unknown[]): readonly [Asked, CallOptions] => {
+      const count = located.names.length
+      const [first, second] = parameters.slice(put === undefined ? count : count + 1)
+      const [given, options = {}] = isOptions(first)
+        ? [undefined, first]
+        : [first, second as CallOptions | undefined]
+      const asked = { fill: parameters, [slot]: given, as }
+      return [put === undefined ? asked : { ...asked, ...put(parameters[count], located) }, options]
+    }
+    // Nothing is known of the rows but by the type on the left of a declaration, which the address is compared with.
+    return assemble(located, { ...verb, ask, most }) as never
   }
-  // Nothing is known of the rows but by the type on the left of a declaration, which the address is compared with.
-  return assemble(located, { ...verb, ask, most }) as never
 }

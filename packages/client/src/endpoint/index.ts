@@ -33,6 +33,8 @@ export type {
   UpdateRows,
   Upload,
   Variables,
+  VerbOf,
+  VerbOfRows,
 } from './operation-types.ts'
 export { download, getAll, getOne, getOnly, list } from './reading-verbs.ts'
 export { refuseNearMisses } from './refuse-near-misses.ts'

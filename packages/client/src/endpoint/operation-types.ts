@@ -6,7 +6,7 @@ import type { Client } from '../client/client.ts'
 import type { Answered } from '../rows/ask.ts'
 import type { Page } from '../rows/paginate.ts'
 import type { RowResult, RowSuccess } from '../rows/row-result.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Address, Endpoint, Scope } from './endpoint.ts'
 
 /** What an operation costs, where Zoho counts more than one credit or bounds it apart. */
 export interface Cost {
@@ -84,6 +84,22 @@ export type Made<K, V extends readonly unknown[]> = Described &
     call(...parameters: [...V, ...unknown[]]): Call
     read(answer: Answered): never
   }
+
+/** What declares operations of a verb: address, key of the rows, scope, and what to do about an unknown id. */
+export type VerbOf<K> = <const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+) => Made<K, Variables<A>>
+/** The same of rows, of which `most` go out in one request. */
+export type VerbOfRows<K> = <const A extends Address>(
+  address: A,
+  rows: string,
+  scope: Scope,
+  hint?: string,
+  most?: number,
+) => Made<K, Variables<A>>
 
 /** No query: the operation takes none. */
 export type None = undefined

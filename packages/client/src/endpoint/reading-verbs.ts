@@ -1,9 +1,9 @@
 import { isRecord } from '../call/is-record.ts'
 import { readPage, readRows, shapeError, whole } from '../rows/read-rows.ts'
-import { declare, type Verb } from './declare.ts'
+import { declaring, type Verb } from './declare.ts'
 import type { Address, Scope } from './endpoint.ts'
 import { isAbsent } from './is-absent.ts'
-import type { Made, Variables } from './operation-types.ts'
+import type { Made, Variables, VerbOf } from './operation-types.ts'
 import { refuseNearMisses } from './refuse-near-misses.ts'
 
 const LIST: Verb = {
@@ -30,44 +30,16 @@ const DOWNLOAD: Verb = {
 }
 
 /** A GET of rows that come in pages. */
-export function list<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'list', Variables<A>> {
-  return declare(LIST, address, rows, scope, hint)
-}
+export const list: VerbOf<'list'> = /* @__PURE__ */ declaring(LIST)
 
 /** A GET of rows that all come in one answer. */
-export function getAll<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'getAll', Variables<A>> {
-  return declare(GET_ALL, address, rows, scope, hint)
-}
+export const getAll: VerbOf<'getAll'> = /* @__PURE__ */ declaring(GET_ALL)
 
 /** A GET of what the last id of the address names; an id that Zoho does not know there is `undefined`. */
-export function getOne<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'getOne', Variables<A>> {
-  return declare(GET_ONE, address, rows, scope, hint)
-}
+export const getOne: VerbOf<'getOne'> = /* @__PURE__ */ declaring(GET_ONE)
 
 /** A GET of what exists once under its address: settings, a count. An unknown id of the address is an error. */
-export function getOnly<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'getOnly', Variables<A>> {
-  return declare(GET_ONLY, address, rows, scope, hint)
-}
+export const getOnly: VerbOf<'getOnly'> = /* @__PURE__ */ declaring(GET_ONLY)
 
 /** A GET of bytes, which are not read: the caller streams or drops them. */
 export function download<const A extends Address>(
@@ -75,7 +47,7 @@ export function download<const A extends Address>(
   scope: Scope,
   hint?: string,
 ): Made<'download', Variables<A>> {
-  return declare(DOWNLOAD, address, '', scope, hint)
+  return declaring(DOWNLOAD)(address, '', scope, hint)
 }
 
 /** The one thing in an answer: an array of one, an object or a number under the key, or the answer itself. */

@@ -3,12 +3,15 @@ import type { RowResult } from '../rows/row-result.ts'
 import type { Halves } from './assemble.ts'
 
 /** Sends rows or ids in as many requests as they need: none when there are none. */
-export const sendMany: NonNullable<Halves['many']> = async (asked, most, options, send) => {
-  const { rows, ids, concurrency, onProgress } = asked
-  if (rows === undefined && ids === undefined) return await send(asked)
-  const batching = { signal: options.signal, concurrency, onProgress }
-  return await inBatches<unknown>(rows ?? ids ?? [], most, batching, async (batch, first) => {
-    const part = rows === undefined ? { ids: batch as readonly string[] } : { rows: batch }
-    return (await send({ ...asked, ...part }, first)) as readonly RowResult[]
-  })
+export const sendMany: NonNullable<Halves['many']> = async (asked, most, { signal }, send) => {
+  const { rows, ids } = asked
+  const all = rows ?? ids
+  if (all === undefined) return await send(asked)
+  const key = rows === undefined ? 'ids' : 'rows'
+  return await inBatches<unknown>(
+    all,
+    most,
+    { ...asked, signal },
+    async (batch, first) => (await send({ ...asked, [key]: batch }, first)) as readonly RowResult[],
+  )
 }

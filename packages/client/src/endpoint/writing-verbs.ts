@@ -1,9 +1,8 @@
 import { idText, type Id } from '../call/id.ts'
 import { readDeleted } from '../rows/deleted-results.ts'
 import { readResults, readWritten, writtenId } from '../rows/row-result.ts'
-import { declare, type Verb } from './declare.ts'
-import type { Address, Scope } from './endpoint.ts'
-import type { Made, Variables } from './operation-types.ts'
+import { declaring, type Verb } from './declare.ts'
+import type { VerbOf, VerbOfRows } from './operation-types.ts'
 import { sendMany } from './send-many.ts'
 
 const putRows: Verb['put'] = (rows) => ({ rows: arrayOf(rows, 'rows') })
@@ -31,67 +30,22 @@ const DELETE_ROWS: Verb = {
 }
 
 /** A POST of rows, with a result per row; `most` rows in one request. */
-export function createRows<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-  most?: number,
-): Made<'createRows', Variables<A>> {
-  return declare(CREATE_ROWS, address, rows, scope, hint, most)
-}
+export const createRows: VerbOfRows<'createRows'> = /* @__PURE__ */ declaring(CREATE_ROWS)
 
 /** A POST of one row, whose failure is thrown. */
-export function createOne<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'createOne', Variables<A>> {
-  return declare(CREATE_ONE, address, rows, scope, hint)
-}
+export const createOne: VerbOf<'createOne'> = /* @__PURE__ */ declaring(CREATE_ONE)
 
 /** A PUT of rows, with a result per row; `most` rows in one request. */
-export function updateRows<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-  most?: number,
-): Made<'updateRows', Variables<A>> {
-  return declare(UPDATE_ROWS, address, rows, scope, hint, most)
-}
+export const updateRows: VerbOfRows<'updateRows'> = /* @__PURE__ */ declaring(UPDATE_ROWS)
 
 /** A PUT of one row, whose failure is thrown. */
-export function updateOne<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'updateOne', Variables<A>> {
-  return declare(UPDATE_ONE, address, rows, scope, hint)
-}
+export const updateOne: VerbOf<'updateOne'> = /* @__PURE__ */ declaring(UPDATE_ONE)
 
 /** A DELETE of rows by their ids, with a result per id; `most` ids in one request. */
-export function deleteRows<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-  most?: number,
-): Made<'deleteRows', Variables<A>> {
-  return declare(DELETE_ROWS, address, rows, scope, hint, most)
-}
+export const deleteRows: VerbOfRows<'deleteRows'> = /* @__PURE__ */ declaring(DELETE_ROWS)
 
 /** A DELETE of one row, or of a thing without an id, whose failure is thrown. */
-export function deleteOne<const A extends Address>(
-  address: A,
-  rows: string,
-  scope: Scope,
-  hint?: string,
-): Made<'deleteOne', Variables<A>> {
-  return declare(DELETE_ONE, address, rows, scope, hint)
-}
+export const deleteOne: VerbOf<'deleteOne'> = /* @__PURE__ */ declaring(DELETE_ONE)
 
 function arrayOf(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value

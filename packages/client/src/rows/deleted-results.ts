@@ -16,11 +16,12 @@ export function readDeleted(answer: Answered, ids: readonly string[]): readonly 
     const id = Object.values(details).find((value) => wanted.has(value)) ?? details['id']
     return typeof id === 'string' ? id : undefined
   }
+  const nameless: unknown[] = []
   for (const row of rows) {
     const id = idOf(row)
-    if (id !== undefined && !named.has(id)) named.set(id, row)
+    if (id === undefined) nameless.push(row)
+    else if (!named.has(id)) named.set(id, row)
   }
-  const nameless = rows.filter((row) => idOf(row) === undefined)
   return ids.map((id, index) => {
     const row = named.get(id) ?? nameless.shift()
     if (row !== undefined) return readResult(answer, row, index)

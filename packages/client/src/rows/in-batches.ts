@@ -3,7 +3,7 @@ import type { CallOptions } from '../call/call.ts'
 import { tell } from '../client/listener.ts'
 import { InterruptedError } from '../errors/interrupted-error.ts'
 import { NotSentError } from '../errors/not-sent-error.ts'
-import type { RowFailure, RowResult } from './row-result.ts'
+import { lost, type RowFailure, type RowResult } from './row-result.ts'
 
 /** How far a write of many rows has come. */
 export interface WriteProgress {
@@ -72,9 +72,8 @@ export function createBatches<T, R extends RowResult>(
     throw new TypeError('concurrency must be an integer from 1 on.')
   let stopped: { readonly cause: unknown } | undefined
   const progress = { done: 0, failed: 0, total }
-  const isAborted = (): boolean => signal?.aborted === true
   const attempt: SendBatch<T, R | RowFailure> = async (batch, first) => {
-    if (isAborted()) stopped ??= { cause: signal?.reason }
+    if (signal?.aborted) stopped ??= { cause: signal.reason }
     if (stopped !== undefined) {
       if (first === 0) throw stopped.cause
       return notSent(batch, first, stopped.cause)
@@ -83,12 +82,12 @@ export function createBatches<T, R extends RowResult>(
       return await send(batch, first)
     } catch (error) {
       stopped ??= { cause: error }
-      const lost = isAborted() && !isToolkitError(error) ? new InterruptedError(error) : error
-      const outcome = outcomeOf(lost)
+      const failure = signal?.aborted && !isToolkitError(error) ? new InterruptedError(error) : error
+      const outcome = outcomeOf(failure)
       if (first === 0 && outcome === 'none') throw error
       // Neither Zoho nor the transport: a mistake in the call, found before it was sent.
-      if (!isToolkitError(lost)) return notSent(batch, first, error)
-      return allFailed(batch, first, lost, outcome)
+      if (!isToolkitError(failure)) return notSent(batch, first, error)
+      return allFailed(batch, first, failure, outcome)
     }
   }
   const one: SendBatch<T, R | RowFailure> = async (batch, first) => {
@@ -117,5 +116,5 @@ function allFailed(
   error: ToolkitError,
   outcome: RowFailure['outcome'],
 ): readonly RowFailure[] {
-  return rows.map((_row, index) => ({ ok: false, index: first + index, error, outcome }))
+  return rows.map((_row, index) => lost(first + index, error, outcome))
 }

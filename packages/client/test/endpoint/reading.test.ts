@@ -182,7 +182,7 @@ test.each([
 ])('a list refuses %s, and names %s', async (wrong, right) => {
   const { zoho, requests } = clientOn([nothing])
   await expect(listTags(zoho, 'Leads', { [wrong]: 3 })).rejects.toThrow(
-    `A list takes "${right}", not "${wrong}"`,
+    `A list takes ${right}, not "${wrong}"`,
   )
   expect(requests).toEqual([])
 })
