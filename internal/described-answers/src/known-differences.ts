@@ -54,6 +54,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/:module\/:recordId$/, /properties: email/],
     [/^GET \/settings\/fields/, /properties: allowed_permissions_to_update/],
     [/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/],
+    [/tags\/actions\/mass_delete$/, /properties: (?:message|\w+_count)$/],
     [/^GET \/.*(?:user_groups|associated_groups)/, /sources_count\/users|properties: sources/],
   ),
   rule(
@@ -73,7 +74,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/recycle_bin/, /module must be string/],
     [/^GET \/settings\/layouts(?:\/:id)?$/, /sections\/\*\/api_name must/],
     [/^DELETE \/settings\/tags\/:id$/, /tags must be array/],
-    [/^GET .*\/actions\/merge$/, /^\/merge\/\*\/status must be equal/],
+    [/^GET .*\/actions\/(?:merge|mass_change_owner)$/, /\/[Ss]tatus must be equal/],
     [/^POST \/coql$/, /^\/fields\//],
     [/^GET .*user_type\/:\w+\/users$/, /(?:invited|created)_time/],
     // A deletion of very many people is a job.
@@ -92,12 +93,16 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/Locking_Information__s/, ONE],
     [/^GET \/(?:__features|settings\/(?:related_lists|wizards)\/:)/, ONE],
   ),
+  rule('the description knows records that are named only: of a view the pages answer with a job', [
+    /^POST .*\/actions\/mass_update$/,
+    /details must (?:NOT have additional properties: job_id|have required property)/,
+  ]),
   rule('the shape is assumed where the older description names a component that does not fit', [
     /user_groups\/(?::id\/)?(?:actions\/get_|actions\/associations|associated_users)/,
     ONE,
   ]),
   rule('the status is that of the pages, or of another description', [
-    /assign_territories$|recycle_bin$|settings\/(?:global_picklists|variables)$/,
+    /assign_territories$|recycle_bin$|mass_change_owner$|mass_update$|settings\/(?:global_picklists|variables)$/,
     /status not described/,
   ]),
   rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
@@ -138,6 +143,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/^GET \/settings\/modules\/:\w+ 400 INVALID_MODULE$/, ONE],
     [/^POST \/settings\/modules 400 MINIMUM_DATA_NOT_FOUND$/, ONE],
     [/ 400 REQUIRED_PARAM_MISSING$/, ONE],
+    [/mass_update 400 MANDATORY_NOT_FOUND$/, ONE],
     [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
     [/map_dependency 400 MAPPING_EXISTS$/, ONE],
     [/Attachments 400 (?:INVALID_REQUEST|STORAGE_SPACE_EXCEEDED)$/, /must be equal|: expected_type$/],
@@ -147,6 +153,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     'the pages have refusals where this description has no status of one',
     [/^GET \/(?:users|settings\/roles\/:id|settings\/user_groups\/.*(?:count|counts)) 400 \w+$/, WITHOUT],
     [/actions\/get_(?:un)?assigned 400 MANDATORY_NOT_FOUND$/, WITHOUT],
+    [/(?:mass_update 404 NOT_FOUND|tags\/actions\/mass_delete 400 \w+)$/, WITHOUT],
   ),
   rule('no description describes a method that an address does not have', [
     / 400 INVALID_REQUEST_METHOD$/,
@@ -161,7 +168,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     'the description lists other details for the same code; ours are those of its neighbours and of the pages',
     [/^GET \/(?::module\/search|settings\/user_groups\/:id\/sources) 400 INVALID_\w+$/, ONE],
     [/^DELETE \/(?::module|settings\/tags\/:id) 400 INVALID_DATA$/, ONE],
-    [/actions\/(?:mass_update|add_tags) 400 INVALID_DATA$/, ONE],
+    [/actions\/(?:mass_update|add_tags) 400 (?:INVALID_DATA|NO_RECORDS_FOUND)$/, ONE],
     [/^DELETE \/settings\/fields\/:id 400 NOT_ALLOWED$/, ONE],
     [/^PUT \/settings\/data_sharing 400 INVALID_DATA$/, ONE],
   ),

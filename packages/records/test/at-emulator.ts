@@ -7,6 +7,10 @@ export const EVERYTHING = [
   'ZohoCRM.settings.ALL',
   'ZohoCRM.files.ALL',
   'ZohoCRM.mass_convert.leads.CREATE',
+  'ZohoCRM.mass_update.ALL',
+  'ZohoCRM.mass_delete.ALL',
+  'ZohoCRM.change_owner.ALL',
+  'ZohoCRM.share.leads.ALL',
   'ZohoSearch.securesearch.READ',
 ]
 

@@ -1,7 +1,14 @@
 import { allOf, where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { deleteRecord, massConvertLeads, updateRecord } from '../src/index.ts'
-import { EVENT, LEAD, MADE, OTHER, OTHER_LEAD, QUOTE, USER } from './ids.ts'
+import {
+  deleteRecord,
+  massChangeOwner,
+  massConvertLeads,
+  massDeleteRecords,
+  massUpdateRecords,
+  updateRecord,
+} from '../src/index.ts'
+import { EVENT, LEAD, MADE, OTHER, OTHER_LEAD, QUOTE, USER, VIEW } from './ids.ts'
 
 const notServed = true
 const owner = { id: USER }
@@ -17,6 +24,10 @@ const invited = (zoho: Client): Promise<unknown> =>
   })
 const converting = (zoho: Client): Promise<unknown> =>
   massConvertLeads(zoho, { ids: [LEAD], assign_to: owner })
+const updating = (zoho: Client): Promise<unknown> =>
+  massUpdateRecords(zoho, 'Leads', { City: 'Delft' }, { cvid: VIEW })
+const deleting = (zoho: Client): Promise<unknown> => massDeleteRecords(zoho, 'Leads', { cvid: VIEW })
+const owning = (zoho: Client): Promise<unknown> => massChangeOwner(zoho, 'Leads', { cvid: VIEW, owner })
 const binned = (zoho: Client): Promise<unknown> => deleteRecord(zoho, 'Leads', LEAD)
 
 /** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
@@ -51,19 +62,19 @@ export const samplesOfActions: Samples = {
   revokeSharing: { with: ['Leads', LEAD], notServed },
   changeOwners: { with: ['Leads', [LEAD], { owner, notify: false, related_modules }] },
   changeOwner: { with: ['Leads', LEAD, { owner, notify: false, related_modules }] },
-  massChangeOwner: { with: ['Leads', { cvid: OTHER, owner }], notServed },
-  getMassChangeOwnerStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  massChangeOwner: { with: ['Leads', { cvid: VIEW, owner }] },
+  getMassChangeOwnerStatus: { before: owning, with: ['Leads', MADE], row: 'MassJob' },
   massUpdateRecords: {
     with: ['Leads', { Lead_Source: 'Cold Call' }, { ids: [LEAD] }, { over_write: true }],
 
     // It is on the page.
     differs: ['body  must NOT have additional properties: over_write'],
   },
-  getMassUpdateStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  getMassUpdateStatus: { before: updating, with: ['Leads', MADE], row: 'MassJob' },
   massDeleteRecords: {
     with: ['Leads', { ids: [LEAD, OTHER_LEAD] }],
   },
-  getMassDeleteStatus: { with: ['Leads', OTHER], row: 'MassJob', notServed },
+  getMassDeleteStatus: { before: deleting, with: ['Leads', MADE], row: 'MassJob' },
   mergeRecords: {
     with: [
       'Leads',

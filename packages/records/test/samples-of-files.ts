@@ -3,14 +3,14 @@ import type { Samples } from '@x/operation-tests'
 import {
   addTagsToRecord,
   createTags,
+  massDeleteTags,
   updateRecord,
   uploadAttachment,
   uploadFiles,
   uploadPhoto,
 } from '../src/index.ts'
-import { LEAD, OTHER } from './ids.ts'
+import { LEAD, LEADS } from './ids.ts'
 
-const notServed = true
 /** The first things that are made in an emulator of its own: two tags. */
 const TAG = '3652397000010000009'
 const OTHER_TAG = '3652397000010000010'
@@ -27,6 +27,15 @@ const attachmentFields =
   'File_Name,Size,Created_Time,Created_By,Modified_Time,Modified_By,Owner,Parent_Id,$editable,$file_id,$type,$se_module,$state,$link_url,$sharing_permission'.split(
     ',',
   )
+/** What is made after them. */
+const NEXT = '3652397000010000011'
+const tagsGo = {
+  mass_delete: [{ module: { api_name: 'Leads', id: LEADS }, tags: [{ id: TAG }] }],
+} as const
+const deleting = async (zoho: Client): Promise<unknown> => {
+  await tagged(zoho)
+  return await massDeleteTags(zoho, tagsGo)
+}
 const file = new File(['hello'], 'hello.txt', { type: 'text/plain' })
 const photo = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], 'me.png', {
   type: 'image/png',
@@ -114,14 +123,14 @@ export const samplesOfFiles: Samples = {
   },
   removeTagsFromRecord: { with: ['Leads', LEAD, [{ name: 'hot' }]], before: tagged },
   massDeleteTags: {
-    with: [{ mass_delete: [{ module: { api_name: 'Leads', id: OTHER }, tags: [{ id: OTHER }] }] }],
-    notServed,
+    with: [tagsGo],
+    before: tagged,
   },
   getMassDeleteTagsStatus: {
-    with: [OTHER],
+    with: [NEXT],
     row: 'TagsDeletion',
     // 2026's leaves it out by a slip.
     differs: ['query job_id: in the older description only'],
-    notServed,
+    before: deleting,
   },
 }

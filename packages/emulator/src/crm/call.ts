@@ -39,6 +39,9 @@ export interface Call {
   readonly now: number
 }
 
+/** Who acts, on what, and when: what a job has of a call. */
+export type Act = Pick<Call, 'data' | 'user' | 'now'>
+
 /** A call inside a call. */
 export interface Sub {
   /** `v8`. */

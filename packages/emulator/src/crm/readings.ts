@@ -160,6 +160,12 @@ const records = {
   binJobMs: whole(5000),
   /** How long a job on many records takes, in milliseconds of the emulator's clock. */
   massJobMs: whole(5000),
+  /** Code of a scheduled job on the records of a view; the second comes with 202. */
+  startedJob: oneOf('SUCCESS', 'SCHEDULED'),
+  /** Status of `ALREADY_SCHEDULED`, while another mass update of the view runs. */
+  runningUpdateStatus: oneOf(400, 202),
+  /** A job of mass updates or deletions that nobody knows; the second comes with 404. */
+  unknownMassJob: oneOf('INVALID_DATA', 'NOT_FOUND'),
   /** Whether records are merged immediately, or by a job, as Zoho does it with those that much hangs on. */
   merge: oneOf('immediate', 'job'),
   /** Bytes of the largest attachment; older pages say 20 MB. */

@@ -1,11 +1,18 @@
 import type { Job } from '../engine/jobs.ts'
 import { runMassConvert } from './areas/convert/mass-convert.ts'
+import { deletions } from './areas/mass/mass-delete.ts'
+import { runMass } from './areas/mass/mass-job.ts'
+import { updates } from './areas/mass/mass-update.ts'
 import { runMerge } from './areas/merge/merge.ts'
+import { newOwners } from './areas/owners/mass-change-owner.ts'
+import { runMassDeleteTags } from './areas/tags/mass-delete-tags.ts'
 import { runPortalJob } from './areas/portals/portal-jobs.ts'
 import type { OrgData, WorkOf } from './data.ts'
 
 /** Does the work of the job with an id, at a time. */
 type Work = (data: OrgData, id: string, now: number) => void
+
+const ofViews = [updates, deletions, newOwners]
 
 /** Jobs on many records. */
 export const workOnRecords: WorkOf = (data) => {
@@ -13,5 +20,11 @@ export const workOnRecords: WorkOf = (data) => {
     (work: Work) =>
     (id: string, { due }: Job): void =>
       work(data(), id, due)
-  return { 'mass-convert': run(runMassConvert), merge: run(runMerge), 'portal-people': run(runPortalJob) }
+  return {
+    'mass-convert': run(runMassConvert),
+    merge: run(runMerge),
+    'portal-people': run(runPortalJob),
+    'mass-delete-tags': run(runMassDeleteTags),
+    ...Object.fromEntries(ofViews.map((each) => [each.kind, run(runMass(each))])),
+  }
 }

@@ -4,6 +4,7 @@ import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './peop
 import { casesOfFiles } from './file-cases.ts'
 import { casesOfRelated } from './related-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
+import { casesOfMass } from './mass-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfPortals } from './portal-cases.ts'
@@ -26,5 +27,6 @@ export const cases: readonly Case[] = [
   ...casesOfFiles,
   ...casesOfRelated,
   ...casesOfActions,
+  ...casesOfMass,
   ...casesOfMetadata,
 ]

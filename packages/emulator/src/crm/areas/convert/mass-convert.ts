@@ -1,14 +1,14 @@
 import { fault, flat, missingParameter, ok } from '../../answers.ts'
 import { isJsonObject, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
-import { nextId, type OrgData } from '../../data.ts'
-import { mandatory, RowFault } from '../../fields/row-fault.ts'
+import type { OrgData } from '../../data.ts'
+import { invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
-import { verdictsOf } from '../../rows/write-rows.ts'
 import { readBodyIds } from '../records/body-ids.ts'
 import { findRecordJob, jobStatus, unknownJob, type RecordJob } from '../records/record-job.ts'
 import { refuseLocked } from '../records/refuse-locked.ts'
+import { startJob, workThrough } from '../records/start-job.ts'
 import { convertLead, type ConversionOrder } from './convert-lead.ts'
 import { readAssignee, readDeal } from './read-conversion.ts'
 
@@ -22,7 +22,7 @@ interface MassOrder {
 
 /** `POST /Leads/actions/mass_convert` */
 export function massConvert(call: Call): CrmAnswer {
-  const { data, now, user, readings } = call
+  const { data } = call
   const ids = readBodyIds(call.body, MOST)
   const conversion = readOrder(isJsonObject(call.body) ? call.body : {}, call)
   const known = ids.filter((id) => data.modules.recordsOf('Leads').has(id))
@@ -30,13 +30,8 @@ export function massConvert(call: Call): CrmAnswer {
     const place = { api_name: 'ids', json_path: `$.ids[${ids.findIndex((id) => !known.includes(id))}]` }
     throw new Refusal(flat(400, fault('INVALID_DATA', 'the id given seems to be invalid', place)))
   }
-  const due = now + readings.records.massJobMs
   const order: MassOrder = { ids, conversion }
-  const counts = { total: ids.length, done: 0, failed: 0, finished: false, record: null }
-  const times = { starts_at: now + Math.floor(readings.records.massJobMs / 2), due }
-  const id = nextId(data)
-  data.recordJobs.insert({ id, kind: KIND, module: 'Leads', by: user.id, order, ...counts, ...times })
-  data.jobs.schedule({ kind: KIND, due, input: id })
+  const id = startJob({ kind: KIND, module: 'Leads', order, total: ids.length }, call)
   const message = 'Mass Convert scheduled successfully'
   return { status: 202, body: { code: 'SCHEDULED', details: { job_id: id }, message, status: 'success' } }
 }
@@ -55,31 +50,26 @@ function readOrder(sent: Json, call: Call): ConversionOrder {
   }
 }
 
-/** The work of a job: leads that cannot be converted stay as they are. */
-export function runMassConvert(data: OrgData, id: string, now: number): void {
-  const job = data.recordJobs.get(id)
-  const user = data.users.get(job?.by ?? '')
-  if (job === undefined || user === undefined) return
+function orderOf({ order }: RecordJob): MassOrder {
   // Written by `massConvert`.
-  const { ids, conversion } = job.order as MassOrder
-  const leads = data.modules.recordsOf('Leads')
-  let done = 0
-  for (const each of ids) {
-    const lead = leads.get(each)
-    if (lead === undefined || lead['Converted__s'] === true) continue
-    try {
-      data.database.attempt(() => {
-        refuseLocked(lead)
-        convertLead(lead, conversion, { data, user, now })
-      })
-      done += 1
-    } catch (error) {
-      // Lost: why this lead was not converted. The job's answer has numbers only.
-      verdictsOf(error, '$')
-    }
-  }
-  const finished: RecordJob = { ...job, finished: true, done, failed: ids.length - done }
-  data.recordJobs.replace(finished)
+  return order as MassOrder
+}
+
+/** The work of a job: leads that cannot be converted stay as they are. */
+export function runMassConvert(data: OrgData, jobId: string, now: number): void {
+  workThrough(
+    data,
+    jobId,
+    now,
+    (job) => orderOf(job).ids,
+    (id, job, call) => {
+      const lead = data.modules.recordsOf('Leads').get(id)
+      if (lead === undefined || lead['Converted__s'] === true)
+        throw invalidId({ api_name: 'id', json_path: '$' })
+      refuseLocked(lead)
+      convertLead(lead, orderOf(job).conversion, call)
+    },
+  )
 }
 
 /** `GET /Leads/actions/mass_convert?job_id=` */

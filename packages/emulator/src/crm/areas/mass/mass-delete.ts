@@ -7,16 +7,34 @@ import { writeRows } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { binRecord } from '../records/bin-record.ts'
 import { refuseLocked } from '../records/refuse-locked.ts'
-import { readChosenIds } from './chosen-ids.ts'
+import { readChosen } from './chosen-records.ts'
+import { startMass, unknownMass, type MassKind } from './mass-job.ts'
 
-/** `POST /{module}/actions/mass_delete`, of the records that `ids` name: immediately. */
+/** Deletions of the records of a view. */
+export const deletions: MassKind = {
+  kind: 'mass-delete',
+  message: 'mass delete scheduled successfully',
+  alone: 'kind',
+  work: (record, { module }, call) => {
+    refuseLocked(record)
+    binRecord(record, module, call)
+  },
+  counts: ['Deleted_Count'],
+  withoutJob: 'MANDATORY_NOT_FOUND',
+  unknown: unknownMass,
+}
+
+/** `POST /{module}/actions/mass_delete`: of the records that `ids` name immediately, of a view by a job. */
 export function massDelete(call: Call): CrmAnswer {
   const { data, readings } = call
-  const { api_name: module } = moduleOfPath(call)
+  const found = moduleOfPath(call)
+  const { api_name: module } = found
+  const chosen = readChosen(found, call)
+  if (chosen.view !== undefined) return startMass(deletions, module, chosen, {}, call)
   const verdicts = writeRows(
     (work) => data.database.attempt(work),
     'data',
-    readChosenIds(call.body),
+    chosen.ids,
     { several: 'first' },
     (id) => {
       const record = data.modules.recordsOf(module).get(String(id))

@@ -11,27 +11,45 @@ import { writeRows, type RowDone } from '../../rows/write-rows.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { updateRecordOf } from '../records/write-records.ts'
-import { readChosenIds } from './chosen-ids.ts'
+import { readChosen } from './chosen-records.ts'
+import { startMass, unknownMass, type MassKind } from './mass-job.ts'
 
 /** Types that no mass update changes. */
 const kept = ['email', 'lookup', 'multi_module_lookup', 'multiselectlookup', 'layout', 'textarea']
 
-/** `POST /{module}/actions/mass_update`, of the records that `ids` name: immediately. */
+/** Updates of the records of a view. */
+export const updates: MassKind = {
+  kind: 'mass-update',
+  message: 'mass update scheduled successfully',
+  alone: 'view',
+  work: (record, { module, order }, call) => {
+    // Written by `massUpdate`.
+    const { change } = order as { readonly change: Json }
+    updateRecordOf(record, change, '$.data[0]', module, call)
+  },
+  counts: ['Updated_Count', 'Not_Updated_Count'],
+  withoutJob: 'MANDATORY_NOT_FOUND',
+  unknown: unknownMass,
+}
+
+/** `POST /{module}/actions/mass_update`: of the records that `ids` name immediately, of a view by a job. */
 export function massUpdate(call: Call): CrmAnswer {
   const { data, readings } = call
-  const { api_name: module } = moduleOfPath(call)
-  const ids = readChosenIds(call.body)
+  const found = moduleOfPath(call)
+  const { api_name: module } = found
+  const chosen = readChosen(found, call)
   const change = readChange(module, call)
+  if (chosen.view !== undefined) return startMass(updates, module, chosen, { change }, call)
   const verdicts = writeRows(
     (work) => data.database.attempt(work),
     'data',
-    ids,
+    chosen.ids,
     { several: 'first' },
     (id): RowDone => {
       const record = data.modules.recordsOf(module).get(String(id))
       if (record === undefined)
         throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
-      return updateRecordOf(record, change, '$.data[0]', module, { ...call, unmodifiedSince: undefined })
+      return updateRecordOf(record, change, '$.data[0]', module, { data, user: call.user, now: call.now })
     },
   )
   return wrapped(statusOf(verdicts, 200, readings.records.mixedRowsStatus), 'data', verdicts)

@@ -1,14 +1,15 @@
 import { badPathId, fault, flat, noContent, ok, wrapped } from '../../answers.ts'
 import type { Call } from '../../call.ts'
-import { nextId, type OrgData } from '../../data.ts'
+import type { OrgData } from '../../data.ts'
 import { Fault } from '../../../engine/table.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { verdictsOf } from '../../rows/write-rows.ts'
 import { invalidModule, moduleOfPath } from '../modules/module-of.ts'
-import { isKnown, jobStatus, type RecordJob } from '../records/record-job.ts'
+import { isKnown, jobStatus } from '../records/record-job.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { isLocked } from '../records/refuse-locked.ts'
+import { startJob } from '../records/start-job.ts'
 import { mergeRecords } from './merge-records.ts'
 import { readMerge, type MergeOrder } from './read-merge.ts'
 
@@ -41,27 +42,9 @@ export function merge(call: Call): CrmAnswer {
 
 /** While a job goes on, all its records are locked. */
 function schedule(all: readonly RecordRow[], order: MergeOrder, module: string, call: Call): CrmAnswer {
-  const { data, now, user, readings } = call
-  const records = data.modules.recordsOf(module)
+  const records = call.data.modules.recordsOf(module)
   for (const record of all) records.replace({ ...record, $in_merge: true })
-  const id = nextId(data)
-  const due = now + readings.records.massJobMs
-  const job: RecordJob = {
-    id,
-    kind: KIND,
-    module,
-    by: user.id,
-    order,
-    total: order.children.length,
-    starts_at: now + Math.floor(readings.records.massJobMs / 2),
-    due,
-    finished: false,
-    done: 0,
-    failed: 0,
-    record: order.master,
-  }
-  data.recordJobs.insert(job)
-  data.jobs.schedule({ kind: KIND, due, input: id })
+  const id = startJob({ kind: KIND, module, order, total: order.children.length, record: order.master }, call)
   const message = 'The records have been scheduled for merge'
   return wrapped(201, 'merge', [{ code: 'SCHEDULED', details: { job_id: id }, message, status: 'success' }])
 }

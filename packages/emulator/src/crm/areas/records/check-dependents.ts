@@ -8,7 +8,11 @@ import { refuseStage } from '../pipelines/refuse-stage.ts'
 import type { RecordPurpose } from './record-purpose.ts'
 
 /** Checks what depends on other values of the row. @throws RowFault */
-export function checkDependents(sent: Json, { module, path, before }: RecordPurpose, { data }: Call): void {
+export function checkDependents(
+  sent: Json,
+  { module, path, before }: RecordPurpose,
+  { data }: Pick<Call, 'data'>,
+): void {
   const at = (name: string): { api_name: string; json_path: string } => ({
     api_name: name,
     json_path: `${path}.${name}`,

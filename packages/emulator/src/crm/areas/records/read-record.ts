@@ -1,6 +1,6 @@
 import { fault } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
-import type { Call } from '../../call.ts'
+import type { Act } from '../../call.ts'
 import { nextId } from '../../data.ts'
 import type { Field, Place } from '../../fields/field.ts'
 import { readRow, type Values } from '../../fields/read-row.ts'
@@ -19,7 +19,7 @@ import type { RecordRow } from './record-row.ts'
  *
  * @throws RowFault
  */
-export function readRecord(row: unknown, reading: RecordPurpose, call: Call): Values {
+export function readRecord(row: unknown, reading: RecordPurpose, call: Act): Values {
   const { module, path, purpose, before } = reading
   const sent = isJsonObject(row) ? row : {}
   const fields = fieldsFor(sent, reading, call)
@@ -41,7 +41,7 @@ export function readRecord(row: unknown, reading: RecordPurpose, call: Call): Va
 }
 
 /** The fields that a row is read by: those of the module, or of the layout that it names. */
-function fieldsFor(sent: Json, { module, path }: RecordPurpose, { data }: Call): readonly Field[] {
+function fieldsFor(sent: Json, { module, path }: RecordPurpose, { data }: Act): readonly Field[] {
   const fields = data.modules
     .fieldsOf(module)
     .filter(({ type, api_name: name }) => type === 'used' && name !== 'id')
@@ -63,7 +63,7 @@ interface Storing {
   readonly sent: Json
   readonly before: RecordRow | undefined
   readonly module: string
-  readonly call: Call
+  readonly call: Act
 }
 
 /** What becomes of a value beside what the record has: lists are changed row by row, choices may be added. */

@@ -1,5 +1,5 @@
 import { badPathId, fault } from '../../answers.ts'
-import type { Call } from '../../call.ts'
+import type { Act, Call } from '../../call.ts'
 import { invalidId, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
@@ -54,7 +54,7 @@ export function updateRecordOf(
   row: unknown,
   path: string,
   module: string,
-  call: Call,
+  call: Act & Partial<Pick<Call, 'unmodifiedSince'>>,
 ): RowDone {
   refuseLocked(before)
   refuseConverted(before)
@@ -73,8 +73,9 @@ function refuseConverted(record: RecordRow): void {
 }
 
 /** @throws RowFault when the record was changed after the time that the call names */
-function refuseNewer(record: RecordRow, call: Call): void {
-  if (call.unmodifiedSince === undefined || Date.parse(record.Modified_Time) <= call.unmodifiedSince) return
+function refuseNewer(record: RecordRow, call: Act & Partial<Pick<Call, 'unmodifiedSince'>>): void {
+  const { unmodifiedSince: since } = call
+  if (since === undefined || Date.parse(record.Modified_Time) <= since) return
   const message = 'record updated time has already passed if-unmodified-since time'
   throw new RowFault(fault('ALREADY_MODIFIED', message, recordDetails(record, call)))
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, own } from '../../../json.ts'
 import { countedCredits, route, type Route } from '../../route.ts'
+import { getMassDeleteTags, massDeleteTags } from './mass-delete-tags.ts'
 import { listTags } from './show-tag.ts'
 import {
   addTagsToRecord,
@@ -29,6 +30,8 @@ export const tagRoutes: readonly Route[] = [
   route(`DELETE ${TAGS}/:id`, scope('DELETE'), deleteTag),
   route(`POST ${TAGS}/:id/actions/merge`, scope('CREATE'), mergeTags),
   route(`GET ${TAGS}/:id/actions/records_count`, scope('READ'), countTagged),
+  route(`POST ${TAGS}/actions/mass_delete`, scope('DELETE'), massDeleteTags, { touchesRecords: true }),
+  route(`GET ${TAGS}/actions/mass_delete`, scope('READ'), getMassDeleteTags),
   route('POST /:module/actions/add_tags', WRITE, addTagsToRecords, byFifties),
   route('POST /:module/actions/remove_tags', WRITE, removeTagsFromRecords, byFifties),
   route('POST /:module/:recordId/actions/add_tags', WRITE, addTagsToRecord, may),
