@@ -7,7 +7,7 @@ import { requestsOf } from './requests-of.ts'
 export interface CompositeOptions {
   /** All or nothing: what the parts wrote is undone when one of them fails. @default false */
   readonly rollback?: boolean | undefined
-  /** Whether parts that do not refer to each other may run at the same time. @default true, unless `rollback` is set */
+  /** Whether parts may run at the same time, each behind those that it refers to. @default true, unless `rollback` is set */
   readonly parallel?: boolean | undefined
 }
 
@@ -75,7 +75,7 @@ function callOf(
     body: {
       rollback_on_fail: rollback,
       parallel_execution: parallel ?? !rollback,
-      __composite_requests: requestsOf(parts, zoho.version),
+      __composite_requests: requestsOf(parts, zoho.version, parallel ?? !rollback),
     },
     scopes: [...scopes],
     rows: '__composite_requests',

@@ -1,4 +1,4 @@
-import type { Call, Id } from '@x/client'
+import type { Call, Client, Id } from '@x/client'
 import type { Answered } from '@x/client/endpoint'
 
 /** A call that is not sent on its own, and what its answer will mean. */
@@ -22,13 +22,29 @@ export interface Askable<P extends readonly unknown[], R> {
   read(answer: Answered): R
 }
 
+/** The halves of an operation whose types stand in its own signature. */
+interface Halves<H> {
+  call(...parameters: never[]): Call
+  read(answer: Answered): H
+}
+
 const PATH = /^\$(?:\.\w+|\[\d+\])+$/
 
-/** One call for `composite`: the operation, then what it takes after the client. Nothing is sent yet. */
-export function ask<P extends readonly unknown[], R>(operation: Askable<P, R>, ...parameters: P): Part<R> {
+/**
+ * One call for `executeComposite`: the operation, then what it takes after the client. Nothing is sent yet.
+ *
+ * An operation on any module knows the rows when it is told whose they are: `ask(getRecord<Lead>, Leads, id)`.
+ */
+export function ask<P extends readonly unknown[], R, H>(
+  operation: Halves<H> & ((zoho: Client, ...parameters: P) => Promise<R>),
+  ...parameters: P
+): Part<H extends R ? H : R>
+export function ask<P extends readonly unknown[], R>(operation: Askable<P, R>, ...parameters: P): Part<R>
+export function ask(operation: Halves<unknown>, ...parameters: readonly unknown[]): Part {
   const references = new Map<string, string>()
   return Object.freeze({
-    call: operation.call(...parameters),
+    // The signatures above say what each operation takes.
+    call: operation.call(...(parameters as never[])),
     read: (answer: Answered) => operation.read(answer),
     ref: (path: string) => {
       if (!PATH.test(path))

@@ -1,5 +1,5 @@
-import { createClient, isZohoApiError, type Client } from '@x/client'
-import { operation } from '@x/client/endpoint'
+import { createClient, isZohoApiError, type Call, type Client } from '@x/client'
+import { operation, type Answered } from '@x/client/endpoint'
 import { createEmulator, issueGrant } from '@x/emulator'
 import { describeOperations } from '@x/operation-tests'
 import { expect, expectTypeOf, test } from 'vitest'
@@ -89,9 +89,52 @@ test('what cannot be sent is refused before', async () => {
     [[ask(getOrg)], { rollback: true, parallel: true }, /leave out parallel/],
     // A name that somebody else chose must not read another part's answer.
     [[ask(getOrg), ask(createLead, '@{1:$.org[0].primary_email}')], {}, /reads "@\{"/],
-    [[ask(getLead, late.ref('$.data[0].details.id')), late], {}, /earlier one/],
+    [[ask(getLead, late.ref('$.data[0].details.id')), late], { parallel: false }, /earlier one/],
   ]
   for (const [parts, options, message] of refused)
     await expect(executeComposite(zoho, parts, options)).rejects.toThrow(message)
   expect(() => late.ref('$.data[0]}x')).toThrow(/path into the answer/)
+})
+
+test('in parallel a part waits for the one that it refers to, wherever that stands', async () => {
+  const made = ask(createLead, 'behind')
+  const results = await executeComposite(open(), [ask(getLead, made.ref('$.data[0].details.id')), made])
+  expect(results[0]).toEqual({ ok: true, value: 'behind' })
+})
+
+test('an operation on any module is typed by whose rows are said', () => {
+  interface Lead {
+    readonly Last_Name: string
+  }
+  interface GetAny {
+    <Row = unknown>(zoho: Client, module: string, id: string): Promise<Row | undefined>
+    call(module: string, id: string): Call
+    read(answer: Answered): unknown
+  }
+  const getAny = getOrg as unknown as GetAny
+  expectTypeOf(ask(getAny<Lead>, 'Leads', '1')).toEqualTypeOf<composite.Part<Lead | undefined>>()
+  expectTypeOf(ask(getAny, 'Leads', '1')).toEqualTypeOf<composite.Part>()
+  // @ts-expect-error -- an id is needed as well
+  ask(getAny<Lead>, 'Leads')
+})
+
+test('what was undone costs one credit', async () => {
+  const emulator = createEmulator({ limits: { credits: 8 } })
+  const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: SCOPES })
+  const zoho = createClient({
+    token: () => ({ value, apiDomain }),
+    fetch: emulator.fetch,
+    clock: emulator.clock,
+  })
+  const wrong = [ask(createLead, 'x'), ask(createLead, 'y', { Email: 5 })]
+  // Eight credits: five that undo themselves cost one each, the sixth begins with two and gives one back.
+  for (let count = 0; count < 6; count += 1) {
+    const [first] = await executeComposite(zoho, wrong, { rollback: true })
+    expect(first?.ok).toBe(false)
+  }
+  const done = await executeComposite(zoho, [ask(createLead, 'x')], { rollback: true })
+  expect(done[0].ok).toBe(true)
+  await expect(executeComposite(zoho, [ask(getOrg)], {}, { retries: 0 })).rejects.toMatchObject({
+    status: 429,
+  })
 })

@@ -56,9 +56,12 @@ export function answerApi(
 
 /** Answers a call that has been let in. */
 function answerCall(context: Context, call: PreparedCall, token: AccessToken, place: Place): Response {
-  const remaining = context.services.usage.spend(place, call.credits)
-  if (remaining === undefined) return tooMany(context)
+  const { usage } = context.services
+  const spent = usage.spend(place, call.credits)
+  if (spent === undefined) return tooMany(context)
   const answer = call.answer()
+  const back = (answer.credits ?? call.credits) - call.credits
+  const remaining = back === 0 ? spent : (usage.spend(place, back) ?? spent)
   if (answer.status >= 400) keepCode(context, answer)
   const headers: Record<string, string> = { 'x-accesstoken-reset': token.reset, ...answer.headers }
   if (remaining.told) headers['x-api-credits-remaining'] = String(remaining.left)

@@ -39,4 +39,6 @@ export interface CrmAnswer {
   /** Bytes in the place of a body; their type is among the headers. */
   readonly bytes?: Uint8Array<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
+  /** What the call came to cost, where that shows only when it is done. */
+  readonly credits?: number
 }

@@ -130,7 +130,63 @@ test('rows, scopes and unknown addresses are the parts’ own', () => {
   ])
 })
 
+test('in parallel a part waits for those that it refers to, and a circle is refused whole', () => {
+  const refer = (to: string, name: string): object => ({
+    sub_request_id: name,
+    method: 'GET',
+    uri: `/crm/v7/Leads/@{${to}:$.data[0].details.id}`,
+    params: { fields: 'Last_Name' },
+  })
+  const late = { sub_request_id: 'made', ...lead('late') }
+  const { status, rows } = send([refer('made', 'a'), late])
+  expect([status, rows[0]?.details.response?.status_code]).toEqual([200, 200])
+  expect(
+    send([refer('made', 'a'), late], { parallel_execution: false }).rows.map(({ code }) => code),
+  ).toEqual(['INVALID_REFERENCE', 'SUCCESS'])
+  expect(send([refer('self', 'self')]).rows.map(({ code }) => code)).toEqual(['INVALID_REFERENCE'])
+  const before = names().length
+  expect(send([lead('x'), refer('b', 'a'), refer('a', 'b')])).toMatchObject({
+    status: 400,
+    body: { code: 'LOOPING_FOUND', details: { sub_request_indexes: [1, 2] } },
+  })
+  expect(names()).toHaveLength(before)
+})
+
+test('lists have 25 rows, and every kind of write has one', () => {
+  const outcome = (part: object): unknown => {
+    const body = send([part], {}, [...scopes, 'ZohoCRM.users.ALL', 'ZohoCRM.org.ALL']).rows[0]?.details
+      .response?.body
+    const { code, data, users, roles } = body as Record<string, unknown>
+    return code ?? ((data ?? users ?? roles) as readonly unknown[]).length
+  }
+  const made = Array.from({ length: 30 }, (_, index) => ({ Last_Name: `many ${index}`, Company: 'Many' }))
+  call('POST /Leads', { data: made })
+  const post = (path: string, body: object): object => ({ method: 'POST', uri: `/crm/v7${path}`, body })
+  const get = (path: string): object => ({ method: 'GET', uri: `/crm/v7${path}` })
+  const text = "select id from Leads where Company = 'Many'"
+  expect(outcome(post('/coql', { select_query: text }))).toBe(25)
+  expect(outcome(post('/coql', { select_query: `${text} limit 3` }))).toBe(3)
+  expect(outcome(get('/Leads?fields=id'))).toBe(25)
+  expect(outcome(get('/Leads?fields=id&per_page=26'))).toBe('LIMIT_EXCEEDED')
+  expect(outcome(get('/users?type=AllUsers'))).toBe(25)
+  // Roles are not counted.
+  expect(outcome(get('/settings/roles'))).toBeGreaterThan(3)
+  expect(outcome(post('/settings/tags?module=Leads', { tags: [{ name: 'a' }, { name: 'b' }] }))).toBe(
+    'LIMIT_EXCEEDED',
+  )
+  expect(outcome(post('/Leads/upsert', { data: [{}, {}] }))).toBe('LIMIT_EXCEEDED')
+  expect(send([get('/settings/user_groups')]).rows[0]).toMatchObject({
+    code: 'NOT_SUPPORTED',
+    details: { allowed_services: expect.arrayContaining(['coql']) as unknown },
+  })
+})
+
 test.each<[object, string, object]>([
+  [
+    { __composite_requests: [{ method: 'DELETE', uri: '/crm/v7/Leads?ids=1,2' }] },
+    'INVALID_DATA',
+    { restricted_params: ['ids'], json_path: '$.__composite_requests[0].params' },
+  ],
   [{}, 'MANDATORY_NOT_FOUND', { api_name: '__composite_requests' }],
   [{ __composite_requests: {} }, 'INVALID_DATA', { expected_data_type: 'jsonarray' }],
   [

@@ -106,7 +106,7 @@ function plant(
     const isReference = kind.startsWith('@')
     const all = isReference ? (rows[to] ?? []).map(({ id }) => id) : (samples[kind] ?? [])
     // What a record is called must be there, and a stage, too.
-    const isNeeded = needed.has(name) || kind === 'flag'
+    const isNeeded = (needed.has(name) && !isReference) || kind === 'flag'
     const value = all.length > 0 && (isNeeded || chance.below(4) > 0) ? chance.pick(all) : null
     row[name] = value
     if (value === null) continue

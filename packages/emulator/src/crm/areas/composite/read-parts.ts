@@ -15,6 +15,8 @@ export interface Part {
 /** What a call asks for. */
 export interface Parts {
   readonly rollback: boolean
+  /** Whether a part may refer to a later one, and then waits for it. */
+  readonly parallel: boolean
   readonly parts: readonly Part[]
 }
 
@@ -48,7 +50,7 @@ export function readParts(body: unknown): Parts {
     const at = { api_name: 'sub_request_id', json_path: `$.${KEY}[${index}].sub_request_id` }
     throw refuse('DUPLICATE_DATA', 'duplicate data', { ...at, sub_request_indexes: same })
   }
-  return { rollback, parts }
+  return { rollback, parallel, parts }
 }
 
 function readPart(request: unknown, index: number): Part {
@@ -74,6 +76,11 @@ function readPart(request: unknown, index: number): Part {
     const place = { api_name: 'headers', json_path: `${json_path}.headers` }
     throw refuse('INVALID_DATA', 'invalid data', { ...place, restricted_headers: restricted })
   }
+  const restrictedParams = own(request, 'method') === 'DELETE' && namesIds(request)
+  if (restrictedParams) {
+    const place = { api_name: 'params', json_path: `${json_path}.params` }
+    throw refuse('INVALID_DATA', 'invalid data', { ...place, restricted_params: ['ids'] })
+  }
   const isNamed = own(request, 'sub_request_id') !== undefined
   return {
     // Without a name nobody can refer to it.
@@ -83,6 +90,13 @@ function readPart(request: unknown, index: number): Part {
     params: object('params'),
     body: own(request, 'body'),
   }
+}
+
+/** Rows are deleted by the id in the path, notifications apart. */
+function namesIds(request: Json): boolean {
+  const [uri, params] = [own(request, 'uri'), own(request, 'params')]
+  if (typeof uri !== 'string' || /\/actions\/watch\b/.test(uri)) return false
+  return /[?&]ids=/.test(uri) || (isJsonObject(params) && own(params, 'ids') !== undefined)
 }
 
 function readFlag(root: Json, key: string, usual: boolean): boolean {

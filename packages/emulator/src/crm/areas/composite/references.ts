@@ -25,6 +25,13 @@ export function resolve(value: unknown, bodyOf: (part: string) => unknown): unkn
   )
 }
 
+/** The names of the parts that a value refers to. */
+export function referencesIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn)
+  if (isJsonObject(value)) return Object.values(value).flatMap(referencesIn)
+  return typeof value === 'string' ? [...value.matchAll(REFERENCE)].map(([, name = '']) => name) : []
+}
+
 function follow(reference: string, part: string, path: string, bodyOf: (part: string) => unknown): unknown {
   let at = bodyOf(part)
   for (const [, name, index, quoted] of path.matchAll(/\.(\w+)|\[(\d+)\]|\['([^']*)'\]/g)) {

@@ -4,7 +4,8 @@ import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { isUnresolved, resolve } from './references.ts'
 import { readParts, type Part } from './read-parts.ts'
-import { refuseRows } from './row-limits.ts'
+import { orderParts } from './order-parts.ts'
+import { limitRows } from './row-limits.ts'
 
 /** What became of one part: it ran, or why it did not. */
 type Outcome = { readonly answer: CrmAnswer } | { readonly verdict: Verdict }
@@ -12,17 +13,23 @@ type Outcome = { readonly answer: CrmAnswer } | { readonly verdict: Verdict }
 /** Thrown to undo what the parts wrote. */
 class Undo extends Error {}
 
-/** `POST /__composite_requests`: up to five calls, one after the other; each sees what those before it did. */
+/**
+ * `POST /__composite_requests`: up to five calls, one after the other; each sees what those before it did. Where they may
+ * run in parallel, one that refers to another comes behind it.
+ */
 export function runParts(call: Call): CrmAnswer {
-  const { rollback, parts } = readParts(call.body)
-  const outcomes: Outcome[] = []
+  const { rollback, parallel, parts } = readParts(call.body)
+  const order = orderParts(parts, parallel)
+  const outcomes: (Outcome | undefined)[] = parts.map(() => undefined)
   let failed: number | undefined
   const work = (): void => {
-    for (const part of parts) {
-      const outcome = runPart(part, parts, outcomes, call)
-      outcomes.push(outcome)
+    for (const index of order) {
+      const part = parts[index]
+      if (part === undefined) continue
+      const outcome = runPart(part, index, parts, outcomes, call)
+      outcomes[index] = outcome
       if (!rollback || ('answer' in outcome && outcome.answer.status < 300)) continue
-      failed = outcomes.length - 1
+      failed = index
       throw new Undo()
     }
   }
@@ -33,8 +40,9 @@ export function runParts(call: Call): CrmAnswer {
   }
   const rows = parts.map((_part, index) => rowOf(outcomes[index], index, failed))
   const body = { __composite_requests: rows }
-  if (failed !== undefined) return { status: 400, body }
-  const ran = outcomes.filter((outcome) => 'answer' in outcome).length
+  // What was undone costs one credit, whatever it was counted for.
+  if (failed !== undefined) return { status: 400, body, credits: 1 }
+  const ran = outcomes.filter((outcome) => outcome !== undefined && 'answer' in outcome).length
   return ran === parts.length ? ok(body) : { status: ran === 0 ? 400 : 207, body }
 }
 
@@ -56,14 +64,27 @@ function rowOf(outcome: Outcome | undefined, index: number, failed: number | und
 
 const ADDRESS = /^\/crm(?:\/.*)?\/v(\d+(?:\.\d+)?)(\/[^?]*)(?:\?(.*))?$/
 
-function runPart(part: Part, parts: readonly Part[], outcomes: readonly Outcome[], call: Call): Outcome {
+/** What Zoho's list of APIs for composite leaves out. */
+const UNSUPPORTED =
+  /^\/(?:__composite_requests|files|settings\/(?:user_groups|business_hours|holidays|shift_hours|fiscal_year|data_sharing|recycle_bin|features|unavailability)|[A-Z]\w*\/(?:\d+\/)?actions\/(?:mass_\w+|merge))\b/
+const SERVICES =
+  'records related_records coql notes users territories variables tags currencies org metadata roles profiles blueprint share pipeline notifications'.split(
+    ' ',
+  )
+
+function runPart(
+  part: Part,
+  index: number,
+  parts: readonly Part[],
+  outcomes: readonly (Outcome | undefined)[],
+  call: Call,
+): Outcome {
   const bodyOf = (name: string): unknown => {
     const outcome = outcomes[parts.findIndex((each) => each.name === name)]
     return outcome !== undefined && 'answer' in outcome && outcome.answer.status < 300
       ? outcome.answer.body
       : undefined
   }
-  const index = outcomes.length
   try {
     const uri = String(resolve(part.uri, bodyOf))
     const params = resolve(part.params, bodyOf)
@@ -73,17 +94,15 @@ function runPart(part: Part, parts: readonly Part[], outcomes: readonly Outcome[
       const details = { sub_request_version: `v${version}`, composite_request_version: `v${call.version}` }
       return { verdict: fault('NOT_ALLOWED', 'the version of the sub request is not allowed', details) }
     }
-    if (/^\/(?:__composite_requests|files)\b/.test(path))
-      return {
-        verdict: fault('NOT_SUPPORTED', 'the api is not supported in composite', {
-          sub_request_index: index,
-        }),
-      }
+    if (UNSUPPORTED.test(path)) {
+      const details = { sub_request_index: index, allowed_services: SERVICES }
+      return { verdict: fault('NOT_SUPPORTED', 'the api is not supported in composite', details) }
+    }
     const query = new URLSearchParams(text)
     for (const [name, value] of Object.entries(isJsonObject(params) ? params : {}))
       query.set(name, String(value))
-    const asked = { version: `v${version}`, method: part.method, path, query, body }
-    return { answer: refuseRows(asked) ?? call.send(asked) }
+    const limited = limitRows({ version: `v${version}`, method: part.method, path, query, body })
+    return { answer: 'refused' in limited ? limited.refused : call.send(limited.sub) }
   } catch (error) {
     if (!isUnresolved(error)) throw error
     const json_path = `$.__composite_requests[${index}]`
