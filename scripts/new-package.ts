@@ -26,7 +26,6 @@ const files: Readonly<Record<string, string>> = {
       description: `${about} of Zoho CRM, one function per endpoint`,
       keywords: [name, 'zoho', 'zoho-api', 'zoho-crm'].toSorted(),
       repository: { ...(manifest['repository'] as object), directory: `packages/${name}` },
-      scripts: { ...(manifest['scripts'] as object), test: `vitest run --root ../.. --project ${name}` },
     },
     null,
     2,

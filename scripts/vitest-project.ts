@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config'
+import { startRecording } from '../internal/described-answers/src/index.ts'
+import { report } from './vitest-report.ts'
 
-const conditions = ['@x/source', 'node', 'import', 'module', 'default']
 const everywhere = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Tests that put another file system in Node's place, which a module that was loaded before would not see. */
 const ownModules: Readonly<Record<string, readonly string[]>> = {
@@ -26,18 +27,16 @@ export function projectsOf(root: string): TestProjectInlineConfiguration[] {
     testTimeout: 60_000,
     hookTimeout: 60_000,
     setupFiles: existsSync(setup) ? [setup] : [],
+    execArgv: [...preloads, '--conditions=@x/source'],
     // Programs that tests start read the same sources: what Node.js makes of them is kept.
     env: { NODE_COMPILE_CACHE: compiled },
   }
-  const resolving = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+  // Node.js reads the sources as it does for `npm start`; vite would transform them anew in each process.
   const main: TestProjectInlineConfiguration = {
-    ...resolving,
     test: {
       ...shared,
       name,
-      // Node.js reads the sources as it does for `npm start`; vite would transform them anew in each process.
       experimental: { viteModuleRunner: false, nodeLoader: false },
-      execArgv: [...preloads, '--conditions=@x/source'],
       // No module holds state, so files can share a worker.
       isolate: false,
       include: everywhere,
@@ -45,7 +44,10 @@ export function projectsOf(root: string): TestProjectInlineConfiguration[] {
     },
   }
   if (own.length === 0) return [main]
-  return [main, { ...resolving, test: { ...shared, name: `${name}-apart`, include: [...own] } }]
+  const apart: TestProjectInlineConfiguration = {
+    test: { ...shared, name: `${name}-apart`, experimental: { viteModuleRunner: false }, include: [...own] },
+  }
+  return [main, apart]
 }
 
 /** The folders of the workspace that have tests of their own. */
@@ -56,8 +58,13 @@ export function workspaceFolders(root: URL): readonly string[] {
     .map((folder) => fileURLToPath(new URL(folder, root)))
 }
 
-/** The configuration of one folder, for `npx vitest` and editors in it. */
+/** A run of tests: sums for `check.mjs`, and answers compared with the descriptions at its end. */
+export function runOf(projects: TestProjectInlineConfiguration[]): ViteUserConfig {
+  startRecording()
+  return defineConfig({ test: { reporters: ['default', report], projects } })
+}
+
+/** The configuration of one folder, for its script `test`, `npx vitest` and editors in it. */
 export function folderConfig(url: string): ViteUserConfig {
-  const root = fileURLToPath(new URL('.', url)).replace(/[/\\]$/, '')
-  return defineConfig({ test: { projects: projectsOf(root) } })
+  return runOf(projectsOf(fileURLToPath(new URL('.', url)).replace(/[/\\]$/, '')))
 }
