@@ -33,6 +33,7 @@ export {
 } from './crm/index.ts'
 export type {
   AssociationSeed,
+  GlobalPicklistSeed,
   GroupSeed,
   OrgSeed,
   OtherFields,
@@ -42,6 +43,8 @@ export type {
   SourceSeed,
   TerritorySeed,
   UserSeed,
+  UsesSeed,
+  VariableSeed,
 } from './crm/seed/organization-seed.ts'
 export type { Edition } from './crm/areas/org/org-row.ts'
 export type { SourceType } from './crm/areas/user-groups/group-row.ts'

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { act, setUp } from '../../test/engine/people.ts'
+import { createLog, type Change } from './log.ts'
+
+const change = (number: number): Change => ({
+  number,
+  ...act,
+  table: 'people',
+  id: '1',
+  before: null,
+  after: null,
+})
+const run = (from: number, to: number): Change[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => change(from + index))
+const numbers = (kept: readonly Change[]): number[] => kept.map(({ number }) => number)
 
 describe('the log', () => {
   it('is bounded, and can be cut to an open mark', () => {
@@ -21,6 +34,43 @@ describe('the log', () => {
     expect(database.changes()).toEqual([
       { number: 1, ...act, table: 'people', id: '1', before: null, after: row },
     ])
+  })
+})
+
+describe('what a log keeps', () => {
+  it('is everything up to twice as much as it must, then as much as it must', () => {
+    const log = createLog(3, () => log.number)
+    expect([log.number, log.since(0)]).toEqual([0, []])
+    log.append(run(1, 6))
+    expect(numbers(log.since(0))).toEqual([1, 2, 3, 4, 5, 6])
+    log.append([change(7)])
+    expect(numbers(log.since(0))).toEqual([5, 6, 7])
+    log.append(run(8, 10))
+    expect(numbers(log.since(0))).toEqual([5, 6, 7, 8, 9, 10])
+    expect([log.number, numbers(log.since(8)), log.since(10)]).toEqual([10, [9, 10], []])
+  })
+
+  it('is never less than was there at the lowest number that it may be cut to', () => {
+    let floor = 2
+    const log = createLog(3, () => floor)
+    log.append(run(1, 20))
+    expect(numbers(log.since(0))).toHaveLength(20)
+    floor = 10
+    log.append([change(21)])
+    expect(numbers(log.since(0))).toEqual(numbers(run(8, 21)))
+    log.cut(10)
+    expect([log.number, numbers(log.since(0))]).toEqual([10, [8, 9, 10]])
+  })
+
+  it('is nothing when it was cut to before its first, or reset; then it goes on', () => {
+    const log = createLog(3, () => log.number)
+    log.append(run(1, 2))
+    log.cut(0)
+    expect([log.number, log.since(0)]).toEqual([0, []])
+    log.reset(40)
+    expect([log.number, log.since(0)]).toEqual([40, []])
+    log.append([change(41)])
+    expect(numbers(log.since(40))).toEqual([41])
   })
 })
 
