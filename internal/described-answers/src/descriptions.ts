@@ -150,7 +150,7 @@ export function openDescriptions(): Checker {
 
   return ({ method, template, status, body }) => {
     const verb = method.toLowerCase()
-    const found = described.get(shapeOf(template))
+    const found = described.get(shapeOf(template)) ?? described.get(anyModule(template))
     const operation = found?.description.paths[found.path]?.[verb]
     if (found !== undefined && operation !== undefined) {
       const response = operation.responses[String(status)]
@@ -206,6 +206,11 @@ function shapeOf(path: string): string {
   return path.replaceAll(/:\w+|\{\w+\}/g, '{}')
 }
 
+/** The shape of a path of one module, for any module. */
+function anyModule(path: string): string {
+  return shapeOf(path).replace(/^\/[A-Z]\w*(?=\/)/, '/{}')
+}
+
 /** Files of 2025-06 refer to each other by one absolute address; it is read from them. */
 function openOlder(ajv: Ajv): readonly { readonly id: string; readonly description: Description }[] {
   const [, base = ''] = /"(https:[^"]*\/)common\.json#/.exec(readText('2025-06/user_groups.json')) ?? []
@@ -231,6 +236,8 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
     'portals_meta.json',
     'reschedule_history.json',
     'zia_people_enrichment.json',
+    'contact_roles.json',
+    'blueprint.json',
   ].map((name) => ({
     id: `${base}${name}`,
     description: readJson(`2025-06/${name}`) as Description,

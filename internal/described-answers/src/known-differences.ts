@@ -45,6 +45,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/appointment_preferences$/, /deal_record_configuration/],
     [/shift_hours/, /shift_count/],
     [/^GET \/settings\/variable_groups/, /'rid'/],
+    [/^GET .*\/actions\/share$/, /'shared_with'/],
     [/^GET \/settings\/portals\/:portal$/, /saml_configuration/],
   ),
   rule(
@@ -63,6 +64,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/(?:fields|layouts)/, /(?:auto_number|length|multi_module_lookup) must/],
     [/^GET \/settings\/custom_views(?:\/:id)?$/, /_(?:by|time) must/],
     [/^GET \/settings\/duplicate_check/, /type_configurations must/],
+    [/^GET .*\/Contact_Roles/, /Contact_Role must be object/],
     [/^GET .*portal_invite$/, /data must be array/],
   ),
   rule(
@@ -98,7 +100,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     /details must (?:NOT have additional properties: job_id|have required property)/,
   ]),
   rule('the shape is assumed where the older description names a component that does not fit', [
-    /user_groups\/(?::id\/)?(?:actions\/get_|actions\/associations|associated_users)/,
+    /user_groups\/(?::id\/)?(?:actions\/get_|actions\/associations|associated_users)|actions\/blueprint$/,
     ONE,
   ]),
   rule('the status is that of the pages, or of another description', [
@@ -144,6 +146,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/^POST \/settings\/modules 400 MINIMUM_DATA_NOT_FOUND$/, ONE],
     [/ 400 REQUIRED_PARAM_MISSING$/, ONE],
     [/mass_update 400 MANDATORY_NOT_FOUND$/, ONE],
+    [/actions\/share (?:400 BAD_REQUEST|403 NOT_ALLOWED)$/, ONE],
     [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
     [/map_dependency 400 MAPPING_EXISTS$/, ONE],
     [/Attachments 400 (?:INVALID_REQUEST|STORAGE_SPACE_EXCEEDED)$/, /must be equal|: expected_type$/],
@@ -153,6 +156,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     'the pages have refusals where this description has no status of one',
     [/^GET \/(?:users|settings\/roles\/:id|settings\/user_groups\/.*(?:count|counts)) 400 \w+$/, WITHOUT],
     [/actions\/get_(?:un)?assigned 400 MANDATORY_NOT_FOUND$/, WITHOUT],
+    [/actions\/blueprint 400 \w+$/, WITHOUT],
     [/(?:mass_update 404 NOT_FOUND|tags\/actions\/mass_delete 400 \w+)$/, WITHOUT],
   ),
   rule('no description describes a method that an address does not have', [
@@ -170,6 +174,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/^DELETE \/(?::module|settings\/tags\/:id) 400 INVALID_DATA$/, ONE],
     [/actions\/(?:mass_update|add_tags) 400 (?:INVALID_DATA|NO_RECORDS_FOUND)$/, ONE],
     [/^DELETE \/settings\/fields\/:id 400 NOT_ALLOWED$/, ONE],
+    [/(?:Contacts\/roles|Contact_Roles(?:\/:contactId)?) 400 \w+$/, ONE],
     [/^PUT \/settings\/data_sharing 400 INVALID_DATA$/, ONE],
   ),
 ]

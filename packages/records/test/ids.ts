@@ -9,6 +9,8 @@ export const USER = '3652397000000186022'
 /** The module of leads, and the view of all of them. */
 export const LEADS = '3652397000001000000'
 export const VIEW = '3652397000001015001'
+/** A contact role. */
+export const ROLE = '3652397000000006875'
 /** Of things that the emulator does not have yet. */
 export const OTHER = '3652397000001111001'
 /** The first that the emulator makes for somebody. */

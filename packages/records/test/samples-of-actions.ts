@@ -6,10 +6,13 @@ import {
   massConvertLeads,
   massDeleteRecords,
   massUpdateRecords,
+  shareRecord,
   updateRecord,
 } from '../src/index.ts'
 import { EVENT, LEAD, MADE, OTHER, OTHER_LEAD, QUOTE, USER, VIEW } from './ids.ts'
 
+/** A way on from the state that leads begin with. */
+const TRANSITION = '3652397000000342606'
 const notServed = true
 const owner = { id: USER }
 const related_modules = [{ api_name: 'Tasks' }]
@@ -28,11 +31,15 @@ const updating = (zoho: Client): Promise<unknown> =>
   massUpdateRecords(zoho, 'Leads', { City: 'Delft' }, { cvid: VIEW })
 const deleting = (zoho: Client): Promise<unknown> => massDeleteRecords(zoho, 'Leads', { cvid: VIEW })
 const owning = (zoho: Client): Promise<unknown> => massChangeOwner(zoho, 'Leads', { cvid: VIEW, owner })
+const sharing = (zoho: Client): Promise<unknown> =>
+  shareRecord(zoho, 'Leads', LEAD, [{ type: 'public', permission: 'read_only' }])
+const startingOver = (zoho: Client): Promise<unknown> =>
+  updateRecord(zoho, 'Leads', LEAD, { Lead_Status: 'Not Contacted' })
 const binned = (zoho: Client): Promise<unknown> => deleteRecord(zoho, 'Leads', LEAD)
 
 /** Sharing, owners, mass actions, merging, the recycle bin, blueprints, conversions, meetings. */
 export const samplesOfActions: Samples = {
-  getSharing: { with: ['Leads', LEAD, { view: 'summary', sharedTo: USER }], row: 'Sharing', notServed },
+  getSharing: { with: ['Leads', LEAD, { view: 'summary', sharedTo: USER }], row: 'Sharing', before: sharing },
   shareRecord: {
     with: [
       'Leads',
@@ -47,7 +54,6 @@ export const samplesOfActions: Samples = {
       ],
       { notify_shared_members: false, notify_on_completion: false },
     ],
-    notServed,
   },
   updateSharing: {
     with: ['Leads', LEAD, [{ type: 'public', permission: 'read_only' }], { notify: false }],
@@ -57,9 +63,8 @@ export const samplesOfActions: Samples = {
       'body  must NOT have additional properties: notify',
       "body /share/* must have required property 'shared_with'",
     ],
-    notServed,
   },
-  revokeSharing: { with: ['Leads', LEAD], notServed },
+  revokeSharing: { before: sharing, with: ['Leads', LEAD] },
   changeOwners: { with: ['Leads', [LEAD], { owner, notify: false, related_modules }] },
   changeOwner: { with: ['Leads', LEAD, { owner, notify: false, related_modules }] },
   massChangeOwner: { with: ['Leads', { cvid: VIEW, owner }] },
@@ -117,6 +122,7 @@ export const samplesOfActions: Samples = {
   countRecycleBin: { with: [] },
   emptyRecycleBin: { with: [] },
   getBlueprint: {
+    before: startingOver,
     with: ['Leads', LEAD],
     row: 'Blueprint',
     // v7 has pages. The keys are of the request.
@@ -125,12 +131,11 @@ export const samplesOfActions: Samples = {
       'Blueprint has no key transition_id (2025-06)',
       'in the older description only',
     ],
-    notServed,
   },
   executeTransition: {
-    with: ['Leads', LEAD, { transition_id: OTHER, data: { Notes: 'called' } }],
+    before: startingOver,
+    with: ['Leads', LEAD, { transition_id: TRANSITION, data: { Notes: 'called', Phone: '99' } }],
     differs: ['in the older description only'],
-    notServed,
   },
   convertLead: {
     with: [

@@ -1,14 +1,21 @@
 import { where, type Client } from '@x/client'
 import type { Samples } from '@x/operation-tests'
-import { createRecordNotes, deleteRecord, lockRecord, updateRelatedRecord } from '../src/index.ts'
-import { CONTACT, DEAL, LEAD, MADE, OTHER } from './ids.ts'
+import {
+  createRecordNotes,
+  deleteRecord,
+  lockRecord,
+  setDealContactRole,
+  updateRelatedRecord,
+} from '../src/index.ts'
+import { CONTACT, DEAL, LEAD, MADE, OTHER, ROLE } from './ids.ts'
 
 const notServed = true
 const page = { page: 1, per_page: 200, ids: [OTHER], sort_by: 'id', sort_order: 'asc' }
 const note = { Note_Title: 'Call', Note_Content: 'Back on Monday' }
-const role = { Contact_Role: { id: OTHER } }
+const role = { Contact_Role: { id: ROLE } }
 const filters = where('source', 'equal', 'crm_api')
 
+const inDeal = (zoho: Client): Promise<unknown> => setDealContactRole(zoho, DEAL, CONTACT, role)
 const locked = (zoho: Client): Promise<unknown> => lockRecord(zoho, 'Leads', LEAD, { Locked_Reason__s: 'a' })
 /** In the emulator's organization, too. */
 const CAMPAIGN = '3652397000005200137'
@@ -84,51 +91,45 @@ export const samplesOfRelated: Samples = {
     row: 'ContactRole',
     // 2026's address is in lower case.
     differs: ['in the older description only'],
-    notServed,
   },
   getContactRole: {
-    with: [OTHER],
+    with: [ROLE],
     row: 'ContactRole',
     differs: ['in the older description only'],
-    notServed,
   },
   createContactRoles: {
-    with: [[{ name: 'Purchasing', sequence_number: 1 }]],
+    with: [[{ name: 'Cook', sequence_number: 1 }]],
     differs: ['in the older description only'],
-    notServed,
   },
   updateContactRoles: {
-    with: [[{ id: OTHER, name: 'Purchasing', sequence_number: 1 }]],
+    with: [[{ id: ROLE, name: 'Purchasing', sequence_number: 1 }]],
     differs: ['in the older description only'],
-    notServed,
   },
   updateContactRole: {
-    with: [OTHER, { name: 'Purchasing', sequence_number: 1 }],
+    with: [ROLE, { name: 'Purchasing', sequence_number: 1 }],
     differs: ['in the older description only'],
-    notServed,
   },
-  deleteContactRoles: { with: [[OTHER]], differs: ['in the older description only'], notServed },
-  deleteContactRole: { with: [OTHER], differs: ['in the older description only'], notServed },
+  deleteContactRoles: { with: [[ROLE]], differs: ['in the older description only'] },
+  deleteContactRole: { with: [ROLE], differs: ['in the older description only'] },
   listDealContactRoles: {
+    before: inDeal,
     with: [DEAL, { page: 1, per_page: 200, ids: [CONTACT], fields: ['Email'] }],
 
     // 2026's address is in lower case; v7 has pages on all but `setDealContactRoles`.
     differs: ['in no description'],
-    notServed,
   },
   getDealContactRole: {
+    before: inDeal,
     with: [DEAL, CONTACT, { fields: ['Email'] }],
     differs: ['in no description'],
-    notServed,
   },
-  setDealContactRole: { with: [DEAL, CONTACT, role], differs: ['in no description'], notServed },
+  setDealContactRole: { with: [DEAL, CONTACT, role], differs: ['in no description'] },
   setDealContactRoles: {
     with: [DEAL, [{ id: CONTACT, ...role }]],
     differs: ['in no description'],
-    notServed,
   },
-  removeDealContactRoles: { with: [DEAL, [CONTACT]], differs: ['in no description'], notServed },
-  removeDealContactRole: { with: [DEAL, CONTACT], differs: ['in no description'], notServed },
+  removeDealContactRoles: { before: inDeal, with: [DEAL, [CONTACT]], differs: ['in no description'] },
+  removeDealContactRole: { before: inDeal, with: [DEAL, CONTACT], differs: ['in no description'] },
   listRecordLocks: {
     with: ['Leads', LEAD, { page: 1, per_page: 200, fields: ['Locked_Reason__s'] }],
     row: 'RecordLock',

@@ -10,6 +10,12 @@ import {
   type ShiftRow,
   type ShiftUser,
 } from './areas/business-hours/shift-row.ts'
+import {
+  contactRoleTable,
+  dealContactTable,
+  type ContactRoleRow,
+  type DealContactRow,
+} from './areas/contact-roles/role-row.ts'
 import { currencyTable, type CurrencyRow } from './areas/currencies/currency-row.ts'
 import { settingTable, type SettingRow } from './areas/settings/setting-row.ts'
 import { lockTable, type LockRow } from './areas/locks/lock-row.ts'
@@ -23,6 +29,7 @@ import { finishOptionDeletion } from './areas/fields/finish-option-deletion.ts'
 import { finishPicklistDeletion, finishReplacement } from './areas/global-picklists/finish-picklist-jobs.ts'
 import { fileTable, type FileRow } from './areas/files/file-row.ts'
 import { linkTable, type LinkRow } from './areas/related/link-row.ts'
+import { shareTable, type ShareRow } from './areas/record-sharing/share-row.ts'
 import { recordJobTable, type RecordJob } from './areas/records/record-job.ts'
 import { openModules, type Modules } from './areas/modules/open-modules.ts'
 import { binTable, type BinRow } from './areas/records/bin-row.ts'
@@ -110,6 +117,9 @@ export interface OrgData extends Settings {
   readonly tags: Table<TagRow>
   readonly bin: Table<BinRow>
   readonly locks: Table<LockRow>
+  readonly shares: Table<ShareRow>
+  readonly contactRoles: Table<ContactRoleRow>
+  readonly dealContacts: Table<DealContactRow>
   readonly recordJobs: Table<RecordJob>
   /** Bytes of attachments, photos and files in fields. */
   readonly files: Table<FileRow>
@@ -165,6 +175,9 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     tags: database.table(tagTable),
     bin: database.table(binTable),
     locks: database.table(lockTable),
+    shares: database.table(shareTable),
+    contactRoles: database.table(contactRoleTable),
+    dealContacts: database.table(dealContactTable),
     recordJobs: database.table(recordJobTable),
     files: database.table(fileTable),
     links: database.table(linkTable),

@@ -166,6 +166,14 @@ const records = {
   runningUpdateStatus: oneOf(400, 202),
   /** A job of mass updates or deletions that nobody knows; the second comes with 404. */
   unknownMassJob: oneOf('INVALID_DATA', 'NOT_FOUND'),
+  /** Status of a record that will be shared. */
+  shareStatus: oneOf(201, 200),
+  /** Status of `CANNOT_PROCESS`, while a record is being shared. */
+  sharingRunsStatus: oneOf(400, 403),
+  /** Code of taking a record that nobody shares from everybody. */
+  nothingShared: oneOf('BAD_REQUEST', 'CANNOT_PROCESS'),
+  /** Whether the field that a blueprint moves can be changed without it. */
+  blueprintField: oneOf('open', 'kept'),
   /** Whether records are merged immediately, or by a job, as Zoho does it with those that much hangs on. */
   merge: oneOf('immediate', 'job'),
   /** Bytes of the largest attachment; older pages say 20 MB. */

@@ -1,4 +1,6 @@
+import { blueprintRoutes } from './areas/blueprint/routes.ts'
 import { businessHourRoutes } from './areas/business-hours/routes.ts'
+import { contactRoleRoutes } from './areas/contact-roles/routes.ts'
 import { convertRoutes } from './areas/convert/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
 import { dataSharingRoutes } from './areas/data-sharing/routes.ts'
@@ -29,6 +31,7 @@ import { ownerRoutes } from './areas/owners/routes.ts'
 import { portalRoutes } from './areas/portals/routes.ts'
 import { profileRoutes } from './areas/profiles/routes.ts'
 import { queryRoutes } from './areas/query/routes.ts'
+import { sharingRoutes } from './areas/record-sharing/routes.ts'
 import { recordRoutes } from './areas/records/routes.ts'
 import { recycleBinRoutes } from './areas/recycle-bin/routes.ts'
 import { relatedRoutes } from './areas/related/routes.ts'
@@ -74,6 +77,9 @@ const all: readonly Route[] = [
   ...ownerRoutes,
   ...massRoutes,
   ...lockRoutes,
+  ...sharingRoutes,
+  ...blueprintRoutes,
+  ...contactRoleRoutes,
   ...convertRoutes,
   ...mergeRoutes,
   ...meetingRoutes,

@@ -5,6 +5,7 @@ import { runMass } from './areas/mass/mass-job.ts'
 import { updates } from './areas/mass/mass-update.ts'
 import { runMerge } from './areas/merge/merge.ts'
 import { newOwners } from './areas/owners/mass-change-owner.ts'
+import { runShare } from './areas/record-sharing/sharing.ts'
 import { runMassDeleteTags } from './areas/tags/mass-delete-tags.ts'
 import { runPortalJob } from './areas/portals/portal-jobs.ts'
 import type { OrgData, WorkOf } from './data.ts'
@@ -24,6 +25,7 @@ export const workOnRecords: WorkOf = (data) => {
     'mass-convert': run(runMassConvert),
     merge: run(runMerge),
     'portal-people': run(runPortalJob),
+    share: run(runShare),
     'mass-delete-tags': run(runMassDeleteTags),
     ...Object.fromEntries(ofViews.map((each) => [each.kind, run(runMass(each))])),
   }

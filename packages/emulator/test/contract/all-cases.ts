@@ -4,11 +4,13 @@ import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './peop
 import { casesOfFiles } from './file-cases.ts'
 import { casesOfRelated } from './related-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
+import { casesOfContactRoles } from './contact-role-cases.ts'
 import { casesOfMass } from './mass-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
 import { casesOfPortals } from './portal-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
+import { casesOfShares } from './share-cases.ts'
 import { casesOfTags } from './tag-cases.ts'
 import { casesOfSharing } from './sharing-cases.ts'
 
@@ -28,5 +30,7 @@ export const cases: readonly Case[] = [
   ...casesOfRelated,
   ...casesOfActions,
   ...casesOfMass,
+  ...casesOfShares,
+  ...casesOfContactRoles,
   ...casesOfMetadata,
 ]

@@ -50,7 +50,13 @@ export interface Resource<R extends Row> {
   follow?(draft: Draft<R>, call: Call): void
   /** What is to be done besides, before a row goes. @throws RowFault when it stays */
   leave?(row: R, call: Call): void
-  readonly words: { readonly created: string; readonly updated: string; readonly deleted: string }
+  readonly words: {
+    readonly created: string
+    readonly updated: string
+    readonly deleted: string
+    /** Of an id that names nothing. */
+    readonly notDeleted?: string
+  }
   /** Status of a creation. @default 201 */
   readonly created?: 200 | 201
   readonly duplicate?: RowRules['duplicate']
@@ -114,7 +120,9 @@ function deleteIds<R extends Row>(resource: Resource<R>, ids: readonly string[],
   const verdicts = writeRows(attempt, key, ids, { several: 'first' }, (id) => {
     const row = resource.table(call.data).get(String(id))
     if (row === undefined || resource.show(row, call) === undefined)
-      throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
+      throw new RowFault(
+        fault('INVALID_DATA', resource.words.notDeleted ?? 'the id given seems to be invalid', { id }),
+      )
     resource.leave?.(row, call)
     resource.table(call.data).remove(row.id)
     return done(row.id, resource.words.deleted)

@@ -2,6 +2,7 @@ import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { nowOf } from '../../stamps.ts'
 import type { Values } from '../../fields/read-row.ts'
+import { giveRole } from '../contact-roles/deal-contacts.ts'
 import { belongings } from '../records/bin-record.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { insertRecord } from '../records/new-record.ts'
@@ -22,6 +23,8 @@ export interface ConversionOrder {
   readonly owner: string | null
   /** Values of the deal, as stored; null: none is made. */
   readonly deal: Values | null
+  /** Id of the role that the contact has in the deal; null: it is none of its contacts. */
+  readonly role: string | null
   readonly tags: Readonly<Record<string, readonly unknown[]>>
   readonly attachmentsTo: TargetName
 }
@@ -65,6 +68,7 @@ export function convertLead(lead: RecordRow, order: ConversionOrder, call: Doing
           ...referTo('Account_Name', account),
           ...referTo('Contact_Name', contact),
         })
+  if (deal !== undefined && order.role !== null) giveRole(deal.id, contact.id, order.role, call)
   const converted = { Contacts: contact, Accounts: account, Deals: deal }
   moveBelongings(lead, converted, order, call)
   markConverted(lead, converted, call)

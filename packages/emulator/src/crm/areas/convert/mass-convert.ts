@@ -1,10 +1,11 @@
 import { fault, flat, missingParameter, ok } from '../../answers.ts'
-import { isJsonObject, type Json } from '../../../json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
 import { invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
+import { readRole } from '../contact-roles/deal-contacts.ts'
 import { readBodyIds } from '../records/body-ids.ts'
 import { findRecordJob, jobStatus, unknownJob, type RecordJob } from '../records/record-job.ts'
 import { refuseLocked } from '../records/refuse-locked.ts'
@@ -42,7 +43,8 @@ function readOrder(sent: Json, call: Call): ConversionOrder {
     const owner = readAssignee(sent, '$', call)
     if (owner === null) throw mandatory({ api_name: 'assign_to', json_path: '$.assign_to' })
     const deal = readDeal(sent, '$', call)
-    return { joins: {}, overwrites: false, owner, deal, tags: {}, attachmentsTo: 'Contacts' }
+    const role = readRole(own(sent, 'Deals'), '$.Deals', call)
+    return { joins: {}, overwrites: false, owner, deal, role, tags: {}, attachmentsTo: 'Contacts' }
   } catch (error) {
     if (!(error instanceof RowFault)) throw error
     const [first] = error.verdicts

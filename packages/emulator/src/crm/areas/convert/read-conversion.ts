@@ -3,6 +3,7 @@ import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { invalid, invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'
+import { readRole } from '../contact-roles/deal-contacts.ts'
 import { keepTags } from '../records/keep-tags.ts'
 import { readRecord } from '../records/read-record.ts'
 import type { ConversionOrder, TargetName } from './convert-lead.ts'
@@ -19,6 +20,7 @@ export function readConversion(sent: Json, path: string, call: Call): Conversion
     overwrites: own(sent, 'overwrite') === true,
     owner: readAssignee(sent, path, call),
     deal: readDeal(sent, path, call),
+    role: readRole(own(sent, 'Deals'), `${path}.Deals`, call),
     tags: readTags(sent, path, call),
     attachmentsTo: readTarget(sent, path),
   }

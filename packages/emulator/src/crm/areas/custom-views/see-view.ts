@@ -19,10 +19,11 @@ export function categoryOf(view: ViewRow, call: Pick<Call, 'data' | 'user'>): st
   if (view.created_by?.id === call.user.id) return 'created_by_me'
   if (view.access_type === 'public') return 'public_views'
   if (view.access_type === 'only_to_me') return undefined
-  return view.shared_to.some((share) => reaches(share, call)) ? 'shared_with_me' : undefined
+  return view.shared_to.some((share) => reachesUser(share, call)) ? 'shared_with_me' : undefined
 }
 
-function reaches(
+/** Whether somebody is one of those that something is shared with. */
+export function reachesUser(
   { type, id, subordinates }: ViewShare,
   { data, user }: Pick<Call, 'data' | 'user'>,
 ): boolean {

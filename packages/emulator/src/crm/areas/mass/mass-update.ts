@@ -49,7 +49,12 @@ export function massUpdate(call: Call): CrmAnswer {
       const record = data.modules.recordsOf(module).get(String(id))
       if (record === undefined)
         throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
-      return updateRecordOf(record, change, '$.data[0]', module, { data, user: call.user, now: call.now })
+      return updateRecordOf(record, change, '$.data[0]', module, {
+        data,
+        user: call.user,
+        now: call.now,
+        readings,
+      })
     },
   )
   return wrapped(statusOf(verdicts, 200, readings.records.mixedRowsStatus), 'data', verdicts)

@@ -5,6 +5,7 @@ import type { Known } from '../../fields/field.ts'
 import { isRowList } from '../../fields/row-lists.ts'
 import { showerOf } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
+import { isInProcess } from '../blueprint/lead-process.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
 import { externalTypeOf, type RecordRow } from './record-row.ts'
@@ -32,7 +33,7 @@ export function viewRecords(module: string, names: readonly string[] | undefined
     shown.map((each) => ownOnly(each, columnOf(each, known), call.user.id))
   const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
-    for (const name of marks) answer[name] = markOf(record, name, symbol)
+    for (const name of marks) answer[name] = markOf(record, name, symbol, module)
     for (const { name, read, show: shown } of columns) answer[name] = shown(read(record))
     answer['id'] = record.id
     return answer
@@ -126,8 +127,9 @@ const usualMarks: Readonly<Record<string, unknown>> = {
   $state: 'save',
 }
 
-function markOf(record: RecordRow, name: string, symbol: unknown): unknown {
+function markOf(record: RecordRow, name: string, symbol: unknown, module: string): unknown {
   if (name === '$currency_symbol') return symbol
   if (name === '$locked_for_me') return isLocked(record)
+  if (name === '$process_flow') return isInProcess(module, record)
   return own(record, name) ?? own(usualMarks, name) ?? null
 }

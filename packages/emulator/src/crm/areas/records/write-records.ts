@@ -4,6 +4,8 @@ import { invalidId, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
+import type { Values } from '../../fields/read-row.ts'
+import { isInProcess, leadProcess } from '../blueprint/lead-process.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
 import { changeRecord } from './change-record.ts'
@@ -54,12 +56,13 @@ export function updateRecordOf(
   row: unknown,
   path: string,
   module: string,
-  call: Act & Partial<Pick<Call, 'unmodifiedSince'>>,
+  call: Act & Partial<Pick<Call, 'unmodifiedSince' | 'readings'>>,
 ): RowDone {
   refuseLocked(before)
   refuseConverted(before)
   refuseNewer(before, call)
   const values = readRecord(row, { module, path, purpose: 'update', before }, call)
+  if (call.readings?.records.blueprintField === 'kept') refuseMove(before, values, module, path)
   return {
     message: 'record updated',
     details: recordDetails(changeRecord(before, values, module, call), call),
@@ -78,4 +81,12 @@ function refuseNewer(record: RecordRow, call: Act & Partial<Pick<Call, 'unmodifi
   if (since === undefined || Date.parse(record.Modified_Time) <= since) return
   const message = 'record updated time has already passed if-unmodified-since time'
   throw new RowFault(fault('ALREADY_MODIFIED', message, recordDetails(record, call)))
+}
+
+/** @throws RowFault when the field that a blueprint moves would be changed without it */
+function refuseMove(before: RecordRow, values: Values, module: string, path: string): void {
+  const { field } = leadProcess
+  if (!isInProcess(module, before) || !Object.hasOwn(values, field) || values[field] === before[field]) return
+  const details = { id: before.id, api_name: field, json_path: `${path}.${field}` }
+  throw new RowFault(fault('RECORD_IN_BLUEPRINT', 'the blueprint moves this field', details))
 }

@@ -1,0 +1,109 @@
+import { badPathId, fault, flat, ok } from '../../answers.ts'
+import { own, type Json } from '../../../json.ts'
+import type { Call } from '../../call.ts'
+import { showField } from '../fields/show-field.ts'
+import { showRow } from '../../fields/show-row.ts'
+import { knownRows } from '../../known-rows.ts'
+import { Refusal } from '../../refusal.ts'
+import type { CrmAnswer } from '../../request.ts'
+import type { FieldRow } from '../fields/field-row.ts'
+import { moduleOfPath } from '../modules/module-of.ts'
+import type { RecordRow } from '../records/record-row.ts'
+import { isInProcess, leadProcess, type TransitionPlan } from './lead-process.ts'
+
+/** A record in the process of its module. */
+export interface InProcess {
+  readonly module: string
+  readonly record: RecordRow
+  /** The field that the process moves. */
+  readonly field: FieldRow
+}
+
+/** The record of the path. @throws Refusal when there is none, or it is not in a process */
+export function recordInProcess(call: Call): InProcess {
+  const { api_name: module } = moduleOfPath(call)
+  const { modules } = call.data
+  const record = modules.recordsOf(module).get(call.ids[1] ?? '')
+  if (record === undefined) throw new Refusal(badPathId(1))
+  const field = modules.fieldOf(leadProcess.module, leadProcess.field)
+  if (field === undefined || !isInProcess(module, record))
+    throw new Refusal(flat(400, fault('RECORD_NOT_IN_PROCESS', 'record not in process')))
+  return { module, record, field }
+}
+
+/** The transitions that may be done now. */
+export function openTransitions({ record, field }: InProcess): readonly TransitionPlan[] {
+  const state = String(own(record as unknown as Json, field.api_name))
+  return leadProcess.transitions.filter(({ from }) => from.includes(state))
+}
+
+/** `GET /{module}/{record}/actions/blueprint` */
+export function getBlueprint(call: Call): CrmAnswer {
+  const found = recordInProcess(call)
+  const { record, field } = found
+  const state = String(own(record as unknown as Json, field.api_name))
+  const option = (field.pick_list_values ?? []).find(({ display_value: shown }) => shown === state)
+  const { id: field_id, field_label, api_name } = field
+  const process_info = {
+    id: call.data.idOf(leadProcess.number),
+    name: leadProcess.name,
+    api_name,
+    field_id,
+    field_name: field_label,
+    field_label,
+    field_value: state,
+    column_name: api_name.toUpperCase(),
+    is_continuous: false,
+    continuous: false,
+    escalation: null,
+    current_picklist: { id: option?.id ?? '', value: state, colour_code: option?.['colour_code'] ?? null },
+  }
+  const transitions = openTransitions(found).map((each) => showTransition(each, found, call))
+  return ok({ blueprint: { process_info, transitions } })
+}
+
+function showTransition(plan: TransitionPlan, { module, record }: InProcess, call: Call): Json {
+  const { idOf, modules } = call.data
+  const fields = plan.fields.flatMap(({ api_name: name, mandatory }, index) => {
+    const field = modules.fieldOf(module, name)
+    return field === undefined ? [] : [{ field, mandatory, index }]
+  })
+  const next = leadProcess.transitions.filter(({ from }) => from.includes(plan.to))
+  return {
+    id: idOf(plan.number),
+    name: plan.name,
+    type: 'manual',
+    next_field_value: plan.to,
+    criteria_matched: true,
+    criteria_message: null,
+    execution_time: null,
+    percent_partial_save: 0,
+    next_transitions: next.map(({ number, name }) => ({
+      id: idOf(number),
+      name,
+      type: 'manual',
+      criteria_matched: true,
+    })),
+    data: showRow(
+      record,
+      fields.map(({ field }) => field),
+      knownRows(call),
+    ),
+    fields: [
+      ...fields.map(({ field, mandatory, index }) => ({
+        ...showField(field, call.data),
+        mandatory,
+        transition_sequence: index + 1,
+        content: null,
+        _type: 'fields',
+      })),
+      ...plan.demands.map((demand, index) => ({
+        api_name: demand,
+        mandatory: true,
+        transition_sequence: fields.length + index + 1,
+        content: null,
+        _type: demand === 'widget' ? 'widget' : demand.toLowerCase(),
+      })),
+    ],
+  }
+}

@@ -1,0 +1,12 @@
+import { route, type Route } from '../../route.ts'
+import { getSharing, revokeSharing, share } from './sharing.ts'
+
+const SHARE = '/:module/:recordId/actions/share'
+const scope = (what: string): string => `share.{module}.${what}`
+
+export const sharingRoutes: readonly Route[] = [
+  route(`GET ${SHARE}`, scope('READ'), getSharing),
+  route(`POST ${SHARE}`, scope('CREATE'), share(false)),
+  route(`PUT ${SHARE}`, scope('UPDATE'), share(true)),
+  route(`DELETE ${SHARE}`, scope('DELETE'), revokeSharing),
+]
