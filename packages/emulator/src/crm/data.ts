@@ -78,8 +78,8 @@ import { finishTransfer, transferTable, type TransferRow } from './areas/users/t
 import { userTable, type UserRow } from './areas/users/user-row.ts'
 import { idsWith, prefixOf, type IdOf } from './model/id.ts'
 import { openSettings, type Settings } from './settings.ts'
-import { pendingTable } from './seed/sample-records/pending.ts'
-import { buildModules, buildParts } from './seed/standard-modules/build-module.ts'
+import { pendingTable, SAMPLE_MODULES } from './seed/sample-records/pending.ts'
+import { knownMetadata } from './seed/known-metadata.ts'
 
 /** Everything that one organisation consists of. */
 export interface OrgData extends Settings {
@@ -142,10 +142,12 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     onEvent,
     specOf: (name) => modules.tableSpec(name),
   })
-  const modules: Modules = openModules(database, {
-    modules: () => buildModules((number) => idOf(number)),
-    partsOf: (module) => buildParts(module, (number) => idOf(number)),
-  })
+  const pending = database.table(pendingTable)
+  const known = knownMetadata(
+    (number) => idOf(number),
+    () => pending.has(SAMPLE_MODULES),
+  )
+  const modules: Modules = openModules(database, known)
   const counters = createCounters(database)
   const tables = {
     org: database.table(orgTable),
@@ -181,7 +183,7 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     recordJobs: database.table(recordJobTable),
     files: database.table(fileTable),
     links: database.table(linkTable),
-    pending: database.table(pendingTable),
+    pending,
     ...openSettings(database),
   }
   const jobs = createJobs(

@@ -255,7 +255,7 @@ describe('a new module', () => {
       rows: [{ message: 'module created successfully' }],
     })
     expect(list(setup, 'GET /settings/modules/Boats', 'modules')).toMatchObject([
-      { generated_type: 'custom', module_name: 'CustomModule1', layouts: [{ api_name: 'Standard__s' }] },
+      { generated_type: 'custom', module_name: 'CustomModule2', layouts: [{ api_name: 'Standard__s' }] },
     ])
     expect(write(setup, 'POST /Boats', 'data', { Name: 'Argo' }, {}).rows).toMatchObject([
       { code: 'SUCCESS' },

@@ -38,6 +38,7 @@ export function defaultOrganization(
     }),
     territories: company.territories.map((name, index) => territoryOf(name, index, company, emails, idOf)),
     user_groups: defaultGroups(company, emails, idOf),
+    modules: 'sample',
     records: 'sample',
   }
 }

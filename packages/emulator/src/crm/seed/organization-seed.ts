@@ -24,8 +24,11 @@ export interface OrganizationSeed {
   readonly users?: readonly UserSeed[]
   readonly territories?: readonly TerritorySeed[]
   readonly user_groups?: readonly GroupSeed[]
-  /** As `GET /settings/modules` answers them; they take the place of the standard ones of their names. */
-  readonly modules?: readonly OtherFields[]
+  /**
+   * As `GET /settings/modules` answers them; they take the place of the standard ones of their names. `sample`: the standard
+   * ones, and machines, which have a field of every data type that the others lack. @default the standard ones
+   */
+  readonly modules?: 'sample' | readonly OtherFields[]
   /** As `GET /settings/fields?module=Leads` answers them, by module: the array, or the whole answer. */
   readonly fields?: Readonly<
     Record<string, readonly OtherFields[] | { readonly fields: readonly OtherFields[] }>

@@ -9,7 +9,7 @@ import { completeGroup, completeTerritory, usersOfTerritory } from './complete-g
 import { completeOrg } from './complete-org.ts'
 import { completeProfile, completeRole, completeUser } from './complete-people.ts'
 import { refuseCircles } from './refuse-circle.ts'
-import { SAMPLES } from './sample-records/pending.ts'
+import { SAMPLE_MODULES, SAMPLES } from './sample-records/pending.ts'
 import { readMetadata } from './seed-metadata.ts'
 import { readObject, readRow, rowsByModule, type ModuleRows } from './seed-parts.ts'
 import { readRecords } from './seed-records.ts'
@@ -75,7 +75,10 @@ export function seedData(seed: unknown, place: SeedPlace) {
     format: 1 as const,
     number: 0,
     tables: {
-      ...(readSamples(root) ? { pending: [{ id: SAMPLES }] } : {}),
+      pending: [
+        ...(readSamples(root) ? [{ id: SAMPLES }] : []),
+        ...(own(root, 'modules') === 'sample' ? [{ id: SAMPLE_MODULES }] : []),
+      ],
       org: [{ ...org, primary_zuid: org.primary_zuid ?? users[0]?.zuid ?? null }],
       profiles: rows.profiles.map((row) => completeProfile(row, context)),
       roles,

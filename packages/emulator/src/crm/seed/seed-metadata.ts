@@ -2,12 +2,13 @@ import { quote } from '@x/dc/error'
 import { isJsonObject, own, type Json } from '../../json.ts'
 import type { FieldRow } from '../areas/fields/field-row.ts'
 import type { LayoutRow } from '../areas/layouts/layout-row.ts'
+import type { StandardMetadata } from '../areas/modules/open-modules.ts'
 import type { ModuleRow } from '../areas/modules/module-row.ts'
 import { show } from '../shape.ts'
 import { referenceAt, type SeedContext } from './seed-context.ts'
 import { readLayouts } from './seed-layouts.ts'
 import { openSeedIds, readRow, rowsByModule, type SeedIds } from './seed-parts.ts'
-import { buildModules, buildParts } from './standard-modules/build-module.ts'
+import { knownMetadata } from './known-metadata.ts'
 
 /** Rows of metadata that a seed brings, and that its records need. */
 export interface SeedMetadata {
@@ -25,25 +26,26 @@ export interface SeedMetadata {
  */
 export function readMetadata(root: Json, needed: readonly string[], context: SeedContext): SeedMetadata {
   const ids = openSeedIds()
-  const pasted = readModules(root, ids, context)
+  const known = knownMetadata(context.idOf, () => own(root, 'modules') === 'sample')
+  const pasted = readModules(root, ids, known, context)
   const fieldsOf = rowsByModule(root, 'fields', 'fields')
   const pastedLayouts = rowsByModule(root, 'layouts', 'layouts')
-  const known = pasted.length > 0 ? pasted : buildModules(context.idOf)
+  const modules = pasted.length > 0 ? pasted : known.modules()
   for (const [module, { at }] of [...fieldsOf, ...pastedLayouts])
-    if (!known.some(({ api_name: name }) => name === module)) throw unknownModule(module, at)
+    if (!modules.some(({ api_name: name }) => name === module)) throw unknownModule(module, at)
   const parts = [...new Set([...fieldsOf.keys(), ...pastedLayouts.keys(), ...needed])].map((module) => {
-    const standard = buildParts(module, context.idOf)
+    const standard = known.partsOf(module)
     const { rows, at = '' } = fieldsOf.get(module) ?? {}
     const fields =
       rows === undefined
         ? (standard?.fields ?? [])
-        : rows.map((row, index) => readField(row, `${at}[${index}]`, { module, ids, context }))
+        : rows.map((row, index) => readField(row, `${at}[${index}]`, { module, ids, context, standard }))
     const given = pastedLayouts.get(module)
     if (given !== undefined) return { fields, layouts: readLayouts(module, given, ids, context) }
     return { fields, layouts: layoutsOf(module, fields, standard?.layout, context) }
   })
   return {
-    modules: pasted.length > 0 || parts.length > 0 ? known : [],
+    modules: pasted.length > 0 || parts.length > 0 ? modules : [],
     fields: parts.flatMap(({ fields }) => fields),
     layouts: parts.flatMap(({ layouts }) => layouts),
   }
@@ -54,11 +56,16 @@ export function unknownModule(module: string, at: string): TypeError {
   return new TypeError(`Seed: ${at}: there is no module ${quote(module)}. Paste it into "modules" as well.`)
 }
 
-function readModules(root: Json, ids: SeedIds, context: SeedContext): readonly ModuleRow[] {
+function readModules(
+  root: Json,
+  ids: SeedIds,
+  known: StandardMetadata,
+  context: SeedContext,
+): readonly ModuleRow[] {
   const sent = own(root, 'modules')
-  if (sent === undefined) return []
+  if (sent === undefined || sent === 'sample') return []
   if (!Array.isArray(sent)) throw new TypeError(`Seed: modules must be a list, not ${show(sent)}.`)
-  const modules = new Map(buildModules(context.idOf).map((row) => [row.api_name, row]))
+  const modules = new Map(known.modules().map((row) => [row.api_name, row]))
   const names = new Set<string>()
   for (const [index, value] of sent.entries()) {
     const at = `modules[${index}]`
@@ -90,18 +97,18 @@ interface Reading {
   readonly module: string
   readonly ids: SeedIds
   readonly context: SeedContext
+  /** What every organization has of the module. */
+  readonly standard: ReturnType<StandardMetadata['partsOf']>
 }
 
-function readField(value: unknown, at: string, { module, ids, context }: Reading): FieldRow {
+function readField(value: unknown, at: string, { module, ids, context, standard: parts }: Reading): FieldRow {
   const row = readRow(value, at)
   const id = ids.take(own(row, 'id'), at, context.nextId)
   for (const [index, option] of optionsOf(row, at).entries())
     if (!isJsonObject(option) || typeof own(option, 'display_value') !== 'string')
       throw new TypeError(`Seed: ${at}.pick_list_values[${index}] must have a display_value.`)
   // Rows of lists that metadata calls a text have fields that answers do not tell.
-  const standard = buildParts(module, context.idOf)?.fields.find(
-    ({ api_name: name }) => name === own(row, 'api_name'),
-  )
+  const standard = parts?.fields.find(({ api_name: name }) => name === own(row, 'api_name'))
   const inner = standard?.fields === undefined ? {} : { fields: standard.fields }
   // What it lacks, the shape of a field refuses.
   return { type: 'used', custom_field: false, ...inner, ...row, id, module } as FieldRow
