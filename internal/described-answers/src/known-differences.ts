@@ -54,6 +54,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/users\/:id$/, /\/(?:Reporting_To|country_locale) /],
     [/^GET \/:module\/:recordId$/, /properties: email/],
     [/^GET \/settings\/fields/, /properties: allowed_permissions_to_update/],
+    [/^GET \/settings\/layouts/, /external must match/],
     [/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/],
     [/tags\/actions\/mass_delete$/, /properties: (?:message|\w+_count)$/],
     [/^GET \/.*(?:user_groups|associated_groups)/, /sources_count\/users|properties: sources/],

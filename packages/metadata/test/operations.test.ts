@@ -176,12 +176,12 @@ describeOperations(
     createModule: {
       with: [
         {
-          singular_label: 'Machine',
-          plural_label: 'Machines',
-          api_name: 'Machines',
+          singular_label: 'Boat',
+          plural_label: 'Boats',
+          api_name: 'Boats',
           profiles: [{ id: PROFILE }],
           display_field: {
-            field_label: 'Machine No',
+            field_label: 'Boat No',
             data_type: 'autonumber',
             auto_number: { start_number: '1', prefix: 'M', suffix: '' },
           },

@@ -238,7 +238,17 @@ function machineFields(idOf: IdOf): readonly OtherFields[] {
     }),
     made('Manuals', 'fileupload', { length: 5 }),
     made('Photos', 'imageupload', { length: 10 }),
-    made('Days_in_Use', 'formula', { length: 16, decimal_place: 0, formula: { return_type: 'double' } }),
+    made('Days_in_Use', 'formula', {
+      length: 16,
+      decimal_place: 0,
+      formula: {
+        return_type: 'double',
+        expression: 'Datecomp(Now(),${Machines.Created Time})/1440',
+        dynamic: false,
+        stop_compute_conditionally: false,
+        stop_compute_expression: null,
+      },
+    }),
     made('Inspections_so_far', 'rollup_summary', {
       length: 9,
       rollup_summary: { return_type: 'integer', rollup_based_on: 'related_list' },
