@@ -1,9 +1,11 @@
 // Budgets that do not depend on the machine: bytes of bundles, bytes and packages of an installation.
 import { createReport, expectNone } from '../tools/release/report.mjs'
+import { repository } from '../tools/release/workspace.mjs'
 import { bundle } from './bundle.mjs'
 import { createConsumer, installedSize } from './consumer.mjs'
 import { weighOperations } from './operations.mjs'
 import { BUNDLES, weigh } from './size.mjs'
+import { weighTag } from './tag.mjs'
 
 /** Bytes minified, bytes gzip: what was reached, and a few percent. docs/benchmarks.md says why it is not less. */
 const BUDGETS = {
@@ -30,6 +32,12 @@ const DECLARED = {
   'another of a verb in use': { plain: 80, gzip: 40 },
 }
 
+/** What a query in COQL may add, measured likewise. */
+const QUERY = {
+  'the tag': { plain: 1_900, gzip: 1_000 },
+  'the tag with criteria': { plain: 4_200, gzip: 1_600 },
+}
+
 const report = createReport()
 const consumer = await report.check('the packages are packed and installed', createConsumer)
 if (consumer !== undefined) {
@@ -49,6 +57,14 @@ if (consumer !== undefined) {
   await report.check('a declared operation adds no more than its budget', async () => {
     const adds = await weighOperations(consumer.folder)
     const over = Object.entries(DECLARED).filter(([what, budget]) => {
+      console.log(`  ${what}: ${adds[what].plain} bytes, ${adds[what].gzip} gzip`)
+      return adds[what].plain > budget.plain || adds[what].gzip > budget.gzip
+    })
+    expectNone(over.map(([what]) => what))
+  })
+  await report.check('the tag of COQL adds no more than its budget', async () => {
+    const adds = await weighTag(`${repository}apps/example`)
+    const over = Object.entries(QUERY).filter(([what, budget]) => {
       console.log(`  ${what}: ${adds[what].plain} bytes, ${adds[what].gzip} gzip`)
       return adds[what].plain > budget.plain || adds[what].gzip > budget.gzip
     })

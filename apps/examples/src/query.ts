@@ -1,6 +1,7 @@
 // Examples of @x/query.
 import { anyOf, where, type Client } from '@x/client'
 import { coql, eachRow, queryRecords, select } from '@x/query'
+import { Leads } from './acme.ts'
 
 // #region open-deals
 /** The deals of an account that somebody searched for, the largest first. */
@@ -46,3 +47,14 @@ export async function buyers(zoho: Client, amount: number): Promise<readonly str
   return items.map((account) => String(account['Account_Name']))
 }
 // #endregion subquery
+
+// #region typed
+/** What the leads of a company are worth, by name. */
+export async function worthOfLeads(zoho: Client, company: string): Promise<ReadonlyMap<string, number>> {
+  const query = select(Leads, ['Last_Name', 'Annual_Revenue'], {
+    where: where('Company', 'equal', company),
+  })
+  const { items } = await queryRecords(zoho, query)
+  return new Map(items.map((lead) => [lead.Last_Name, lead.Annual_Revenue ?? 0]))
+}
+// #endregion typed

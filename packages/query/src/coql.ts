@@ -20,10 +20,14 @@ export type CoqlPart = Exclude<GivenValue, null> | Coql<unknown>
  *
  * Strings are values wherever they stand, quoted and escaped, but behind `from`, where they are the name of a module. Arrays
  * are lists for `in`, a `Date` has an offset, a bigint is an id; `matching(criteria)` and other queries are put in whole.
+ * Rows are of the type that is said, and nobody checks: `` coql<Pick<LeadsRow, 'Email'>>`…` ``.
  *
  * @throws TypeError for what cannot stand there: `null` (write `is null`), an empty array, a backslash, a `${}` inside quotes
  */
-export function coql(parts: TemplateStringsArray, ...values: readonly CoqlPart[]): Coql {
+export function coql<Row = Readonly<Record<string, unknown>>>(
+  parts: TemplateStringsArray,
+  ...values: readonly CoqlPart[]
+): Coql<Row> {
   let text = ''
   let quote = ''
   let module: string | undefined

@@ -1,7 +1,8 @@
 import { readRows, type Call, type CallOptions, type Client } from '@x/client'
-import { ofModule, operation, type Answered, type Cost, type Described } from '@x/client/endpoint'
+import { operation, type Answered, type Cost, type Described } from '@x/client/endpoint'
 import { isCoql, type Coql } from './coql.ts'
 import { explainQueryError } from './explain-error.ts'
+import { modulesIn, ofModules } from './modules-in.ts'
 
 /** What {@link queryRecords} takes besides the query. */
 export interface QueryOptions {
@@ -47,7 +48,7 @@ export const queryRecords: QueryRecords = operation(
   {
     address: 'POST coql',
     rows: '',
-    scope: ofModule('coql.READ', 'modules.{module}.READ'),
+    scope: ofModules('coql.READ', 'modules.{module}.READ'),
     cost: ({ body }) => ({
       credits: creditsOf(textOf(body)),
       heavy: true,
@@ -60,7 +61,7 @@ export const queryRecords: QueryRecords = operation(
         'A query is made by coql`…` or select(…); rawCoql(text) takes one as somebody wrote it.',
       )
     const body = { select_query: query.text, ...(includeMeta && { include_meta: ['fields'] }) }
-    return { body, repeatable: true, module: query.module ?? '' }
+    return { body, repeatable: true, module: modulesIn(query.text).join(' ') }
   },
   ({ value }): QueryPage<never> => {
     const items = readRows<never>(value, 'data')

@@ -29,7 +29,9 @@ export type Selected<M extends ModuleShape, C extends string> = AnyModule extend
         ? M['row'][K]
         : K extends `${'SUM' | 'AVG' | 'COUNT'}(${string})`
           ? number | null
-          : unknown
+          : K extends `${'MIN' | 'MAX'}(${infer F})`
+            ? (F extends keyof M['row'] ? M['row'][F] : unknown) | null
+            : unknown
     }
 
 /** A query that knows what it is made of. */
@@ -61,10 +63,16 @@ export function select<M extends ModuleShape = AnyModule, const C extends Column
     groupBy.length === 0 ? '' : ` group by ${groupBy.map(coqlName).join(', ')}`,
     order.length === 0
       ? ''
-      : ` order by ${order.map(([key, direction]) => `${coqlName(key)} ${direction}`).join(', ')}`,
+      : ` order by ${order.map(([key, direction]) => `${coqlName(key)} ${directionText(direction)}`).join(', ')}`,
     limit === undefined && offset === undefined ? '' : ` limit ${offset ?? 0}, ${limit ?? 200}`,
   ].join('')
   return Object.freeze({ ...made<Selected<M, C>>(text, module), module, columns, options })
+}
+
+/** It may come from an address: nothing else is written into the query. */
+function directionText(direction: string): string {
+  if (direction === 'asc' || direction === 'desc') return direction
+  throw new TypeError('A query orders "asc" or "desc".')
 }
 
 function columnText(column: string): string {

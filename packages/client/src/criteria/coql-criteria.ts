@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { EMPTY, type ComparedValue, type Criteria } from './criteria.ts'
+import { EMPTY, joinOf, type ComparedValue, type Criteria } from './criteria.ts'
 
 const OPERATORS: Readonly<Record<string, string>> = {
   equal: '=',
@@ -32,7 +32,8 @@ export function coqlCriteria(criteria: Criteria): string {
   if ('group' in criteria) {
     const [first, ...rest] = criteria.group.map(coqlCriteria)
     if (first === undefined) throw new TypeError('A group of criteria needs at least one.')
-    return rest.reduce((left, right) => `(${left} ${criteria.group_operator} ${right})`, first)
+    const join = joinOf(criteria)
+    return rest.reduce((left, right) => `(${left} ${join} ${right})`, first)
   }
   const { field, comparator, value } = criteria
   const name = coqlName(field.api_name)

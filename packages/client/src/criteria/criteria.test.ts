@@ -75,6 +75,7 @@ test.each<[Criteria, RegExp]>([
   [where('a', 'contains', '100%'), /without "%"/],
   [where('a', 'contains', null), /compare with null/],
   [{ group_operator: 'and', group: [] }, /needs at least one/],
+  [{ group_operator: 'or id is not null or' as 'or', group: [burns, burns] }, /by "and" or "or"/],
 ])('COQL refuses %j', (criteria, message) => {
   expect(() => coqlCriteria(criteria)).toThrow(message)
 })
@@ -131,6 +132,7 @@ test.each<[Criteria, RegExp]>([
   [where('a', 'equal', 'x'.repeat(3000)), /at most 3000/],
   [{ group_operator: 'or', group: Array.from({ length: 16 }, () => burns) }, /16 conditions/],
   [{ group_operator: 'or', group: [] }, /needs at least one/],
+  [{ group_operator: ')or(' as 'or', group: [burns, burns] }, /by "and" or "or"/],
 ])('search refuses %j', (criteria, message) => {
   expect(() => searchCriteria(criteria)).toThrow(message)
 })

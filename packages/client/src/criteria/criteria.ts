@@ -76,6 +76,12 @@ export function anyOf<const F extends string>(
   return joined('or', criteria)
 }
 
+/** How a group is joined. Criteria may come from elsewhere: what is written into a query is one of two words. */
+export function joinOf({ group_operator: operator }: { readonly group_operator: string }): 'and' | 'or' {
+  if (operator === 'and' || operator === 'or') return operator
+  throw new TypeError('A group of criteria is joined by "and" or "or".')
+}
+
 function joined<F extends string>(
   operator: 'and' | 'or',
   criteria: readonly [Criteria<F>, ...Criteria<F>[]],

@@ -1,5 +1,5 @@
 import { quote } from '@x/dc/error'
-import { EMPTY, type ComparedValue, type Condition, type Criteria } from './criteria.ts'
+import { EMPTY, joinOf, type ComparedValue, type Condition, type Criteria } from './criteria.ts'
 
 const OPERATORS: Readonly<Record<string, string>> = {
   equal: 'equals',
@@ -40,7 +40,7 @@ function textOf(criteria: Criteria): string {
   if (!('group' in criteria)) return `(${conditionText(criteria)})`
   const parts = criteria.group.map(textOf)
   if (parts.length === 0) throw new TypeError('A group of criteria needs at least one.')
-  return parts.length === 1 ? parts.join('') : `(${parts.join(criteria.group_operator)})`
+  return parts.length === 1 ? parts.join('') : `(${parts.join(joinOf(criteria))})`
 }
 
 function countOf(criteria: Criteria): number {
