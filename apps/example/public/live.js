@@ -26,12 +26,23 @@ function put(part, html) {
   if (focused) document.getElementById(focused)?.focus()
 }
 
-// `data-log`: every server-sent event is a line. The browser connects again by itself.
+// `data-log`: every server-sent event is an entry, which takes the place of the same one. The browser connects again by itself.
 for (const log of document.querySelectorAll('[data-log]')) {
   const events = new EventSource(log.dataset.log)
   events.addEventListener('message', ({ data }) => {
-    const [line] = new DOMParser().parseFromString(data, 'text/html').body.children
-    if (line && !document.getElementById(line.id)) log.append(line)
+    const [entry] = new DOMParser().parseFromString(data, 'text/html').body.children
+    if (!entry) return
+    const shown = document.getElementById(entry.id)
+    if (shown === null) log.append(entry)
+    // A line is the same as before; a call has more lines now, unless it stood on the page already.
+    else if (entry.querySelectorAll('li').length > shown.querySelectorAll('li').length) {
+      const open = shown.querySelector('details')?.open
+      const focused = shown.contains(document.activeElement)
+      if (open) entry.querySelector('details').open = true
+      shown.replaceWith(entry)
+      if (focused) entry.querySelector('summary').focus()
+    }
+    countDown(entry)
   })
 }
 
@@ -61,14 +72,17 @@ document.addEventListener('click', ({ target }) => {
 })
 
 // `data-countdown`: milliseconds, counted down.
-for (const part of document.querySelectorAll('[data-countdown]')) {
-  const end = performance.now() + Number(part.dataset.countdown)
-  const beat = setInterval(() => {
-    const left = Math.max(0, Math.round((end - performance.now()) / 1000))
-    part.textContent = left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`
-    if (left === 0) clearInterval(beat)
-  }, 1000)
+function countDown(within) {
+  for (const part of within.querySelectorAll('[data-countdown]')) {
+    const end = performance.now() + Number(part.dataset.countdown)
+    const beat = setInterval(() => {
+      const left = Math.max(0, Math.round((end - performance.now()) / 1000))
+      part.textContent = left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`
+      if (left === 0 || !part.isConnected) clearInterval(beat)
+    }, 1000)
+  }
 }
+countDown(document)
 
 // What lies below a role or territory goes with it: ticked with it, and never without it.
 document.addEventListener('change', ({ target: { name, value, checked, form } }) => {

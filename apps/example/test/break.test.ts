@@ -19,8 +19,8 @@ const open = (): Promise<Page> => browser.get(`${app.origin}${browser.tenant}/br
 
 /** The log, oldest line first. */
 function logOf(page: Page): readonly string[] {
-  const [log = ''] = /<ol data-log[\s\S]*?<\/ol>/.exec(page.html) ?? []
-  return [...log.matchAll(/<li[\s\S]*?<\/li>/g)].map(([line]) => visible({ ...page, html: line }))
+  const [log = ''] = /<ol data-log[\s\S]*?<\/ol><\/div>/.exec(page.html) ?? []
+  return [...log.matchAll(/<li id="line-[\s\S]*?<\/li>/g)].map(([line]) => visible({ ...page, html: line }))
 }
 
 /** Presses a button and waits for the end of what it starts. */
@@ -80,6 +80,21 @@ describe('what is broken, and how it heals, in plain words', () => {
     expect(await press('nothing')).toMatch(healed)
   })
 
+  test('a call is one entry, with its repeats and the token that was renewed for it', async () => {
+    await press('throttle-calls')
+    await press('expire')
+    const { html } = await open()
+    const calls = [...html.matchAll(/<li id="call-\d+" class="([^"]*)">([\s\S]*?)<\/ol>/g)]
+    const [waited, renewedFor] = calls.slice(-2)
+    expect(waited?.[1]).toBe('call failed waited')
+    expect(waited?.[2]).toMatch(/GET settings\/user_groups[\s\S]*well, waited once, \d+ ms/)
+    expect(renewedFor?.[1]).toBe('call failed renewed')
+    expect(renewedFor?.[2]).toMatch(/with a new token[\s\S]*Renewed the access token at au/)
+    await press('nothing')
+    const uneventful = [...(await open()).html.matchAll(/<li id="call-\d+" class="call"><details>/g)]
+    expect(uneventful.length).toBeGreaterThan(0)
+  })
+
   test('every button is on the page', async () => {
     const page = await open()
     for (const { key } of breakages) expect(page.html).toContain(`name="what" value="${key}"`)
@@ -118,6 +133,7 @@ describe('the live log', () => {
     const ids = [...all.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
     expect(ids).toEqual(ids.toSorted((a, b) => a - b))
     expect(all).toMatch(/data: <li id="line-\d+"/)
+    expect(all).toMatch(/data: <li id="call-\d+" class="call"><details/)
     const last = ids.at(-2) ?? 0
     const rest = await read('/break/log?after=0', { 'last-event-id': String(last) }, healed)
     expect([...rest.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))).toEqual([ids.at(-1)])

@@ -5,11 +5,12 @@ import type { AppEnv } from '../app-env.ts'
 import { at, tenantOf, withinTenant } from '../session/tenant-of-address.tsx'
 import { noteSight } from '../session/note-sight.ts'
 import { BreakPage } from '../views/break-page.tsx'
-import { LogLine } from '../views/log-line.tsx'
+import { LogEntry } from '../views/log-entry.tsx'
 import type { Line } from '../zoho/activity.ts'
 import { safeReturnTo } from '../security.ts'
 import { breakAndCall, callZoho, inWords } from '../zoho/break.ts'
 import { breakages } from '../zoho/breakage.ts'
+import { entryOf } from '../zoho/entries-of-log.ts'
 import type { LocalZoho } from '../zoho/local-zoho.ts'
 
 const HEARTBEAT = 15_000
@@ -59,12 +60,18 @@ export function breakThings(local: LocalZoho): Hono<AppEnv> {
         return c.redirect(`${at(c)}${withinTenant(safeReturnTo(returnTo, c.get('origin')))}`, 303)
       })
       .get('/log', (c) => {
-        const { activity } = c.get('zoho')
+        const { activity, clock } = c.get('zoho')
         const { grantId } = tenantOf(c)
         const seen = Number(c.req.header('last-event-id') ?? c.req.query('after') ?? 0)
         return streamSSE(c, async (stream) => {
-          const send = (line: Line): Promise<void> =>
-            stream.writeSSE({ id: String(line.number), data: <LogLine line={line} /> })
+          // A further line of a call sends the call as it is then, in place of what was sent of it before.
+          const send = (line: Line): Promise<void> => {
+            const entry = entryOf(line, activity.of(grantId))
+            return stream.writeSSE({
+              id: String(line.number),
+              data: <LogEntry entry={entry} now={clock.now()} />,
+            })
+          }
           const over = new AbortController()
           // A line that cannot be sent any more is lost with the page that is gone.
           const unfollow = activity.follow(grantId, {

@@ -2,10 +2,11 @@ import type { GrantDescription } from '@x/auth'
 import type { FC } from 'hono/jsx'
 import type { Line } from '../zoho/activity.ts'
 import { breakages } from '../zoho/breakage.ts'
+import { entriesOf } from '../zoho/entries-of-log.ts'
 import type { Usage } from '../zoho/usage.ts'
 import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
-import { LogLine } from './log-line.tsx'
+import { LogEntry } from './log-entry.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { TokenLife } from './token-life.tsx'
 
@@ -25,6 +26,14 @@ const waits = [
   [1, 'A minute'],
   [10, 'Ten minutes'],
   [58, '58 minutes'],
+] as const
+
+/** They work by style sheet, so that lines which come later are filtered as well. */
+const filters = [
+  ['all', 'All'],
+  ['failed', 'Something failed'],
+  ['waited', 'Waited'],
+  ['renewed', 'New token'],
 ] as const
 
 /** Buttons that break the emulator, beside what the toolkit does about it. */
@@ -78,10 +87,19 @@ export const BreakPage: FC<BreakPageProps> = ({ csrf, at, grant, usage, now, lin
               <a href={`${at}/break`}>Look again</a> for what has happened since.
             </p>
           </noscript>
+          <fieldset class="filter">
+            <legend class="hidden">Which calls are shown</legend>
+            {filters.map(([value, label], index) => (
+              <label>
+                <input type="radio" name="shown" value={value} checked={index === 0} />
+                {label}
+              </label>
+            ))}
+          </fieldset>
           <div class="log" role="log" aria-labelledby="log" tabindex={0}>
             <ol data-log={`${at}/break/log?after=${latest}`}>
-              {lines.map((line) => (
-                <LogLine line={line} />
+              {entriesOf(lines).map((entry) => (
+                <LogEntry entry={entry} now={now} />
               ))}
             </ol>
           </div>

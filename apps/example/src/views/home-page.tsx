@@ -4,9 +4,10 @@ import type { SessionData } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
 import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
+import { entriesOf } from '../zoho/entries-of-log.ts'
 import type { Usage } from '../zoho/usage.ts'
 import { CodeOfPage } from './code-of-page.tsx'
-import { LogLine } from './log-line.tsx'
+import { LogEntry } from './log-entry.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { TokenLife } from './token-life.tsx'
 import { TokenPlaces } from './token-places.tsx'
@@ -83,9 +84,11 @@ export const HomePage: FC<HomePageProps> = ({
 
     <h2>What happened last</h2>
     <ol class="latest">
-      {lines.slice(-5).map((line) => (
-        <LogLine line={line} />
-      ))}
+      {entriesOf(lines)
+        .slice(-5)
+        .map((entry) => (
+          <LogEntry entry={entry} now={now} folded />
+        ))}
     </ol>
 
     <details class="fold" open={!isToured(data, local)}>

@@ -1,6 +1,14 @@
 import type { AuthEvent } from '@x/auth'
 import type { ClientEvent } from '@x/client'
+import { createCallsUnderWay } from './calls-under-way.ts'
 import { authEventInWords, clientEventInWords, type Words } from './events-in-words.ts'
+
+/** A call of Zoho's API, told apart from others that run meanwhile. */
+export interface CallOfLine {
+  readonly number: number
+  readonly method: string
+  readonly path: string
+}
 
 /** One line of the log. */
 export interface Line extends Words {
@@ -9,6 +17,8 @@ export interface Line extends Words {
   readonly at: number
   /** Whose grant; undefined: it concerns everybody. */
   readonly grantId: string | undefined
+  /** The call that it belongs to. */
+  readonly call?: CallOfLine | undefined
 }
 
 /** What the toolkit did lately, in plain words. */
@@ -38,17 +48,24 @@ const KEPT = 500
 export function createActivity(now: () => number, nameOf: (host: string) => string): Activity {
   const lines: Line[] = []
   const followers = new Map<Follower, string>()
+  const calls = createCallsUnderWay()
   let number = 0
-  const add = (grantId: string | undefined, words: Words): void => {
+  const add = (grantId: string | undefined, words: Words, call?: CallOfLine): void => {
     number += 1
-    const line = { ...words, number, at: now(), grantId }
+    const line = { ...words, number, at: now(), grantId, call }
     lines.push(line)
     if (lines.length > KEPT) lines.shift()
     for (const [follower, own] of followers) if (concerns(line, own)) follower.line(line)
   }
   return {
-    auth: (event) => add('grantId' in event ? event.grantId : undefined, authEventInWords(event)),
-    client: (grantId) => (event) => add(grantId, clientEventInWords(event, nameOf)),
+    auth: (event) => {
+      const grantId = 'grantId' in event ? event.grantId : undefined
+      add(grantId, authEventInWords(event), calls.causeOf(event))
+    },
+    client: (grantId) => (event) => {
+      const { call, status } = calls.note(grantId, event)
+      add(grantId, clientEventInWords(event, { nameOf, status }), call)
+    },
     say: (grantId, words) => add(grantId, words),
     of: (grantId) => lines.filter((line) => concerns(line, grantId)),
     follow: (grantId, follower) => {

@@ -6,23 +6,36 @@ export interface Words {
   readonly text: string
   /** `bad`: something broke. `good`: it went well, or healed. `you`: what the user did. */
   readonly tone: 'plain' | 'bad' | 'good' | 'you'
+  /** What makes a call worth a look: it waited, a token was renewed for it. `over`: its end. */
+  readonly kind?: 'waited' | 'renewed' | 'over' | undefined
+  /** It waits for so many milliseconds from now. */
+  readonly wait?: number | undefined
+}
+
+/** What is known of a call besides the event. */
+export interface Told {
+  /** What people call a host. */
+  readonly nameOf: (host: string) => string
+  /** Status of the answer before this event. */
+  readonly status: number | undefined
 }
 
 type Tell<Event extends { readonly type: string }> = {
-  readonly [T in Event['type']]: (event: Extract<Event, { readonly type: T }>, nameOf: NameOf) => Words
+  readonly [T in Event['type']]: (event: Extract<Event, { readonly type: T }>, told: Told) => Words
 }
-
-/** What people call a host. */
-type NameOf = (host: string) => string
 
 /** Every kind of event of `@x/auth`: a new one will not compile until it has words. */
 const auth: Tell<AuthEvent> = {
-  'token-refreshed': ({ dc, duration }) =>
-    good(
+  'token-refreshed': ({ dc, duration }) => ({
+    ...good(
       `Renewed the access token at ${dc} in ${ms(duration)}. Every process that shares the store has it now.`,
     ),
-  'token-adopted': () =>
-    good('Another process had renewed the token already. Took that one: no call to Zoho.'),
+    kind: 'renewed',
+  }),
+  'token-adopted': () => ({
+    ...good('Another process had renewed the token already. Took that one: no call to Zoho.'),
+    kind: 'renewed',
+  }),
   'refresh-failed': ({ code, retryAt, inBackground }) =>
     bad(
       `Could not renew the token (${code})${inBackground ? ', in the background: the old one is still good and stays in use' : ''}.` +
@@ -54,7 +67,7 @@ const auth: Tell<AuthEvent> = {
 /** Every kind of event of `@x/client`. */
 const client: Tell<ClientEvent> = {
   'call-started': ({ call }) => plain(`${call.method} ${call.path}`),
-  'attempt-ended': ({ attempt, host, status, code, duration }, nameOf) => {
+  'attempt-ended': ({ attempt, host, status, code, duration }, { nameOf }) => {
     const which = attempt === 1 ? '' : `Attempt ${attempt}: `
     const what = code === undefined ? '' : ` (${code})`
     if (status === undefined)
@@ -63,18 +76,33 @@ const client: Tell<ClientEvent> = {
     return code === undefined && status < 400 ? plain(words) : bad(words)
   },
   'token-rejected': ({ code }) => bad(`Zoho refused the access token (${code}). Asks for another, once.`),
-  waiting: ({ reason, code, ms: wait }) =>
-    plain(
+  waiting: ({ reason, code, ms: wait }) => ({
+    ...plain(
       `${reason === 'rate-limited' ? 'Zoho wants fewer calls' : 'That may pass'} (${code}): waits ${ms(wait)}, then repeats.`,
     ),
+    kind: 'waited',
+    wait,
+  }),
   'repeat-refused': ({ code }) =>
     bad(`Does not repeat (${code}): too many calls failed lately, and Zoho is not to be hammered.`),
   credits: ({ remaining }) => plain(`Zoho says that ${remaining} API credits are left today.`),
-  'call-ended': ({ code, attempts, duration }) => {
+  'call-ended': ({ code, attempts, duration }, { status = 200 }) => {
     const times = attempts === 1 ? 'one attempt' : `${attempts} attempts`
-    return code === undefined
-      ? good(`Done after ${times}, ${ms(duration)} in all.`)
-      : bad(`Gave up after ${times} (${code}). The caller gets a typed error; the grant is as it was.`)
+    const end = (words: Words): Words => ({ ...words, kind: 'over' })
+    if (code !== undefined)
+      return end(
+        bad(
+          attempts === 0
+            ? `Nothing was sent (${code}). The caller gets a typed error.`
+            : `Gave up after ${times} (${code}). The caller gets a typed error; the grant is as it was.`,
+        ),
+      )
+    // Rows of a write have a result each, so that a refusal is an answer like any other.
+    return end(
+      status >= 400
+        ? bad(`Zoho refused it (${status}) after ${times}. The caller gets the reason of each row.`)
+        : good(`Done after ${times}, ${ms(duration)} in all.`),
+    )
   },
 }
 
@@ -84,8 +112,8 @@ export function authEventInWords(event: AuthEvent): Words {
 }
 
 /** One event of `@x/client` as a sentence. */
-export function clientEventInWords(event: ClientEvent, nameOf: NameOf): Words {
-  return (client[event.type] as (event: ClientEvent, nameOf: NameOf) => Words)(event, nameOf)
+export function clientEventInWords(event: ClientEvent, told: Told): Words {
+  return (client[event.type] as (event: ClientEvent, told: Told) => Words)(event, told)
 }
 
 const ms = (duration: number): string => `${Math.round(duration)} ms`
