@@ -1,8 +1,9 @@
 import type { CallInfo, ClientEvent } from '@x/client'
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { LogEntry } from '../src/views/log-entry.tsx'
 import { createActivity } from '../src/zoho/activity.ts'
-import { entriesOf, entryOf, isCall } from '../src/zoho/entries-of-log.ts'
+import { entriesOf, entryOf, isCall, type Entry } from '../src/zoho/entries-of-log.ts'
 
 const callOf = (path: string): CallInfo => ({
   method: 'GET',
@@ -27,6 +28,10 @@ const over = (call: CallInfo, attempts: number, code?: string): ClientEvent => (
   code,
   duration: 9,
 })
+
+/** An entry as it stands on the page. */
+const shown = async (entry: Entry, now: number): Promise<string> =>
+  await (await new Hono().get('/', (c) => c.html(LogEntry({ entry, now }) ?? '')).request('/')).text()
 
 describe('lines of the log', () => {
   test('belong to their calls, also when calls run at the same time', () => {
@@ -69,7 +74,7 @@ describe('lines of the log', () => {
     ])
   })
 
-  test('a wait is counted down until something follows, and only while it lasts', () => {
+  test('a wait is counted down until something follows, and only while it lasts', async () => {
     const activity = createActivity(
       () => 1000,
       (host) => host,
@@ -78,13 +83,13 @@ describe('lines of the log', () => {
     activity.client('a')({ type: 'waiting', call, reason: 'rate-limited', code: '429', ms: 5000 })
     const [line] = activity.of('a')
     if (line === undefined) throw new Error('There is no line.')
-    const html = (now: number): string => String(LogEntry({ entry: entryOf(line, activity.of('a')), now }))
-    expect(html(2000)).toContain('<b data-countdown="4000">4 s</b>')
-    expect(html(2000)).toContain('class="call waited"')
-    expect(html(6000)).not.toContain('data-countdown')
+    const html = (now: number): Promise<string> => shown(entryOf(line, activity.of('a')), now)
+    expect(await html(2000)).toContain('<b data-countdown="4000">4 s</b>')
+    expect(await html(2000)).toContain('class="call waited"')
+    expect(await html(6000)).not.toContain('data-countdown')
     activity.client('a')(ended(call, 200))
     const [entry] = entriesOf(activity.of('a'))
     if (entry === undefined) throw new Error('There is no entry.')
-    expect(String(LogEntry({ entry, now: 2000 }))).not.toContain('data-countdown')
+    expect(await shown(entry, 2000)).not.toContain('data-countdown')
   })
 })

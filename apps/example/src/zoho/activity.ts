@@ -1,14 +1,7 @@
 import type { AuthEvent } from '@x/auth'
 import type { ClientEvent } from '@x/client'
-import { createCallsUnderWay } from './calls-under-way.ts'
+import { createCallsUnderWay, type CallOfLine } from './calls-under-way.ts'
 import { authEventInWords, clientEventInWords, type Words } from './events-in-words.ts'
-
-/** A call of Zoho's API, told apart from others that run meanwhile. */
-export interface CallOfLine {
-  readonly number: number
-  readonly method: string
-  readonly path: string
-}
 
 /** One line of the log. */
 export interface Line extends Words {

@@ -1,6 +1,12 @@
 import type { AuthEvent } from '@x/auth'
 import type { CallInfo, ClientEvent } from '@x/client'
-import type { CallOfLine } from './activity.ts'
+
+/** A call of Zoho's API, told apart from others that run meanwhile. */
+export interface CallOfLine {
+  readonly number: number
+  readonly method: string
+  readonly path: string
+}
 
 /** What is known of one call. */
 interface Known {

@@ -1,4 +1,5 @@
-import type { CallOfLine, Line } from './activity.ts'
+import type { Line } from './activity.ts'
+import type { CallOfLine } from './calls-under-way.ts'
 
 /** A call with everything that happened in it: repeats, waits, a token that was renewed. */
 export interface CallEntry {

@@ -88,9 +88,8 @@ const client: Tell<ClientEvent> = {
   credits: ({ remaining }) => plain(`Zoho says that ${remaining} API credits are left today.`),
   'call-ended': ({ code, attempts, duration }, { status = 200 }) => {
     const times = attempts === 1 ? 'one attempt' : `${attempts} attempts`
-    const end = (words: Words): Words => ({ ...words, kind: 'over' })
     if (code !== undefined)
-      return end(
+      return over(
         bad(
           attempts === 0
             ? `Nothing was sent (${code}). The caller gets a typed error.`
@@ -98,7 +97,7 @@ const client: Tell<ClientEvent> = {
         ),
       )
     // Rows of a write have a result each, so that a refusal is an answer like any other.
-    return end(
+    return over(
       status >= 400
         ? bad(`Zoho refused it (${status}) after ${times}. The caller gets the reason of each row.`)
         : good(`Done after ${times}, ${ms(duration)} in all.`),
@@ -116,6 +115,7 @@ export function clientEventInWords(event: ClientEvent, told: Told): Words {
   return (client[event.type] as (event: ClientEvent, told: Told) => Words)(event, told)
 }
 
+const over = (words: Words): Words => ({ ...words, kind: 'over' })
 const ms = (duration: number): string => `${Math.round(duration)} ms`
 const plain = (text: string): Words => ({ text, tone: 'plain' })
 const good = (text: string): Words => ({ text, tone: 'good' })
