@@ -1,5 +1,6 @@
 import type { CallInfo, ClientEvent } from '@x/client'
 import { Hono } from 'hono'
+import { html } from 'hono/html'
 import { describe, expect, test } from 'vitest'
 import { LogEntry } from '../src/views/log-entry.tsx'
 import { createActivity } from '../src/zoho/activity.ts'
@@ -31,7 +32,7 @@ const over = (call: CallInfo, attempts: number, code?: string): ClientEvent => (
 
 /** An entry as it stands on the page. */
 const shown = async (entry: Entry, now: number): Promise<string> =>
-  await (await new Hono().get('/', (c) => c.html(LogEntry({ entry, now }) ?? '')).request('/')).text()
+  await (await new Hono().get('/', (c) => c.html(html`${LogEntry({ entry, now })}`)).request('/')).text()
 
 describe('lines of the log', () => {
   test('belong to their calls, also when calls run at the same time', () => {
@@ -83,10 +84,10 @@ describe('lines of the log', () => {
     activity.client('a')({ type: 'waiting', call, reason: 'rate-limited', code: '429', ms: 5000 })
     const [line] = activity.of('a')
     if (line === undefined) throw new Error('There is no line.')
-    const html = (now: number): Promise<string> => shown(entryOf(line, activity.of('a')), now)
-    expect(await html(2000)).toContain('<b data-countdown="4000">4 s</b>')
-    expect(await html(2000)).toContain('class="call waited"')
-    expect(await html(6000)).not.toContain('data-countdown')
+    const at = (now: number): Promise<string> => shown(entryOf(line, activity.of('a')), now)
+    expect(await at(2000)).toContain('<b data-countdown="4000">4 s</b>')
+    expect(await at(2000)).toContain('class="call waited"')
+    expect(await at(6000)).not.toContain('data-countdown')
     activity.client('a')(ended(call, 200))
     const [entry] = entriesOf(activity.of('a'))
     if (entry === undefined) throw new Error('There is no entry.')
