@@ -28,7 +28,7 @@ export async function checkExample({ report, copy, folder, stops }) {
       clientSecret,
       redirectUri,
       dataCenters: server.dataCenters,
-      sources: sourcesOf(app),
+      sources: { ...sourcesOf(app), ...programs() },
     }
     writeFileSync(join(app, 'elsewhere.ts'), entry(given))
     const { origins, stop, said } = await startWorkers({
@@ -90,6 +90,15 @@ function sourcesOf(app) {
       .filter((file) => statSync(join(src, file)).isFile())
       .map((file) => [file, readFileSync(join(src, file), 'utf8')]),
   )
+}
+
+/** The programs of the first page, under the names by which it asks for them. */
+function programs() {
+  const names = ['hono', 'express', 'fastify', 'next'].map(
+    (name) => `../../../tools/recipes/src/one-file/${name}.ts`,
+  )
+  const src = new URL('../../apps/example/src/', import.meta.url)
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, src), 'utf8')]))
 }
 
 /** Requests under the app's own name, with cookies; redirects are for the caller. */

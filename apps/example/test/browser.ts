@@ -111,7 +111,9 @@ export function linksOf(page: Page, pattern: RegExp): readonly string[] {
 /** What can be read on a page. */
 export function visible(page: Page): string {
   const main = /<main[\s\S]*<\/main>/.exec(page.html)?.[0] ?? page.html
-  return text(main.replaceAll(/<[^>]*>/g, ' '))
+  // Colours of code stand within words.
+  const plain = main.replaceAll(/<span class="c-\w+">([^<]*)<\/span>/g, '$1')
+  return text(plain.replaceAll(/<[^>]*>/g, ' '))
     .replaceAll(/\s+/g, ' ')
     .trim()
 }

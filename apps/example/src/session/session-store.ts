@@ -1,5 +1,6 @@
-import { StoreError, type Store } from '@x/auth'
+import type { Store } from '@x/auth'
 import { HTTPException } from 'hono/http-exception'
+import { guardStore } from './guard-store.ts'
 import type { SessionData } from './session.ts'
 
 /** A session of one browser. `data` is what it was when the request came, or after the last change. */
@@ -29,7 +30,7 @@ const endKey = (id: string): string => `example:session-ended:${id}`
 
 /** @param secret signs the proof that comes back with every form */
 export function createSessions(unguarded: Store, secret: string): Sessions {
-  const store = guard(unguarded)
+  const store = guardStore(unguarded)
 
   /** What is stored, and with which version. */
   const read = async (id: string): Promise<StoredRow> => {
@@ -112,24 +113,6 @@ async function csrfOf(id: string, secret: string): Promise<string> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const signing = await crypto.subtle.importKey('raw', bytes.encode(secret), hmac, false, ['sign'])
   return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', signing, bytes.encode(`csrf ${id}`))))
-}
-
-const failed =
-  (operation: 'read' | 'write' | 'remove') =>
-  (cause: unknown): never => {
-    throw new StoreError(`The store of sessions could not ${operation}. Nothing was changed. Try again.`, {
-      operation,
-      cause,
-    })
-  }
-
-/** A store whose failures are the toolkit's: its own words may hold paths and addresses, which no page may show. */
-function guard(store: Store): Store {
-  return {
-    read: (...parameters) => store.read(...parameters).catch(failed('read')),
-    write: (...parameters) => store.write(...parameters).catch(failed('write')),
-    remove: (...parameters) => store.remove(...parameters).catch(failed('remove')),
-  }
 }
 
 /** The secret that signs session cookies: made once, kept in the store, so that a restart keeps sessions. */

@@ -15,7 +15,9 @@ const styles = [
   'query',
   'onboarding',
   'code',
+  'source',
   'live',
+  'log',
   'bench',
 ]
 

@@ -4,7 +4,10 @@ import type { AppEnv } from '../app-env.ts'
 import { Code } from './code.tsx'
 import { snippet } from './snippet.ts'
 
-/** Lines of this app's own source, read as it runs: what a page shows is what has happened. */
+/**
+ * Lines of this app's own source, read as it runs: what a page shows is what has happened. The whole file is folded below
+ * them, with its imports.
+ */
 export const SourceLines: FC<{ file: string; region: string; label: string }> = ({ file, region, label }) => {
   const source = useRequestContext<AppEnv>().get('readSource')(file)
   return (
@@ -13,7 +16,15 @@ export const SourceLines: FC<{ file: string; region: string; label: string }> = 
         <b>{label}</b>
         <code>apps/example/src/{file}</code>
       </figcaption>
-      <Code text={snippet(source, region)} label={label} />
+      <Code text={snippet(source, region)} label={label} coloured />
+      <details class="whole">
+        <summary>The whole file, with its imports</summary>
+        <Code
+          text={source.replaceAll(/^ *\/\/ #(end)?region\b.*\n/gm, '')}
+          label={`All of ${file}`}
+          coloured
+        />
+      </details>
     </figure>
   )
 }

@@ -4,6 +4,7 @@ import type { SessionData } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
 import { Csrf } from './csrf.tsx'
 import { DataCenterList } from './data-center-list.tsx'
+import { Programs } from './programs.tsx'
 import { SourceLines } from './source-lines.tsx'
 import { Tour } from './tour.tsx'
 
@@ -70,12 +71,22 @@ export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, 
 
     <section>
       <h2>The lines to copy</h2>
-      <p>Connecting takes these. They are read from the source of this app as it runs.</p>
-      <SourceLines file="zoho/zoho.ts" region="create-auth" label="Once, when the app starts" />
-      <SourceLines file="routes/connect.tsx" region="start-login" label="When somebody presses Connect" />
-      <SourceLines file="routes/callback.tsx" region="finish-login" label="When Zoho sends them back" />
-      <SourceLines file="zoho/zoho.ts" region="create-client" label="Ready to call" />
-      <SourceLines file="zoho/group-list.ts" region="list-groups" label="A call" />
+      <p>
+        Connect, come back, list: one file that compiles as it stands, with the id and the secret of your
+        client in its environment. The recipes of the documentation go on from there, with your own users,
+        several processes and TLS.
+      </p>
+      <Programs />
+      <details class="fold">
+        <summary>
+          <h3>How this app does it</h3>
+        </summary>
+        <SourceLines file="zoho/zoho.ts" region="create-auth" label="Once, when the app starts" />
+        <SourceLines file="routes/connect.tsx" region="start-login" label="When somebody presses Connect" />
+        <SourceLines file="routes/callback.tsx" region="finish-login" label="When Zoho sends them back" />
+        <SourceLines file="zoho/zoho.ts" region="create-client" label="Ready to call" />
+        <SourceLines file="zoho/group-list.ts" region="list-groups" label="A call" />
+      </details>
     </section>
   </>
 )

@@ -1,0 +1,30 @@
+// app/zoho/[step]/route.ts
+import { randomUUID } from 'node:crypto'
+import process from 'node:process'
+import { createAuth, finishLogin, startLogin, tokenFor } from '@x/auth'
+import { fileStore } from '@x/auth/file'
+import { createClient, scopesFor } from '@x/client'
+import { listUserGroups } from '@x/user-groups'
+
+const { ZOHO_CLIENT_ID: clientId = '', ZOHO_CLIENT_SECRET: clientSecret = '' } = process.env
+const redirectUri = 'http://localhost:3000/zoho/callback'
+const auth = createAuth({ clientId, clientSecret, redirectUri, store: fileStore('.grants') })
+const zoho = createClient({ token: tokenFor(auth, 'our-company') })
+const logins = new Map<string, string>()
+
+export async function GET(request: Request): Promise<Response> {
+  const { pathname, origin } = new URL(request.url)
+  if (pathname === '/zoho/connect') {
+    const { url, pending } = await startLogin(auth, { scopes: scopesFor(listUserGroups) })
+    const id = randomUUID()
+    logins.set(id, pending)
+    const headers = { location: url, 'set-cookie': `login=${id}; HttpOnly; SameSite=Lax` }
+    return new Response(null, { status: 303, headers })
+  }
+  if (pathname === '/zoho/callback') {
+    const [, id = ''] = /login=([\w-]+)/.exec(request.headers.get('cookie') ?? '') ?? []
+    await finishLogin(auth, { url: request.url, pending: logins.get(id), grantId: 'our-company' })
+    return Response.redirect(`${origin}/zoho/groups`)
+  }
+  return Response.json((await listUserGroups(zoho)).items)
+}
