@@ -79,13 +79,23 @@ export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, 
       <Programs />
       <details class="fold">
         <summary>
-          <h3>How this app does it</h3>
+          <h2>How this app does it</h2>
         </summary>
-        <SourceLines file="zoho/zoho.ts" region="create-auth" label="Once, when the app starts" />
-        <SourceLines file="routes/connect.tsx" region="start-login" label="When somebody presses Connect" />
-        <SourceLines file="routes/callback.tsx" region="finish-login" label="When Zoho sends them back" />
-        <SourceLines file="zoho/zoho.ts" region="create-client" label="Ready to call" />
-        <SourceLines file="zoho/group-list.ts" region="list-groups" label="A call" />
+        <SourceLines file="zoho/zoho.ts" region="create-auth" label="Once, when the app starts" brief />
+        <SourceLines
+          file="routes/connect.tsx"
+          region="start-login"
+          label="When somebody presses Connect"
+          brief
+        />
+        <SourceLines
+          file="routes/callback.tsx"
+          region="finish-login"
+          label="When Zoho sends them back"
+          brief
+        />
+        <SourceLines file="zoho/zoho.ts" region="create-client" label="Ready to call" brief />
+        <SourceLines file="zoho/group-list.ts" region="list-groups" label="A call" brief />
       </details>
     </section>
   </>

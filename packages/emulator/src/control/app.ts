@@ -6,6 +6,8 @@ import { controlPage, liveMarkup } from './live-page.ts'
 import { refuse, runs } from './json-call.ts'
 import { controls } from './controls.ts'
 import { describeState } from './state.ts'
+import { recordsScript } from './records-panel.ts'
+import { stateControls } from './state-controls.ts'
 import { script } from './tools.ts'
 
 /**
@@ -25,10 +27,12 @@ export function createControlApp(emulator: Emulator, dataCenters: readonly DataC
   })
   app.get('/', () => controlPage(state()))
   app.get('/live', (c) => c.html(liveMarkup(state())))
-  app.get('/live.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript;charset=UTF-8' }))
+  app.get('/live.js', (c) =>
+    c.body(script + recordsScript, 200, { 'content-type': 'text/javascript;charset=UTF-8' }),
+  )
   app.get('/events', (c) => createEvents(services.journal, c.req.raw.signal))
   app.get('/state', (c) => c.json(state()))
-  for (const control of controls(emulator, dataCenters)) {
+  for (const control of [...controls(emulator, dataCenters), ...stateControls(emulator)]) {
     app.on(control.method, control.path, (c) => runs(c.req.raw, services.limits.bodyBytes, control.run))
   }
   app.notFound((c) => c.json({ error: 'There is no such control. GET /state shows what there is.' }, 404))

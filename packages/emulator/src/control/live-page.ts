@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { pageWith, type Markup } from '../pages/page.ts'
 import { journal } from './journal-table.ts'
+import { recordsPanel } from './records-panel.ts'
 import { folded, section, time } from './section.ts'
 import type { ControlState } from './state.ts'
 import { toolbar } from './tools.ts'
@@ -14,7 +15,7 @@ export function controlPage(state: ControlState): Response {
     policy: "script-src 'self'; connect-src 'self'",
     script: '/live.js',
     content: html`<h1>The emulator is running</h1>
-      ${firstCall(state)} ${toolbar()}
+      ${firstCall(state)} ${toolbar()} ${recordsPanel(state)}
       <p class="filter">
         <label for="filter">Show requests with</label>
         <input type="text" id="filter" placeholder="400, crm, token …" />

@@ -14,7 +14,12 @@ export interface ControlState {
     readonly clientSecret: string
     readonly redirectUris: readonly string[]
   }[]
-  readonly organizations: readonly ({ readonly dc: string; readonly environment: string } & CrmSummary)[]
+  readonly organizations: readonly ({
+    /** `eu/production/0` */
+    readonly place: string
+    readonly dc: string
+    readonly environment: string
+  } & CrmSummary)[]
   readonly tokens: readonly {
     readonly token: string
     readonly dc: string
@@ -55,7 +60,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
     })),
     organizations: directory
       .inUse()
-      .map(({ dc, environment, crm }) => ({ dc, environment, ...crm.summary() })),
+      .map(({ key, dc, environment, crm }) => ({ place: key, dc, environment, ...crm.summary() })),
     tokens: live.slice(-SHOWN).map((token) => ({
       token: `${token.value.slice(0, 19)}…`,
       dc: token.dc,

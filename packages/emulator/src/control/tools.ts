@@ -40,6 +40,7 @@ export function toolbar(): Markup {
     <h2>State</h2>
     <div class="actions small">
       <button data-method="DELETE" data-path="/journal">Clear the journal</button>
+      <button data-method="POST" data-path="/reset">Begin again</button>
       <a class="button" href="/snapshot" download="emulator-snapshot.json">Save a snapshot</a>
       <label class="button">Load a snapshot <input type="file" id="snapshot" accept=".json" /></label>
     </div>

@@ -44,6 +44,10 @@ dt { color: var(--soft) }
 dd { margin: 0 0 .25rem }
 td details { margin: 0 }
 td summary { color: inherit; padding: 0 }
+textarea { width: 100%; font: .85rem/1.5 ui-monospace, monospace; color: inherit; background: transparent; border: 1px solid var(--soft);
+  border-radius: 8px; padding: .5rem }
+select { font: inherit; min-height: 44px; max-width: 100% }
+.rows { padding: 0; list-style: none }
 input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem .75rem; border: 1px solid var(--soft);
   border-radius: 8px; background: var(--card); color: var(--ink) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

@@ -222,3 +222,67 @@ describe('the control port', () => {
     await reader?.cancel()
   })
 })
+
+describe('what the emulator holds', () => {
+  const place = 'eu/production/0'
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: unknown }> =>
+    (await control('POST', '/calls', { place, method, path, ...(body === undefined ? {} : { body }) }))
+      .body as { status: number; body: unknown }
+
+  test('records are read and written as an administrator, without a line in the journal', async () => {
+    await grant()
+    await control('DELETE', '/journal')
+    const list = (await call('GET', '/Leads?fields=Last_Name&per_page=1')).body as {
+      data: [{ id: string; Last_Name: string }]
+    }
+    const { id } = list.data[0]
+    const written = await call('PUT', `/Leads/${id}`, { data: [{ Last_Name: 'Boyle' }] })
+    expect(written).toMatchObject({ status: 200, body: { data: [{ code: 'SUCCESS' }] } })
+    expect(await call('GET', `/Leads/${id}?fields=Last_Name`)).toMatchObject({
+      body: { data: [{ Last_Name: 'Boyle' }] },
+    })
+    // What Zoho would refuse is refused in its words.
+    expect(await call('PUT', `/Leads/${id}`, { data: [{ Email: 'nobody' }] })).toMatchObject({
+      body: { data: [{ code: 'INVALID_DATA' }] },
+    })
+    expect((await control('GET', '/journal')).body).toEqual([])
+    expect(await (await fetch(server.control)).text()).toContain(`<option value="${place}">`)
+  })
+
+  test.each([
+    ['another organization', { place: 'moon/production/0', path: '/Leads' }, 'eu/production/0'],
+    ['one of the language itself', { place: 'constructor', path: '/Leads' }, 'eu/production/0'],
+    ['a number', { place: 5, path: '/Leads' }, 'eu/production/0'],
+    ['no path', { place }, '"path"'],
+    ['another word', { place, path: '/Leads', token: 'x' }, 'token'],
+  ])('refuses %s', async (_what, input, named) => {
+    await grant()
+    const { status, body } = await control('POST', '/calls', input)
+    expect(status).toBe(400)
+    expect((body as { error: string }).error).toContain(named)
+  })
+
+  test('a page of somebody else can neither call nor begin again', async () => {
+    for (const path of ['/calls', '/reset'])
+      expect((await control('POST', path, {}, { origin: 'https://evil.example' })).status).toBe(403)
+  })
+
+  test('begins again: no token, no change, no fault; time goes on', async () => {
+    const one = await grant()
+    expect(await count(one)).toBe(200)
+    await control('POST', '/faults', { name: '429', endpoint: 'crm' })
+    await control('POST', '/clock', { advance: 60_000 })
+    const now = emulator.clock.now()
+    expect((await control('POST', '/reset')).status).toBe(200)
+    expect(emulator.clock.now()).toBeGreaterThanOrEqual(now)
+    expect((await control('GET', '/faults')).body).toEqual([])
+    expect(await count(one)).toBe(401)
+    await grant()
+    const { body } = await call('GET', '/Leads?fields=Last_Name&per_page=200')
+    expect(JSON.stringify(body)).not.toContain('Boyle')
+  })
+})
