@@ -2,7 +2,7 @@
 // the packages are published, this is how to use them in a project of one's own.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -41,6 +41,7 @@ if (folder === undefined || folder.startsWith('-')) {
   for (const name of published()) pnpm('--filter', name, 'pack', '--pack-destination', target)
   const tarballs = readdirSync(target).filter((file) => file.endsWith('.tgz'))
   console.log(`${tarballs.length} packages are in ${target}. In your project:\n`)
-  console.log(`npm install ${join(relative(process.env.INIT_CWD ?? root, target), '*.tgz')}\n`)
+  // Absolute, so that it is right wherever the project is; a relative `packages/…` would be a repository to npm.
+  console.log(`npm install ${target.includes(' ') ? `"${target}"` : target}/*.tgz\n`)
   console.log(tarballs.map((file) => `  ${file}`).join('\n'))
 }

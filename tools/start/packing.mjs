@@ -1,6 +1,7 @@
 // What is packed was built: also in a clone that never was, and never from a source that does not build.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { run } from '../release/command.mjs'
 import { expectEqual, expectNone, expectSeen } from '../release/report.mjs'
 import { unpack } from '../release/tarball.mjs'
@@ -24,6 +25,17 @@ export async function expectWhole(clone, folder) {
     problems.push(...missing.map((path) => `${manifest.name} has no ${path}`))
   }
   expectNone(problems)
+}
+
+/** The line that `npm run pack` prints, typed in a project somewhere else. */
+export async function expectLineInstalls(clone, folder) {
+  const said = await run('npm', ['run', 'pack', '--', join(folder, 'made of two words')], { cwd: clone })
+  const [line] = /^npm install .+$/m.exec(said) ?? []
+  const project = join(folder, 'elsewhere')
+  mkdirSync(project, { recursive: true })
+  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }')
+  await run('bash', ['-ec', `${line} --no-audit --no-fund --prefer-offline`], { cwd: project })
+  await run(process.execPath, ['-e', "import('@x/records')"], { cwd: project })
 }
 
 /** A package alone, whose build was taken away: packing builds it again, or refuses when that fails. */

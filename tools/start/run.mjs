@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createReport, expectEqual, expectSeen } from '../release/report.mjs'
 import { copyRepository, repository } from '../release/workspace.mjs'
 import { expectDoctorRuns, expectDoctorSees } from './doctor.mjs'
-import { expectNeverEmpty, expectWhole } from './packing.mjs'
+import { expectLineInstalls, expectNeverEmpty, expectWhole } from './packing.mjs'
 import { stepsOf } from './page.mjs'
 import { walk } from './walk.mjs'
 
@@ -43,6 +43,9 @@ try {
   }
   await report.check('the tarballs hold all that the packages export', () =>
     expectWhole(clone, join(work, 'zoho-start/packages')),
+  )
+  await report.check('the line that npm run pack prints installs them, from any folder', () =>
+    expectLineInstalls(clone, join(work, 'printed')),
   )
   await report.check('a package that was not built is built when it is packed, or not packed', () =>
     expectNeverEmpty(clone, join(work, 'alone')),
