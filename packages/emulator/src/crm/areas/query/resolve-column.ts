@@ -42,7 +42,7 @@ export function resolveColumn(path: string, source: RowSource, data: OrgData): C
   }
   const field = at.fieldOf(last)
   if (field === undefined) throw unknownColumn(path)
-  if (unreadable.has(field.data_type) || (field.json_type === 'jsonarray' && field.fields !== undefined))
+  if (unreadable.has(field.data_type) || (field.fields !== undefined && lists.has(field.api_name)))
     throw invalidQuery('unsupported column', { column_name: path })
   const value = readerOf(field, at, data)
   const isOwn = segments.length === 0
@@ -63,6 +63,9 @@ const unreadable: ReadonlySet<string> = new Set([
   'fileupload',
   'imageupload',
 ])
+
+/** Lists that metadata calls texts, and no query gives; the taxes of a product are such a list, and are given. */
+const lists: ReadonlySet<string> = new Set(['Participants', 'Pricing_Details', 'Product_Details'])
 
 interface Step {
   readonly to: RowSource
