@@ -48,6 +48,7 @@ const areas = [
   'portals',
   'portal-user-type',
   'portal-users',
+  'org-photo',
   'services',
   'appointments',
   'zia-enrichment',

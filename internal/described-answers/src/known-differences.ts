@@ -67,6 +67,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/duplicate_check/, /type_configurations must/],
     [/^GET .*\/Contact_Roles/, /Contact_Role must be object/],
     [/^GET .*portal_invite$/, /data must be array/],
+    [/^GET \/settings\/audit_log_export/, /criteria must|download_links must|_time must|expiry_date must/],
   ),
   rule(
     'pages show another type of the same value',
@@ -93,6 +94,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     'what is right fits several branches of the description, which wants one',
     [/^GET \/settings\/profiles/, /\/info must/],
     [/^POST \/:module\/.*change_owner$/, ONE],
+    [/^GET \/__zia_people_enrichment/, ONE],
     [/Locking_Information__s/, ONE],
     [/^GET \/(?:__features|settings\/(?:related_lists|wizards)\/:)/, ONE],
   ),
@@ -105,7 +107,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     ONE,
   ]),
   rule('the status is that of the pages, or of another description', [
-    /assign_territories$|recycle_bin$|mass_change_owner$|mass_update$|settings\/(?:global_picklists|variables)$/,
+    /assign_territories$|recycle_bin$|^POST \/:module$|mass_change_owner$|mass_update$|settings\/(?:global_picklists|variables)$/,
     /status not described/,
   ]),
   rule('no description at hand has the operation: the pages, the SDK or the newest one online have it', [
@@ -148,6 +150,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/ 400 REQUIRED_PARAM_MISSING$/, ONE],
     [/mass_update 400 MANDATORY_NOT_FOUND$/, ONE],
     [/actions\/share (?:400 BAD_REQUEST|403 NOT_ALLOWED)$/, ONE],
+    [/^POST \/settings\/audit_log_export 400 \w+$/, ONE],
     [/actions\/merge 400 DUPLICATE_DATA$/, ONE],
     [/map_dependency 400 MAPPING_EXISTS$/, ONE],
     [/Attachments 400 (?:INVALID_REQUEST|STORAGE_SPACE_EXCEEDED)$/, /must be equal|: expected_type$/],

@@ -1,4 +1,5 @@
 import { where, type Client } from '@x/client'
+import type { EmulatorClock } from '@x/emulator'
 import { describeOperations } from '@x/operation-tests'
 import * as organization from '../src/index.ts'
 import { at } from './at-emulator.ts'
@@ -8,8 +9,6 @@ const { addCurrencies, createBusinessHours, createHolidays, createShiftHours, en
 
 // They are in the emulator's organization, or the first that are made there.
 const FIRST = '3652397000010000009'
-/** A description allows 18 digits in places. */
-const SHORT = '365239700001000'
 const SECOND = '3652397000010000010'
 const NORA = '3652397000000186017'
 
@@ -51,22 +50,58 @@ const work = async (zoho: Client): Promise<unknown> => {
   return await createShiftHours(zoho, [shift])
 }
 
+/** A link to a member takes the first id. */
+const SERVICE = SECOND
+const APPOINTMENT = '3652397000010000011'
+const MOVE = '3652397000010000012'
+const LEAD = '3652397000005200217'
+const photo = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], 'org.png', {
+  type: 'image/png',
+})
+const pictured = (zoho: Client): Promise<unknown> => organization.uploadOrgPhoto(zoho, photo)
+const pass = (zoho: Client): void => {
+  const clock: unknown = zoho.clock
+  ;(clock as EmulatorClock).advance(5000)
+}
+const offer = (zoho: Client): Promise<unknown> => organization.createServices(zoho, [service])
+const book = async (zoho: Client): Promise<unknown> => {
+  await offer(zoho)
+  return await organization.createAppointments(zoho, [appointment])
+}
+const move = async (zoho: Client): Promise<unknown> => {
+  await book(zoho)
+  return await organization.createRescheduleHistory(zoho, [moved])
+}
+const lookUp = async (zoho: Client): Promise<void> => {
+  await organization.createOrgEnrichment(zoho, { name: 'Zylker' }, { module: 'Leads', record_id: LEAD })
+  pass(zoho)
+}
+const lookUpPerson = async (zoho: Client): Promise<void> => {
+  const by = { email: 'a@example.com' }
+  await organization.createPeopleEnrichment(zoho, by, { module: 'Leads', record_id: LEAD })
+  pass(zoho)
+}
+const exportLog = async (zoho: Client): Promise<void> => {
+  await organization.createAuditLogExport(zoho)
+  pass(zoho)
+}
+
 const service = {
   Service_Name: 'Repair',
   Duration: 60,
   Price: 50,
-  Location: 'Business Address',
-  Availability_Type: 'Every Business Days',
-  Members: [{ Members: { id: SHORT, name: 'Nora' } }],
+  Location: 'Business Address' as const,
+  Availability_Type: 'Every Business Days' as const,
+  Members: [{ Members: { id: NORA, name: 'Nora' } }],
 }
 const appointment = {
-  Service_Name: { id: FIRST },
-  Appointment_For: { module: { api_name: 'Leads' }, id: SHORT },
-  Appointment_Start_Time: '2026-07-01T09:00:00+02:00',
+  Service_Name: { id: SERVICE },
+  Appointment_For: { module: { api_name: 'Leads' }, id: LEAD },
+  Appointment_Start_Time: '2036-07-01T09:00:00+02:00',
   Owner: { id: NORA },
 }
 const moved = {
-  Appointment_Name: { id: FIRST },
+  Appointment_Name: { id: APPOINTMENT },
   Rescheduled_From: '2026-07-01T09:00:00+02:00',
   Rescheduled_To: '2026-07-02T09:00:00+02:00',
   Rescheduled_Time: '2026-06-01T09:00:00+02:00',
@@ -82,9 +117,9 @@ describeOperations(
   organization,
   {
     getOrg: { with: [], row: 'Organization' },
-    getOrgPhoto: { with: [], notServed: true },
-    uploadOrgPhoto: { with: [new File(['photo'], 'photo.png', { type: 'image/png' })], notServed: true },
-    deleteOrgPhoto: { with: [], notServed: true },
+    getOrgPhoto: { with: [], before: pictured },
+    uploadOrgPhoto: { with: [photo] },
+    deleteOrgPhoto: { with: [], before: pictured },
     listCurrencies: { with: [], row: 'Currency', before: enable },
     getCurrency: { with: [FIRST], row: 'Currency', before: enable },
     addCurrencies: {
@@ -144,37 +179,46 @@ describeOperations(
     updateShiftHour: { with: [SECOND, { name: 'Late' }], before: work },
     deleteShiftHour: { with: [SECOND], before: work },
     listServices: {
+      before: offer,
       with: [{ fields: ['Service_Name'], page: 1, sort_by: 'id', sort_order: 'asc' }],
-      notServed: true,
       differs: Q('fields', 'page', 'sort_by', 'sort_order'),
     },
-    getService: { with: [FIRST], notServed: true },
-    createServices: { with: [[service]], notServed: true },
-    updateServices: { with: [[{ id: FIRST, Price: 5 }], { affected_data: true }], notServed: true },
-    updateService: { with: [FIRST, { Price: 5 }, { affected_data: true }], notServed: true },
-    deleteServices: { with: [[FIRST]], notServed: true },
-    deleteService: { with: [FIRST], notServed: true },
-    listAppointments: {
-      with: [{ fields: ['Status'], page: 1, cvid: FIRST }],
-      notServed: true,
-      differs: Q('cvid', 'fields', 'page'),
+    getService: { before: offer, with: [SERVICE] },
+    createServices: {
+      with: [[service]],
+      differs: ['body /data/*/Members/*/Members/id must NOT have more than 18 characters'],
     },
-    getAppointment: { with: [FIRST], notServed: true },
-    createAppointments: { with: [[appointment]], notServed: true },
+    updateServices: { before: offer, with: [[{ id: SERVICE, Price: 5 }], { affected_data: true }] },
+    updateService: { before: offer, with: [SERVICE, { Price: 5 }, { affected_data: true }] },
+    deleteServices: { before: offer, with: [[SERVICE]] },
+    deleteService: { before: offer, with: [SERVICE] },
+    listAppointments: {
+      before: book,
+      with: [{ fields: ['Status'], page: 1, sort_by: 'id' }],
+      differs: Q('fields', 'page', 'sort_by'),
+    },
+    getAppointment: { before: book, with: [APPOINTMENT] },
+    createAppointments: {
+      before: offer,
+      with: [[appointment]],
+      // The description allows 18 digits, one fewer than ids have.
+      differs: ['body /data/*/Appointment_For/id must NOT have more than 18 characters'],
+    },
     updateAppointments: {
-      with: [[{ id: SHORT, Status: 'Completed' }]],
-      notServed: true,
+      before: book,
+      with: [[{ id: APPOINTMENT, Additional_Information: 'At the door' }]],
       // Pages change any field alone.
       differs: [
         "body /data/* must have required property 'Appointment_For'",
         "body /data/* must have required property 'Appointment_Start_Time'",
         "body /data/* must have required property 'Owner'",
         "body /data/* must have required property 'Service_Name'",
+        'body /data/*/id must NOT have more than 18 characters',
       ],
     },
     updateAppointment: {
-      with: [FIRST, { Status: 'Completed' }],
-      notServed: true,
+      before: book,
+      with: [APPOINTMENT, { Additional_Information: 'At the door' }],
       differs: [
         "body /data/* must have required property 'Appointment_For'",
         "body /data/* must have required property 'Appointment_Start_Time'",
@@ -182,26 +226,26 @@ describeOperations(
         "body /data/* must have required property 'Service_Name'",
       ],
     },
-    deleteAppointments: { with: [[FIRST]], notServed: true },
-    deleteAppointment: { with: [FIRST], notServed: true },
+    deleteAppointments: { before: book, with: [[APPOINTMENT]] },
+    deleteAppointment: { before: book, with: [APPOINTMENT] },
     listRescheduleHistory: {
-      with: [{ fields: ['Rescheduled_To'], ids: [FIRST], page: 1 }],
-      notServed: true,
+      before: move,
+      with: [{ fields: ['Rescheduled_To'], ids: [MOVE], page: 1 }],
       differs: ['in the older description only'],
     },
-    getRescheduleHistory: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
-    createRescheduleHistory: { with: [[moved]], notServed: true, differs: ['in the older description only'] },
+    getRescheduleHistory: { before: move, with: [MOVE], differs: ['in the older description only'] },
+    createRescheduleHistory: { before: book, with: [[moved]], differs: ['in the older description only'] },
     updateRescheduleHistories: {
-      with: [[{ id: FIRST, Reschedule_Note: null }]],
-      notServed: true,
+      before: move,
+      with: [[{ id: MOVE, Reschedule_Note: null }]],
       differs: ['in the older description only'],
     },
     updateRescheduleHistory: {
-      with: [FIRST, { Reschedule_Note: null }],
-      notServed: true,
+      before: move,
+      with: [MOVE, { Reschedule_Note: null }],
       differs: ['in the older description only'],
     },
-    deleteRescheduleHistory: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
+    deleteRescheduleHistory: { before: move, with: [MOVE], differs: ['in the older description only'] },
     getCallPreferences: { with: [], row: 'CallPreferences' },
     updateCallPreferences: { with: [{ show_from_number: true }] },
     getServicePreferences: { with: [], row: 'ServicePreferences' },
@@ -215,30 +259,28 @@ describeOperations(
       // Pages demand it with `create_deal` only.
       differs: ["body /appointment_preferences must have required property 'deal_record_configuration'"],
     },
-    getDataEnrichmentConfig: { with: [], row: 'EnrichmentConfig', notServed: true },
+    getDataEnrichmentConfig: { with: [], row: 'EnrichmentConfig' },
     createOrgEnrichment: {
-      with: [{ name: 'Zylker' }, { module: 'Leads', record_id: FIRST }],
-      notServed: true,
+      with: [{ name: 'Zylker' }, { module: 'Leads', record_id: LEAD }],
     },
     listOrgEnrichments: {
+      before: lookUp,
       with: [{ page: 1, sort_by: 'created_time', sort_order: 'asc', status: 'COMPLETED' }],
-      notServed: true,
     },
-    getOrgEnrichment: { with: [FIRST], notServed: true },
+    getOrgEnrichment: { before: lookUp, with: [FIRST] },
     createPeopleEnrichment: {
-      with: [{ email: 'a@example.com' }, { module: 'Leads', record_id: FIRST }],
-      notServed: true,
+      with: [{ email: 'a@example.com' }, { module: 'Leads', record_id: LEAD }],
       differs: ['in the older description only'],
     },
     listPeopleEnrichments: {
+      before: lookUpPerson,
       with: [{ page: 1, sort_by: 'created_time', sort_order: 'asc', status: 'COMPLETED' }],
-      notServed: true,
       differs: ['in the older description only'],
     },
-    getPeopleEnrichment: { with: [FIRST], notServed: true, differs: ['in the older description only'] },
-    createAuditLogExport: { with: [where('action', 'equal', 'added')], notServed: true },
-    listAuditLogExports: { with: [], row: 'AuditLogExport', notServed: true },
-    getAuditLogExport: { with: [FIRST], row: 'AuditLogExport', notServed: true },
+    getPeopleEnrichment: { before: lookUpPerson, with: [FIRST], differs: ['in the older description only'] },
+    createAuditLogExport: { with: [where('action', 'equal', 'added')] },
+    listAuditLogExports: { before: exportLog, with: [], row: 'AuditLogExport' },
+    getAuditLogExport: { before: exportLog, with: [FIRST], row: 'AuditLogExport' },
     downloadAuditLogExport: {
       with: ['https://download.zoho.com/v2/crm/1/auditlog/2/AuditLog.csv'],
       several: true,

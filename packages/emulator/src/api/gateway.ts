@@ -7,6 +7,8 @@ import { apiError, tooManyCalls } from './answers.ts'
 import { answerElsewhere } from './elsewhere.ts'
 
 const PATH = /^\/crm\/(v(\d{1,4})(?:\.\d{1,2})?)(\/.*)$/
+/** Of links to the export of the audit log. */
+const FILE = /^\/v2\/crm\/\d+\/auditlog\//
 const OLDEST = 2
 const NEWEST = 8
 
@@ -21,6 +23,7 @@ export function answerApi(
   pause?: () => Promise<void>,
 ): Response | Promise<Response> {
   const { services, host, request, url } = context
+  if (FILE.test(url.pathname) && (host.role === 'files' || host.role === 'api')) return answerFile(context)
   if (host.role !== 'api') return answerElsewhere(context)
   const [, version = '', major = '', path = ''] = PATH.exec(url.pathname) ?? []
   if (version === '') return unknownAddress(context)
@@ -52,6 +55,23 @@ export function answerApi(
   } finally {
     leave()
   }
+}
+
+/** A file of a link. It costs no credits. */
+function answerFile(context: Context): Response {
+  const token = acceptToken(context)
+  if (token instanceof Response) return token
+  const place = context.services.directory.get(token.place)
+  if (place === undefined) return deadToken(context)
+  if (context.request.method !== 'GET') return unknownAddress(context)
+  const answer = place.crm.file({ path: context.url.pathname, caller: token })
+  if (answer.bytes !== undefined)
+    return new Response(answer.bytes, { status: 200, headers: answer.headers ?? {} })
+  keepCode(context, answer)
+  return new Response(JSON.stringify(answer.body), {
+    status: answer.status,
+    headers: { 'content-type': 'application/json;charset=UTF-8' },
+  })
 }
 
 /** Answers a call that has been let in. */

@@ -33,6 +33,8 @@ export interface Call {
   readonly send: (sub: Sub) => CrmAnswer
   /** Origin of Zoho's user interface, for links. */
   readonly site: string
+  /** Where links of files point to: `https://download.zoho.com`. */
+  readonly filesOrigin: string
   readonly data: OrgData
   readonly readings: Readings
   /** Now, epoch milliseconds. */

@@ -2,6 +2,7 @@ import { dataCenters, type Environment } from '@x/dc'
 import type { Database } from '../engine/database.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
 import type { EngineEvent } from '../engine/followers.ts'
+import { readAuditFile } from './areas/audit-log/audit-file.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
 import type { Sub } from './call.ts'
@@ -12,7 +13,7 @@ import { createFindRoute, type Found } from './find-route.ts'
 import { notEmulated } from './not-emulated.ts'
 import { documentedReadings, type Readings } from './readings.ts'
 import { Refusal } from './refusal.ts'
-import type { CrmAnswer, CrmRequest } from './request.ts'
+import type { CrmAnswer, CrmCaller, CrmRequest } from './request.ts'
 import { routes } from './routes.ts'
 import { defaultRows } from './seed/default-rows.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
@@ -27,6 +28,8 @@ export interface Crm {
   handle(request: CrmRequest): CrmAnswer
   /** What a call costs, and how it is answered; so that limits can stand between. */
   prepare(request: CrmRequest): PreparedCall
+  /** The file of a link that an answer named. Never throws. */
+  file(request: FileRequest): CrmAnswer
   organization(): CrmOrganization
   /** Everybody, in the order of their ids; who may log in is who is active and confirmed. */
   users(): readonly CrmUser[]
@@ -38,6 +41,13 @@ export interface Crm {
   snapshot(): Snapshot
   /** Goes back to what {@link Crm.snapshot} gave, or stays as it is. @throws TypeError for anything else */
   restore(state: unknown): void
+}
+
+/** A request for a file, whose token has been accepted already. */
+export interface FileRequest {
+  /** `/v2/crm/…/AuditLog.csv` */
+  readonly path: string
+  readonly caller: CrmCaller
 }
 
 /** A call whose address was looked up. */
@@ -56,6 +66,8 @@ export interface CrmOptions {
   /** Id of the data center: `eu`. Country, currency and time zone follow it unless the seed names them. */
   readonly dataCenter: string
   readonly environment: Environment
+  /** Where links of files point to. @default that of the data center in the United States */
+  readonly filesOrigin?: string | undefined
   readonly clock: { now(): number }
   readonly readings?: Readings
   /** Told of what fails behind a call: jobs and followers. */
@@ -73,7 +85,7 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
  * @throws TypeError when the seed cannot be used
  */
 export function createCrm(options: CrmOptions): Crm {
-  const { clock, readings = documentedReadings } = options
+  const { clock, readings = documentedReadings, filesOrigin = 'https://download.zoho.com' } = options
   const data = openData(options.onEvent ?? (() => undefined), workOnRecords)
   if (options.seed === undefined) data.database.adopt(defaultRows(options))
   else data.database.restore(seedData(options.seed, options))
@@ -101,7 +113,7 @@ export function createCrm(options: CrmOptions): Crm {
         const { run } = operationOf(inner, find(inner))
         return data.database.attempt(run)
       })
-    const who = { version: Number(version.slice(1)), user, demand, send }
+    const who = { version: Number(version.slice(1)), user, demand, send, filesOrigin }
     return {
       by: user.id,
       run: () => route.operation({ ...asked, ...who, site, data, readings, now: clock.now() }),
@@ -126,6 +138,12 @@ export function createCrm(options: CrmOptions): Crm {
   return Object.freeze({
     handle: (request: CrmRequest) => prepare(request).answer(),
     prepare,
+    file: ({ path, caller }: FileRequest) =>
+      orRefusal(() => {
+        const now = clock.now()
+        data.jobs.advance(now)
+        return readAuditFile(path, caller.scopes, { data, readings, now })
+      }),
     organization: () => describeOrganization(data),
     users: () => describeUsers(data),
     summary: () => {

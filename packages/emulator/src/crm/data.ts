@@ -16,6 +16,8 @@ import {
   type ContactRoleRow,
   type DealContactRow,
 } from './areas/contact-roles/role-row.ts'
+import { auditExportTable, type AuditExport } from './areas/audit-log/audit-export-row.ts'
+import { enrichmentTable, type EnrichmentRow } from './areas/enrichment/enrichment-row.ts'
 import { currencyTable, type CurrencyRow } from './areas/currencies/currency-row.ts'
 import { settingTable, type SettingRow } from './areas/settings/setting-row.ts'
 import { lockTable, type LockRow } from './areas/locks/lock-row.ts'
@@ -103,6 +105,8 @@ export interface OrgData extends Settings {
   readonly shiftUsers: Table<ShiftUser>
   readonly sharing: Table<SharingRow>
   readonly sharingRules: Table<SharingRule>
+  readonly enrichments: Table<EnrichmentRow>
+  readonly auditExports: Table<AuditExport>
   readonly portals: Table<PortalRow>
   readonly portalUserTypes: Table<UserTypeRow>
   readonly portalUsers: Table<PortalUserRow>
@@ -166,6 +170,8 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     shiftUsers: database.table(shiftUserTable),
     sharing: database.table(sharingTable),
     sharingRules: database.table(sharingRuleTable),
+    enrichments: database.table(enrichmentTable),
+    auditExports: database.table(auditExportTable),
     portals: database.table(portalTable),
     portalUserTypes: database.table(userTypeTable),
     portalUsers: database.table(portalUserTable),

@@ -134,6 +134,14 @@ const settings = {
   businessHoursUpdate: oneOf('nothing', 'type-and-week'),
   /** How long the rules of data sharing are computed after a change, in milliseconds of the emulator's clock. */
   sharingMs: whole(5000),
+  /** A photo of the organisation that is too large: 415 with the code of the pages, or 413 with that of the description. */
+  photoTooLarge: oneOf('FILE_SIZE_MORE_THAN_ALLOWED_SIZE', 'FILE_SIZE_EXCEEDS'),
+  /** How long a look-up of data enrichment takes, in milliseconds of the emulator's clock. */
+  enrichmentMs: whole(5000),
+  /** How long an export of the audit log takes, in milliseconds of the emulator's clock. */
+  auditExportMs: whole(5000),
+  /** Code for times of the audit log that are more than 180 days apart. */
+  auditRange: oneOf('NOT_ALLOWED', 'INVALID_DATA'),
 }
 
 const portals = {
@@ -145,6 +153,13 @@ const portals = {
   invitations: oneOf('pending', 'accepted'),
   /** How long a job on people of a portal takes, in milliseconds of the emulator's clock. */
   jobMs: whole(5000),
+}
+
+const bookings = {
+  /** Shortest duration of a service, in minutes: 5 in the description of 2026, 15 on pages. */
+  shortestService: whole(5),
+  /** Status of appointments that were made. */
+  createdStatus: oneOf(200, 201),
 }
 
 const records = {
@@ -200,6 +215,7 @@ export const crmReadings = {
   currencies,
   settings,
   portals,
+  bookings,
   records,
   query,
 }

@@ -1,9 +1,11 @@
 import { blueprintRoutes } from './areas/blueprint/routes.ts'
+import { auditLogRoutes } from './areas/audit-log/routes.ts'
 import { businessHourRoutes } from './areas/business-hours/routes.ts'
 import { contactRoleRoutes } from './areas/contact-roles/routes.ts'
 import { convertRoutes } from './areas/convert/routes.ts'
 import { currencyRoutes } from './areas/currencies/routes.ts'
 import { dataSharingRoutes } from './areas/data-sharing/routes.ts'
+import { enrichmentRoutes } from './areas/enrichment/routes.ts'
 import { customViewRoutes } from './areas/custom-views/routes.ts'
 import { duplicateCheckRoutes } from './areas/duplicate-check/routes.ts'
 import { globalPicklistRoutes } from './areas/global-picklists/routes.ts'
@@ -57,6 +59,8 @@ const all: readonly Route[] = [
   ...businessHourRoutes,
   ...dataSharingRoutes,
   ...portalRoutes,
+  ...enrichmentRoutes,
+  ...auditLogRoutes,
   ...moduleRoutes,
   ...fieldRoutes,
   ...layoutRoutes,

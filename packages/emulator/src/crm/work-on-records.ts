@@ -1,4 +1,6 @@
 import type { Job } from '../engine/jobs.ts'
+import { endAppointment } from './areas/bookings/appointment-end.ts'
+import { enrich } from './areas/enrichment/enrichment.ts'
 import { runMassConvert } from './areas/convert/mass-convert.ts'
 import { deletions } from './areas/mass/mass-delete.ts'
 import { runMass } from './areas/mass/mass-job.ts'
@@ -28,5 +30,7 @@ export const workOnRecords: WorkOf = (data) => {
     share: run(runShare),
     'mass-delete-tags': run(runMassDeleteTags),
     ...Object.fromEntries(ofViews.map((each) => [each.kind, run(runMass(each))])),
+    'end-appointment': run(endAppointment),
+    enrich: run(enrich),
   }
 }

@@ -80,6 +80,10 @@ export function createDirectory(options: {
         seed,
         dataCenter: dc,
         environment,
+        filesOrigin: filesOriginOf(
+          dataCenters.find(({ id }) => id === dc),
+          environment,
+        ),
         clock,
         readings,
         onEvent: (event) => onFailure?.({ dc, environment, what: 'kind' in event ? event.kind : event.name }),
@@ -125,4 +129,10 @@ export function createDirectory(options: {
       for (const place of revived) places.set(place.key, place)
     },
   })
+}
+
+/** Where links of files point to: the audit log has a host of its own where that is known; else the first, or that of the API. */
+function filesOriginOf(row: DataCenter | undefined, environment: Environment): string | undefined {
+  const known = row?.downloads ?? []
+  return known.find((origin) => origin.includes('//download.')) ?? known[0] ?? row?.api[environment]
 }

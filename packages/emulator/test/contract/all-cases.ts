@@ -8,6 +8,7 @@ import { casesOfContactRoles } from './contact-role-cases.ts'
 import { casesOfMass } from './mass-cases.ts'
 import { casesOfMetadata } from './metadata-cases.ts'
 import { casesOfOrganization } from './organization-cases.ts'
+import { casesOfBookings } from './booking-cases.ts'
 import { casesOfPortals } from './portal-cases.ts'
 import { casesOfRecords } from './record-cases.ts'
 import { casesOfShares } from './share-cases.ts'
@@ -23,6 +24,7 @@ export const cases: readonly Case[] = [
   ...casesOfOrganization,
   ...casesOfSharing,
   ...casesOfPortals,
+  ...casesOfBookings,
   ...casesOfRecords,
   ...casesOfTags,
   ...casesOfNotes,

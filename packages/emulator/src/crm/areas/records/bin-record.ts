@@ -16,6 +16,9 @@ export function binRecord(
   const { id } = record
   for (const name of belongings)
     for (const each of data.modules.recordsOf(name).where('Parent_Id', id)) binRecord(each, name, call, id)
+  if (module === 'Services__s')
+    for (const each of data.modules.recordsOf('Appointments__s').where('Service_Name', id))
+      binRecord(each, 'Appointments__s', call, id)
   data.modules.recordsOf(module).remove(id)
   data.bin.insert({
     id,

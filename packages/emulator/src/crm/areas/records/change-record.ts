@@ -1,6 +1,8 @@
 import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { nowOf } from '../../stamps.ts'
+import { keepReschedule } from '../bookings/keep-reschedule.ts'
+import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { deriveRecord } from './derive-record.ts'
 import { withoutNull } from './new-record.ts'
 import type { RecordRow } from './record-row.ts'
@@ -18,5 +20,10 @@ export function changeRecord(
   const derived = deriveRecord(module, changed, values, data.modules, time)
   const { id, Created_Time } = before
   const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
-  return data.modules.recordsOf(module).replace(record)
+  const after = data.modules.recordsOf(module).replace(record)
+  if (module === 'Appointments__s' && before['Reschedule_Count'] !== after['Reschedule_Count']) {
+    keepReschedule(after, call)
+    scheduleEnd(module, after, data)
+  }
+  return after
 }

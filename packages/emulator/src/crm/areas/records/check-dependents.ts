@@ -1,18 +1,17 @@
 import { fault } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
-import type { Call } from '../../call.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { isDateTime } from '../../fields/times.ts'
+import type { Booker } from '../bookings/booking.ts'
+import { checkBooking } from '../bookings/check-booking.ts'
 import { refuseKnownLead } from '../duplicate-check/refuse-known-lead.ts'
 import { refuseStage } from '../pipelines/refuse-stage.ts'
 import type { RecordPurpose } from './record-purpose.ts'
 
 /** Checks what depends on other values of the row. @throws RowFault */
-export function checkDependents(
-  sent: Json,
-  { module, path, before }: RecordPurpose,
-  { data }: Pick<Call, 'data'>,
-): void {
+export function checkDependents(sent: Json, purpose: RecordPurpose, call: Booker): void {
+  const { module, path, before } = purpose
+  const { data } = call
   const at = (name: string): { api_name: string; json_path: string } => ({
     api_name: name,
     json_path: `${path}.${name}`,
@@ -32,6 +31,7 @@ export function checkDependents(
   const valueOf = (name: string): unknown => own(sent, name) ?? (before && own(before, name))
   if (module === 'Calls' && own(sent, 'Call_Duration') !== undefined) checkDuration(valueOf, at)
   if (module === 'Leads' && before === undefined) refuseKnownLead(sent, path, data)
+  checkBooking(sent, purpose, call)
   if (module === 'Events') checkEnd(valueOf, at)
   if (module === 'Deals' && (own(sent, 'Stage') ?? own(sent, 'Pipeline')) !== undefined)
     refuseStage(valueOf('Stage'), valueOf('Pipeline') ?? 'Standard (Standard)', at('Stage'), data)

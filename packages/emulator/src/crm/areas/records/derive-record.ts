@@ -1,5 +1,6 @@
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Values } from '../../fields/read-row.ts'
+import { appointment } from '../bookings/derive-appointment.ts'
 import { stageRules } from '../../seed/standard-modules/picklists.ts'
 import type { Modules } from '../modules/open-modules.ts'
 
@@ -114,6 +115,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   Deals: deal,
   Tasks: task,
   Calls: call,
+  Appointments__s: appointment,
   Quotes: totals('Quoted_Items'),
   Sales_Orders: totals('Ordered_Items'),
   Purchase_Orders: totals('Purchase_Items'),

@@ -2,6 +2,7 @@ import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { writeTime } from '../../model/time.ts'
+import { scheduleEnd } from '../bookings/schedule-end.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { deriveRecord } from './derive-record.ts'
 import type { RecordRow } from './record-row.ts'
@@ -17,6 +18,8 @@ const defaults: Readonly<Record<string, Values>> = {
   Purchase_Orders: { Status: 'Created', Carrier: 'FedEX' },
   Invoices: { Status: 'Created' },
   Solutions: { Status: 'Draft' },
+  Services__s: { Status: 'Available', Job_Sheet_Required: 'No' },
+  Appointments__s: { Status: 'Scheduled', Reschedule_Count: 0 },
 }
 
 /** Fields that count the records of their module. */
@@ -45,7 +48,9 @@ export function insertRecord(
     Record_Status__s: 'Available',
   }
   const derived = deriveRecord(module, record, record, data.modules, time)
-  return data.modules.recordsOf(module).insert({ ...record, ...withoutNull(derived) })
+  const inserted = data.modules.recordsOf(module).insert({ ...record, ...withoutNull(derived) })
+  scheduleEnd(module, inserted, data)
+  return inserted
 }
 
 /** What is not there is not kept. */

@@ -18,7 +18,8 @@ import { refuseLocked } from './refuse-locked.ts'
 /** `POST /{module}` */
 export function createRecords(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
-  return answerRecords(call, module, 201, (row, path) => createRecord(row, path, module, call))
+  const success = module === 'Appointments__s' ? call.readings.bookings.createdStatus : 201
+  return answerRecords(call, module, success, (row, path) => createRecord(row, path, module, call))
 }
 
 /** Makes the record that a row of a body describes. @throws RowFault */

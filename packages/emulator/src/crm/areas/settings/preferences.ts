@@ -1,5 +1,6 @@
 import { badParameter, fault, ok } from '../../answers.ts'
 import type { Call, Operation } from '../../call.ts'
+import type { OrgData } from '../../data.ts'
 import type { Field, Place } from '../../fields/field.ts'
 import { readRow } from '../../fields/read-row.ts'
 import { mandatory, RowFault } from '../../fields/row-fault.ts'
@@ -87,6 +88,12 @@ export const appointmentPreferences: Preferences = {
 function refuse(isWrong: boolean, place: Place, dependee: Place): void {
   if (!isWrong) return
   throw new RowFault(fault('DEPENDENT_MISMATCH', 'the values do not go together', { ...place, dependee }))
+}
+
+/** What the organisation prefers about appointments. */
+export function appointmentPreferencesOf({ settings }: Pick<OrgData, 'settings'>): Values {
+  const { key, usual } = appointmentPreferences
+  return { ...usual, ...settings.get(key)?.value }
 }
 
 function valuesOf({ key, usual }: Preferences, { data }: Call): Values {

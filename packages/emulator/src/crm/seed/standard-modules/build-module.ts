@@ -1,5 +1,6 @@
 import type { ModuleRow } from '../../areas/modules/module-row.ts'
 import { activities } from './activities.ts'
+import { booking } from './booking.ts'
 import { inventory, lineItems } from './inventory.ts'
 import { layOutModule, type ModuleParts } from './lay-out-module.ts'
 import { sales } from './sales.ts'
@@ -14,6 +15,7 @@ const standardModules: readonly StandardModule[] = [
   ...lineItems,
   ...service,
   ...tabs,
+  ...booking,
 ]
 
 /** Numbers of ids that one module has for itself, its fields, options and layout; the first module begins at the first. */

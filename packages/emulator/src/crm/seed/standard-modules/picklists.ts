@@ -48,6 +48,13 @@ export const picklists: Readonly<Record<string, string>> = {
   Record_Status__s: 'Trash, Available, Draft',
   Unsubscribed_Mode: 'Consent form, Manual, Unsubscribe link, Zoho campaigns',
   Enrich_Status__s: 'Available, Enriched, Data not found',
+  Service_Location: 'Client Address, Business Address, Business Address and Client Address',
+  Service_Availability: 'Every Business Days, Specific Day(s), Specific Date(s), Specific Date Range',
+  Service_Status: 'Available, Temporarily Unavailable, Not in Use',
+  Yes_Or_No: 'Yes, No',
+  Appointment_Status: 'Scheduled, Cancelled, Completed, Overdue',
+  Appointment_Location: 'Client Address, Business Address',
+  By_Whom: 'By Customer, By Team',
 }
 
 /** Lists that do not begin with `-None-`. */
