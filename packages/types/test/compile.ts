@@ -28,8 +28,12 @@ const strictest = {
 const folder = fileURLToPath(new URL('../node_modules/', import.meta.url))
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
-/** What the compiler says of these files; an empty string when all is well. */
-export function compile(files: Readonly<Record<string, string>>): string {
+/**
+ * What the compiler says of these files; an empty string when all is well.
+ *
+ * @param compiler path of another `tsc`
+ */
+export function compile(files: Readonly<Record<string, string>>, compiler = tsc): string {
   const here = mkdtempSync(join(folder, '.compile-'))
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(here, name), text)
@@ -38,7 +42,10 @@ export function compile(files: Readonly<Record<string, string>>): string {
       join(here, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: strictest, files: Object.keys(files) }),
     )
-    const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', here], { encoding: 'utf8', cwd: here })
+    const { stdout, stderr } = spawnSync(process.execPath, [compiler, '-p', here], {
+      encoding: 'utf8',
+      cwd: here,
+    })
     return `${stdout}${stderr}`
   } finally {
     rmSync(here, { recursive: true })

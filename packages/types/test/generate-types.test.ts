@@ -1,5 +1,3 @@
-import fc from 'fast-check'
-import { anyText } from '../../dc/test/any-text.ts'
 import { describe, expect, test } from 'vitest'
 import {
   generateTypes,
@@ -11,6 +9,7 @@ import {
 import { openZoho } from './at-emulator.ts'
 import { compile } from './compile.ts'
 import { kinds } from './kinds.ts'
+import { randomMetadata } from './random-metadata.ts'
 
 const lines: ModuleMetadata = {
   api_name: 'Lines',
@@ -248,20 +247,7 @@ describe('a file that can be kept', () => {
 })
 
 test('random metadata', () => {
-  const name = anyText({ minLength: 1, maxLength: 12 })
-  const field = fc.record({ kind: fc.constantFrom(...kinds), name, mandatory: fc.boolean() })
-  const drawn = fc.sample(fc.tuple(name, fc.array(field, { maxLength: 12 })), { numRuns: 60, seed: 11 })
-  const random = generateTypes({
-    modules: [...new Map(drawn)].map(([apiName, members]) => ({
-      api_name: apiName,
-      fields: [...new Map(members.map((member) => [member.name, member])).values()].map((member) => ({
-        ...member.kind.field,
-        api_name: member.name,
-        field_label: member.name,
-        system_mandatory: member.mandatory,
-      })),
-    })),
-  })
+  const random = generateTypes(randomMetadata(60, 11))
   expect(random.match(/^export const /gm)?.length).toBeGreaterThan(40)
   files['random.ts'] = random
 })

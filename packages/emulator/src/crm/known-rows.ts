@@ -30,6 +30,10 @@ export function knownRows({ data, user }: Pick<Call, 'data' | 'user'>): Known {
         : nameOfRow(row, modules.find(table)?.display_field ?? 'name')
     },
     emailOf: (id) => data.users.get(id)?.email ?? null,
+    moduleOf: (idOrName) => {
+      const row = modules.tables.modules.get(idOrName) ?? modules.find(idOrName)
+      return row && { api_name: row.api_name, id: row.id }
+    },
     fieldsOf: (module) => modules.fieldsOf(module),
     timeZone: user.time_zone,
   }

@@ -45,7 +45,12 @@ test.each<[string, unknown, unknown, unknown]>([
   ['Remarks', 'New\nbelt', 'New\nbelt', 5],
   ['Meter_Reading', '123456789012345678', '123456789012345678', 'many'],
   ['Service_Window', [{ From: '08:00', To: '12:00' }], [{ From: '08:00', To: '12:00' }], [{ From: '8' }]],
-  ['Used_In', { api_name: 'Deals' }, { api_name: 'Deals' }, { api_name: 'Nothing' }],
+  [
+    'Used_In',
+    { api_name: 'Deals' },
+    { api_name: 'Deals', id: '3652397000001060000' },
+    { api_name: 'Nothing' },
+  ],
   ['Next_Reminder', '2026-07-01T09:00:00+02:00', '2026-07-01T09:00:00+02:00', 'soon'],
   [
     'Consent',

@@ -123,6 +123,8 @@ export interface Known {
   nameOf(module: string, id: string): string | null
   /** E-mail address of a user: references to users carry it where this is given. */
   emailOf?(user: string): string | null
+  /** Both names of a module that one of them names; where it is left out, what was written is shown. */
+  moduleOf?(idOrName: string): { readonly api_name: string; readonly id: string } | undefined
   fieldsOf(module: string): readonly Field[]
   /** Of the user who calls: IANA name. */
   readonly timeZone: string

@@ -66,5 +66,9 @@ export const references = {
       if (typeof id !== 'string' || !known.has('modules', id)) throw invalid(place)
       return own(value, 'id') === undefined ? { api_name: id } : { id }
     },
+    show: (value, _field, known) => {
+      const { id, api_name: name } = value as { readonly id?: string; readonly api_name?: string }
+      return known.moduleOf?.(id ?? name ?? '') ?? value
+    },
   },
 } satisfies Record<string, ValueType>

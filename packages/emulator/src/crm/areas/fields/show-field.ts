@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../json.ts'
 import type { OrgData } from '../../data.ts'
 import type { DataType } from '../../fields/field.ts'
 import type { FieldRow } from './field-row.ts'
@@ -5,7 +6,7 @@ import type { FieldRow } from './field-row.ts'
 /** A field as answers show it: what its row says, and what follows from its data type. */
 export function showField(field: FieldRow, data: OrgData): Record<string, unknown> {
   // The module is ours, and so are the fields of rows inside a list.
-  const { module, fields: _fields, ...row } = field
+  const { module, fields: _fields, formula, ...row } = field
   const display = data.modules.find(module)?.display_field
   return {
     ...usual,
@@ -22,7 +23,15 @@ export function showField(field: FieldRow, data: OrgData): Record<string, unknow
       )
       .map(({ api_name, name, id }) => ({ api_name, name, id })),
     ...row,
+    formula: withoutExpression(formula),
   }
+}
+
+/** What a formula works with is told in layouts alone. */
+function withoutExpression(formula: unknown): unknown {
+  if (!isJsonObject(formula)) return {}
+  const { expression: _expression, stop_compute_expression: _stop, ...shown } = formula
+  return shown
 }
 
 /** Whether a field is written by Zoho alone, and where it can be used. */

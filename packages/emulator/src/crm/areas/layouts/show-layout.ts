@@ -100,7 +100,7 @@ function showPlaced(field: FieldRow, layout: string, data: OrgData): Record<stri
     maps: mapsOf(field, option, layout, data),
     ...option,
   }))
-  return { ...shown, pick_list_values: options }
+  return { ...shown, formula: field.formula ?? {}, pick_list_values: options }
 }
 
 /** What an option allows in the fields that depend on its field in this layout. */
