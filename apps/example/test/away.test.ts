@@ -1,4 +1,4 @@
-import { defaultOrganization } from '@x/emulator'
+import { defaultOrganization, issueGrant } from '@x/emulator'
 import type { FaultKind } from '@x/emulator'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { RunningServer } from '../src/server.ts'
@@ -69,4 +69,38 @@ describe('while Zoho is away, every page says so and what to do', () => {
     emulatorOf(app).faults.clear()
     expect(visible(await browser.submit(away, form))).toContain('Saved Northern Europe, renamed.')
   })
+})
+
+test('an emulator that was started again says so, and connecting again heals it', async () => {
+  const own = await startApp()
+  try {
+    const visitor = openBrowser()
+    await connectAs(visitor, own.origin, 'in')
+    await fetch(`${own.zoho.emulator?.control ?? ''}/reset`, { method: 'POST' })
+    // A refusal of a younger token would mean that it is used at the wrong place.
+    emulatorOf(own).clock.advance(120_000)
+    const page = await visitor.get(`${own.origin}${visitor.tenant}/groups`)
+    expect(page.status).toBe(401)
+    expect(visible(page)).toContain('The emulator does not know you any more')
+    expect(linksOf(page, /class="button main"/)).toEqual(['/'])
+    await connectAs(visitor, own.origin, 'in')
+    expect((await visitor.get(`${own.origin}${visitor.tenant}/groups`)).status).toBe(200)
+  } finally {
+    await own.close()
+  }
+})
+
+test('tokens of one start of the local Zoho are not those of another', async () => {
+  const tokens = await Promise.all(
+    [1, 2].map(async () => {
+      const own = await startApp()
+      const { accessToken, refreshToken } = issueGrant(emulatorOf(own), {
+        dc: 'eu',
+        scopes: ['ZohoCRM.org.READ'],
+      })
+      await own.close()
+      return [accessToken, refreshToken]
+    }),
+  )
+  expect(new Set(tokens.flat()).size).toBe(4)
 })

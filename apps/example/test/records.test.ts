@@ -169,3 +169,27 @@ describe('a lead', () => {
     expect(visible(made)).toContain('<script>alert(1)</script>')
   })
 })
+
+describe('counts by a picklist', () => {
+  test('of deals by stage: a table whose sum is the number of records, linked from the list', async () => {
+    const list = await browser.get(`${app.origin}${browser.tenant}/records/Deals`)
+    expect(linksOf(list, /\/by\//)).toEqual([`${browser.tenant}/records/Deals/by/Stage`])
+    const page = await browser.get(`${app.origin}${browser.tenant}/records/Deals/by/Stage`)
+    expect(page.status).toBe(200)
+    const total = Number(/([\d,]+) records, counted/.exec(visible(page))?.[1]?.replaceAll(',', ''))
+    const counts = [...page.html.matchAll(/<td class="number">([\d,]+)<\/td>/g)].map(([, text]) =>
+      Number(text?.replaceAll(',', '')),
+    )
+    expect(total).toBeGreaterThan(0)
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total)
+  })
+
+  test.each(['Deal_Name', 'Amount', 'Nothing', 'id%20from%20Users'])(
+    'not by %s, which is no picklist',
+    async (field) => {
+      const page = await browser.get(`${app.origin}${browser.tenant}/records/Deals/by/${field}`)
+      expect(page.status).toBe(404)
+      expect(visible(page)).toContain('cannot be counted')
+    },
+  )
+})

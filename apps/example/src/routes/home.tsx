@@ -26,6 +26,7 @@ export const home = new Hono<AppEnv>()
         usage={zoho.usage(tenant.organization.id)}
         now={zoho.clock.now()}
         lines={zoho.activity.of(tenant.grantId)}
+        operations={await zoho.usage(tenant.organization.id).spent.operations()}
         storePlace={zoho.storePlace}
         local={zoho.emulator !== undefined}
       />,

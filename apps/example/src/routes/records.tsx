@@ -5,9 +5,11 @@ import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import { takeNotice } from '../session/take-notice.ts'
 import { at, tenantOf } from '../session/tenant-of-address.tsx'
+import { RecordCountsPage } from '../views/record-counts-page.tsx'
 import { RecordPage } from '../views/record-page.tsx'
 import { RecordsPage } from '../views/records-page.tsx'
-import type { Field, ModuleInfo, Modules } from '../zoho/modules.ts'
+import { countBy } from '../zoho/count-by.ts'
+import { isCountable, type Field, type ModuleInfo, type Modules } from '../zoho/modules.ts'
 import { readRecordList, readRecordListQuery } from '../zoho/record-list.ts'
 
 /** The records of any module, and one record. */
@@ -19,6 +21,16 @@ export function records(modules: Modules): Hono<AppEnv> {
       const query = readRecordListQuery(c.req.queries(), known.fields)
       const list = await readRecordList(known.zoho, known.module.name, query)
       return c.render(<RecordsPage at={at(c)} list={list} {...known} />, { title: known.module.label })
+    })
+    .get('/:module/by/:field', async (c) => {
+      const { zoho, module, fields } = await describe(c, modules)
+      const choices = fields.filter(isCountable)
+      const field = choices.find(({ name }) => name === c.req.param('field'))
+      if (field === undefined)
+        throw new HTTPException(404, { message: 'Records cannot be counted by a field of that name.' })
+      const counts = await countBy(zoho, module.name, field)
+      const page = { at: at(c), module, choices, field, counts }
+      return c.render(<RecordCountsPage {...page} />, { title: `${module.label} by ${field.label}` })
     })
     .get('/:module/:id', takeNotice, async (c) => {
       const { module, fields, record } = await readOne(c, modules)

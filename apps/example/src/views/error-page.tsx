@@ -19,7 +19,7 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
     })
   }
   if (isToolkitError(error)) {
-    const advice = adviceFor(error)
+    const advice = adviceFor(error, c.get('zoho')?.emulator !== undefined)
     return show(c, advice.status, {
       title: advice.title,
       message: error.message,

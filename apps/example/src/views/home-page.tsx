@@ -1,4 +1,5 @@
 import type { GrantDescription } from '@x/auth'
+import type { CreditEntry } from '@x/client'
 import type { FC } from 'hono/jsx'
 import type { SessionData } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
@@ -6,6 +7,7 @@ import type { Tenant } from '../session/session.ts'
 import type { Line } from '../zoho/activity.ts'
 import { entriesOf } from '../zoho/entries-of-log.ts'
 import type { Usage } from '../zoho/usage.ts'
+import { CreditsChart } from './credits-chart.tsx'
 import { CodeOfPage } from './code-of-page.tsx'
 import { LogEntry } from './log-entry.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -23,6 +25,8 @@ interface HomePageProps {
   readonly usage: Usage
   readonly now: number
   readonly lines: readonly Line[]
+  /** What was spent in the last day. */
+  readonly operations: readonly CreditEntry[]
   /** Where the store is, for people. */
   readonly storePlace: string
   readonly local: boolean
@@ -38,6 +42,7 @@ export const HomePage: FC<HomePageProps> = ({
   usage,
   now,
   lines,
+  operations,
   storePlace,
   local,
 }) => (
@@ -82,6 +87,9 @@ export const HomePage: FC<HomePageProps> = ({
       <TokenLife grant={grant} usage={usage} now={now} lines={lines} />
     </div>
 
+    <h2>API credits</h2>
+    <CreditsChart hours={usage.spent.hours()} operations={operations} />
+
     <h2>What happened last</h2>
     <ol class="latest">
       {entriesOf(lines)
@@ -102,6 +110,7 @@ export const HomePage: FC<HomePageProps> = ({
     <TokenPlaces grantId={tenant.grantId} store={storePlace} />
     <CodeOfPage>
       <SourceLines file="zoho/zoho.ts" region="create-client" label="A client with this token" />
+      <SourceLines file="zoho/credits-over-time.ts" region="credit-account" label="An account of credits" />
     </CodeOfPage>
   </>
 )

@@ -18,6 +18,7 @@ const styles = [
   'source',
   'live',
   'log',
+  'charts',
   'bench',
 ]
 

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Field, ModuleInfo } from '../zoho/modules.ts'
 import { isColumn, PER_PAGE, type RecordList, type RecordRow } from '../zoho/record-list.ts'
 import { CodeOfPage } from './code-of-page.tsx'
+import { RecordActions } from './record-actions.tsx'
 import { RecordCell, alignOf } from './record-cell.tsx'
 import { RecordPager, SortableHead } from './record-list-links.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -23,21 +24,7 @@ export const RecordsPage: FC<RecordsPageProps> = ({ at, module, modules, fields,
     <>
       <div class="split">
         <h1>{module.label}</h1>
-        <div class="actions">
-          {module.creatable ? (
-            <a class="button main" href={`${here}/new`}>
-              New record
-            </a>
-          ) : null}
-          {module.creatable ? (
-            <a class="button" href={`${here}/import`}>
-              Import
-            </a>
-          ) : null}
-          <a class="button" href={`${here}/export.csv?${columnsOf(list)}`} download={`${module.name}.csv`}>
-            Export
-          </a>
-        </div>
+        <RecordActions here={here} module={module} fields={fields} list={list} />
       </div>
       <nav class="modules" aria-label="Modules">
         {modules.map(({ name, label }) => (
@@ -142,6 +129,3 @@ const Nothing: FC<{ here: string; list: RecordList; module: ModuleInfo }> = ({ h
     )}
   </p>
 )
-
-const columnsOf = ({ columns }: RecordList): string =>
-  new URLSearchParams(columns.map((name): [string, string] => ['columns', name])).toString()

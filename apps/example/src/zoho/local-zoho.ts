@@ -18,6 +18,9 @@ export interface LocalZoho {
 export async function startLocalZoho(redirectUri: string, options: EmulatorOptions = {}): Promise<LocalZoho> {
   const emulator = createEmulator(options)
   const web = emulator.registerClient({ type: 'web', name: 'Toolkit example', redirectUris: [redirectUri] })
+  // Tokens of another start would be the same again, and with a store that outlives a start, whoever connects again would
+  // revoke the new one with the old.
+  emulator.restore({ ...emulator.snapshot(), random: [...crypto.getRandomValues(new Uint32Array(4))] })
   const server = await listen(emulator)
   return {
     emulator,

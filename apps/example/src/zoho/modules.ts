@@ -35,6 +35,11 @@ export interface Modules {
   readonly fields: (grantId: string, zoho: Client, module: string) => Promise<readonly Field[]>
 }
 
+/** Whether records can be counted by the values of a field. */
+export function isCountable({ type, choices }: Field): boolean {
+  return type === 'picklist' && choices.length > 0
+}
+
 const MINUTE = 60_000
 const MOST_KEPT = 500
 

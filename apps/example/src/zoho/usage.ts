@@ -1,4 +1,6 @@
 import { createLimiter, type ClientEvent, type Limiter } from '@x/client'
+import type { Clock } from '@x/dc/clock'
+import { createCreditsOverTime, type CreditsOverTime } from './credits-over-time.ts'
 
 /** How much of Zoho's limits one organisation uses. Zoho counts an organisation's calls together, so they share this. */
 export interface Usage {
@@ -10,6 +12,8 @@ export interface Usage {
   readonly inUse: number
   /** What Zoho said last about the day's credits; it says so once half of them are used. */
   readonly credits: number | undefined
+  /** What calls have cost in the last day, by our own count. */
+  readonly spent: Omit<CreditsOverTime, 'note'>
   /** For `createClient({ onEvent })`. */
   readonly note: (event: ClientEvent) => void
 }
@@ -17,7 +21,8 @@ export interface Usage {
 /** Zoho's smallest edition allows five calls at a time. */
 const CONCURRENCY = 5
 
-export function createUsage(): Usage {
+export function createUsage(clock: Pick<Clock, 'now'>): Usage {
+  const spent = createCreditsOverTime(clock)
   const limiter = createLimiter({ concurrency: CONCURRENCY })
   let inUse = 0
   let credits: number | undefined
@@ -42,7 +47,9 @@ export function createUsage(): Usage {
     get credits(): number | undefined {
       return credits
     },
+    spent,
     note: (event) => {
+      spent.note(event)
       if (event.type === 'credits') credits = event.remaining
     },
   }

@@ -64,7 +64,7 @@ export function createZoho(options: ZohoOptions): Zoho {
   }
 
   const usage = (organizationId: string): Usage => {
-    const known = usages.get(organizationId) ?? createUsage()
+    const known = usages.get(organizationId) ?? createUsage(clock)
     usages.set(organizationId, known)
     return known
   }

@@ -60,6 +60,14 @@ async function tell(work) {
   }
 }
 
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Error('Nothing was saved: the text is not JSON (' + error.message + ').')
+  }
+}
+
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   tell(async () => {
@@ -99,7 +107,7 @@ async function openRow(module, id, details, item) {
   const gone = element('button', 'Delete')
   save.addEventListener('click', () =>
     tell(async () => {
-      const wanted = JSON.parse(area.value)
+      const wanted = parsed(area.value)
       const isChanged = ([name, value]) => JSON.stringify(value) !== JSON.stringify(own[name])
       const changed = Object.fromEntries(Object.entries(wanted).filter(isChanged))
       if (Object.keys(changed).length === 0) return 'Nothing was changed.'

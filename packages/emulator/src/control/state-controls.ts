@@ -1,5 +1,6 @@
 import { inside, type Emulator } from '../emulator.ts'
 import { refuseUnknown } from '../complete.ts'
+import { restoreSnapshot } from '../kernel/snapshot.ts'
 import type { Control } from './controls.ts'
 
 /** What an administrator of the page may do: everything that records and settings need. */
@@ -31,10 +32,9 @@ export function stateControls(emulator: Emulator): readonly Control[] {
       method: 'POST',
       path: '/reset',
       run: () => {
-        const now = emulator.clock.now()
-        emulator.restore(start)
-        // Programs that are connected measure their time by it: it never goes back under them.
-        if (emulator.clock.now() < now) emulator.clock.set(now)
+        const { services } = emulator[inside]
+        // Nobody is given a token that somebody had before; and the clock of connected programs does not go back.
+        restoreSnapshot(services, { ...start, random: services.random.snapshot() }, { time: 'keep' })
         emulator.faults.clear()
         emulator.journal.clear()
       },

@@ -46,8 +46,9 @@ td details { margin: 0 }
 td summary { color: inherit; padding: 0 }
 textarea { width: 100%; font: .85rem/1.5 ui-monospace, monospace; color: inherit; background: transparent; border: 1px solid var(--soft);
   border-radius: 8px; padding: .5rem }
-select { font: inherit; min-height: 44px; max-width: 100% }
-.rows { padding: 0; list-style: none }
+select { font: inherit; min-height: 44px; width: 100%; max-width: 100% }
+.actions > label { min-width: 0; max-width: 100% }
+.rows { padding: 0; list-style: none; max-height: 34rem; overflow-y: auto }
 input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem .75rem; border: 1px solid var(--soft);
   border-radius: 8px; background: var(--card); color: var(--ink) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }

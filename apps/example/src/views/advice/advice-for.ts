@@ -1,5 +1,5 @@
 import type { ToolkitError } from '@x/dc/error'
-import { groups, home, somebodyElse, type Advice } from './advice.ts'
+import { connect, groups, home, somebodyElse, type Advice } from './advice.ts'
 import { callAdvice } from './call.ts'
 import { loginAdvice } from './login.ts'
 
@@ -16,8 +16,18 @@ const unknown: Advice = {
   way: home,
 }
 
+/** What a Zoho that was started anew says to those who were connected before. */
+const FORGOTTEN = new Set(['REAUTHORIZATION_REQUIRED', 'ACCESS_TOKEN_REJECTED', 'CLIENT_REJECTED'])
+const restarted: Advice = {
+  status: 401,
+  title: 'The emulator does not know you any more',
+  todo: 'It was started again, or told to begin again, and forgets everybody with that. Or the consent was revoked. Connect again.',
+  way: connect,
+}
+
 /** What to say about an error. Zoho's own codes are many; they share one piece of advice, by status. */
-export function adviceFor(error: ToolkitError): Advice {
+export function adviceFor(error: ToolkitError, isLocal = false): Advice {
+  if (isLocal && FORGOTTEN.has(error.code)) return restarted
   if (error.name !== 'ZohoApiError') return loginAdvice[error.code] ?? callAdvice[error.code] ?? unknown
   const status = (error as ToolkitError & { readonly status: number }).status
   if (status >= 500)
