@@ -226,3 +226,21 @@ describe('repeating', () => {
     expect(requests).toHaveLength(1)
   })
 })
+
+describe('501: the server does not do this', () => {
+  const answer = (): Response => flat(501, 'NOT_EMULATED')
+  test('a read is not repeated, and nobody is told to try again later', async () => {
+    const { zoho, waits, requests } = clientOn([answer(), fine()])
+    const error = await request(zoho, roles).catch((each: unknown) => each)
+    expect(error).toMatchObject({ code: 'NOT_EMULATED', status: 501, retryable: false, outcome: 'none' })
+    expect(String(error)).toMatch(/"words"\.$/)
+    expect([waits.length, requests.length]).toEqual([0, 1])
+  })
+  test('a write has not happened', async () => {
+    const { zoho, requests } = clientOn([answer(), fine()])
+    const error = await request(zoho, { ...roles, method: 'POST', body: {} }).catch((each: unknown) => each)
+    expect(error).toMatchObject({ code: 'NOT_EMULATED', retryable: false, outcome: 'none' })
+    expect(String(error)).not.toContain('trouble')
+    expect(requests).toHaveLength(1)
+  })
+})

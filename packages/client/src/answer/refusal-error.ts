@@ -1,6 +1,6 @@
 import { echoes, quote } from '@x/dc/error'
 import { MissingScopeError } from '../errors/missing-scope-error.ts'
-import { ZohoApiError } from '../errors/zoho-api-error.ts'
+import { isTrouble, ZohoApiError } from '../errors/zoho-api-error.ts'
 import { LOST_WRITE } from '../call/outcome.ts'
 import type { Prepared } from '../call/prepared.ts'
 import type { Token } from '../client/token.ts'
@@ -38,7 +38,7 @@ export function refusalError(
       zohoMessage: message,
       dc,
       environment,
-      outcome: status >= 500 && !call.repeatable ? 'unknown' : 'none',
+      outcome: isTrouble(status) && !call.repeatable ? 'unknown' : 'none',
     },
   )
   if (code !== 'OAUTH_SCOPE_MISMATCH' && code !== 'INVALID_OAUTHSCOPE') return error
@@ -100,7 +100,7 @@ function cureFor(call: Refused, status: number, refusal: Refusal): string {
   if (code === 'NO_PERMISSION')
     return ' The profile of the user who connected lacks a permission; an administrator can grant it.'
   if (code === 'INVALID_URL_PATTERN' || code === 'URL_RULE_NOT_CONFIGURED') {
-    return ' This path does not exist in this API version; also seen when a token meets the wrong data center.'
+    return ' No such path in this API version, or the token is of another data center.'
   }
   if (isTokenRefusal(status, code)) {
     return (
@@ -108,7 +108,7 @@ function cureFor(call: Refused, status: number, refusal: Refusal): string {
       'environment, or the client was disabled; otherwise the user has to log in again.'
     )
   }
-  if (status >= 500) {
+  if (isTrouble(status)) {
     return call.repeatable ? ' Zoho is in trouble; try again later.' : ` Zoho is in trouble. ${LOST_WRITE}`
   }
   return ''

@@ -12,6 +12,11 @@ export interface ZohoApiErrorFields {
   readonly outcome: 'none' | 'unknown'
 }
 
+/** Whether a status says that the server failed. 501 says that it does not do this, and never will. */
+export function isTrouble(status: number): boolean {
+  return status >= 500 && status !== 501
+}
+
 /**
  * Zoho refused the call, or one row of it. `code` is Zoho's own, verbatim: `INVALID_DATA`, `NO_PERMISSION`.
  *
@@ -21,7 +26,7 @@ export class ZohoApiError extends ToolkitError {
   override readonly name = 'ZohoApiError'
   /** Zoho's code, verbatim. */
   readonly code: string
-  /** After a status of 5xx or 408, unless a write may have happened. */
+  /** After a status of 5xx (but for 501) or 408, unless a write may have happened. */
   readonly retryable: boolean
   /** HTTP status. */
   readonly status: number
@@ -33,7 +38,7 @@ export class ZohoApiError extends ToolkitError {
   readonly dc: string
   /** Environment of the token. */
   readonly environment: Environment
-  /** Whether the call certainly had no effect, or (a write that failed with 5xx) may have had one. */
+  /** Whether the call certainly had no effect, or (a write that failed with 5xx, but for 501) may have had one. */
   readonly outcome: 'none' | 'unknown'
 
   constructor(message: string, fields: ZohoApiErrorFields, options?: ErrorOptions) {
@@ -45,7 +50,7 @@ export class ZohoApiError extends ToolkitError {
     this.dc = fields.dc
     this.environment = fields.environment
     this.outcome = fields.outcome
-    this.retryable = fields.outcome === 'none' && (fields.status >= 500 || fields.status === 408)
+    this.retryable = fields.outcome === 'none' && (isTrouble(fields.status) || fields.status === 408)
   }
 }
 
