@@ -107,6 +107,8 @@ const areas = [
   'files',
   'related-records',
   'get-related-records-count',
+  'timelines',
+  'inventory-convert',
 ]
 
 /**
@@ -233,6 +235,7 @@ function openOlder(ajv: Ajv): readonly { readonly id: string; readonly descripti
     'sharing_rules.json',
     'attachments.json',
     'field_attachments.json',
+    'inventory_mass_convert.json',
     'portals.json',
     'portals_meta.json',
     'reschedule_history.json',

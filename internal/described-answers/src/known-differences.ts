@@ -177,6 +177,7 @@ export const ofRefusals: readonly KnownDifference[] = [
     [/^GET \/(?::module\/search|settings\/user_groups\/:id\/sources) 400 INVALID_\w+$/, ONE],
     [/^DELETE \/(?::module|settings\/tags\/:id) 400 INVALID_DATA$/, ONE],
     [/actions\/(?:mass_update|add_tags) 400 (?:INVALID_DATA|NO_RECORDS_FOUND)$/, ONE],
+    [/(?:\/:recordId\/actions\/convert|:module\/actions\/mass_convert|__timeline) 400 \w+$/, ONE],
     [/^DELETE \/settings\/fields\/:id 400 NOT_ALLOWED$/, ONE],
     [/(?:Contacts\/roles|Contact_Roles(?:\/:contactId)?) 400 \w+$/, ONE],
     [/^PUT \/settings\/data_sharing 400 INVALID_DATA$/, ONE],

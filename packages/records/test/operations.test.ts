@@ -34,7 +34,7 @@ describeOperations(
       differs: ['query fields: in the older description only'],
     },
     getRichText: { with: ['Leads', LEAD, { fields: ['Description'] }] },
-    listRichText: { with: ['Leads', { ids: [LEAD], fields: ['Description'] }], notServed: true },
+    listRichText: { with: ['Leads', { ids: [LEAD], fields: ['Description'] }] },
     listDeletedRecords: {
       with: ['Leads', { type: 'all', page: 1, per_page: 200, modifiedSince: DATE }],
       row: 'DeletedRecord',

@@ -3,6 +3,7 @@ import type { Samples } from '@x/operation-tests'
 import {
   deleteRecord,
   massChangeOwner,
+  massConvertInventory,
   massConvertLeads,
   massDeleteRecords,
   massUpdateRecords,
@@ -17,7 +18,7 @@ const notServed = true
 const owner = { id: USER }
 const related_modules = [{ api_name: 'Tasks' }]
 const filters = allOf(where('module', 'equal', 'Leads'), where('display_name', 'contains', 'Boyle'))
-const toOrder = { module: { api_name: 'Sales_Orders', id: OTHER }, carry_over_tags: true }
+const toOrder = { module: { api_name: 'Sales_Orders', id: '3652397000001240000' }, carry_over_tags: true }
 
 const invited = (zoho: Client): Promise<unknown> =>
   updateRecord(zoho, 'Events', EVENT, {
@@ -163,18 +164,17 @@ export const samplesOfActions: Samples = {
   getConversionOptions: { with: [LEAD], row: 'ConversionOptions' },
   massConvertLeads: { with: [{ ids: [LEAD], assign_to: owner }] },
   getMassConvertStatus: { before: converting, with: [MADE], row: 'MassJob' },
-  convertInventory: { with: ['Quotes', QUOTE, { convert_to: [toOrder] }], notServed },
+  convertInventory: { with: ['Quotes', QUOTE, { convert_to: [toOrder] }] },
   massConvertInventory: {
     with: ['Quotes', { ids: [QUOTE], convert_to: [toOrder] }],
     // v7 has pages.
     differs: ['in the older description only'],
-    notServed,
   },
   getMassConvertInventoryStatus: {
-    with: ['Quotes', OTHER],
+    before: (zoho) => massConvertInventory(zoho, 'Quotes', { ids: [QUOTE], convert_to: [toOrder] }),
+    with: ['Quotes', MADE],
     row: 'InventoryConversion',
     differs: ['in the older description only'],
-    notServed,
   },
   cancelMeeting: { before: invited, with: [EVENT, { send_cancelling_mail: false }] },
 }

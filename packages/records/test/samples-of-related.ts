@@ -166,11 +166,11 @@ export const samplesOfRelated: Samples = {
   updateRecordLock: { before: locked, with: ['Leads', LEAD, MADE, { Locked_Reason__s: 'deal in progress' }] },
   unlockRecord: { before: locked, with: ['Leads', LEAD, MADE] },
   getTimeline: {
+    before: noted,
     with: ['Leads', LEAD, { page: 1, per_page: 200, sort_by: 'audited_time', sort_order: 'desc', filters }],
     row: 'TimelineEntry',
 
     // 2026's has `filter`; the page has this.
     differs: ['query filters: in the older description only'],
-    notServed,
   },
 }

@@ -19,6 +19,7 @@ import { relatedListRoutes } from './areas/related-lists/related-lists.ts'
 import { wizardRoutes } from './areas/wizards/wizards.ts'
 import { compositeRoutes } from './areas/composite/routes.ts'
 import { fieldRoutes } from './areas/fields/routes.ts'
+import { inventoryRoutes } from './areas/inventory/routes.ts'
 import { layoutRoutes } from './areas/layouts/routes.ts'
 import { lockRoutes } from './areas/locks/routes.ts'
 import { massRoutes } from './areas/mass/routes.ts'
@@ -41,6 +42,7 @@ import { roleRoutes } from './areas/roles/routes.ts'
 import { settingRoutes } from './areas/settings/routes.ts'
 import { tagRoutes } from './areas/tags/routes.ts'
 import { territoryRoutes } from './areas/territories/routes.ts'
+import { timelineRoutes } from './areas/timeline/get-timeline.ts'
 import { unavailabilityRoutes } from './areas/unavailabilities/routes.ts'
 import { userGroupRoutes } from './areas/user-groups/routes.ts'
 import { userRoutes } from './areas/users/routes.ts'
@@ -92,6 +94,8 @@ const all: readonly Route[] = [
   ...attachmentRoutes,
   ...fileRoutes,
   ...relatedRoutes,
+  ...timelineRoutes,
+  ...inventoryRoutes,
 ]
 
 /** Every operation that is served. */

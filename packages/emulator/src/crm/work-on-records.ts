@@ -5,6 +5,7 @@ import { runMassConvert } from './areas/convert/mass-convert.ts'
 import { deletions } from './areas/mass/mass-delete.ts'
 import { runMass } from './areas/mass/mass-job.ts'
 import { updates } from './areas/mass/mass-update.ts'
+import { runConvertMany } from './areas/inventory/convert-many.ts'
 import { runMerge } from './areas/merge/merge.ts'
 import { newOwners } from './areas/owners/mass-change-owner.ts'
 import { runShare } from './areas/record-sharing/sharing.ts'
@@ -32,5 +33,6 @@ export const workOnRecords: WorkOf = (data) => {
     ...Object.fromEntries(ofViews.map((each) => [each.kind, run(runMass(each))])),
     'end-appointment': run(endAppointment),
     enrich: run(enrich),
+    'convert-papers': run(runConvertMany),
   }
 }

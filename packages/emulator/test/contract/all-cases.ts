@@ -3,6 +3,7 @@ import { cases as ofGroups, type Case } from './cases.ts'
 import { casesOfPeople, casesOfTerritories, casesOfUnavailability } from './people-cases.ts'
 import { casesOfFiles } from './file-cases.ts'
 import { casesOfRelated } from './related-cases.ts'
+import { casesOfPapers } from './paper-cases.ts'
 import { casesOfNotes } from './note-cases.ts'
 import { casesOfContactRoles } from './contact-role-cases.ts'
 import { casesOfMass } from './mass-cases.ts'
@@ -30,6 +31,7 @@ export const cases: readonly Case[] = [
   ...casesOfNotes,
   ...casesOfFiles,
   ...casesOfRelated,
+  ...casesOfPapers,
   ...casesOfActions,
   ...casesOfMass,
   ...casesOfShares,

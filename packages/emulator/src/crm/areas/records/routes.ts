@@ -3,7 +3,7 @@ import { countedCredits, route, type Route } from '../../route.ts'
 import { externalRoute } from '../external-ids/by-external.ts'
 import { cloneRecord } from './clone-record.ts'
 import { deleteRecord, deleteRecords, listDeletedRecords } from './delete-records.ts'
-import { getFullTexts } from './full-texts.ts'
+import { getFullTexts, listFullTexts } from './full-texts.ts'
 import { getRecord } from './get-record.ts'
 import { listRecords } from './list-records.ts'
 import { countRecords, searchRecords } from './search-records.ts'
@@ -51,6 +51,7 @@ export const recordRoutes: readonly Route[] = [
     may('View'),
   ),
   route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, may('Create')),
+  route('GET /:module/actions/fetch_full_data', reading, listFullTexts, may('View')),
   route('GET /:module/:recordId/actions/fetch_full_data', reading, getFullTexts, may('View')),
   externalRoute('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
   externalRoute('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
