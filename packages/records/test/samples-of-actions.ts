@@ -14,7 +14,6 @@ import { EVENT, LEAD, MADE, OTHER, OTHER_LEAD, QUOTE, USER, VIEW } from './ids.t
 
 /** A way on from the state that leads begin with. */
 const TRANSITION = '3652397000000342606'
-const notServed = true
 const owner = { id: USER }
 const related_modules = [{ api_name: 'Tasks' }]
 const filters = allOf(where('module', 'equal', 'Leads'), where('display_name', 'contains', 'Boyle'))

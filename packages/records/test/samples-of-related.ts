@@ -9,7 +9,6 @@ import {
 } from '../src/index.ts'
 import { CONTACT, DEAL, LEAD, MADE, OTHER, ROLE } from './ids.ts'
 
-const notServed = true
 const page = { page: 1, per_page: 200, ids: [OTHER], sort_by: 'id', sort_order: 'asc' }
 const note = { Note_Title: 'Call', Note_Content: 'Back on Monday' }
 const role = { Contact_Role: { id: ROLE } }
