@@ -55,7 +55,7 @@ function readTransition(
   return { plan, sent }
 }
 
-/** Writes what is given; the record moves on unless something is missing that is no field. @throws RowFault */
+/** Writes what is given; the record moves on unless something is missing that is not a field. @throws RowFault */
 function transit(
   plan: TransitionPlan,
   sent: Json,

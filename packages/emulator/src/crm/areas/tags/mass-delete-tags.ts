@@ -58,7 +58,7 @@ function readModule(row: Json, { data }: Call): string {
   return found.api_name
 }
 
-/** @throws Refusal for what is no tag of the module */
+/** @throws Refusal for what is not a tag of the module */
 function readTags(row: Json, module: string, { data }: Call): readonly string[] {
   const sent = own(row, 'tags')
   if (sent === undefined) throw new Refusal(flat(400, missing(at('tags'))))
