@@ -96,6 +96,7 @@ export const pages = {
     await page.getByLabel('City').waitFor()
   },
   'records-none': (page) => page.goto(at(page, '/records/Leads?q=nobody-at-all')),
+  'records-by': (page) => page.goto(at(page, '/records/Deals/by/Stage')),
   record: async (page) => {
     await page.goto(at(page, '/records/Deals'))
     await page.locator('tbody th a').first().click()

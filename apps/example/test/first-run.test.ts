@@ -21,7 +21,7 @@ describe('from the first page to the count', () => {
     expect(visible(home)).toContain(defaultOrganization(dc).org.company_name ?? 'a name')
     expect(visible(home)).toContain('production')
     expect(visible(home)).toMatch(
-      /min \d+ s left\. issued [\d:]{8} UTC refresh window from [\d:]{8} UTC expires [\d:]{8} UTC/,
+      /min \d+ s left\. issued [\d:]{8} UTC renewed from [\d:]{8} UTC on expires [\d:]{8} UTC/,
     )
 
     let list = await browser.get(`${app.origin}${browser.tenant}/groups`)

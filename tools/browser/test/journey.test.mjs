@@ -125,7 +125,7 @@ async function breakEverything(page) {
   const log = page.locator('.log')
   const outcomes = [
     ['Expire the token', /The caller has its 11 groups/],
-    ['Evict the token', /The caller has its 11 groups/],
+    ['Push the token out', /The caller has its 11 groups/],
     ['Throttle the calls', /The caller has its 11 groups/],
     ['Slow Zoho down', /in \d{3,} ms[\s\S]*The caller has its 11 groups/],
     ['Answer 500', /The caller has its 11 groups/],

@@ -101,7 +101,7 @@ export const HomePage: FC<HomePageProps> = ({
 
     <details class="fold" open={!isToured(data, local)}>
       <summary>
-        <h2>Ten minutes</h2>
+        <h2>A tour of ten minutes</h2>
       </summary>
       <Tour data={data} local={local} />
     </details>
@@ -117,7 +117,7 @@ export const HomePage: FC<HomePageProps> = ({
 
 /** Nobody was asked where the account lives. */
 const saidBy: { readonly [flow in Flow]: string } = {
-  web: 'named by Zoho’s redirect',
+  web: 'as Zoho said after the login',
   device: 'found by Zoho while the device waited',
   self: 'where the code came from',
 }

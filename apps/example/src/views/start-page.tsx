@@ -65,7 +65,7 @@ export const StartPage: FC<StartPageProps> = ({ data, dataCenters, home, flows, 
     </section>
 
     <section>
-      <h2>Ten minutes</h2>
+      <h2>A tour of ten minutes</h2>
       <Tour data={data} local={local} onStart />
     </section>
 

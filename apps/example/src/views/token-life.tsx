@@ -90,7 +90,7 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
         <span>
           {renewed ? 'refreshed' : 'issued'} {clockTime(issuedAt)}
         </span>
-        <span>refresh window from {clockTime(opensAt)}</span>
+        <span>renewed from {clockTime(opensAt)} on</span>
         <span>expires {clockTime(expiresAt)}</span>
       </div>
     </figure>
@@ -99,6 +99,6 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
 
 function stateOf(grant: GrantDescription | undefined): string {
   if (grant === undefined) return 'disconnected'
-  if (grant.status === 'resting') return `resting until ${clockTime(grant.retryAt ?? 0)}`
+  if (grant.status === 'resting') return `no token call before ${clockTime(grant.retryAt ?? 0)}`
   return grant.status === 'active' ? 'active' : 'connect again'
 }

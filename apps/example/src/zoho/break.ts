@@ -30,6 +30,10 @@ export async function breakAndCall(
   const well = await callZoho(zoho, tenant, client)
   if (breakage.lasting !== true) emulator.faults.clear()
   if (well) return
+  if (breakage.pause !== undefined) {
+    say('First ten seconds pass: after such an answer no token is asked for until then.')
+    emulator.clock.advance(breakage.pause)
+  }
   say('The same call again, with nothing broken:')
   await callZoho(zoho, tenant, zoho.client(tenant))
 }

@@ -11,6 +11,8 @@ export interface Breakage {
   readonly faults: readonly FaultInput[]
   /** Goes on striking the calls that follow. */
   readonly lasting?: boolean
+  /** For so long no token is asked for after it, milliseconds: they pass before the same call is made again. */
+  readonly pause?: number
   /** The call goes to a data center where the grant does not live. */
   readonly elsewhere?: boolean
 }
@@ -30,7 +32,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     key: 'evict',
-    label: 'Evict the token',
+    label: 'Push the token out',
     watch: 'As when eleven machines each made their own: the oldest token dies early.',
     spoilsToken: true,
     faults: [{ name: 'evict', endpoint: 'crm' }],
@@ -88,9 +90,10 @@ export const breakages: readonly Breakage[] = [
   },
   {
     key: 'wrong-api-domain',
-    label: 'Name another API',
+    label: 'Point to a foreign API',
     watch: 'The token answer names a host nobody knows: nothing of it is used.',
     spoilsToken: true,
     faults: [expired, { name: 'wrong-api-domain', endpoint: 'token' }],
+    pause: 10_000,
   },
 ]
