@@ -22,7 +22,7 @@ const EMAILS = { Leads: '3652397000001000115', Contacts: '3652397000001020119' }
 /** Asks, and says only which code came, and at which place or parameter. */
 function refusal(line: string, body?: unknown): readonly [unknown, unknown] {
   const { status, rows } = setup.ask(line, body)
-  const { code = status, details } = rows[0] ?? { details: {} }
+  const { code = status, details = {} }: Partial<Row> = rows[0] ?? {}
   return [code, details['param_name'] ?? details['json_path'] ?? details['resource_path_index']]
 }
 
