@@ -22,7 +22,9 @@ const EMAILS = { Leads: '3652397000001000115', Contacts: '3652397000001020119' }
 /** Asks, and says only which code came, and at which place or parameter. */
 function refusal(line: string, body?: unknown): readonly [unknown, unknown] {
   const { status, rows } = setup.ask(line, body)
-  const { code = status, details = {} }: Partial<Row> = rows[0] ?? {}
+  const [row] = rows
+  const details = row?.details ?? {}
+  const code: unknown = row?.code ?? status
   return [code, details['param_name'] ?? details['json_path'] ?? details['resource_path_index']]
 }
 
