@@ -22,12 +22,6 @@ export interface Askable<P extends readonly unknown[], R> {
   read(answer: Answered): R
 }
 
-/** The halves of an operation whose types stand in its own signature. */
-interface Halves<H> {
-  call(...parameters: never[]): Call
-  read(answer: Answered): H
-}
-
 const PATH = /^\$(?:\.\w+|\[\d+\])+$/
 
 /**
@@ -36,11 +30,11 @@ const PATH = /^\$(?:\.\w+|\[\d+\])+$/
  * An operation on any module knows the rows when it is told whose they are: `ask(getRecord<Lead>, Leads, id)`.
  */
 export function ask<P extends readonly unknown[], R, H>(
-  operation: Halves<H> & ((zoho: Client, ...parameters: P) => Promise<R>),
+  operation: Askable<never[], H> & ((zoho: Client, ...parameters: P) => Promise<R>),
   ...parameters: P
 ): Part<H extends R ? H : R>
 export function ask<P extends readonly unknown[], R>(operation: Askable<P, R>, ...parameters: P): Part<R>
-export function ask(operation: Halves<unknown>, ...parameters: readonly unknown[]): Part {
+export function ask(operation: Askable<never[], unknown>, ...parameters: readonly unknown[]): Part {
   const references = new Map<string, string>()
   return Object.freeze({
     // The signatures above say what each operation takes.
