@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm run bench [-- rate garbage latency stream start size]`: measures, prints tables in Markdown, writes results.json.
+// `npm run bench [-- rate garbage latency stream start size] [--save]`: measures and prints tables in Markdown; with --save
+// writes results.json, which is tracked.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
 import process from 'node:process'
@@ -8,9 +9,18 @@ import { run } from '../tools/release/command.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const parts = ['rate', 'garbage', 'latency', 'stream', 'start', 'size']
-const asked = process.argv.slice(2)
+const saves = process.argv.includes('--save')
+const asked = process.argv.slice(2).filter((name) => name !== '--save')
 const unknown = asked.find((name) => !parts.includes(name))
-if (unknown !== undefined) throw new Error(`There is no benchmark ${unknown}, only ${parts.join(', ')}.`)
+if (unknown !== undefined) {
+  console.error(
+    `${unknown === '--help' ? '' : `Unknown benchmark ${JSON.stringify(unknown)}. `}npm run bench -- ${parts.join(' ')}`,
+  )
+  console.error(
+    'Name some of them, or none for all. --save writes bench/results.json; docs/benchmarks.md explains the figures.',
+  )
+  process.exit(unknown === '--help' ? 0 : 1)
+}
 if (!existsSync(`${here}node_modules/esbuild`)) {
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here })
 }
@@ -36,6 +46,7 @@ for (const name of asked.length === 0 ? parts : asked) {
   const result = await measure()
   print(result)
   results[name] = { on, ...result }
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  if (saves) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 }
 process.exit()
+if (!saves) console.log('\nbench/results.json is as it was; --save writes it.')
