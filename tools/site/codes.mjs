@@ -1,15 +1,19 @@
 // Zoho's own codes, a heading each: from the table of docs/errors.md, and the places for which Zoho's sources name them.
 import { read } from './repository.mjs'
 
-const row = /^\| ((?:`[A-Z_]+`(?:, )?)+) \| ([\d, ]+) \| (.*?) \| (.*) \|$/
+const row = /^\| ((?:`\w+`(?:, )?)+) \| ([\d, ]+) \| (.*?) \| (.*) \|$/
 
 /** `{ code, statuses, cause, cure, places }`, by the alphabet. */
 export function zohoCodes() {
   const places = placesOfCodes()
-  return read('docs/errors.md')
+  const [, table = ''] = /^## Zoho's own codes\n([\s\S]*?)(?=^## )/m.exec(read('docs/errors.md')) ?? []
+  return table
     .split('\n')
+    .filter((line) => line.startsWith('| `'))
     .flatMap((line) => {
-      const [, codes, statuses, cause, cure] = row.exec(line) ?? []
+      const [whole, codes, statuses, cause, cure] = row.exec(line) ?? []
+      if (whole === undefined)
+        throw new Error(`docs/errors.md: this row of Zoho's codes cannot be read: ${line}`)
       return [...(codes ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => ({
         code,
         statuses,
