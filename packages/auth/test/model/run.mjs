@@ -9,9 +9,8 @@ if (!/^[1-9]\d{0,8}$/.test(runs) || !/^\d{1,10}$/.test(seed)) {
   process.exit(2)
 }
 console.log(`${runs} lives, seed ${seed}`)
-const { status } = spawnSync(
-  'pnpm',
-  ['exec', 'vitest', 'run', '--root', '../..', '--project', 'auth', 'test/model/model.test.ts'],
-  { stdio: 'inherit', env: { ...process.env, MODEL_RUNS: runs, MODEL_SEED: seed } },
-)
+const { status } = spawnSync('pnpm', ['exec', 'vitest', 'run', 'test/model/model.test.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, MODEL_RUNS: runs, MODEL_SEED: seed },
+})
 process.exitCode = status ?? 1

@@ -40,6 +40,9 @@ const invited = [
   ...typed,
   { method: 'POST', template: INVITE, id: 'Contacts', other: JORIS, query: ofClients },
 ]
+const toNobody = {
+  portal_invite: [{ data: [{ id: UNKNOWN, user_type_id: CLIENTS, type: 'invite' }] }],
+}
 const many = { portal_invite: [{ data: [{ id: MAUD, user_type_id: CLIENTS, type: 'invite' }] }] }
 const portal = { caller, after: made, id: NAME }
 const type = { caller, after: typed, id: NAME, other: CLIENTS }
@@ -129,6 +132,12 @@ export const casesOfPortals: readonly Case[] = [
     id: 'Contacts',
     query: `job_id=${JOB}`,
     after: [...typed, { method: 'POST', template: INVITES, id: 'Contacts', body: many, caller }],
+  }),
+  get('an invitation of nobody', INVITES, 200, {
+    ...type,
+    id: 'Contacts',
+    query: `job_id=${JOB}`,
+    after: [...typed, { method: 'POST', template: INVITES, id: 'Contacts', body: toNobody, caller }],
   }),
   get('no invitations', INVITES, 204, { ...type, id: 'Contacts', query: `job_id=${UNKNOWN}` }),
 ]

@@ -1,39 +1,68 @@
-import { createCrm, crmReadings, defaultOrganization, type Crm, type CrmAnswer } from '../../src/crm/index.ts'
+import {
+  createCrm,
+  crmReadings,
+  defaultOrganization,
+  type Crm,
+  type CrmAnswer,
+  type OrganizationSeed,
+} from '../../src/crm/index.ts'
 import { openReadings } from '../../src/readings/open-readings.ts'
 import type { Case } from './cases.ts'
 
 /** A call of a case, without what is expected of it. */
 export type CaseCall = Omit<Case, 'title' | 'status'>
 
-/** An organisation as a case wants it, and its clock. */
-export interface CaseSetup {
+/** Organisations by their seeds and readings. */
+const opened = new Map<unknown, Map<string, Organization>>()
+
+interface Organization {
   readonly crm: Crm
-  call(call: CaseCall): CrmAnswer
+  /** Sends a call, so many milliseconds after the organisation began. */
+  call(call: CaseCall, later?: number): CrmAnswer
 }
 
-export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSetup {
-  let now = Date.UTC(2026, 5, 1)
+/**
+ * Answers a case, or another call where the case would have been: after the calls that come before it. All cases that
+ * want the same organisation share it: what one does is undone.
+ */
+export function runCase(each: Case | CaseCall, sent: CaseCall = each): CrmAnswer {
+  const { crm, call } = organizationOf(each)
+  const mark = crm.marks.mark()
+  try {
+    // Jobs are done meanwhile.
+    const before = each.after ?? []
+    for (const [index, done] of before.entries()) call(done, index * 5000)
+    return call(sent, before.length * 5000)
+  } finally {
+    crm.marks.rewind(mark)
+    crm.marks.release(mark)
+  }
+}
+
+function organizationOf({ seed, readings }: CaseCall): Organization {
+  const ofSeed = opened.get(seed) ?? new Map<string, Organization>()
+  opened.set(seed, ofSeed)
+  const key = JSON.stringify(readings ?? {})
+  const organization = ofSeed.get(key) ?? open(seed ?? defaultOrganization(), readings)
+  ofSeed.set(key, organization)
+  return organization
+}
+
+function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Organization {
+  const start = Date.UTC(2026, 5, 1)
+  let now = start
   const crm = createCrm({
     dataCenter: 'eu',
     environment: 'production',
     clock: { now: () => now },
     readings: openReadings(crmReadings, readings).values,
-    seed: seed ?? defaultOrganization(),
+    seed,
   })
   const [first] = crm.users()
-  const call = ({
-    method,
-    template,
-    id = '',
-    other = '',
-    third = '',
-    fourth = '',
-    query = '',
-    body,
-    form,
-    caller,
-  }: CaseCall): CrmAnswer =>
-    crm.handle({
+  const call = (sent: CaseCall, later = 0): CrmAnswer => {
+    const { method, template, id = '', other = '', third = '', fourth = '', query = '' } = sent
+    now = start + later
+    return crm.handle({
       version: 'v8',
       method,
       path: template
@@ -42,11 +71,11 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
         .replace(/\{\w+\}/, third)
         .replace(/\{\w+\}/, fourth),
       query: new URLSearchParams(query),
-      body,
-      form,
+      body: sent.body,
+      form: sent.form,
       caller: {
-        userId: caller?.userId ?? first?.id ?? '',
-        scopes: caller?.scopes ?? [
+        userId: sent.caller?.userId ?? first?.id ?? '',
+        scopes: sent.caller?.scopes ?? [
           'ZohoCRM.settings.ALL',
           'ZohoCRM.users.ALL',
           'ZohoCRM.org.ALL',
@@ -54,14 +83,13 @@ export function setUpCase({ seed, readings = {}, after = [] }: CaseCall): CaseSe
         ],
       },
     })
-  for (const before of after) {
-    call(before)
-    // Jobs are done meanwhile.
-    now += 5000
   }
+  // The samples are planted with the first call that is about records: before anything is undone.
+  call({
+    method: 'GET',
+    template: '/Leads',
+    query: 'fields=id',
+    caller: { scopes: ['ZohoCRM.modules.ALL'] },
+  })
   return { crm, call }
-}
-
-export function runCase(each: Case): CrmAnswer {
-  return setUpCase(each).call(each)
 }

@@ -1,7 +1,7 @@
-import { defaultOrganization, type CrmAnswer } from '../../src/crm/index.ts'
+import type { CrmAnswer } from '../../src/crm/index.ts'
 import { createDice, type Dice } from '../fuzz/requests.ts'
 import type { Case } from './cases.ts'
-import { setUpCase, type CaseCall, type CaseSetup } from './run-case.ts'
+import { runCase, type CaseCall } from './run-case.ts'
 
 /** What came of many requests to one route. */
 export interface RouteOutcome {
@@ -20,45 +20,17 @@ const MOST_CASES = 3
  */
 export function stormRoute(cases: readonly Case[], start: number): RouteOutcome {
   const dice = createDice(start)
-  const setUps = cases
-    .filter(({ status }) => status < 300)
-    .slice(0, MOST_CASES)
-    .map((each) => ({ each, setup: setUpStorm(each) }))
+  const good = cases.filter(({ status }) => status < 300).slice(0, MOST_CASES)
   const answers: CrmAnswer[] = []
   let fine = 0
   for (let round = 0; fine < FINE || answers.length < 3 * FINE; round += 1) {
-    const chosen = setUps[round % setUps.length]
+    const chosen = good[round % good.length]
     if (chosen === undefined || round > 100 * FINE) break
-    const answer = rewound(chosen.setup, round % 3 === 0 ? chosen.each : spoil(chosen.each, dice))
+    const answer = runCase(chosen, round % 3 === 0 ? chosen : spoil(chosen, dice))
     answers.push(answer)
     if (answer.status < 300) fine += 1
   }
   return { requests: answers.length, fine, answers }
-}
-
-/** Without the samples, which would be planted anew for each request, unless the case needs them: then they are there. */
-function setUpStorm(each: Case): CaseSetup {
-  const { records: _samples, ...seed } = defaultOrganization()
-  const bare = setUpCase({ seed, ...each })
-  if (rewound(bare, each).status < 300) return bare
-  const full = setUpCase(each)
-  full.call({
-    method: 'GET',
-    template: '/Leads',
-    query: 'fields=id',
-    caller: { scopes: ['ZohoCRM.modules.ALL'] },
-  })
-  return full
-}
-
-function rewound({ crm, call }: CaseSetup, sent: CaseCall): CrmAnswer {
-  const mark = crm.marks.mark()
-  try {
-    return call(sent)
-  } finally {
-    crm.marks.rewind(mark)
-    crm.marks.release(mark)
-  }
 }
 
 const strange: readonly unknown[] = [

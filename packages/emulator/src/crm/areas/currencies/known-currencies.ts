@@ -13,7 +13,11 @@ export interface KnownCurrency {
 /** The currency of a code; undefined when there is none. */
 export function knownCurrency(code: string): KnownCurrency | undefined {
   if (!/^[A-Z]{3}$/.test(code) || !Intl.supportedValuesOf('currency').includes(code)) return undefined
-  const name = `${new Intl.DisplayNames('en', { type: 'currency' }).of(code) ?? code} - ${code}`
+  return describeCurrency(code, new Intl.DisplayNames('en', { type: 'currency' }))
+}
+
+function describeCurrency(code: string, names: Intl.DisplayNames): KnownCurrency {
+  const name = `${names.of(code) ?? code} - ${code}`
   const options = { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' } as const
   const format = new Intl.NumberFormat('en', options)
   const symbol = format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? code
@@ -30,5 +34,6 @@ export function knownCurrency(code: string): KnownCurrency | undefined {
 
 /** All of them, by code. */
 export function knownCurrencies(): readonly KnownCurrency[] {
-  return Intl.supportedValuesOf('currency').flatMap((code) => knownCurrency(code) ?? [])
+  const names = new Intl.DisplayNames('en', { type: 'currency' })
+  return Intl.supportedValuesOf('currency').map((code) => describeCurrency(code, names))
 }
