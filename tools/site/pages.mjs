@@ -43,6 +43,8 @@ export function navigation() {
         page('docs/guides/record-files.md'),
         page('docs/guides/organization-types.md'),
         page('docs/guides/credits.md'),
+        page('docs/guides/gdpr.md'),
+        page('docs/guides/hipaa.md'),
         page('docs/guides/offboard-user.md'),
         page('docs/guides/territories.md'),
         ...markdownIn('docs')

@@ -136,7 +136,7 @@ export {
   updatePipelines,
 } from './pipelines.ts'
 export type { NewPipeline, Pipeline, PipelineChange, PipelineStage, PipelineTransfer } from './pipelines.ts'
-export { privateFields } from './private-fields.ts'
+export { privateFields, restrictedFields, restrictedNulls } from './private-fields.ts'
 export type { PrivateField } from './private-fields.ts'
 export {
   createRecordLockingConfiguration,

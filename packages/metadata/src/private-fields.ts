@@ -39,3 +39,21 @@ function privacyOf(field: Field): PrivateField {
     encrypted: crypt?.mode === 'encryption',
   }
 }
+
+/** Fields whose values the API withholds, from everybody: null is what it gives instead. */
+export function restrictedFields(fields: readonly Field[]): readonly PrivateField[] {
+  return privateFields(fields).filter(({ restricted }) => restricted)
+}
+
+/**
+ * Names of the fields of a record that are null and restricted: there may be a value all the same. Do not write such a null
+ * back, and do not take it for an answer.
+ */
+export function restrictedNulls(
+  record: Readonly<Record<string, unknown>>,
+  fields: readonly Field[],
+): readonly string[] {
+  return restrictedFields(fields)
+    .map(({ api_name: name }) => name)
+    .filter((name) => Object.hasOwn(record, name) && record[name] === null)
+}

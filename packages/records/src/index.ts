@@ -52,3 +52,16 @@ export type {
   UpsertOptions,
   WriteOptions,
 } from './write-options.ts'
+export {
+  createDataSubjectRequest,
+  deleteDataSubjectRequest,
+  isOpenRequest,
+  listDataSubjectRequests,
+  setDataProcessingBasis,
+} from './data-protection.ts'
+export type {
+  ConsentDetails,
+  DataProcessing,
+  DataProcessingBasis,
+  DataSubjectRequest,
+} from './data-protection.ts'

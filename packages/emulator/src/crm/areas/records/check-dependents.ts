@@ -1,5 +1,6 @@
 import { fault } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import type { Place } from '../../fields/field.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { isDateTime } from '../../fields/times.ts'
 import type { Booker } from '../bookings/booking.ts'
@@ -31,10 +32,20 @@ export function checkDependents(sent: Json, purpose: RecordPurpose, call: Booker
   const valueOf = (name: string): unknown => own(sent, name) ?? (before && own(before, name))
   if (module === 'Calls' && own(sent, 'Call_Duration') !== undefined) checkDuration(valueOf, at)
   if (module === 'Leads' && before === undefined) refuseKnownLead(sent, path, data)
+  refuseOwner(own(sent, 'Owner'), at('Owner'), call)
   checkBooking(sent, purpose, call)
   if (module === 'Events') checkEnd(valueOf, at)
   if (module === 'Deals' && (own(sent, 'Stage') ?? own(sent, 'Pipeline')) !== undefined)
     refuseStage(valueOf('Stage'), valueOf('Pipeline') ?? 'Standard (Standard)', at('Stage'), data)
+}
+
+/** Who is not active gets no records. @throws RowFault */
+function refuseOwner(sent: unknown, place: Place, { data }: Pick<Booker, 'data'>): void {
+  const id = isJsonObject(sent) ? own(sent, 'id') : sent
+  const user = typeof id === 'string' ? data.users.get(id) : undefined
+  if (user === undefined || user.status === 'active') return
+  const at = isJsonObject(sent) ? { api_name: 'id', json_path: `${place.json_path}.id` } : place
+  throw invalid(at, { owner_status: user.status === 'deleted' ? 'deleted' : 'inactive' })
 }
 
 type ValueOf = (name: string) => unknown

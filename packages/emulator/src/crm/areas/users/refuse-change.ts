@@ -4,8 +4,10 @@ import { orgOf } from '../../data.ts'
 import { invalid, RowFault } from '../../fields/row-fault.ts'
 import type { UserDraft } from './read-user.ts'
 import { ownSettings } from './user-fields.ts'
-import { isOfZoho, isPrimary } from './user-kinds.ts'
+import { isLastAdministrator, isOfZoho, isPrimary } from './user-kinds.ts'
 import type { UserRow } from './user-row.ts'
+
+const LAST = 'an organization keeps an administrator'
 
 /** Refuses what nobody may change, or not of this user. @throws RowFault */
 export function refuseChange(before: UserRow, draft: UserDraft, path: string, call: Call): void {
@@ -24,6 +26,9 @@ export function refuseChange(before: UserRow, draft: UserDraft, path: string, ca
     }
     if (name !== undefined) throw invalid(at(name))
   }
+  const { profile } = draft
+  if (profile !== undefined && profile.id !== before.profile.id && isLastAdministrator(before, call.data))
+    throw new RowFault(fault('NOT_ALLOWED', LAST, { ...at('profile') }))
   if (draft.status !== undefined) refuseStatus(before, draft.status, call)
 }
 
@@ -40,6 +45,7 @@ function refuseStatus(before: UserRow, status: 'active' | 'inactive', call: Call
   if (before.status === 'disabled') refuse('ID_ALREADY_DEACTIVATED', 'the user is inactive')
   if (isPrimary(before, call.data)) refuse('INVALID_REQUEST', 'the primary contact cannot be deactivated')
   if (before.id === call.user.id) refuse('NOT_ALLOWED', 'nobody can deactivate himself')
+  if (isLastAdministrator(before, call.data)) refuse('NOT_ALLOWED', LAST)
 }
 
 /** @throws RowFault when every licence is used */

@@ -11,7 +11,7 @@ import { nowOf } from '../../stamps.ts'
 import { assignShift } from '../business-hours/shift-users.ts'
 import { readUser, shiftIn } from './read-user.ts'
 import { refuseChange, refuseMoreActive } from './refuse-change.ts'
-import { isOfZoho, isPrimary } from './user-kinds.ts'
+import { isLastAdministrator, isOfZoho, isPrimary } from './user-kinds.ts'
 import type { UserRow } from './user-row.ts'
 import { usualSettings } from './usual-settings.ts'
 
@@ -128,6 +128,7 @@ function reasonToKeep(user: UserRow, { data, user: caller }: Call): readonly [st
   if (user.status === 'deleted') return ['ID_ALREADY_DELETED', 'User is already deleted']
   if (isPrimary(user, data)) return ['INVALID_REQUEST', 'Primary contact cannot be deleted']
   if (user.id === caller.id) return ['NOT_ALLOWED', 'nobody can delete himself']
+  if (isLastAdministrator(user, data)) return ['NOT_ALLOWED', 'an organization keeps an administrator']
   return isOfZoho(user)
     ? ['NOT_ALLOWED', `${user.type__s.replace(' User', ' user')} cannot be deleted`]
     : undefined

@@ -3,6 +3,7 @@ import { activities } from './activities.ts'
 import { booking } from './booking.ts'
 import { inventory, lineItems } from './inventory.ts'
 import { layOutModule, type ModuleParts } from './lay-out-module.ts'
+import { privacy } from './privacy.ts'
 import { sales } from './sales.ts'
 import { service, tabs } from './service.ts'
 import type { StandardModule } from './standard-module.ts'
@@ -16,6 +17,7 @@ const standardModules: readonly StandardModule[] = [
   ...service,
   ...tabs,
   ...booking,
+  ...privacy,
 ]
 
 /** Numbers of ids that one module has for itself, its fields, options and layout; the first module begins at the first. */

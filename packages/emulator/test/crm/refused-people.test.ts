@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { CrmAnswer } from '../../src/crm/index.ts'
+import { setUpCrm } from './setup.ts'
+
+const STANDARD = '3652397000000026014'
+const scopes = ['modules', 'settings', 'org', 'users'].map((group) => `ZohoCRM.${group}.ALL`)
+const LEAD = '3652397000005200217'
+
+interface Rows {
+  readonly users?: readonly { readonly id: string; readonly code: string; readonly status: string }[]
+  readonly data?: readonly { readonly code: string; readonly details: object }[]
+}
+
+const rowsOf = ({ body }: CrmAnswer): Rows => body as Rows
+
+test('the last administrator stays one: no other profile', () => {
+  const { call } = setUpCrm()
+  const administrators =
+    rowsOf(call('GET /users?type=ActiveConfirmedAdmins', undefined, { scopes })).users ?? []
+  expect(administrators.length).toBeGreaterThan(1)
+  const demoted = administrators
+    .toReversed()
+    .map(({ id }) => call(`PUT /users/${id}`, { users: [{ profile: { id: STANDARD } }] }, { scopes }))
+  const codes = demoted.map((answer) => rowsOf(answer).users?.[0]?.code)
+  expect(codes.slice(0, -1).every((code) => code === 'SUCCESS')).toBe(true)
+  expect(codes.at(-1)).toBe('NOT_ALLOWED')
+})
+
+test('who is inactive or deleted gets no records, and calls no more', () => {
+  const { call } = setUpCrm()
+  const all = rowsOf(call('GET /users?type=DeactiveUsers', undefined, { scopes })).users ?? []
+  const gone = rowsOf(call('GET /users?type=DeletedUsers', undefined, { scopes })).users ?? []
+  const [inactive, deleted] = [all[0]?.id ?? '', gone[0]?.id ?? '']
+  const give = (Owner: unknown): object | undefined =>
+    rowsOf(call(`PUT /Leads/${LEAD}`, { data: [{ Owner }] }, { scopes })).data?.[0]?.details
+  expect(give({ id: inactive })).toMatchObject({ owner_status: 'inactive', json_path: '$.data[0].Owner.id' })
+  expect(give(inactive)).toMatchObject({ owner_status: 'inactive', json_path: '$.data[0].Owner' })
+  expect(give({ id: deleted })).toMatchObject({ owner_status: 'deleted' })
+  const made = call('POST /Leads', { data: [{ Last_Name: 'Doe', Owner: { id: inactive } }] }, { scopes })
+  expect(rowsOf(made).data?.[0]?.code).toBe('INVALID_DATA')
+  for (const userId of [inactive, deleted])
+    expect(call('GET /users?type=CurrentUser', undefined, { scopes, userId }).status).toBeGreaterThanOrEqual(
+      400,
+    )
+})
