@@ -137,7 +137,9 @@ export const pages = {
     await page.getByText('credit.').waitFor()
   },
   'query-none': async (page) => {
-    await page.getByLabel('Query').fill("select id from Leads where Last_Name = 'nobody at all'")
+    await page
+      .getByLabel('Query', { exact: true })
+      .fill("select id from Leads where Last_Name = 'nobody at all'")
     await page.getByRole('button', { name: 'Run' }).click()
     await page.getByText('No row matches.').waitFor()
   },
