@@ -1,7 +1,7 @@
 export { createEmulator, type Emulator } from './emulator.ts'
 export type { SettingsInput } from './kernel/settings.ts'
 export type { EmulatorOptions, EmulatorSeed } from './kernel/options.ts'
-export type { OrganizationSeeds } from './kernel/directory.ts'
+export type { OrganizationSeeds } from './kernel/organizations.ts'
 export type { EmulatorClock } from './kernel/clock.ts'
 export type { ClientInput, ClientType, RegisteredClient } from './kernel/clients.ts'
 export { documentedLimits, type Limits, type LimitsInput } from './kernel/limits.ts'

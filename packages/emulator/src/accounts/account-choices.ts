@@ -1,6 +1,6 @@
 import type { CrmUser } from '../crm/index.ts'
 import type { RegisteredClient } from '../kernel/clients.ts'
-import type { Place } from '../kernel/directory.ts'
+import type { OrganizationHost } from '../kernel/organizations.ts'
 import type { Host } from '../kernel/host.ts'
 import type { Services } from '../kernel/services.ts'
 import type { AccountChoice } from '../pages/account-page.ts'
@@ -22,7 +22,7 @@ export function accountChoices(
     .toSorted((a, b) => Number(b.id === here) - Number(a.id === here))
   return rows.flatMap((row) => {
     const seen = new Map<string, CrmUser>()
-    for (const place of services.directory.of(row.id, 'production')) {
+    for (const place of services.organizations.of(row.id, 'production')) {
       for (const user of loginUsers(place)) if (!seen.has(user.email)) seen.set(user.email, user)
     }
     return [...seen.values()].map((user) => ({
@@ -42,8 +42,8 @@ export function organizationsOf(
   services: Services,
   dc: string,
   email: string,
-): readonly { readonly place: Place; readonly user: CrmUser }[] {
-  return services.directory.of(dc).flatMap((place) => {
+): readonly { readonly place: OrganizationHost; readonly user: CrmUser }[] {
+  return services.organizations.of(dc).flatMap((place) => {
     const user = loginUsers(place).find((each) => each.email === email)
     return user === undefined ? [] : [{ place, user }]
   })

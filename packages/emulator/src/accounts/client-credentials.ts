@@ -8,10 +8,10 @@ import { tokenBody } from './token-body.ts'
 /** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
 export function grantOrganizationToken(context: Context, client: RegisteredClient): Response {
   const { services, host } = context
-  const { tokens, directory, readings } = services
+  const { tokens, organizations, readings } = services
   if (client.type !== 'web' && client.type !== 'self') return oauthError(context, 'invalid_client')
   const soid = parameter(context, 'soid') ?? ''
-  const place = directory
+  const place = organizations
     .of(host.dataCenter.id)
     .find((each) => soid === `ZohoCRM.${each.crm.organization().zgid}`)
   if (place === undefined) return oauthError(context, 'missing_org_info')

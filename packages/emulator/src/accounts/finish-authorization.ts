@@ -1,6 +1,6 @@
 import type { CrmUser } from '../crm/index.ts'
 import { newToken } from '../kernel/credentials.ts'
-import type { Place } from '../kernel/directory.ts'
+import type { OrganizationHost } from '../kernel/organizations.ts'
 import type { Context } from '../kernel/context.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
 import { apiDomain } from './token-body.ts'
@@ -10,7 +10,7 @@ import { userKey, type Subject } from '../kernel/token-rows.ts'
 export function finishAuthorization(
   context: Context,
   asked: AuthorizationRequest,
-  { place, user }: { readonly place: Place; readonly user: CrmUser },
+  { place, user }: { readonly place: OrganizationHost; readonly user: CrmUser },
 ): Response {
   const { services, host } = context
   const { tokens, clock, random, limits } = services

@@ -84,7 +84,7 @@ export function answerOpenIdUserInfo(context: Context): Response {
 }
 
 function userOf(services: Context['services'], subject: Pick<Code, 'place' | 'userId'>): CrmUser | undefined {
-  return services.directory
+  return services.organizations
     .get(subject.place)
     ?.crm.users()
     .find((each) => each.id === subject.userId)

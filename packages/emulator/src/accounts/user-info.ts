@@ -15,7 +15,7 @@ export function answerUserInfo(context: Context): Response {
     // As reported: a success by its status, an error by its body.
     return accountsJson({ status_code: 405 })
   }
-  const user = services.directory
+  const user = services.organizations
     .get(token.place)
     ?.crm.users()
     .find((each) => each.id === token.userId)

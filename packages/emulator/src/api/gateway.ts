@@ -1,6 +1,6 @@
 import type { AccessToken } from '../kernel/token-rows.ts'
 import { malformedBody, type CrmAnswer, type FormPart, type PreparedCall } from '../crm/index.ts'
-import type { Place } from '../kernel/directory.ts'
+import type { OrganizationHost } from '../kernel/organizations.ts'
 import { looksReal } from '../kernel/credentials.ts'
 import type { Context } from '../kernel/context.ts'
 import { apiError, tooManyCalls } from './answers.ts'
@@ -29,7 +29,7 @@ export function answerApi(
   if (version === '') return unknownAddress(context)
   const token = acceptToken(context)
   if (token instanceof Response) return token
-  const place = services.directory.get(token.place)
+  const place = services.organizations.get(token.place)
   if (place === undefined) return deadToken(context)
   const refused = refuseVersion(context, version, Number(major))
   if (refused !== undefined) return refused
@@ -61,7 +61,7 @@ export function answerApi(
 function answerFile(context: Context): Response {
   const token = acceptToken(context)
   if (token instanceof Response) return token
-  const place = context.services.directory.get(token.place)
+  const place = context.services.organizations.get(token.place)
   if (place === undefined) return deadToken(context)
   if (context.request.method !== 'GET') return unknownAddress(context)
   const answer = place.crm.file({ path: context.url.pathname, caller: token })
@@ -75,7 +75,12 @@ function answerFile(context: Context): Response {
 }
 
 /** Answers a call that has been let in. */
-function answerCall(context: Context, call: PreparedCall, token: AccessToken, place: Place): Response {
+function answerCall(
+  context: Context,
+  call: PreparedCall,
+  token: AccessToken,
+  place: OrganizationHost,
+): Response {
   const { usage } = context.services
   const spent = usage.spend(place, call.credits)
   if (spent === undefined) return tooMany(context)

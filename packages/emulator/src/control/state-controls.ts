@@ -47,10 +47,10 @@ export function stateControls(emulator: Emulator): readonly Control[] {
 function callAsAdministrator(emulator: Emulator, input: unknown): object {
   refuseUnknown('the body', input ?? {}, ['place', 'method', 'path', 'body'])
   const { place = '', method = 'GET', path = '', body } = (input ?? {}) as CallInput
-  const { directory } = emulator[inside].services
-  const known = typeof place === 'string' ? directory.get(place) : undefined
+  const { organizations } = emulator[inside].services
+  const known = typeof place === 'string' ? organizations.get(place) : undefined
   if (known === undefined) {
-    const places = directory.inUse().map(({ key }) => key)
+    const places = organizations.inUse().map(({ key }) => key)
     throw new TypeError(`"place" must be one of the organizations in use: ${places.join(', ')}.`)
   }
   if (typeof method !== 'string' || typeof path !== 'string' || !path.startsWith('/'))

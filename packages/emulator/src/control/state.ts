@@ -43,9 +43,9 @@ const SHOWN = 50
 
 /** A picture of the moment. */
 export function describeState(emulator: Emulator, dataCenters: readonly DataCenter[]): ControlState {
-  const { directory, tokens, clients, clock, journal, faults } = emulator[inside].services
+  const { organizations, tokens, clients, clock, journal, faults } = emulator[inside].services
   const [first] = dataCenters
-  if (first !== undefined) directory.of(first.id, 'production')
+  if (first !== undefined) organizations.of(first.id, 'production')
   const now = clock.now()
   const live = tokens.accessTokens.values().filter((token) => token.expiresAt > now)
   return {
@@ -58,7 +58,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
       clientSecret,
       redirectUris,
     })),
-    organizations: directory
+    organizations: organizations
       .inUse()
       .map(({ key, dc, environment, crm }) => ({ place: key, dc, environment, ...crm.summary() })),
     tokens: live.slice(-SHOWN).map((token) => ({
@@ -66,7 +66,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
       dc: token.dc,
       environment: token.environment,
       user:
-        directory
+        organizations
           .get(token.place)
           ?.crm.users()
           .find(({ id }) => id === token.userId)?.name ?? token.userId,

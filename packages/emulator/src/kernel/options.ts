@@ -3,7 +3,7 @@ import type { Clock } from '@x/dc/clock'
 import type { OrganizationSeed } from '../crm/index.ts'
 import type { ClientInput } from './clients.ts'
 import { refuseUnknown } from '../complete.ts'
-import type { OrganizationSeeds } from './directory.ts'
+import type { OrganizationSeeds } from './organizations.ts'
 import type { SettingsInput } from './settings.ts'
 
 /** What the emulator starts from: a plain object, JSON will do. */

@@ -6,7 +6,7 @@ import { createUsage, type Usage } from './usage.ts'
 import { createFaults, type FaultRegistry } from './faults.ts'
 import { createClientRegistry, type ClientRegistry } from './clients.ts'
 import { createEmulatorClock, type EmulatorClock } from './clock.ts'
-import { createDirectory, type Directory, type OrganizationFailure } from './directory.ts'
+import { createOrganizations, type Organizations, type OrganizationFailure } from './organizations.ts'
 import { createJournal, type JournalEntry, type JournalWriter } from './journal.ts'
 import { normalizeOptions, type EmulatorOptions } from './options.ts'
 import { createRandom, type Random } from './random.ts'
@@ -21,7 +21,7 @@ export interface Services extends Settings {
   /** Clients, tokens and credits. */
   readonly accounts: Database
   readonly clients: ClientRegistry
-  readonly directory: Directory
+  readonly organizations: Organizations
   readonly tokens: Tokens
   readonly usage: Usage
   readonly faults: FaultRegistry
@@ -77,7 +77,7 @@ export function createServices(given: EmulatorOptions): Services {
       random,
       allowRealCredentials,
     }),
-    directory: createDirectory({
+    organizations: createOrganizations({
       dataCenters,
       organization,
       organizations,

@@ -35,13 +35,13 @@ const shape: Shape = {
 }
 
 /** Everything but faults and journal. */
-export function takeSnapshot({ clock, random, accounts, directory }: Services): Snapshot {
+export function takeSnapshot({ clock, random, accounts, organizations }: Services): Snapshot {
   return {
     format: FORMAT,
     now: clock.now(),
     random: random.snapshot(),
     accounts: accounts.snapshot(),
-    organizations: directory.snapshot(),
+    organizations: organizations.snapshot(),
   }
 }
 
@@ -62,13 +62,13 @@ export function restoreSnapshot(
   checkShape(value, shape, 'the snapshot')
   // Its shape was checked just now; databases check themselves.
   const snapshot = value as Snapshot
-  const { accounts, directory, clock, random } = services
+  const { accounts, organizations, clock, random } = services
   const before = accounts.snapshot()
   accounts.restore(snapshot.accounts)
   try {
     refuseUnknownDataCenters(services)
     // Organisations become what they were only when all of them can.
-    directory.restore(snapshot.organizations)
+    organizations.restore(snapshot.organizations)
   } catch (error) {
     accounts.restore(before)
     throw error

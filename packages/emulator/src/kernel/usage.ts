@@ -1,15 +1,15 @@
 import type { Clock } from '@x/dc/clock'
 import type { Database } from '../engine/database.ts'
 import type { Limits } from './limits.ts'
-import type { Place } from './directory.ts'
+import type { OrganizationHost } from './organizations.ts'
 import { openCredits } from './credits.ts'
 
 /** Calls at a time, and API credits. */
 export interface Usage {
   /** Counts a call in; the returned function counts it out. `undefined`: too many at a time. */
-  enter(place: Place, clientId: string, heavy: 'heavy' | 'light'): (() => void) | undefined
+  enter(place: OrganizationHost, clientId: string, heavy: 'heavy' | 'light'): (() => void) | undefined
   /** Spends credits of the rolling day; what remains, or `undefined` when there are not enough. */
-  spend(place: Place, credits: number): Remaining | undefined
+  spend(place: OrganizationHost, credits: number): Remaining | undefined
 }
 
 /** Credits after a call. */
@@ -64,7 +64,7 @@ export function createUsage(options: {
       else inside.set(key, now)
     }
   }
-  const allowance = (place: Place): number => {
+  const allowance = (place: OrganizationHost): number => {
     if (limits.credits === 'off') return Infinity
     if (limits.credits !== 'edition') return limits.credits
     const known = allowances.get(place.key)
@@ -78,7 +78,7 @@ export function createUsage(options: {
   }
 
   return Object.freeze({
-    enter: (place: Place, clientId: string, heavy: 'heavy' | 'light') => {
+    enter: (place: OrganizationHost, clientId: string, heavy: 'heavy' | 'light') => {
       const { concurrency, subConcurrency } = limits
       if (concurrency === 'off' && (subConcurrency === 'off' || heavy === 'light')) return nothing
       const most =
@@ -99,7 +99,7 @@ export function createUsage(options: {
       leave()
       return undefined
     },
-    spend: (place: Place, amount: number): Remaining | undefined => {
+    spend: (place: OrganizationHost, amount: number): Remaining | undefined => {
       const most = allowance(place)
       if (most === Infinity) return plenty
       const spent = credits.spend(place.key, amount, most)

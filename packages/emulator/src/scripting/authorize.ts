@@ -54,7 +54,7 @@ export function choicesOf(emulator: Emulator, address: URL, decision: Decision):
     allow,
     organization: (keys) =>
       keys.find((key) => {
-        const place = services.directory.get(key)
+        const place = services.organizations.get(key)
         if (place === undefined || place.environment !== environment) return false
         const { id, zgid, name } = place.crm.organization()
         return organization === undefined || [id, zgid, name].includes(organization)

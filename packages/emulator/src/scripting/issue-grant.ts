@@ -53,13 +53,13 @@ export function issueGrant(emulator: Emulator, request: GrantRequest): IssuedGra
 
 /** @internal Whom a request of a script speaks of. */
 export function subjectOf(emulator: Emulator, request: GrantRequest): Subject {
-  const { directory, clients } = emulator[inside].services
+  const { organizations, clients } = emulator[inside].services
   const { environment = 'production', user, organization, client = emulator.client } = request
   const { id: dc } = getDataCenter(request.dc, emulator.dataCenters)
   if (clients.get(client.clientId)?.dataCenters.includes(dc) !== true) {
     throw new TypeError(`The client is not enabled in data center ${dc}.`)
   }
-  const places = directory.of(dc, environment)
+  const places = organizations.of(dc, environment)
   const place =
     organization === undefined
       ? places[0]

@@ -6,7 +6,7 @@ import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
 import type { Readings } from './readings.ts'
 
 /** One organisation: it lives in one environment of one data center. */
-export interface Place {
+export interface OrganizationHost {
   /** `eu/production/0`. */
   readonly key: string
   readonly dc: string
@@ -15,12 +15,12 @@ export interface Place {
 }
 
 /** All organisations. They come to life when somebody first asks for them. */
-export interface Directory {
+export interface Organizations {
   /** The organisations of a data center; of one environment, or of all. */
-  of(dc: string, environment?: Environment): readonly Place[]
-  get(key: string): Place | undefined
+  of(dc: string, environment?: Environment): readonly OrganizationHost[]
+  get(key: string): OrganizationHost | undefined
   /** Those that somebody has asked for. */
-  inUse(): readonly Place[]
+  inUse(): readonly OrganizationHost[]
   snapshot(): Readonly<Record<string, DatabaseSnapshot>>
   /** Becomes what a snapshot says, or stays as it is. @throws TypeError */
   restore(state: Readonly<Record<string, unknown>>): void
@@ -40,7 +40,7 @@ export type OrganizationSeeds = Readonly<Record<string, OrganizationSeed | reado
 /** What an organisation starts from; `undefined` for that of its data center. */
 type Seed = OrganizationSeed | undefined
 
-export function createDirectory(options: {
+export function createOrganizations(options: {
   readonly dataCenters: readonly DataCenter[]
   readonly organization?: OrganizationSeed | undefined
   readonly organizations?: OrganizationSeeds | undefined
@@ -48,7 +48,7 @@ export function createDirectory(options: {
   readonly readings: Readings
   /** Told when something behind the calls of an organisation fails. */
   readonly onFailure?: (failure: OrganizationFailure) => void
-}): Directory {
+}): Organizations {
   const { dataCenters, organization, organizations = {}, clock, readings, onFailure } = options
   const seeds = new Map<string, readonly Seed[]>()
   for (const row of dataCenters) {
@@ -70,8 +70,8 @@ export function createDirectory(options: {
     )
   }
 
-  const places = new Map<string, Place>()
-  const make = (dc: string, environment: Environment, index: number, seed: Seed): Place =>
+  const places = new Map<string, OrganizationHost>()
+  const make = (dc: string, environment: Environment, index: number, seed: Seed): OrganizationHost =>
     Object.freeze({
       key: `${dc}/${environment}/${index}`,
       dc,
@@ -89,7 +89,7 @@ export function createDirectory(options: {
         onEvent: (event) => onFailure?.({ dc, environment, what: 'kind' in event ? event.kind : event.name }),
       }),
     })
-  const open = (dc: string, environment: Environment, index: number, seed: Seed): Place => {
+  const open = (dc: string, environment: Environment, index: number, seed: Seed): OrganizationHost => {
     const known = places.get(`${dc}/${environment}/${index}`)
     if (known !== undefined) return known
     const place = make(dc, environment, index, seed)
@@ -97,7 +97,7 @@ export function createDirectory(options: {
     return place
   }
   /** The organisation of a key as it was. @throws TypeError for a key or a state that cannot be used */
-  const revive = (key: string, state: unknown): Place => {
+  const revive = (key: string, state: unknown): OrganizationHost => {
     const [, dc = '', environment = '', index = ''] = /^([^/]+)\/([^/]+)\/(\d{1,4})$/.exec(key) ?? []
     const all = seeds.get(`${dc}/${environment}`) ?? []
     const seed = all[Number(index)]
@@ -107,11 +107,11 @@ export function createDirectory(options: {
     place.crm.restore(state)
     return place
   }
-  const of = (dc: string, environment?: Environment): readonly Place[] =>
+  const of = (dc: string, environment?: Environment): readonly OrganizationHost[] =>
     environments
       .filter((each) => environment === undefined || each === environment)
       .flatMap((each) => (seeds.get(`${dc}/${each}`) ?? []).map((seed, index) => open(dc, each, index, seed)))
-  const get = (key: string): Place | undefined => {
+  const get = (key: string): OrganizationHost | undefined => {
     const known = places.get(key)
     if (known !== undefined) return known
     const [dc = '', environment] = key.split('/')
