@@ -26,5 +26,6 @@ export async function GET(request: Request): Promise<Response> {
     await finishLogin(auth, { url: request.url, pending: logins.get(id), grantId: 'our-company' })
     return Response.redirect(`${origin}/zoho/groups`)
   }
+  if (pathname !== '/zoho/groups') return new Response('Not here', { status: 404 })
   return Response.json((await listUserGroups(zoho)).items)
 }
