@@ -53,7 +53,10 @@ suite('from the first page to the counted group', (use) => {
       await connect(page, origin, 'eu')
       await page.goto(at(page, '/break'))
       await page.getByRole('button', { name: 'Slow Zoho down' }).click()
-      await page.getByText(/The caller has its/).waitFor()
+      await page
+        .locator('.log')
+        .getByText(/The caller has its/)
+        .waitFor()
       await page.goto(at(page, '/groups'))
       await page.getByRole('button', { name: 'Count the sources of all' }).click()
       await page.getByText(/Counting [3-9] of 11/).waitFor()

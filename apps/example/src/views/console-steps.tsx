@@ -1,7 +1,7 @@
 import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
 import { clientVariables, type ClientSettings } from '../settings.ts'
-import { Code } from './code.tsx'
+import { ToCopy } from './to-copy.tsx'
 
 interface ConsoleStepsProps {
   readonly client: ClientSettings | undefined
@@ -33,7 +33,7 @@ export const ConsoleSteps: FC<ConsoleStepsProps> = ({ client, home, dataCenters,
       </li>
       <li>
         Enter this as its redirect address, byte for byte:
-        <Code text={redirectUri} label="Redirect address" wrap />
+        <ToCopy text={redirectUri} label="Redirect address" />
       </li>
       {others.length === 0 ? null : (
         <>
@@ -67,7 +67,7 @@ const Secrets: FC<{ client: ClientSettings | undefined; others: readonly DataCen
     <>
       There, tick “one secret for all data centers”. If you would rather have one for each, copy them into{' '}
       <code>.env</code>:
-      <Code text={lines} label="Secrets to set" />
+      <ToCopy text={lines} label="Secrets to set" />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import type { DataCenter } from '@x/dc'
 import type { FC } from 'hono/jsx'
-import { Code } from './code.tsx'
 import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { SourceLines } from './source-lines.tsx'
+import { ToCopy } from './to-copy.tsx'
 
 interface SelfClientPageProps {
   readonly csrf: string
@@ -73,7 +73,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
       <li>Open the API console of your data center and choose the self client.</li>
       <li>
         Under “Generate Code”, paste these scopes:
-        <Code text={scopes.join(',')} label="Scopes" wrap />
+        <ToCopy text={scopes.join(',')} label="Scopes" />
       </li>
       <li>Choose ten minutes, create, and copy the code immediately.</li>
     </ol>

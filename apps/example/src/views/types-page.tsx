@@ -44,7 +44,7 @@ export const TypesPage: FC<TypesPageProps> = ({ at, csrf, modules, module, text,
           Download
         </a>
       </figcaption>
-      <Code text={text} label={`The types of ${module}`} />
+      <Code text={text} label={`The types of ${module}`} coloured />
     </figure>
 
     <h2 id="drift">What drifted?</h2>
