@@ -90,7 +90,8 @@ suite('with the keyboard alone', (use) => {
         await page.keyboard.press('Enter')
         await page.getByRole('button', { name: 'Copied' }).waitFor()
         const copied = await page.evaluate(() => navigator.clipboard.readText())
-        assert.match(copied, /^const auth = createAuth\(\{\n[\s\S]*\n\}\)$/)
+        // A whole program, not a part of one.
+        assert.match(copied, /^import [\s\S]*\nconst auth = createAuth\(\{[\s\S]*\nserve\(.*\)\n$/)
       },
       { permissions: ['clipboard-read', 'clipboard-write'] },
     ))
