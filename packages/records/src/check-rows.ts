@@ -14,34 +14,58 @@ export function checkRows<T>(rows: readonly T[]): readonly T[] {
   for (const [index, row] of rows.entries()) {
     if (typeof row !== 'object' || row === null || Array.isArray(row))
       throw new TypeError(`Row ${index} must be an object of field names and values. Nothing was sent.`)
-    checkValue(row, `[${index}]`, 0)
+    checkMembers(row, { key: String(index), isItem: true, above: undefined }, 0)
   }
   return rows
 }
 
-function checkValue(value: unknown, place: string, depth: number): void {
-  if (typeof value === 'string' && !value.isWellFormed())
-    throw refused(
-      place,
-      'holds half a character (a lone surrogate), probably of a string that was cut in two',
-    )
-  if (typeof value === 'number' && !Number.isFinite(value))
-    throw refused(place, 'is not a number that JSON has; it would be sent as null, which empties the field')
+/** Where a value stands, and what it stands in. Its text is made when something is refused: most rows need none. */
+interface Place {
+  readonly key: string
+  /** Whether the key is the number of an item. */
+  readonly isItem: boolean
+  readonly above: Place | undefined
+}
+
+function checkMembers(value: object, above: Place, depth: number): void {
   if (value instanceof Date)
     throw refused(
-      place,
+      above,
       'is a Date, whose milliseconds Zoho refuses: use zohoDateTime(date) or zohoDate(date)',
     )
-  if (typeof value !== 'object' || value === null) return
-  if (depth === DEEPEST) throw refused(place, 'is nested too deeply, or in a circle')
-  const isList = Array.isArray(value)
-  for (const [key, member] of Object.entries(value)) {
-    const at = isList ? `${place}[${key}]` : `${place}.${key}`
-    if (key === 'id' && member !== undefined) idText(member as string, `record (at ${quote(at)})`)
-    else checkValue(member, at, depth + 1)
+  if (depth === DEEPEST) throw refused(above, 'is nested too deeply, or in a circle')
+  const isItem = Array.isArray(value)
+  for (const key of Object.keys(value)) {
+    const member: unknown = value[key as keyof typeof value]
+    if (key === 'id' && member !== undefined) checkId(member, { key, isItem, above })
+    else if (typeof member === 'string') {
+      if (!member.isWellFormed())
+        throw refused(
+          { key, isItem, above },
+          'holds half a character (a lone surrogate), probably of a string that was cut in two',
+        )
+    } else if (typeof member === 'number') {
+      if (!Number.isFinite(member))
+        throw refused(
+          { key, isItem, above },
+          'is not a number that JSON has; it would be sent as null, which empties the field',
+        )
+    } else if (typeof member === 'object' && member !== null) {
+      checkMembers(member, { key, isItem, above }, depth + 1)
+    }
   }
 }
 
-function refused(place: string, what: string): TypeError {
-  return new TypeError(`The value at rows${place} ${what}. Nothing was sent.`)
+/** @throws InvalidIdError for one that is no string of digits */
+function checkId(id: unknown, place: Place): void {
+  if (typeof id === 'string' && /^\d{1,19}$/.test(id)) return
+  idText(id as string, `record (at ${quote(textOf(place))})`)
+}
+
+function textOf({ key, isItem, above }: Place): string {
+  return `${above === undefined ? '' : textOf(above)}${isItem ? `[${key}]` : `.${key}`}`
+}
+
+function refused(place: Place, what: string): TypeError {
+  return new TypeError(`The value at rows${textOf(place)} ${what}. Nothing was sent.`)
 }
