@@ -16,8 +16,14 @@ const GROUP = '3652397000009952001'
 /** A client for a server that has started. */
 export function clientAt({ origin, token }, options = {}) {
   const local = defineDataCenter({ id: 'local', accounts: origin, api: { production: origin } })
-  const held = { value: token, apiDomain: origin, scopes: ['ZohoCRM.settings.user_groups.READ'] }
+  const scopes = ['ZohoCRM.settings.user_groups.READ', 'ZohoCRM.modules.leads.READ']
+  const held = { value: token, apiDomain: origin, scopes }
   return createClient({ token: () => held, dataCenters: [local], ...options })
+}
+
+/** A bare ky that sends the token. */
+export function kyAt({ token }) {
+  return ky.create({ headers: { authorization: `Zoho-oauthtoken ${token}` } })
 }
 
 /**

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run bench [-- rate garbage latency stream start size] [--save]`: measures and prints tables in Markdown; with --save
+// `npm run bench [-- rate garbage latency stream records start size] [--save]`: measures and prints tables in Markdown; with --save
 // writes results.json, which is tracked.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { run } from '../tools/release/command.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const parts = ['rate', 'garbage', 'latency', 'stream', 'start', 'size']
+const parts = ['rate', 'garbage', 'latency', 'stream', 'records', 'start', 'size']
 const saves = process.argv.includes('--save')
 const asked = process.argv.slice(2).filter((name) => name !== '--save')
 const unknown = asked.find((name) => !parts.includes(name))

@@ -21,6 +21,21 @@ const listed = (page) => {
   })
 }
 
+/** 200 records with the fields that are asked for, of the kinds that records have. */
+const records = (fields) => {
+  const data = Array.from({ length: 200 }, (_, row) => ({
+    ...Object.fromEntries(fields.map((name, index) => [name, valueOf(row, index)])),
+    id: `36523970000053${row + 10_000}`,
+  }))
+  return JSON.stringify({ data, info: { page: 1, per_page: 200, count: 200, more_records: false } })
+}
+const valueOf = (row, index) => {
+  if (index % 5 === 0) return index * row
+  if (index % 7 === 0) return { name: `Account ${row}`, id: `36523970000052${row + 10_000}` }
+  return `value ${row} ${index}`
+}
+let page = ''
+
 const server = createServer((request, response) => {
   if (request.url.endsWith('/large')) {
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': LARGE })
@@ -36,9 +51,13 @@ const server = createServer((request, response) => {
     return
   }
   const answer = () => {
-    const page = /[?&]page=(\d+)/.exec(request.url)
-    if (page !== null)
-      response.writeHead(200, { 'content-type': 'application/json' }).end(listed(Number(page[1])))
+    const [, number] = /[?&]page=(\d+)/.exec(request.url) ?? []
+    const [, fields] = /[?&]fields=([^&]+)/.exec(request.url) ?? []
+    const json = { 'content-type': 'application/json' }
+    if (fields !== undefined) {
+      if (page === '') page = records(decodeURIComponent(fields).split(','))
+      response.writeHead(200, json).end(page)
+    } else if (number !== undefined) response.writeHead(200, json).end(listed(Number(number)))
     else response.writeHead(200, headers).end(body)
   }
   if (delay === 0) answer()
