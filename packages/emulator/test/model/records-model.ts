@@ -29,7 +29,9 @@ interface Act {
   readonly setup: RecordsSetup
   readonly model: Model
   readonly dice: Dice
-  /** Sends as one of three writers, and gives the verdict of the one row. */
+  /** Calls as one of three writers. */
+  call(line: string, body?: unknown): ReturnType<RecordsSetup['call']>
+  /** Likewise, and gives the verdict of the one row. */
   send(line: string, body?: unknown): { readonly code: string; readonly id: string; readonly action: unknown }
 }
 
@@ -134,12 +136,12 @@ const acts: Readonly<Record<string, (act: Act) => string | undefined>> = {
     model.accounts.add(id)
     return expectCode(binCode(setup, id), 'SUCCESS')
   },
-  merge: ({ model, dice, setup }) => {
+  merge: ({ model, dice, call }) => {
     const [master, child] = [pick([...model.contacts.keys()], dice), pick([...model.contacts.keys()], dice)]
     const [kept, gone] = [model.contacts.get(master ?? ''), model.contacts.get(child ?? '')]
     if (master === undefined || child === undefined || kept === undefined || gone === undefined)
       return undefined
-    const { body } = setup.call(`POST /Contacts/${master}/actions/merge`, {
+    const { body } = call(`POST /Contacts/${master}/actions/merge`, {
       merge: [{ data: [{ id: child, _fields: [{ api_name: 'Code' }] }] }],
     })
     const verdict = (body as { merge?: readonly { code: string }[] }).merge?.[0] ?? (body as { code: string })
@@ -155,19 +157,20 @@ const acts: Readonly<Record<string, (act: Act) => string | undefined>> = {
     model.leads.set(id, name)
     return expectCode(code, 'SUCCESS')
   },
-  convert: ({ model, dice, setup }) => {
+  convert: ({ model, dice, call }) => {
     const id = pick([...model.leads.keys()], dice)
     if (id === undefined) return undefined
     const name = model.leads.get(id) ?? ''
     model.leads.delete(id)
-    const { status, body } = setup.call(`POST /Leads/${id}/actions/convert`, { data: [{}] })
+    const { status, body } = call(`POST /Leads/${id}/actions/convert`, { data: [{}] })
     const [row] = (body as { data: readonly { details: { Contacts: { id: string } } }[] }).data
     model.contacts.set(row?.details.Contacts.id ?? '', { ...none, Last_Name: name })
-    const again = setup.call(`POST /Leads/${id}/actions/convert`, { data: [{}] }).body as { code: string }
+    const again = call(`POST /Leads/${id}/actions/convert`, { data: [{}] }).body as { code: string }
     return expectCode(String(status), '200') ?? expectCode(again.code, 'ID_ALREADY_CONVERTED')
   },
 }
 
+/** Not every writer may restore what another one deleted: who may do everything does. */
 function binCode({ call }: RecordsSetup, id: string): string {
   const { body } = call(`POST ${BIN}/${id}/actions/restore`)
   return (body as { recycle_bin: readonly { code: string }[] }).recycle_bin[0]?.code ?? ''
@@ -241,14 +244,17 @@ function run(setup: RecordsSetup, dice: Dice, steps: number): string | undefined
     accountsInBin: new Set(),
     leads: new Map(),
   }
-  const send: Act['send'] = (line, body) => {
+  const call: Act['call'] = (line, body) => {
     const userId = pick(writers, dice)
-    const answer = setup.call(line, body, userId === undefined ? {} : { userId })
+    return setup.call(line, body, userId === undefined ? {} : { userId })
+  }
+  const send: Act['send'] = (line, body) => {
+    const answer = call(line, body)
     const sent = answer.body as { data?: readonly Verdict[] } & Partial<Verdict>
     const verdict = sent.data?.[0] ?? sent
     return { code: verdict.code ?? '', id: verdict.details?.id ?? '', action: verdict.action }
   }
-  const act: Act = { setup, model, dice, send }
+  const act: Act = { setup, model, dice, call, send }
   const names = Object.keys(acts)
   for (let step = 0; step < steps; step += 1) {
     const name = pick(names, dice) ?? ''
