@@ -5,6 +5,7 @@ import type { Values } from '../../fields/read-row.ts'
 import { giveRole } from '../contact-roles/deal-contacts.ts'
 import { belongings } from '../records/bin-record.ts'
 import { changeRecord } from '../records/change-record.ts'
+import { daysBetween } from '../records/derive-record.ts'
 import { insertRecord } from '../records/new-record.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { findMatches } from './find-matches.ts'
@@ -67,6 +68,7 @@ export function convertLead(lead: RecordRow, order: ConversionOrder, call: Doing
           ...order.deal,
           ...referTo('Account_Name', account),
           ...referTo('Contact_Name', contact),
+          Lead_Conversion_Time: daysBetween(lead.Created_Time, nowOf(call)),
         })
   if (deal !== undefined && order.role !== null) giveRole(deal.id, contact.id, order.role, call)
   const converted = { Contacts: contact, Accounts: account, Deals: deal }
@@ -123,6 +125,7 @@ function markConverted(lead: RecordRow, to: Converted, call: Doing): void {
     ...referTo('Converted_Deal', to.Deals),
     Converted__s: true,
     Converted_Date_Time: nowOf(call),
+    Lead_Conversion_Time: daysBetween(lead.Created_Time, nowOf(call)),
     $converted: true,
   }
   changeRecord(lead, values, 'Leads', call)

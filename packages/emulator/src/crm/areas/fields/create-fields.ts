@@ -12,6 +12,7 @@ import { answerRows } from '../../rows/answer-rows.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { optionRow } from '../../seed/standard-modules/options.ts'
 import { moduleOfQuery } from '../modules/module-of.ts'
+import { recompute } from '../records/formulas.ts'
 import { isUnique } from '../records/record-row.ts'
 import { apiNameOf } from './api-name.ts'
 import { checkDraft, place } from './check-draft.ts'
@@ -55,6 +56,7 @@ export function createField(row: unknown, path: string, module: string, call: Ca
     created_time: writeTime(now, orgOf(data).time_zone),
   })
   placeInLayout(field, call)
+  if (field.data_type === 'formula') recompute(module, data)
   return { message: 'field created', details: { id } }
 }
 

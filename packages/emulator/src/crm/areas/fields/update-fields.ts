@@ -12,6 +12,7 @@ import { answerRows } from '../../rows/answer-rows.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { optionRow } from '../../seed/standard-modules/options.ts'
 import { moduleOfQuery } from '../modules/module-of.ts'
+import { recompute } from '../records/formulas.ts'
 import { isUnique } from '../records/record-row.ts'
 import { changeValues } from './change-values.ts'
 import { checkLength, place } from './check-draft.ts'
@@ -69,6 +70,7 @@ export function updateField(field: FieldRow, row: unknown, path: string, call: C
     modified_time: writeTime(now, orgOf(data).time_zone),
   }
   data.modules.tables.fields.replace(next)
+  if (isJsonObject(formula)) recompute(field.module, data)
   return { message: 'field updated', details: { id: field.id } }
 }
 

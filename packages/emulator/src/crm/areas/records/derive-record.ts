@@ -3,8 +3,9 @@ import type { Values } from '../../fields/read-row.ts'
 import { appointment } from '../bookings/derive-appointment.ts'
 import { stageRules } from '../../seed/standard-modules/picklists.ts'
 import type { Modules } from '../modules/open-modules.ts'
+import { formulasOf } from './formulas.ts'
 
-/** What Zoho works out from other values of a record: names, totals, probabilities. */
+/** What Zoho works out from other values of a record: names, totals, probabilities, durations, formulas. */
 export function deriveRecord(
   module: string,
   record: Values,
@@ -12,7 +13,8 @@ export function deriveRecord(
   modules: Modules,
   time: string,
 ): Values {
-  return derivations[module]?.({ record, changed, modules, time }) ?? {}
+  const derived = derivations[module]?.({ record, changed, modules, time }) ?? {}
+  return { ...derived, ...formulasOf(module, { ...record, ...derived }, { modules }) }
 }
 
 interface Derivation {
@@ -33,17 +35,32 @@ const fullName: Derive = ({ record }) => ({
 })
 
 /** The probability follows the stage unless it was written itself. */
-const deal: Derive = ({ record, changed, modules }) => {
+const deal: Derive = ({ record, changed, modules, time }) => {
   const stages = modules.fieldOf('Deals', 'Stage')?.pick_list_values ?? []
   const index = stages.findIndex(({ display_value: shown }) => shown === own(changed, 'Stage'))
   const [probability] = stageRules[index] ?? []
   const written = own(changed, 'Probability') ?? probability ?? own(record, 'Probability')
   const amount = own(record, 'Amount')
+  const stage = index === -1 ? {} : durations(record, stageRules[index]?.[1] === 'Closed Won', time)
   return {
+    ...stage,
     Probability: written ?? null,
     Expected_Revenue:
       typeof amount === 'number' && typeof written === 'number' ? money((amount * written) / 100) : null,
   }
+}
+
+/** Days from the deal, and from the lead that it was, until it was won. */
+function durations(record: Values, isWon: boolean, time: string): Values {
+  const cycle = isWon ? daysBetween(own(record, 'Created_Time'), time) : null
+  const before = own(record, 'Lead_Conversion_Time')
+  const overall = cycle === null ? null : cycle + (typeof before === 'number' ? before : 0)
+  return { Sales_Cycle_Duration: cycle, Overall_Sales_Duration: overall }
+}
+
+/** Whole days. */
+export function daysBetween(from: unknown, to: string): number | null {
+  return typeof from === 'string' ? Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000) : null
 }
 
 const task: Derive = ({ record, time }) => ({

@@ -9,6 +9,7 @@ import { isInProcess } from '../blueprint/lead-process.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
 import { externalTypeOf, type RecordRow } from './record-row.ts'
+import { rollUpOf } from './roll-ups.ts'
 import { isLocked } from './refuse-locked.ts'
 
 /** How the records of a module are answered. */
@@ -30,7 +31,7 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const marks = (names ?? [...Object.keys(usualMarks), ...related]).filter((name) => name.startsWith('$'))
   const symbol = orgOf(call.data)['currency_symbol']
   const columnsOf = (shown: readonly FieldRow[]): readonly Column[] =>
-    shown.map((each) => ownOnly(each, columnOf(each, known), call.user.id))
+    shown.map((each) => rolledUp(each, ownOnly(each, columnOf(each, known), call.user.id), call))
   const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
     for (const name of marks) answer[name] = markOf(record, name, symbol, module)
@@ -95,6 +96,12 @@ function ownOnly(field: FieldRow, column: Column, userId: string): Column {
       return isJsonObject(by) && own(by, 'id') === userId ? column.read(record) : undefined
     },
   }
+}
+
+/** Roll-ups are worked out when they are read. */
+function rolledUp(field: FieldRow, column: Column, call: Call): Column {
+  const read = field.data_type === 'rollup_summary' ? rollUpOf(field, call) : undefined
+  return read === undefined ? column : { ...column, read }
 }
 
 /** What a reference points to may lie in the bin: it has no name then, and reads as null. */
