@@ -169,6 +169,22 @@ const records = {
   severalFaults: oneOf('all', 'first'),
   /** A record that is updated under an id that does not exist: an error that stands alone, or a row of `data`. */
   unknownIdOfUpdate: oneOf('flat', 'row'),
+  /** Status of records that were made. */
+  createdStatus: oneOf(201, 200),
+  /** Whether a list of records must say its fields. */
+  fieldsOfLists: oneOf('needed', 'optional'),
+  /** Conditions that a search may have. */
+  searchConditions: whole(15),
+  /** The count of records: a number, or a string. */
+  countAs: oneOf('number', 'string'),
+  /** How the states of jobs are spelled. */
+  jobStatus: oneOf('upper-case', 'lower-case'),
+  /** What a new owner of one record is answered with: rows of `data`, or the row alone. */
+  ownerAnswer: oneOf('rows', 'flat'),
+  /** What the deletion of a tag answers under `tags`. */
+  tagDeletion: oneOf('object', 'array'),
+  /** `module` of a record in the recycle bin: an object, or its API name. */
+  binModule: oneOf('object', 'string'),
   /** What `equals` of a search finds in texts: those that contain the value, too, or only that value. */
   searchEquals: oneOf('contains', 'exact'),
   /** How long a job of the recycle bin takes, in milliseconds of the emulator's clock. */

@@ -7,7 +7,8 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { readRole } from '../contact-roles/deal-contacts.ts'
 import { readBodyIds } from '../records/body-ids.ts'
-import { findRecordJob, jobStatus, unknownJob, type RecordJob } from '../records/record-job.ts'
+import { jobStatus } from '../records/job-status.ts'
+import { findRecordJob, unknownJob, type RecordJob } from '../records/record-job.ts'
 import { refuseLocked } from '../records/refuse-locked.ts'
 import { startJob, workThrough } from '../records/start-job.ts'
 import { convertLead, type ConversionOrder } from './convert-lead.ts'
@@ -75,7 +76,8 @@ export function runMassConvert(data: OrgData, jobId: string, now: number): void 
 }
 
 /** `GET /Leads/actions/mass_convert?job_id=` */
-export function getMassConvert({ data, query, now }: Call): CrmAnswer {
+export function getMassConvert(call: Call): CrmAnswer {
+  const { data, query, now } = call
   const id = query.get('job_id')
   if (id === null || id === '') throw new Refusal(missingParameter('job_id'))
   const job = findRecordJob(data.recordJobs, id, KIND, now)
@@ -84,7 +86,7 @@ export function getMassConvert({ data, query, now }: Call): CrmAnswer {
   return ok({
     data: [
       {
-        Status: jobStatus(job, now),
+        Status: jobStatus(job, call),
         Total_Count: total,
         Converted_Count: done,
         Not_Converted_Count: finished ? 0 : total,

@@ -7,7 +7,8 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { verdictsOf } from '../../rows/write-rows.ts'
 import { readBodyIds } from '../records/body-ids.ts'
-import { findRecordJob, jobStatus, unknownJob } from '../records/record-job.ts'
+import { jobStatus } from '../records/job-status.ts'
+import { findRecordJob, unknownJob } from '../records/record-job.ts'
 import { convertPaper, type PaperOrder } from './convert-paper.ts'
 import { refuseOthers } from './convert-one.ts'
 import { readOrder } from './read-order.ts'
@@ -83,7 +84,7 @@ export function getConvertMany(call: Call): CrmAnswer {
   const job = findRecordJob(data.recordJobs, id, KIND, now)
   if (job?.module !== call.id) throw new Refusal(flat(400, unknownJob))
   const { total, done, failed, finished } = job
-  const status = jobStatus(job, now).replace('RUNNING', 'IN PROGRESS')
+  const status = jobStatus(job, call).replace('RUNNING', 'IN PROGRESS').replace('running', 'in progress')
   const counts = { total_count: total, converted_count: done, failed_count: failed }
   return ok({ data: [{ ...counts, not_converted_count: finished ? 0 : total, status }] })
 }

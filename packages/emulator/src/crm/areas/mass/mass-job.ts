@@ -4,7 +4,8 @@ import type { OrgData } from '../../data.ts'
 import { invalidId } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
-import { findRecordJob, jobStatus, unknownJob, type RecordJob } from '../records/record-job.ts'
+import { jobStatus } from '../records/job-status.ts'
+import { findRecordJob, unknownJob, type RecordJob } from '../records/record-job.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { startJob, workThrough } from '../records/start-job.ts'
 import type { Chosen } from './chosen-records.ts'
@@ -86,7 +87,13 @@ export function getMass({ kind, counts: [doneName, openName], withoutJob, unknow
     const shown = openName === undefined ? {} : { [openName]: open }
     return ok({
       data: [
-        { Status: jobStatus(job, now), Total_Count: total, [doneName]: done, ...shown, Failed_Count: failed },
+        {
+          Status: jobStatus(job, call),
+          Total_Count: total,
+          [doneName]: done,
+          ...shown,
+          Failed_Count: failed,
+        },
       ],
     })
   }

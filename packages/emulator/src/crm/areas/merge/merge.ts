@@ -6,7 +6,8 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { verdictsOf } from '../../rows/write-rows.ts'
 import { invalidModule, moduleOfPath } from '../modules/module-of.ts'
-import { isKnown, jobStatus } from '../records/record-job.ts'
+import { jobStatus } from '../records/job-status.ts'
+import { isKnown } from '../records/record-job.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { isLocked } from '../records/refuse-locked.ts'
 import { startJob } from '../records/start-job.ts'
@@ -81,7 +82,7 @@ export function getMerges(call: Call): CrmAnswer {
     .where('record', `${module} ${master.id}`)
     .filter((job) => isKnown(job, now) && (wanted === null || job.id === wanted))
   if (jobs.length === 0) return noContent
-  return ok({ merge: jobs.toReversed().map((job) => ({ job_id: job.id, status: jobStatus(job, now) })) })
+  return ok({ merge: jobs.toReversed().map((job) => ({ job_id: job.id, status: jobStatus(job, call) })) })
 }
 
 function masterOf(call: Call): { readonly module: string; readonly master: RecordRow } {

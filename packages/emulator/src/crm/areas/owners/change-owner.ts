@@ -24,7 +24,10 @@ export function changeOwners(call: Call): CrmAnswer {
 /** `POST /{module}/{record}/actions/change_owner` */
 export function changeOwner(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
-  return changeEach(call.ids.slice(1), module, call)
+  const answer = changeEach(call.ids.slice(1), module, call)
+  if (call.readings.records.ownerAnswer === 'rows') return answer
+  const { data } = answer.body as { readonly data: readonly unknown[] }
+  return { ...answer, body: data[0] }
 }
 
 function changeEach(ids: readonly string[], module: string, call: Call): CrmAnswer {

@@ -3,7 +3,7 @@ import type { CrmAnswer } from '../../request.ts'
 import { viewOfList, type ListedView } from '../custom-views/view-of-list.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerPage } from './answer-page.ts'
-import { readConverted, readNeededFields, readOrder } from './list-query.ts'
+import { readConverted, readFieldNames, readNeededFields, readOrder } from './list-query.ts'
 import type { RecordRow } from './record-row.ts'
 import { viewRecords } from './show-record.ts'
 
@@ -12,7 +12,8 @@ export function listRecords(call: Call): CrmAnswer {
   const { data, query } = call
   const found = moduleOfPath(call)
   const { api_name: module } = found
-  const names = readNeededFields(query)
+  const isFree = call.readings.records.fieldsOfLists === 'optional'
+  const names = isFree ? readFieldNames(query) : readNeededFields(query)
   const shownBy = viewOfList(found, call)
   const order = readOrder(query, shownBy)
   const view = viewRecords(module, names, call)

@@ -63,12 +63,6 @@ export function isKnown(job: RecordJob, now: number): boolean {
   return now < job.due + KNOWN * DAY
 }
 
-/** In Zoho's words. */
-export function jobStatus({ finished, starts_at, done, total }: RecordJob, now: number): string {
-  if (finished) return done === 0 && total > 0 ? 'FAILED' : 'COMPLETED'
-  return now < starts_at ? 'SCHEDULED' : 'RUNNING'
-}
-
 /** No such job. */
 export const unknownJob = fault('INVALID_DATA', 'The jobid given seems to be invalid', {
   param_name: 'job_id',

@@ -43,7 +43,7 @@ export function searchRecords(call: Call): CrmAnswer {
 
 /** `GET /{module}/actions/count`: of all records, or of those that a search finds. */
 export function countRecords(call: Call): CrmAnswer {
-  const { query, data } = call
+  const { query, data, readings } = call
   const { api_name: module } = moduleOfPath(call)
   const given = ['cvid', ...searchParameters].filter((name) => query.has(name))
   if (given.length > 1)
@@ -56,7 +56,7 @@ export function countRecords(call: Call): CrmAnswer {
   const test = readSearch(module, call)
   const count =
     test === undefined ? data.modules.recordsOf(module).size : findRecords(module, test, call).length
-  return ok({ count })
+  return ok({ count: readings.records.countAs === 'string' ? String(count) : count })
 }
 
 /** Leads that were converted are found only when a call asks for them. */

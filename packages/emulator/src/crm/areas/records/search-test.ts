@@ -18,7 +18,6 @@ import type { RecordRow } from './record-row.ts'
 /** Whether a record is found. */
 export type RecordTest = (record: RecordRow) => boolean
 
-const MOST_CONDITIONS = 15
 const LONGEST = 3000
 const MOST_VALUES = 100
 
@@ -70,8 +69,9 @@ function anyOf(
 function readCriteria(text: string, module: string, call: Call): RecordTest {
   const tree = text.length > LONGEST ? undefined : parseCriteria(text)
   if (tree === undefined) throw invalidQuery({ reason: 'criteria cannot be read' })
-  if (countConditions(tree) > MOST_CONDITIONS) {
-    const message = `no of criterium that can be given exceed the limit ${MOST_CONDITIONS}`
+  const most = call.readings.records.searchConditions
+  if (countConditions(tree) > most) {
+    const message = `no of criterium that can be given exceed the limit ${most}`
     throw new Refusal(flat(400, fault('CRITERIA_LIMIT_EXCEEDED', message)))
   }
   return testOf(tree, module, call)

@@ -18,7 +18,8 @@ import { refuseLocked } from './refuse-locked.ts'
 /** `POST /{module}` */
 export function createRecords(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
-  const success = module === 'Appointments__s' ? call.readings.bookings.createdStatus : 201
+  const { bookings, records } = call.readings
+  const success = module === 'Appointments__s' ? bookings.createdStatus : records.createdStatus
   return answerRecords(call, module, success, (row, path) => createRecord(row, path, module, call))
 }
 

@@ -37,12 +37,14 @@ export function entryOf(row: BinRow, { data }: Pick<Call, 'data'>): BinEntry {
 
 /** A record in the bin, as the API shows it. */
 export function showBinned(row: BinRow, call: Call): Record<string, unknown> {
-  const { data, user } = call
+  const { data, user, readings } = call
+  const { module: api_name } = row
+  const module = { api_name, id: data.modules.find(api_name)?.id ?? '' }
   return {
     display_name: entryOf(row, call).display_name,
     deleted_time: writeTime(Date.parse(row.deleted_time), user.time_zone),
     owner: ownerOf(row, call),
-    module: { api_name: row.module, id: data.modules.find(row.module)?.id ?? '' },
+    module: readings.records.binModule === 'string' ? api_name : module,
     deleted_by: nameUser(data, row.deleted_by),
     id: row.id,
   }

@@ -6,7 +6,8 @@ import { invalidId } from '../../fields/row-fault.ts'
 import { missing, readRoot, wrongType } from '../../read-body.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
-import { findRecordJob, jobStatus, unknownJob } from '../records/record-job.ts'
+import { jobStatus } from '../records/job-status.ts'
+import { findRecordJob, unknownJob } from '../records/record-job.ts'
 import { startJob, workThrough } from '../records/start-job.ts'
 import { replaceTag } from './tags-of-record.ts'
 
@@ -98,12 +99,13 @@ export function runMassDeleteTags(data: OrgData, jobId: string, now: number): vo
 }
 
 /** `GET /settings/tags/actions/mass_delete?job_id=` */
-export function getMassDeleteTags({ data, query, now }: Call): CrmAnswer {
+export function getMassDeleteTags(call: Call): CrmAnswer {
+  const { data, query, now } = call
   const id = query.get('job_id')
   if (id === null || id === '') throw new Refusal(missingParameter('job_id'))
   const job = findRecordJob(data.recordJobs, id, KIND, now)
   if (job === undefined) throw new Refusal(flat(400, unknownJob))
   const { total: total_count, failed: failed_count, done: deleted_count } = job
-  const status = jobStatus(job, now)
+  const status = jobStatus(job, call)
   return ok({ mass_delete: [{ job_id: id, total_count, failed_count, deleted_count, status }] })
 }

@@ -49,14 +49,13 @@ export function updateTag(call: Call): CrmAnswer {
 
 /** `DELETE /settings/tags/{tag}`: all records lose it. */
 export function deleteTag(call: Call): CrmAnswer {
-  const { data, id } = call
+  const { data, id, readings } = call
   const tag = data.tags.get(id)
   if (tag === undefined) return wrapped(400, 'tags', [fault('INVALID_DATA', 'tags not found', { id })])
   replaceTag(tag.module, id, undefined, call)
   data.tags.remove(id)
-  return ok({
-    tags: { code: 'SUCCESS', details: { id }, message: 'tags deleted successfully', status: 'success' },
-  })
+  const done = { code: 'SUCCESS', details: { id }, message: 'tags deleted successfully', status: 'success' }
+  return ok({ tags: readings.records.tagDeletion === 'object' ? done : [done] })
 }
 
 /** `POST /settings/tags/{tag}/actions/merge`: what carried the other one carries this one. */
