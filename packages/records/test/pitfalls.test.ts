@@ -9,6 +9,7 @@ import {
   downloadFieldAttachment,
   eachRecord,
   executeTransition,
+  getBlueprint,
   getRecord,
   listDeletedRecords,
   listNotes,
@@ -262,10 +263,24 @@ describe('what hangs on records', () => {
     expect([await answer?.text(), sent[0]?.query]).toEqual(['bytes', [['fields_attachment_id', '2']]])
   })
 
-  test('a transition that is no more is refused, and the error says where the ids are', async () => {
-    const { zoho } = recordingClient(refusal('INVALID_DATA', { resource_path_index: 1 }))
-    const error = await failure(executeTransition(zoho, 'Leads', '1', { transition_id: '9', data: {} }))
-    expect(error).toMatchObject({ code: 'INVALID_DATA', message: expect.stringContaining('getBlueprint') })
+  test('a transition of a state that is over is refused, and the error says so at its place; ids are read anew', async () => {
+    const { zoho } = openZoho()
+    const [made] = await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle', Lead_Status: 'Not Contacted' }])
+    const lead = made?.ok === true ? (made.id ?? '') : ''
+    const first = (await getBlueprint(zoho, 'Leads', lead))?.transitions[0]?.id ?? ''
+    const transition = { transition_id: first, data: { Phone: '99' } }
+    expect(await executeTransition(zoho, 'Leads', lead, transition)).toMatchObject({
+      ok: true,
+      partial: false,
+    })
+    expect(await failure(executeTransition(zoho, 'Leads', lead, transition))).toMatchObject({
+      code: 'INVALID_DATA',
+      message: expect.stringContaining('transition_id'),
+    })
+    const next = (await getBlueprint(zoho, 'Leads', lead))?.transitions ?? []
+    expect(next.map(({ id }) => id)).not.toContain(first)
+    const left = { transition_id: next[0]?.id ?? '', data: {} }
+    expect(await executeTransition(zoho, 'Leads', lead, left)).toMatchObject({ partial: true })
   })
 })
 
