@@ -48,10 +48,14 @@ const computed = new Set([
   'consent_lookup',
 ])
 
+/** Older answers have no `operation_type` that would say so. */
+const neverWritten = new Set(['id', 'Created_By', 'Created_Time', 'Modified_By', 'Modified_Time'])
+
 /** Whether a write may name the field. `field_read_only` says nothing: `Owner` has it and is written every day. */
 export function isWritable(field: FieldMetadata, how: 'create' | 'update'): boolean {
   if (field.data_type === 'subform') return true
-  if (computed.has(field.data_type) || field.api_name === 'id' || field.read_only === true) return false
+  if (computed.has(field.data_type) || neverWritten.has(field.api_name) || field.read_only === true)
+    return false
   const allowed = how === 'create' ? field.operation_type?.api_create : field.operation_type?.api_update
   return allowed !== false
 }

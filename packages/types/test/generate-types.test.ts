@@ -102,6 +102,24 @@ describe('what a field says beside its type', () => {
       )
   })
 
+  test('answers of older versions say neither `type` nor `operation_type`: stamps are read alone all the same', () => {
+    const stamp = { json_type: 'jsonobject', data_type: 'ownerlookup', field_read_only: true, visible: true }
+    const file = generateTypes({
+      modules: [
+        {
+          api_name: 'Boats',
+          fields: [
+            { ...stamp, api_name: 'Created_By' },
+            { ...stamp, api_name: 'Owner' },
+          ],
+        },
+      ],
+    })
+    expect(file).toContain('  readonly Created_By?: never\n')
+    expect(file).toContain('  readonly Created_By: UserLink\n')
+    expect(file).toContain('  readonly Owner?: LinkInput | null | undefined\n')
+  })
+
   test('unused and hidden fields are left out', () => {
     expect(one({ api_name: 'Gone', data_type: 'text', type: 'unused' })).not.toContain('Gone')
     expect(one({ api_name: 'Hidden', data_type: 'text', visible: false })).not.toContain('Hidden')
