@@ -82,7 +82,7 @@ export const pages = {
     await page
       .getByLabel('A file of Leads')
       .fill(
-        '// Modules and fields of one Zoho CRM organisation. Do not change this file; make it again:\nexport interface LeadsRow {\n  readonly Firm: string | null\n}\n',
+        '// Modules and fields of one Zoho CRM organization. Do not change this file; make it again:\nexport interface LeadsRow {\n  readonly Firm: string | null\n}\n',
       )
     await page.getByRole('button', { name: 'Compare' }).click()
     await page.getByText('Breaks reads').waitFor()

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { run } from './command.mjs'
 import { compilers, resolutions, strictest } from './types.mjs'
 
-/** What `zoho-types` writes for the emulator's organisation, by the packages that a consumer has installed. */
+/** What `zoho-types` writes for the emulator's organization, by the packages that a consumer has installed. */
 const program = `
 import { writeFileSync } from 'node:fs'
 import { createClient } from '@x/client'

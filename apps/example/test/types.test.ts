@@ -28,11 +28,11 @@ test('shows the types of a module, and gives them as a file', async () => {
   const file = await open('/types/Deals.ts')
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="Deals.ts"')
   expect(file.headers.get('content-type')).toContain('text/plain')
-  expect(file.html).toMatch(/^\/\/ Modules and fields of one Zoho CRM organisation/)
+  expect(file.html).toMatch(/^\/\/ Modules and fields of one Zoho CRM organization/)
 })
 
 test('says what drifted since a file was made', async () => {
-  expect(await compare((text) => text)).toContain('Nothing: the organisation still is what the file says.')
+  expect(await compare((text) => text)).toContain('Nothing: the organization still is what the file says.')
   expect(await compare((text) => text.replaceAll('\n', '\r\n'))).toContain('Nothing:')
   const drifted = await compare((text) =>
     text.replaceAll('Company', 'Firm').replace("  | 'Cold Call'", "  | 'Fax'"),

@@ -255,7 +255,7 @@ describe('several tenants', () => {
     for (const page of ['/home', '/groups', '/groups/new', '/break', '/home/token', '/break/log']) {
       const answer = await open(`${other.tenant}${page}`)
       expect([page, answer.status]).toEqual([page, 404])
-      expect(visible(answer)).toContain('That organisation is not connected here')
+      expect(visible(answer)).toContain('That organization is not connected here')
       expect(answer.html).not.toContain(defaultOrganization('eu').org.company_name)
     }
     const form = formTo(mine, '/disconnect')

@@ -1,4 +1,4 @@
-// Modules and fields of one Zoho CRM organisation. Do not change this file; make it again:
+// Modules and fields of one Zoho CRM organization. Do not change this file; make it again:
 // npx zoho-types --client src/acme-zoho.ts --modules Leads --out src/acme.ts
 import type { Id, Module } from '@x/client'
 

@@ -47,7 +47,7 @@ function open(options: Partial<AuthOptions> = {}, on?: Emulator): { emulator: Em
 }
 const scopes = ['ZohoCRM.org.READ']
 
-test('a user of India connects; their organisation answers today, and after the hour', async () => {
+test('a user of India connects; their organization answers today, and after the hour', async () => {
   const { emulator, auth } = open()
   const session = { userId: 'user-1' }
   const back = await authorize(emulator, await connect(auth, session), { account: 'in' })
@@ -60,7 +60,7 @@ test('a user of India connects; their organisation answers today, and after the 
   expect(await leave(auth, 'user-1')).toBe('nobody was connected')
 })
 
-test('a script, an organisation and an old refresh token connect', async () => {
+test('a script, an organization and an old refresh token connect', async () => {
   const { emulator, auth } = open({ dc: 'eu' })
   const { clientId, clientSecret } = emulator.selfClient
   const self = createAuth({ clientId, clientSecret, dc: 'eu', clock: emulator.clock })

@@ -64,13 +64,13 @@ export function createServerAuth(env: Record<string, string>, keys: readonly Enc
 // #endregion create
 
 // #region others
-/** A code from the console's "Generate Code" tab: for scripts in your own organisation. */
+/** A code from the console's "Generate Code" tab: for scripts in your own organization. */
 export function connectScript(auth: Auth, code: string): Promise<GrantDescription> {
   return redeemSelfClientCode(auth, { code, grantId: 'nightly-sync' })
 }
 
 // #region organization
-/** A token of the organisation itself, without a user. */
+/** A token of the organization itself, without a user. */
 export function connectWholeOrganization(auth: Auth, zgid: string): Promise<GrantDescription> {
   return connectOrganization(auth, { soid: `ZohoCRM.${zgid}`, scopes, grantId: 'acme' })
 }

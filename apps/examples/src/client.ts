@@ -87,13 +87,13 @@ export async function roleNamesOrReason(zoho: Client): Promise<readonly string[]
 }
 // #endregion errors
 
-// #region organisation
-/** Two grants of one organisation share one limiter, since Zoho counts their calls together. */
+// #region organization
+/** Two grants of one organization share one limiter, since Zoho counts their calls together. */
 export function connectTwice(first: TokenSource, second: TokenSource): readonly [Client, Client] {
   const limiter = createLimiter({ concurrency: 10 })
   return [createClient({ token: first, limiter }), createClient({ token: second, limiter })]
 }
-// #endregion organisation
+// #endregion organization
 
 // #region telemetry
 /** The part of OpenTelemetry's API that the recipe needs; `@opentelemetry/api`'s tracer and span fit. */

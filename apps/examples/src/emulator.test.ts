@@ -34,7 +34,7 @@ test('over HTTP every data center has its address', async () => {
   expect(new Set(addresses).size).toBe(11)
 })
 
-test('there are two organisations to choose from', () => {
+test('there are two organizations to choose from', () => {
   const emulator = twoOrganizations()
   const scopes = ['ZohoCRM.org.READ']
   expect(issueGrant(emulator, { dc: 'eu', scopes, organization: 'Second Ltd' })).toHaveProperty('accessToken')

@@ -46,7 +46,7 @@ export async function overHttp(): Promise<readonly string[]> {
 // #endregion listen
 
 // #region seed
-/** Two organisations in Europe; everything else as by default. */
+/** Two organizations in Europe; everything else as by default. */
 export function twoOrganizations(): Emulator {
   const { org, ...others } = defaultOrganization()
   const second = {

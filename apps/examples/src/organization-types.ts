@@ -38,13 +38,13 @@ export async function revenueBySource(zoho: Client): Promise<ReadonlyMap<string,
 // #endregion read
 
 // #region check
-/** When the program starts: is this customer's organisation still what the code believes? */
+/** When the program starts: is this customer's organization still what the code believes? */
 export async function refuseDrift(zoho: Client): Promise<void> {
   const { breaksReads, breaksWrites } = await checkModule(zoho, Leads, {
     reads: ['Lead_Source', 'Annual_Revenue'],
     creates: ['Last_Name', 'Email', 'Company', 'Lead_Source'],
   })
   const broken = [...breaksReads, ...breaksWrites]
-  if (broken.length > 0) throw new Error(`The organisation has changed: ${broken.join(' ')}`)
+  if (broken.length > 0) throw new Error(`The organization has changed: ${broken.join(' ')}`)
 }
 // #endregion check

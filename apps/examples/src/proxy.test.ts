@@ -55,7 +55,7 @@ async function zoho(): Promise<{ emulator: Emulator; row: DataCenter }> {
   return { emulator, row: listening.dataCenters[0] ?? expect.unreachable() }
 }
 
-/** A connected organisation of a Zoho on loopback, reached through a dispatcher. */
+/** A connected organization of a Zoho on loopback, reached through a dispatcher. */
 async function behind(agent: ProxyAgent): Promise<{
   client: Client
   own: Client

@@ -1,4 +1,4 @@
-// Your own organisation, without a browser: a code from the console's self client.
+// Your own organization, without a browser: a code from the console's self client.
 import { createAuth, redeemSelfClientCode, tokenFor } from '@x/auth'
 import { createClient, scopesFor } from '@x/client'
 import { listUserGroups } from '@x/user-groups'

@@ -1,5 +1,5 @@
 /**
- * Loaded before a test's modules (`node --import`): organisations that tests make write down what they answer, when
+ * Loaded before a test's modules (`node --import`): organizations that tests make write down what they answer, when
  * `startRecording` found descriptions to compare it with.
  */
 import { readFileSync } from 'node:fs'

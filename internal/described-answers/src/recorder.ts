@@ -10,13 +10,13 @@ interface Call {
   readonly path: string
 }
 
-/** What an organisation answers. */
+/** What an organization answers. */
 interface Answer {
   readonly status: number
   readonly body?: unknown
 }
 
-/** What is wrapped of an organisation. */
+/** What is wrapped of an organization. */
 interface Crm {
   readonly prepare: (call: never) => { readonly answer: () => Answer }
 }
@@ -32,7 +32,7 @@ type FindRoute<R> = (
 const file = `${process.env['DESCRIBED_ANSWERS']}/${process.pid}.jsonl`
 const seen = new Set<string>()
 
-/** Makes a maker of organisations whose answers are written down, each once. */
+/** Makes a maker of organizations whose answers are written down, each once. */
 export function recording<O, C extends Crm, R>(
   create: (options: O) => C,
   find: FindRoute<R>,

@@ -3,7 +3,7 @@ import type { Environment } from '@x/dc'
 /** What a grant renews its access token with. */
 export type GrantSource =
   | { readonly refreshToken: string }
-  /** Organisation token (client credentials): nothing to renew, a new one is asked for. */
+  /** Organization token (client credentials): nothing to renew, a new one is asked for. */
   | { readonly soid: string; readonly scopes: readonly string[] }
 
 /** Why no token call is made for a while. */
@@ -20,7 +20,7 @@ export interface Grant {
   readonly apiDomain: string
   readonly source: GrantSource
   readonly scopes?: readonly string[]
-  /** The organisation, when known: `ZohoCRM.123`. */
+  /** The organization, when known: `ZohoCRM.123`. */
   readonly organization?: string
   readonly savedAt: number
   /** Refresh tokens issued for this grant and not revoked, as far as known. */

@@ -1,6 +1,6 @@
 import { createCrm, defaultOrganization, type Crm, type CrmAnswer } from '../src/crm/index.ts'
 
-/** An organisation whose leads have, beside their standard fields, two unique fields and six lookups. */
+/** An organization whose leads have, beside their standard fields, two unique fields and six lookups. */
 export interface Leads {
   readonly crm: Crm
   /** `GET /Leads?fields=Last_Name`, with a body when there is one. @throws Error when it is refused */
@@ -43,7 +43,7 @@ export function openLeads(): Leads {
     crm,
     call,
     write: (count) => {
-      // Most are written a few seconds after the ones before: times differ, as in an organisation.
+      // Most are written a few seconds after the ones before: times differ, as in an organization.
       now += 10_000
       const data = Array.from({ length: count }, () => leadOf((number += 1), linked))
       return idsOf(call('POST /Leads', { data }))

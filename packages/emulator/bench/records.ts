@@ -4,7 +4,7 @@ import { median } from './median.ts'
 import { openLeads, tenFields } from './organization-of-leads.ts'
 
 /**
- * `pnpm bench:records [records]`: what calls take on an organisation with so many leads (all standard fields, 2 unique, 6
+ * `pnpm bench:records [records]`: what calls take on an organization with so many leads (all standard fields, 2 unique, 6
  * lookups), and what a lead weighs.
  */
 const sizes = process.argv[2] === undefined ? [1000, 20_000, 200_000] : [Number(process.argv[2])]

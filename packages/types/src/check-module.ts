@@ -11,7 +11,7 @@ export interface UsedFields<M extends ModuleShape> {
 }
 
 /**
- * Compares the fields that a program uses with those that the organisation has now; one call. Each entry names the field and
+ * Compares the fields that a program uses with those that the organization has now; one call. Each entry names the field and
  * what is wrong with it. For a start of a program, or a health check: `breaksReads` and `breaksWrites` should be empty.
  *
  * @throws ZohoApiError `INVALID_MODULE` when the module is gone

@@ -3,16 +3,16 @@ import { connectedBy, isSet, subformOf } from './metadata-rules.ts'
 import type { FieldMetadata, ModuleMetadata, OrganizationMetadata, PicklistOption } from './metadata.ts'
 
 /**
- * What several organisations have in common: modules and fields that each of them has with the same data type, options that
+ * What several organizations have in common: modules and fields that each of them has with the same data type, options that
  * each of them knows. A field is mandatory, read-only or unique where it is so for one of them. Code that is typed by it
  * runs for all.
  *
- * @throws TypeError without an organisation
+ * @throws TypeError without an organization
  */
 export function commonMetadata(organizations: readonly OrganizationMetadata[]): OrganizationMetadata {
   const [first, ...others] = organizations
   if (first === undefined)
-    throw new TypeError('Types that several organisations share need at least one organisation.')
+    throw new TypeError('Types that several organizations share need at least one organization.')
   return {
     modules: first.modules.flatMap((module) => {
       const same = others.map((each) => each.modules.find(({ api_name: name }) => name === module.api_name))

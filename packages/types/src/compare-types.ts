@@ -1,6 +1,6 @@
 import { readDeclarations, type Declarations } from './read-declarations.ts'
 
-/** What changed between two states of an organisation, by whom it hurts. */
+/** What changed between two states of an organization, by whom it hurts. */
 export interface Drift {
   /** Fields and modules that code may read and that are gone, or of another type. */
   readonly breaksReads: readonly string[]
@@ -11,7 +11,7 @@ export interface Drift {
 }
 
 /**
- * Compares a generated file with a newer one of the same organisation; each entry names module and field.
+ * Compares a generated file with a newer one of the same organization; each entry names module and field.
  *
  * Comments do not count.
  */

@@ -17,7 +17,7 @@ export interface GenerateTypesOptions {
 }
 
 /**
- * The types of an organisation's modules as one TypeScript file: for each a row as it is read, a new record, a change, and
+ * The types of an organization's modules as one TypeScript file: for each a row as it is read, a new record, a change, and
  * the module itself under its API name. The same metadata gives the same text: everything is sorted, nothing is dated, and
  * no id stands in it.
  *
@@ -56,7 +56,7 @@ function chosen(
   const missing = (wanted ?? []).filter((name) => !found.has(name))
   if (missing.length > 0) {
     throw new TypeError(
-      `The organisation has no module ${missing.join(', ')}. Modules go by their API names, such as Leads or Price_Books: see Setup, Developer Hub, APIs & SDKs, API Names.`,
+      `The organization has no module ${missing.join(', ')}. Modules go by their API names, such as Leads or Price_Books: see Setup, Developer Hub, APIs & SDKs, API Names.`,
     )
   }
   const names = new Set(

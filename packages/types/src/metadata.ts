@@ -1,7 +1,7 @@
 // What the generator reads of metadata, under Zoho's names. Answers of Zoho's fit as they are; other keys are not read.
 // Of what is not set Zoho sends `null`, `{}` or nothing, by key: each is accepted everywhere.
 
-/** Modules of one organisation, each with its fields. */
+/** Modules of one organization, each with its fields. */
 export interface OrganizationMetadata {
   readonly modules: readonly ModuleMetadata[]
 }

@@ -42,4 +42,4 @@ export function readDeclarations(text: string): Declarations {
 
 /** By which a file is known. */
 export const firstLine =
-  '// Modules and fields of one Zoho CRM organisation. Do not change this file; make it again:'
+  '// Modules and fields of one Zoho CRM organization. Do not change this file; make it again:'

@@ -14,7 +14,7 @@ export interface ReadMetadataOptions {
 /** What {@link readMetadata} needs. */
 export const metadataScopes: readonly string[] = scopesFor(listModules, listFields, listLayouts)
 
-/** The metadata of an organisation: one call for the modules and one per module, one after the other, and their subforms'. */
+/** The metadata of an organization: one call for the modules and one per module, one after the other, and their subforms'. */
 export async function readMetadata(
   zoho: Client,
   { modules: wanted, layouts = false }: ReadMetadataOptions = {},

@@ -1,4 +1,4 @@
-// Whoever may rename a field or an option writes into the generated file: nothing of an organisation's text ends a comment,
+// Whoever may rename a field or an option writes into the generated file: nothing of an organization's text ends a comment,
 // a string or a line.
 
 /** A string literal. Whatever is not plain stands as an escape. */

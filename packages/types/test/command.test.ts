@@ -91,7 +91,7 @@ describe('zoho-types', () => {
     ['--org and --common', ['--org', 'a', '--common', 'b'], 2, 'give one of the two'],
     ['--check alone', ['--check'], 2, 'name the file with --out'],
     [
-      'no way to the organisation',
+      'no way to the organization',
       [],
       1,
       'set ZOHO_CLIENT_ID, ZOHO_CLIENT_SECRET, ZOHO_REFRESH_TOKEN, ZOHO_DC',
@@ -100,13 +100,13 @@ describe('zoho-types', () => {
       'a module that is not there',
       ['--client', client, '--modules', 'Lead'],
       1,
-      'The organisation has no module Lead',
+      'The organization has no module Lead',
     ],
     [
       'a client that cannot be made',
       ['--client', client, '--org', 'nobody'],
       1,
-      'There is no organisation nobody.',
+      'There is no organization nobody.',
     ],
     [
       'a file without a function',
@@ -120,7 +120,7 @@ describe('zoho-types', () => {
     expect(answer.err).toContain(words)
   })
 
-  test('several organisations do not come from the environment; no secret is in the message', async () => {
+  test('several organizations do not come from the environment; no secret is in the message', async () => {
     const env = {
       ZOHO_CLIENT_ID: '1000.A',
       ZOHO_CLIENT_SECRET: 'very-secret',
@@ -129,7 +129,7 @@ describe('zoho-types', () => {
     }
     const { code, err } = await run(['--common', 'a,b'], env)
     expect(code).toBe(1)
-    expect(err).toContain('holds one organisation')
+    expect(err).toContain('holds one organization')
     expect(err).not.toMatch(/very-secret|re\.fresh/)
   })
 

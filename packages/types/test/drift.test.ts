@@ -26,7 +26,7 @@ const drift = (before: OrganizationMetadata, after: OrganizationMetadata) =>
   compareTypes(generateTypes(before), generateTypes(after))
 const locked = { operation_type: { api_create: false, api_update: false } }
 
-describe('what changed in an organisation', () => {
+describe('what changed in an organization', () => {
   test.each<[string, FieldMetadata[], FieldMetadata[], Partial<typeof nothing> | object]>([
     ['nothing', [text('City')], [text('City')], {}],
     ['only a comment', [text('City', { length: 50 })], [text('City', { length: 80 })], {}],
@@ -123,7 +123,7 @@ describe('what changed in an organisation', () => {
   })
 })
 
-describe('what several organisations have in common', () => {
+describe('what several organizations have in common', () => {
   const common = (...organizations: readonly OrganizationMetadata[]): string =>
     generateTypes(commonMetadata(organizations))
 

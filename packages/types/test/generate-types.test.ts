@@ -148,7 +148,7 @@ describe('modules', () => {
 
   test('a module that is not there is said, with some that are', () => {
     expect(() => generateTypes({ modules: [named('Leads')] }, { modules: ['Lead'] })).toThrow(
-      'The organisation has no module Lead. Modules go by their API names',
+      'The organization has no module Lead. Modules go by their API names',
     )
   })
 

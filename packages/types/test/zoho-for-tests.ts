@@ -3,6 +3,6 @@ import type { Client } from '@x/client'
 import { openZoho } from './at-emulator.ts'
 
 export default (org: string): Client => {
-  if (org === 'nobody') throw new TypeError('There is no organisation nobody.')
+  if (org === 'nobody') throw new TypeError('There is no organization nobody.')
   return openZoho().zoho
 }

@@ -81,7 +81,7 @@ export const listGroupsOfUser: List<[userId: Id], UserGroup, ListGroupsOfUserQue
   'users/{user id}/actions/associated_groups',
   'user_groups',
   ['settings.user_groups.READ', 'users.READ'],
-  'No user has this id in the connected organisation.',
+  'No user has this id in the connected organization.',
 )
 
 /**

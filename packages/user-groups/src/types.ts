@@ -27,7 +27,7 @@ export interface UserCounts {
 }
 
 /**
- * How many sources of each kind a group has, as the sources count endpoint tells it. A kind that an organisation has not
+ * How many sources of each kind a group has, as the sources count endpoint tells it. A kind that an organization has not
  * configured may be absent.
  */
 export interface SourcesCount {

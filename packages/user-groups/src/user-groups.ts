@@ -33,7 +33,7 @@ export interface NewUserGroup {
 }
 
 /**
- * One page of the organisation's user groups.
+ * One page of the organization's user groups.
  *
  * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for filters that Zoho does not understand, `NO_PERMISSION` when the user may not

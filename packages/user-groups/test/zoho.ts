@@ -2,7 +2,7 @@ import { createClient, type Client, type ClientOptions } from '@x/client'
 import { createEmulator, issueGrant, type Emulator, type ReadingsInput } from '@x/emulator'
 import { scopes } from '@x/user-groups'
 
-/** A group of the emulator's organisation: two users, two roles, two territories. */
+/** A group of the emulator's organization: two users, two roles, two territories. */
 export const GROUP = '3652397000009952001'
 export const all: readonly string[] = [scopes.all, scopes.readUsers]
 

@@ -207,7 +207,7 @@ describe('sharedLimiter', { skip: withoutRedis }, () => {
   })
   it('refuses bad options', () => {
     const client = { eval: () => Promise.resolve(0) }
-    assert.throws(() => sharedLimiter(client, { key: '', concurrency: 1 }), /one for each organisation/)
+    assert.throws(() => sharedLimiter(client, { key: '', concurrency: 1 }), /one for each organization/)
     assert.throws(() => sharedLimiter(client, settings({ concurrency: 0 })), /positive integer/)
     assert.throws(() => sharedLimiter(client, settings({ lease: 10 })), /lease/)
     assert.throws(() => sharedLimiter({} as never, settings()), /"redis" or "ioredis"/)

@@ -48,7 +48,7 @@ test('docs/collection.json is what the operations send, in the format of collect
     return name === '' || !isSound || (method === 'GET' && body !== undefined)
   })
   assert.deepEqual(odd, [])
-  // No token but the variable, no organisation's host.
+  // No token but the variable, no organization's host.
   assert.doesNotMatch(read('docs/collection.json'), /1000\.[0-9a-f]{32}/)
 })
 

@@ -54,7 +54,7 @@ export async function describe(
   const all = await modules.list(tenant.grantId, zoho)
   const module = all.find(({ name }) => name === c.req.param('module'))
   if (module === undefined)
-    throw new HTTPException(404, { message: 'This organisation has no module of that name, or not for you.' })
+    throw new HTTPException(404, { message: 'This organization has no module of that name, or not for you.' })
   return {
     zoho,
     module,

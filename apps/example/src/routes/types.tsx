@@ -7,7 +7,7 @@ import { TypesPage } from '../views/types-page.tsx'
 import type { Modules } from '../zoho/modules.ts'
 import { driftSince, typesOf } from '../zoho/organization-types.ts'
 
-/** The types of the organisation's own modules, and what drifted since a file of them was made. */
+/** The types of the organization's own modules, and what drifted since a file of them was made. */
 export function types(modules: Modules): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/', (c) => show(c, modules, c.req.query('module') ?? 'Leads', undefined))
@@ -47,7 +47,7 @@ async function show(
   )
 }
 
-/** Of a module that the organisation has; no other name goes into a call or a header. */
+/** Of a module that the organization has; no other name goes into a call or a header. */
 async function make(
   c: Context<AppEnv>,
   known: Modules,
@@ -59,7 +59,7 @@ async function make(
   const module = modules.find((name) => name === asked)
   if (module === undefined) {
     throw new HTTPException(404, {
-      message: 'This organisation has no such module, or its records cannot be read.',
+      message: 'This organization has no such module, or its records cannot be read.',
     })
   }
   return { module, modules, text: await typesOf(zoho, module) }

@@ -43,7 +43,7 @@ export interface SessionData {
   readonly notice?: string | undefined
 }
 
-/** Where the pages of a tenant begin: a tab belongs to one organisation, and a link can be kept. */
+/** Where the pages of a tenant begin: a tab belongs to one organization, and a link can be kept. */
 export function addressOf({ grantId }: Pick<Tenant, 'grantId'>): string {
   return `/t/${grantId}`
 }

@@ -59,7 +59,7 @@ export const HomePage: FC<HomePageProps> = ({
         </dd>
       </div>
       <div>
-        <dt>Organisation</dt>
+        <dt>Organization</dt>
         <dd>
           <bdi>{tenant.organization.name}</bdi>
           <small>{tenant.organization.id}</small>

@@ -10,13 +10,13 @@ interface OtherTenantPageProps {
   readonly wasSent: boolean
 }
 
-/** The address names an organisation that is not connected in this browser. */
+/** The address names an organization that is not connected in this browser. */
 export const OtherTenantPage: FC<OtherTenantPageProps> = ({ tenants, page, wasSent }) => (
   <section>
-    <h1>That organisation is not connected here</h1>
+    <h1>That organization is not connected here</h1>
     <p class="lead">
       {wasSent ? 'Nothing was sent to Zoho. ' : ''}
-      The address belongs to an organisation that this browser has disconnected, or never connected.
+      The address belongs to an organization that this browser has disconnected, or never connected.
     </p>
     <p>Open the page of one that is connected:</p>
     <ul class="plain choices">

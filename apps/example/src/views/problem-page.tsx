@@ -53,7 +53,7 @@ export const ProblemPage: FC<ProblemPageProps> = (props) => {
         </a>
         {home === undefined ? null : (
           <a class="button" href={home}>
-            Home of this organisation
+            Home of this organization
           </a>
         )}
       </p>

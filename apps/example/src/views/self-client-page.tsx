@@ -26,7 +26,7 @@ export const SelfClientPage: FC<SelfClientPageProps> = ({
 }) => (
   <>
     <h1>Use a self client</h1>
-    <p class="lead">For your own scripts and jobs: no login page, no redirect address, one organisation.</p>
+    <p class="lead">For your own scripts and jobs: no login page, no redirect address, one organization.</p>
     <form class="form" method="post" action="/connect/self">
       <Csrf token={csrf} />
       <div class="field">

@@ -11,7 +11,7 @@ export const TenantMenu: FC<{ data: SessionData; tenant: Tenant | undefined }> =
       <summary>
         {tenant === undefined ? (
           <span>
-            <b>Choose an organisation</b>
+            <b>Choose an organization</b>
             <small>{data.tenants.length} connected</small>
           </span>
         ) : (

@@ -5,7 +5,7 @@ import { clockTime } from './time.ts'
 
 const ways: { readonly [flow in Flow]: string } = { web: 'login', device: 'device', self: 'self client' }
 
-/** A tenant so that it cannot be taken for another: data center, organisation, person, environment, and how it connected. */
+/** A tenant so that it cannot be taken for another: data center, organization, person, environment, and how it connected. */
 export const TenantName: FC<{ tenant: Tenant }> = ({ tenant }) => (
   <>
     <DataCenterTag dc={tenant.dc} />

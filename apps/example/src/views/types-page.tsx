@@ -22,7 +22,7 @@ export const TypesPage: FC<TypesPageProps> = ({ at, csrf, modules, module, text,
   <>
     <h1>Types</h1>
     <p class="lead">
-      The fields of this organisation, as the compiler knows them: what <code>npx zoho-types</code> writes.
+      The fields of this organization, as the compiler knows them: what <code>npx zoho-types</code> writes.
     </p>
     <form class="search" action={`${at}/types`}>
       <label for="module">Module</label>
@@ -89,7 +89,7 @@ const DriftReport: FC<{ drift: Drift | undefined }> = ({ drift }) => {
   }
   const { breaksReads, breaksWrites, added } = drift
   if (breaksReads.length + breaksWrites.length + added.length === 0) {
-    return <p role="status">Nothing: the organisation still is what the file says.</p>
+    return <p role="status">Nothing: the organization still is what the file says.</p>
   }
   return (
     <div role="status">

@@ -51,7 +51,7 @@ export async function nameTenant(
     if (isToolkitError(error)) return { problem: error }
     throw error
   } finally {
-    // Its limiter was that of an organisation without a name.
+    // Its limiter was that of an organization without a name.
     zoho.forget(tenant.grantId)
   }
 }

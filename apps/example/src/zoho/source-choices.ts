@@ -82,7 +82,7 @@ async function everyRow(
   return rows
 }
 
-/** An organisation without territories refuses to list them; then there are none to choose. */
+/** An organization without territories refuses to list them; then there are none to choose. */
 function noTerritories(error: unknown): readonly Row[] {
   if (isToolkitError(error) && error.name === 'ZohoApiError' && !error.retryable) return []
   throw error

@@ -2,9 +2,9 @@ import { createLimiter, type ClientEvent, type Limiter } from '@x/client'
 import type { Clock } from '@x/dc/clock'
 import { createCreditsOverTime, type CreditsOverTime } from './credits-over-time.ts'
 
-/** How much of Zoho's limits one organisation uses. Zoho counts an organisation's calls together, so they share this. */
+/** How much of Zoho's limits one organization uses. Zoho counts an organization's calls together, so they share this. */
 export interface Usage {
-  /** For every client of the organisation. */
+  /** For every client of the organization. */
   readonly limiter: Limiter
   /** Calls at a time that the limiter allows. */
   readonly concurrency: number

@@ -18,10 +18,10 @@ type Who = Pick<Tenant, 'user' | 'organization'>
 /** As long as Zoho has not said. */
 export const nobody: Who = {
   user: { id: '', name: 'somebody', email: '' },
-  organization: { id: '', name: 'an organisation' },
+  organization: { id: '', name: 'an organization' },
 }
 
-/** Who is connected, and to which organisation. No function of ours covers these two calls, so `request` does. */
+/** Who is connected, and to which organization. No function of ours covers these two calls, so `request` does. */
 export async function whoIsConnected(zoho: Client): Promise<Who> {
   const [users, organizations] = await Promise.all([
     request(zoho, { path: path`users`, query: { type: 'CurrentUser' }, scopes: ['ZohoCRM.users.READ'] }),

@@ -31,7 +31,7 @@ export interface Zoho extends ZohoOptions {
   readonly client: (tenant: Pick<Tenant, 'flow' | 'startedAt' | 'grantId' | 'organization'>) => Client
   /** Forgets the client of a grant, when the grant is gone or is known better. */
   readonly forget: (grantId: string) => void
-  /** Calls in progress and credits left, for one organisation. */
+  /** Calls in progress and credits left, for one organization. */
   readonly usage: (organizationId: string) => Usage
 }
 

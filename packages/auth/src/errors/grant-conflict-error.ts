@@ -1,7 +1,7 @@
 import { ToolkitError } from '@x/dc/error'
 
 /**
- * The grant id is taken by another data center, environment, organisation or kind of token. What is stored is
+ * The grant id is taken by another data center, environment, organization or kind of token. What is stored is
  * untouched.
  *
  * @cure Take another grant id, or `disconnect` the stored one first.

@@ -13,19 +13,19 @@ import { throttled } from '../refresh/decide.ts'
 import { formatScopes } from '../scopes.ts'
 
 export interface ConnectOrganizationOptions {
-  /** Service and organisation id: `ZohoCRM.123456`. */
+  /** Service and organization id: `ZohoCRM.123456`. */
   readonly soid: string
   readonly scopes: readonly string[]
   /** Your own name for the grant. */
   readonly grantId: string
-  /** Data center of the organisation. @default that of the client */
+  /** Data center of the organization. @default that of the client */
   readonly dc?: DataCenterId | undefined
   /** @default what Zoho's answer says */
   readonly environment?: Environment | undefined
 }
 
 /**
- * Obtains an organisation token for a self client (client credentials): no user, no refresh token; a new token is asked for
+ * Obtains an organization token for a self client (client credentials): no user, no refresh token; a new token is asked for
  * when one ends.
  *
  * @throws TypeError for a soid or scopes of the wrong shape; ClientRejectedError GrantConflictError ThrottledError
@@ -43,7 +43,7 @@ export async function connectOrganization(
   checkGrantId(grantId)
   if (typeof soid !== 'string' || !/^[A-Za-z]{1,50}\.[A-Za-z0-9]{1,50}$/.test(soid)) {
     throw new TypeError(
-      `soid is the service and the organisation id, such as "ZohoCRM.123456", not ${quote(soid)}.`,
+      `soid is the service and the organization id, such as "ZohoCRM.123456", not ${quote(soid)}.`,
     )
   }
   const scope = formatScopes(options.scopes)
@@ -66,7 +66,7 @@ export async function connectOrganization(
     parameters: { soid, scope },
     codeHint: 'Check soid and the client.',
     clientHint:
-      'that soid names an organisation of this data center that the client belongs to; that the scopes exist',
+      'that soid names an organization of this data center that the client belongs to; that the scopes exist',
   })
   const grant = await saveGrant(internals, {
     grantId,

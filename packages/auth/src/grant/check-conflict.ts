@@ -3,7 +3,7 @@ import { quote } from '@x/dc/error'
 import { GrantConflictError } from '../errors/grant-conflict-error.ts'
 import type { Grant } from '../grant.ts'
 
-/** Where a token comes from: a user's consent, or an organisation's own right. */
+/** Where a token comes from: a user's consent, or an organization's own right. */
 export type GrantKind = 'refresh-token' | 'organization'
 
 /** What a flow is about to save, as far as it is known. */
@@ -20,7 +20,7 @@ export function kindOf(grant: Pick<Grant, 'source'>): GrantKind {
 
 const words: Readonly<Record<GrantKind, string>> = {
   'refresh-token': "a user's login",
-  organization: 'an organisation token',
+  organization: 'an organization token',
 }
 
 /** @throws {@link GrantConflictError} when the id is taken by something else than another consent of the same place */
@@ -37,7 +37,7 @@ export function checkConflict(stored: Grant | undefined, offer: Offer): void {
     throw conflict('environment ', stored.environment, offer.environment)
   }
   const kind = kindOf(stored)
-  // An organisation's token may do other things than a user's; one must not turn into the other unnoticed.
+  // An organization's token may do other things than a user's; one must not turn into the other unnoticed.
   if (kind !== offer.kind) throw conflict('', words[kind], words[offer.kind])
   const { organization } = offer
   if (
@@ -45,6 +45,6 @@ export function checkConflict(stored: Grant | undefined, offer: Offer): void {
     organization !== undefined &&
     stored.organization !== organization
   ) {
-    throw conflict('organisation ', stored.organization, organization)
+    throw conflict('organization ', stored.organization, organization)
   }
 }

@@ -119,17 +119,17 @@ group('checkConflict', () => {
     expect(conflict({ organization: 'a' }, { organization: 'a' })).toBeUndefined()
   })
 
-  it('refuses another data center, environment, kind and organisation, in this order', () => {
+  it('refuses another data center, environment, kind and organization, in this order', () => {
     const source = { soid: 'a', scopes: [] }
     const other = { dc: 'in', environment: 'sandbox', kind: 'organization', organization: 'b' } as const
     expect(conflict({ organization: 'a' }, other)).toEqual(['eu', 'in'])
     expect(conflict({ organization: 'a' }, { ...other, dc: 'eu' })).toEqual(['production', 'sandbox'])
     expect(conflict({ organization: 'a' }, { kind: 'organization', organization: 'b' })).toEqual([
       "a user's login",
-      'an organisation token',
+      'an organization token',
     ])
     expect(conflict({ source, organization: 'a' }, { organization: 'b' })).toEqual([
-      'an organisation token',
+      'an organization token',
       "a user's login",
     ])
     expect(conflict({ organization: 'a' }, { organization: 'b' })).toEqual(['a', 'b'])

@@ -120,7 +120,7 @@ function proven(
   const attempts = isNewToken || replaced === undefined ? [] : recentAttempts(replaced, issuedAt)
   return {
     access: { token, issuedAt, expiresAt },
-    // Asking for an organisation token is a token call like those to come; exchanging a code is not.
+    // Asking for an organization token is a token call like those to come; exchanging a code is not.
     attempts: 'soid' in source ? [...attempts, issuedAt] : attempts,
     failures: 0,
   }

@@ -12,7 +12,7 @@ export interface Exchange extends Explained {
 }
 
 /**
- * Exchanges a code, or asks for an organisation token.
+ * Exchanges a code, or asks for an organization token.
  *
  * @throws CodeRejectedError ClientRejectedError ThrottledError InvalidTokenResponseError, transport errors
  */

@@ -193,7 +193,7 @@ describe('connectOrganization', () => {
     const setup = openSelf()
     const given = { soid: soid as string, scopes: SCOPES, grantId: 'acme' }
     await expect(connectOrganization(setup.auth, given)).rejects.toThrow(
-      'soid is the service and the organisation id',
+      'soid is the service and the organization id',
     )
     expect(setup.sent).toEqual([])
   })
@@ -256,13 +256,13 @@ describe('connectOrganization', () => {
     expect(assumed).toEqual(told.map((type) => ({ type, grantId: 'acme', dc: 'us' })))
   })
 
-  it('says what to check when Zoho knows no such organisation', async () => {
+  it('says what to check when Zoho knows no such organization', async () => {
     const setup = openSelf()
     const error = await refusal(
       connectOrganization(setup.auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'acme' }),
     )
     expect(error).toMatchObject({ code: 'CLIENT_REJECTED', error: 'missing_org_info' })
-    expect(error.message).toContain('soid names an organisation of this data center')
+    expect(error.message).toContain('soid names an organization of this data center')
     expect(await setup.grant('acme')).toBeUndefined()
   })
 

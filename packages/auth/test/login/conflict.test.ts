@@ -81,7 +81,7 @@ describe('a grant id that is taken', () => {
     expect(setup.sent).toEqual([])
   })
 
-  it('by another organisation, or by the other kind of token', async () => {
+  it('by another organization, or by the other kind of token', async () => {
     const setup = setUpZoho()
     const { accessToken, apiDomain } = issueGrant(setup.emulator, { dc: 'us', scopes: SCOPES })
     const answer = await setup.emulator.fetch(`${apiDomain}/crm/v7/org`, {
@@ -90,7 +90,7 @@ describe('a grant id that is taken', () => {
     const { org } = (await answer.json()) as { org: { zgid: string }[] }
     const soid = `ZohoCRM.${org[0]?.zgid ?? ''}`
     await connectOrganization(setup.auth, { soid, scopes: SCOPES, grantId: 'acme' })
-    const organisation = await setup.grant('acme')
+    const organization = await setup.grant('acme')
     await logIn(setup, 'user')
     const user = await setup.grant('user')
     setup.sent.length = 0
@@ -106,13 +106,13 @@ describe('a grant id that is taken', () => {
     ).toMatchObject({
       code: 'GRANT_CONFLICT',
       stored: "a user's login",
-      offered: 'an organisation token',
+      offered: 'an organization token',
     })
     expect(await refusal(logIn(setup, 'acme'))).toMatchObject({ code: 'GRANT_CONFLICT' })
     const imported = { grantId: 'acme', refreshToken: '1000.sentinel.sentinel-refresh', dc: 'us' }
     expect(await refusal(importGrant(setup.auth, imported))).toMatchObject({ code: 'GRANT_CONFLICT' })
     expect(setup.sent).toEqual([])
-    expect([await setup.grant('acme'), await setup.grant('user')]).toEqual([organisation, user])
+    expect([await setup.grant('acme'), await setup.grant('user')]).toEqual([organization, user])
   })
 
   it('case 44: the same id under another client is another grant', async () => {

@@ -12,7 +12,7 @@ describe('a new grant takes the place of a row that is damaged (A23, F3)', () =>
     expect(await importGrant(setup.own.auth, grant)).toMatchObject({ grantId: 'alice' })
   })
 
-  it('and an organisation token as well', async () => {
+  it('and an organization token as well', async () => {
     const setup = setUp()
     await setup.connect()
     const key = `grant:${setup.emulator.client.clientId}:alice`
@@ -23,7 +23,7 @@ describe('a new grant takes the place of a row that is damaged (A23, F3)', () =>
       scopes: ['ZohoCRM.org.READ'],
       dc: 'eu',
     }).catch((each: unknown) => each)
-    // Whatever Zoho says of this organisation: the row is no obstacle.
+    // Whatever Zoho says of this organization: the row is no obstacle.
     expect(error).not.toMatchObject({ code: 'GRANT_UNREADABLE' })
   })
 

@@ -86,7 +86,7 @@ describe.each(dataCenters.map(({ id }) => id))('in %s', (dc) => {
     await live(self, 'nightly', dc, 'refresh-token')
   })
 
-  it('an organisation token is obtained', async () => {
+  it('an organization token is obtained', async () => {
     const setup = setUpZoho({ auth: { dc } })
     const { accessToken, apiDomain } = issueGrant(setup.emulator, { dc, scopes: SCOPES })
     const [, zgid] = await organizationName(setup, { value: accessToken, apiDomain } as AccessToken)

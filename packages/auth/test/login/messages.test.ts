@@ -213,7 +213,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
   [
     () => organization([200, '{"error":"invalid_client"}']),
     'CLIENT_REJECTED',
-    'Zoho refused this client at data center us (invalid_client). Check in the API console, in this order: that us is enabled for the client (Settings, Multi-DC); that clientSecret is the one of us; that soid names an organisation of this data center that the client belongs to; that the scopes exist.',
+    'Zoho refused this client at data center us (invalid_client). Check in the API console, in this order: that us is enabled for the client (Settings, Multi-DC); that clientSecret is the one of us; that soid names an organization of this data center that the client belongs to; that the scopes exist.',
   ],
   [
     () => organization([200, '{"error":"invalid_code"}']),
@@ -261,7 +261,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
         connectOrganization(setup.auth, { soid: 'ZohoCRM.1', scopes: SCOPES, grantId: 'a' }),
       ),
     'GRANT_CONFLICT',
-    'Grant "a" is already connected to "a user\'s login", and this login is to "an organisation token". The stored grant is untouched. Use another grant id, or disconnect the old one first.',
+    'Grant "a" is already connected to "a user\'s login", and this login is to "an organization token". The stored grant is untouched. Use another grant id, or disconnect the old one first.',
   ],
   [
     async () => {

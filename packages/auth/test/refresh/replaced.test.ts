@@ -63,7 +63,7 @@ describe('several grants and logins', () => {
     expect(await setup.row()).toBeUndefined()
   })
 
-  it('an organisation token is asked for anew when it ends, and survives its neighbours', async () => {
+  it('an organization token is asked for anew when it ends, and survives its neighbours', async () => {
     const setup = setUp()
     const { selfClient } = setup.emulator
     const events: AuthEvent[] = []

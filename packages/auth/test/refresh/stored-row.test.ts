@@ -37,10 +37,10 @@ describe('a stored row', () => {
     ['with an empty refresh token', (row) => (row['source'] = { refreshToken: '' }), 'damaged'],
     ['with a refresh token that is a number', (row) => (row['source'] = { refreshToken: 7 }), 'damaged'],
     ['with a refresh token of two lines', (row) => (row['source'] = { refreshToken: 'a\nb' }), 'damaged'],
-    ['with an organisation without scopes', (row) => (row['source'] = { soid: 'ZohoCRM.1' }), 'damaged'],
+    ['with an organization without scopes', (row) => (row['source'] = { soid: 'ZohoCRM.1' }), 'damaged'],
     ['with scopes that are text', (row) => (row['scopes'] = 'a,b'), 'damaged'],
     ['with a scope that is a number', (row) => (row['scopes'] = [7]), 'damaged'],
-    ['with an organisation that is a number', (row) => (row['organization'] = 7), 'damaged'],
+    ['with an organization that is a number', (row) => (row['organization'] = 7), 'damaged'],
     ['without savedAt', (row) => delete row['savedAt'], 'damaged'],
     ['saved at a text', (row) => (row['savedAt'] = 'today'), 'damaged'],
     ['with minus one consents', (row) => (row['consents'] = -1), 'damaged'],
@@ -85,7 +85,7 @@ describe('a stored row', () => {
     expect(setup.calls()).toHaveLength(1)
   })
 
-  it('of an organisation, with everything known, is read', async () => {
+  it('of an organization, with everything known, is read', async () => {
     const setup = setUp()
     await setup.connect()
     await setup.own.ask()

@@ -97,7 +97,7 @@ function rateLimited(call: Prepared, route: Route, response: Response, body: unk
   const { dc } = route.destination
   return new RateLimitedError(
     `Zoho (data center ${dc}) has had too many calls: ${call.what} was refused with HTTP 429. Either too many run ` +
-      "concurrently (give all clients of the organisation one limiter) or the day's credits are used up. ",
+      "concurrently (give all clients of the organization one limiter) or the day's credits are used up. ",
     announced === undefined ? undefined : now + announced,
     now,
     dc,

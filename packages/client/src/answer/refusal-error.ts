@@ -118,7 +118,7 @@ function cureFor(call: Refused, status: number, refusal: Refusal): string {
 function hintSentence(hint: string): string {
   return hint.replace(
     /^([\w ]+), (\w+)$/,
-    'No $1 of the connected organisation has this id. $2(zoho) lists the ids; one of another organisation, data center or ' +
+    'No $1 of the connected organization has this id. $2(zoho) lists the ids; one of another organization, data center or ' +
       'sandbox is not known here.',
   )
 }

@@ -3,7 +3,7 @@ const STANDARD =
   /^(?:Leads|Accounts|Contacts|Deals|Campaigns|Tasks|Cases|Events|Calls|Solutions|Products|Vendors|Price_Books|Quotes|Sales_Orders|Purchase_Orders|Invoices|Notes|Attachments|Emails|(?:Appointments|Services|Locking_Information|(Appointments_Rescheduled_History|Entity_Scores))__s)$/
 
 /**
- * The name of a module in a scope: `pricebooks` for `Price_Books`, `custom` for a module of the organisation's own. By
+ * The name of a module in a scope: `pricebooks` for `Price_Books`, `custom` for a module of the organization's own. By
  * Zoho's list of scopes (documented); two names keep their underscores.
  */
 export function moduleScope(module: string): string {

@@ -1,6 +1,6 @@
 declare const shape: unique symbol
 
-/** What one module of one organisation holds. */
+/** What one module of one organization holds. */
 export interface ModuleShape {
   /** As it is read. */
   readonly row: object

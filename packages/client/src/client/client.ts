@@ -25,7 +25,7 @@ export interface ClientOptions {
   readonly dataCenters?: readonly DataCenter[] | undefined
   /** Carries the requests. @default the platform's */
   readonly fetch?: Fetch | undefined
-  /** Bounds how many attempts run concurrently; share one among all clients of an organisation. */
+  /** Bounds how many attempts run concurrently; share one among all clients of an organization. */
   readonly limiter?: Limiter | undefined
   /** Where time comes from. @default the machine */
   readonly clock?: Clock | undefined

@@ -7,15 +7,15 @@ export type Release = () => void | Promise<void>
 /** What is known of the attempt that asks for a slot. */
 export interface SlotNeed {
   /**
-   * Whether Zoho counts the call a second time, among the heavy ones of the organisation: queries in COQL, searches, Composite,
+   * Whether Zoho counts the call a second time, among the heavy ones of the organization: queries in COQL, searches, Composite,
    * writes of more than ten records, converting a lead, sending mail, lists with `cvid` or `sort_by`. @default false
    */
   readonly heavy?: boolean | undefined
 }
 
 /**
- * Bounds how many attempts run concurrently. Zoho counts an organisation's calls together, and no token names the
- * organisation: give the same limiter to every client of one organisation.
+ * Bounds how many attempts run concurrently. Zoho counts an organization's calls together, and no token names the
+ * organization: give the same limiter to every client of one organization.
  */
 export interface Limiter {
   /**
@@ -27,7 +27,7 @@ export interface Limiter {
 
 /** Options of {@link createLimiter}. */
 export interface LimiterOptions {
-  /** Most attempts at the same time. Zoho allows 5 (Free) to 25 (Ultimate) per organisation and app. */
+  /** Most attempts at the same time. Zoho allows 5 (Free) to 25 (Ultimate) per organization and app. */
   readonly concurrency: number
   /** Most heavy attempts among them. Zoho allows 10 in every edition. @default 10 */
   readonly heavy?: number | undefined

@@ -10,7 +10,7 @@ import type { Address, Endpoint, Scope } from './endpoint.ts'
 
 /** What an operation costs, where Zoho counts more than one credit or bounds it apart. */
 export interface Cost {
-  /** Of the organisation's day. */
+  /** Of the organization's day. */
   readonly credits: number
   /** Whether it is one of the calls of which Zoho runs ten at a time. */
   readonly heavy: boolean

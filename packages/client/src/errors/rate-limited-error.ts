@@ -6,7 +6,7 @@ const USUAL_WAIT = 60_000
 /**
  * Zoho answered 429: too many concurrent calls, or the day's credits are used up. The call had no effect.
  *
- * @cure Try again at `retryAt`. Share one limiter among all clients of the organisation, and spend fewer calls.
+ * @cure Try again at `retryAt`. Share one limiter among all clients of the organization, and spend fewer calls.
  */
 export class RateLimitedError extends ToolkitError {
   override readonly name = 'RateLimitedError'

@@ -22,7 +22,7 @@ const READ = `return redis.call('HGETALL', KEYS[1])`
  */
 export function redisCreditStore(redis: RedisClient, { key }: { readonly key: string }): CreditStore {
   if (typeof key !== 'string' || key === '') {
-    throw new TypeError('key must be the name of a Redis key: one for each organisation.')
+    throw new TypeError('key must be the name of a Redis key: one for each organization.')
   }
   const at = (hour: number): ReturnType<typeof scriptRunner> =>
     scriptRunner(redis, `${key}:${hour}`, 'redisCreditStore')

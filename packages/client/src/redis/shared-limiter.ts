@@ -7,9 +7,9 @@ import { createSharedPool } from './shared-pool.ts'
 
 /** Options of {@link sharedLimiter}. */
 export interface SharedLimiterOptions {
-  /** One key per organisation: whoever uses the same one shares its slots. Heavy calls are counted at `<key>:heavy`. */
+  /** One key per organization: whoever uses the same one shares its slots. Heavy calls are counted at `<key>:heavy`. */
   readonly key: string
-  /** Most attempts at the same time in all processes together. Zoho allows 5 (Free) to 25 (Ultimate) per organisation and app. */
+  /** Most attempts at the same time in all processes together. Zoho allows 5 (Free) to 25 (Ultimate) per organization and app. */
   readonly concurrency: number
   /** Most heavy attempts among them. Zoho allows 10 in every edition. @default 10 */
   readonly heavy?: number | undefined
@@ -33,7 +33,7 @@ export interface SharedLimiterOptions {
 export function sharedLimiter(redis: RedisClient, options: SharedLimiterOptions): Limiter {
   const { key, lease = 10_000, onError } = options
   if (typeof key !== 'string' || key === '') {
-    throw new TypeError('key must be the name of a Redis key: one for each organisation.')
+    throw new TypeError('key must be the name of a Redis key: one for each organization.')
   }
   const { concurrency, heavy } = checkConcurrency(options)
   if (!(lease >= 1000 && lease <= 600_000)) {

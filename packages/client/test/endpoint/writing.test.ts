@@ -196,7 +196,7 @@ test('an unknown id of an update says where to look', async () => {
   const refused = { code: 'INVALID_DATA', status: 'error', message: '', details: { resource_path_index: 2 } }
   const { zoho } = clientOn([Response.json(refused, { status: 400 })])
   const error: unknown = await updateRole(zoho, '1', {}).catch((each: unknown) => each)
-  expect(String(error)).toContain('No role of the connected organisation has this id. listRoles(zoho)')
+  expect(String(error)).toContain('No role of the connected organization has this id. listRoles(zoho)')
 })
 
 test('one row is deleted, with what else the address asks for', async () => {

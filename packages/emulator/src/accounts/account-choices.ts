@@ -37,7 +37,7 @@ export function accountChoices(
   })
 }
 
-/** The organisations of a data center that somebody belongs to, production first. */
+/** The organizations of a data center that somebody belongs to, production first. */
 export function organizationsOf(
   services: Services,
   dc: string,

@@ -16,7 +16,7 @@ export function answerApproval(context: Context): Response {
   const options = organizationsOf(services, host.dataCenter.id, parameter(context, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
   if (decision !== 'allow' || chosen === undefined) {
-    return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
+    return htmlError(context, 400, 'Bad Request', 'Choose an organization, then Allow or Deny.')
   }
   return finishAuthorization(context, asked, chosen)
 }

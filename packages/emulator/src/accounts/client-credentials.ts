@@ -5,7 +5,7 @@ import { loginUsers } from './login-users.ts'
 import { parseScopes } from './scopes.ts'
 import { tokenBody } from './token-body.ts'
 
-/** A token for a whole organisation: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
+/** A token for a whole organization: `soid=ZohoCRM.<zgid>`, no user, no refresh token. */
 export function grantOrganizationToken(context: Context, client: RegisteredClient): Response {
   const { services, host } = context
   const { tokens, organizations, readings } = services

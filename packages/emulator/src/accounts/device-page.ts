@@ -62,7 +62,7 @@ export function answerDeviceDecision(context: Context): Response {
   const options = organizationsOf(services, host.dataCenter.id, parameter(context, 'account') ?? '')
   const chosen = options.find(({ place }) => place.key === parameter(context, 'organization'))
   if (pressed !== 'allow' || chosen === undefined) {
-    return htmlError(context, 400, 'Bad Request', 'Choose an organisation, then Allow or Deny.')
+    return htmlError(context, 400, 'Bad Request', 'Choose an organization, then Allow or Deny.')
   }
   const decision = {
     dc: host.dataCenter.id,

@@ -22,7 +22,7 @@ import { refuseCircles } from './seed/refuse-circle.ts'
 import { workOnRecords } from './work-on-records.ts'
 import { seedData } from './seed/seed-data.ts'
 
-/** The CRM of one organisation in one data center and environment. */
+/** The CRM of one organization in one data center and environment. */
 export interface Crm {
   /** Answers one call. Never throws, whatever the call holds. */
   handle(request: CrmRequest): CrmAnswer
@@ -35,7 +35,7 @@ export interface Crm {
   users(): readonly CrmUser[]
   /** Counts for a status page. */
   summary(): CrmSummary
-  /** A moment to come back to: it costs what changes after it. For tests that share one organisation. */
+  /** A moment to come back to: it costs what changes after it. For tests that share one organization. */
   readonly marks: Pick<Database, 'mark' | 'rewind' | 'release'>
   /** Everything, as plain data. */
   snapshot(): Snapshot
@@ -80,7 +80,7 @@ const UNKNOWN_SITE = 'https://crm.emulator.example'
 const findRoute = createFindRoute([...routes, ...notEmulated])
 
 /**
- * Creates an organisation from a seed.
+ * Creates an organization from a seed.
  *
  * @throws TypeError when the seed cannot be used
  */
@@ -162,7 +162,7 @@ function restore(data: OrgData, state: unknown): void {
   const before = database.snapshot()
   database.restore(state)
   try {
-    if (org.size !== 1) throw new TypeError('The snapshot of an organisation must hold its one row of "org".')
+    if (org.size !== 1) throw new TypeError('The snapshot of an organization must hold its one row of "org".')
     refuseCircles({
       roles: [...data.roles.all()],
       territories: [...data.territories.all()],

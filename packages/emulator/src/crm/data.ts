@@ -83,7 +83,7 @@ import { openSettings, type Settings } from './settings.ts'
 import { pendingTable, SAMPLE_MODULES } from './seed/sample-records/pending.ts'
 import { knownMetadata } from './seed/known-metadata.ts'
 
-/** Everything that one organisation consists of. */
+/** Everything that one organization consists of. */
 export interface OrgData extends Settings {
   readonly database: Database
   readonly counters: Counters
@@ -130,7 +130,7 @@ export interface OrgData extends Settings {
   readonly links: Table<LinkRow>
   /** What of the seed is still to be planted. */
   readonly pending: Table<Row>
-  /** Makes the id with a number: the first digits are those of the organisation's own id. */
+  /** Makes the id with a number: the first digits are those of the organization's own id. */
   readonly idOf: IdOf
 }
 
@@ -140,7 +140,7 @@ export const IDS = 'ids'
 /** What jobs do that need more than single tables, by their kinds. */
 export type WorkOf = (data: () => OrgData) => Readonly<Record<string, RunJob>>
 
-/** The tables of an organisation, without a row. */
+/** The tables of an organization, without a row. */
 export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf = () => ({})): OrgData {
   const database = createDatabase({
     onEvent,
@@ -227,7 +227,7 @@ export function nextId({ counters, idOf }: Pick<OrgData, 'counters' | 'idOf'>): 
   return idOf(counters.next(IDS))
 }
 
-/** First digits of the ids of an organisation whose own id has none to take. */
+/** First digits of the ids of an organization whose own id has none to take. */
 const OTHERWISE = '3652397'
 
 function createIdOf(org: Table<OrgRow>): IdOf {
@@ -241,9 +241,9 @@ function createIdOf(org: Table<OrgRow>): IdOf {
   }
 }
 
-/** The organisation's own row. @throws Error when the data holds none */
+/** The organization's own row. @throws Error when the data holds none */
 export function orgOf({ org }: OrgData): OrgRow {
   const [row] = org.slice(0, 1)
-  if (row === undefined) throw new Error('There is no organisation.')
+  if (row === undefined) throw new Error('There is no organization.')
   return row
 }

@@ -3,7 +3,7 @@ import { fullName } from './areas/users/user-row.ts'
 import { statusOf, type UserStatus } from './areas/users/user-status.ts'
 import { orgOf, type OrgData } from './data.ts'
 
-/** What the emulator's other parts know about an organisation. */
+/** What the emulator's other parts know about an organization. */
 export interface CrmOrganization {
   readonly id: string
   /** The number that `X-CRM-ORG` and `soid` carry. */

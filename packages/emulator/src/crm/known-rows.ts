@@ -3,7 +3,7 @@ import type { Call } from './call.ts'
 import type { OrgData } from './data.ts'
 import type { Known } from './fields/field.ts'
 
-/** What the values of a body are checked against, and shown with: the rows of the organisation. */
+/** What the values of a body are checked against, and shown with: the rows of the organization. */
 export function knownRows({ data, user }: Pick<Call, 'data' | 'user'>): Known {
   const { modules } = data
   const settings: Readonly<Record<string, { get(id: string): unknown }>> = {

@@ -134,7 +134,7 @@ const settings = {
   businessHoursUpdate: oneOf('nothing', 'type-and-week'),
   /** How long the rules of data sharing are computed after a change, in milliseconds of the emulator's clock. */
   sharingMs: whole(5000),
-  /** A photo of the organisation that is too large: 415 with the code of the pages, or 413 with that of the description. */
+  /** A photo of the organization that is too large: 415 with the code of the pages, or 413 with that of the description. */
   photoTooLarge: oneOf('FILE_SIZE_MORE_THAN_ALLOWED_SIZE', 'FILE_SIZE_EXCEEDS'),
   /** How long a look-up of data enrichment takes, in milliseconds of the emulator's clock. */
   enrichmentMs: whole(5000),
@@ -209,7 +209,7 @@ const records = {
   merge: oneOf('immediate', 'job'),
   /** Bytes of the largest attachment; older pages say 20 MB. */
   attachmentBytes: whole(100_000_000),
-  /** Bytes of all files of an organisation, which its edition decides. */
+  /** Bytes of all files of an organization, which its edition decides. */
   storageBytes: whole(268_435_456),
 }
 

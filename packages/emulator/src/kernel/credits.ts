@@ -3,13 +3,13 @@ import type { Database } from '../engine/database.ts'
 import type { Row } from '../engine/table.ts'
 import { checkShape, count, text, type Kind } from '../shape.ts'
 
-/** Credits that organisations have spent within a day. */
+/** Credits that organizations have spent within a day. */
 export interface Credits {
   /** Spends some, and says what is spent then; undefined: it would be more than the most, and none are spent. */
   spend(place: string, amount: number, most: number): number | undefined
 }
 
-/** Credits that an organisation spent in a slice of time. */
+/** Credits that an organization spent in a slice of time. */
 interface Spent extends Row {
   readonly place: string
   /** Number of the slice since 1970. */
@@ -17,7 +17,7 @@ interface Spent extends Row {
   readonly spent: number
 }
 
-/** What the rows of an organisation come to. */
+/** What the rows of an organization come to. */
 interface Account {
   readonly oldest: number
   slices: number

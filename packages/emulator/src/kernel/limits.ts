@@ -20,11 +20,11 @@ export interface Limits {
   readonly deviceCodeLife: number
   /** Shortest time between two polls of a device. @default 30000 */
   readonly devicePoll: number | 'off'
-  /** Calls at a time for one organisation and client; `'edition'`: 5 (Free) to 25 (Ultimate). @default 'edition' */
+  /** Calls at a time for one organization and client; `'edition'`: 5 (Free) to 25 (Ultimate). @default 'edition' */
   readonly concurrency: number | 'edition' | 'off'
   /** Heavy calls at a time (searches, COQL, large writes …), in every edition. @default 10 */
   readonly subConcurrency: number | 'off'
-  /** API credits in any 24 hours for one organisation; `'edition'`: what it and its users give. @default 'edition' */
+  /** API credits in any 24 hours for one organization; `'edition'`: what it and its users give. @default 'edition' */
   readonly credits: number | 'edition' | 'off'
   /** Bytes of a request body. @default 1048576 */
   readonly bodyBytes: number

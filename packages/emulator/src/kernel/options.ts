@@ -10,9 +10,9 @@ import type { SettingsInput } from './settings.ts'
 export interface EmulatorSeed {
   /** Where ids, codes and tokens come from: the same value gives the same ones. @default 'emulator' */
   readonly random?: string | number
-  /** The organisation that every data center and environment starts with. @default {@link defaultOrganization} */
+  /** The organization that every data center and environment starts with. @default {@link defaultOrganization} */
   readonly organization?: OrganizationSeed
-  /** Other organisations for `eu` (production) or `eu/sandbox`; a list makes several to choose from at consent. */
+  /** Other organizations for `eu` (production) or `eu/sandbox`; a list makes several to choose from at consent. */
   readonly organizations?: OrganizationSeeds
   /** Clients besides the ready ones. */
   readonly clients?: readonly ClientInput[]

@@ -5,7 +5,7 @@ import { createCrm, type Crm, type OrganizationSeed } from '../crm/index.ts'
 import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
 import type { Readings } from './readings.ts'
 
-/** One organisation: it lives in one environment of one data center. */
+/** One organization: it lives in one environment of one data center. */
 export interface OrganizationHost {
   /** `eu/production/0`. */
   readonly key: string
@@ -14,9 +14,9 @@ export interface OrganizationHost {
   readonly crm: Crm
 }
 
-/** All organisations. They come to life when somebody first asks for them. */
+/** All organizations. They come to life when somebody first asks for them. */
 export interface Organizations {
-  /** The organisations of a data center; of one environment, or of all. */
+  /** The organizations of a data center; of one environment, or of all. */
   of(dc: string, environment?: Environment): readonly OrganizationHost[]
   get(key: string): OrganizationHost | undefined
   /** Those that somebody has asked for. */
@@ -34,10 +34,10 @@ export interface OrganizationFailure {
   readonly what: string
 }
 
-/** Organisations by `eu` (production) or `eu/sandbox`; a list makes several. */
+/** Organizations by `eu` (production) or `eu/sandbox`; a list makes several. */
 export type OrganizationSeeds = Readonly<Record<string, OrganizationSeed | readonly OrganizationSeed[]>>
 
-/** What an organisation starts from; `undefined` for that of its data center. */
+/** What an organization starts from; `undefined` for that of its data center. */
 type Seed = OrganizationSeed | undefined
 
 export function createOrganizations(options: {
@@ -46,7 +46,7 @@ export function createOrganizations(options: {
   readonly organizations?: OrganizationSeeds | undefined
   readonly clock: Clock
   readonly readings: Readings
-  /** Told when something behind the calls of an organisation fails. */
+  /** Told when something behind the calls of an organization fails. */
   readonly onFailure?: (failure: OrganizationFailure) => void
 }): Organizations {
   const { dataCenters, organization, organizations = {}, clock, readings, onFailure } = options
@@ -96,13 +96,13 @@ export function createOrganizations(options: {
     places.set(place.key, place)
     return place
   }
-  /** The organisation of a key as it was. @throws TypeError for a key or a state that cannot be used */
+  /** The organization of a key as it was. @throws TypeError for a key or a state that cannot be used */
   const revive = (key: string, state: unknown): OrganizationHost => {
     const [, dc = '', environment = '', index = ''] = /^([^/]+)\/([^/]+)\/(\d{1,4})$/.exec(key) ?? []
     const all = seeds.get(`${dc}/${environment}`) ?? []
     const seed = all[Number(index)]
     if (Number(index) >= all.length)
-      throw new TypeError(`The snapshot has an organisation ${quote(key)}, which is not here.`)
+      throw new TypeError(`The snapshot has an organization ${quote(key)}, which is not here.`)
     const place = make(dc, environment as Environment, Number(index), seed)
     place.crm.restore(state)
     return place

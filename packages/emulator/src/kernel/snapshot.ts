@@ -15,7 +15,7 @@ export interface Snapshot {
   readonly random: readonly number[]
   /** Clients, tokens and credits. */
   readonly accounts: DatabaseSnapshot
-  /** The CRM of each organisation that was in use, by place: `eu/production/0`. */
+  /** The CRM of each organization that was in use, by place: `eu/production/0`. */
   readonly organizations: Readonly<Record<string, DatabaseSnapshot>>
 }
 
@@ -67,7 +67,7 @@ export function restoreSnapshot(
   accounts.restore(snapshot.accounts)
   try {
     refuseUnknownDataCenters(services)
-    // Organisations become what they were only when all of them can.
+    // Organizations become what they were only when all of them can.
     organizations.restore(snapshot.organizations)
   } catch (error) {
     accounts.restore(before)

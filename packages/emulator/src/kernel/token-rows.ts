@@ -18,14 +18,14 @@ import {
 export interface Subject {
   readonly dc: string
   readonly environment: Environment
-  /** Key of the organisation. */
+  /** Key of the organization. */
   readonly place: string
   readonly clientId: string
   readonly userId: string
   readonly scopes: readonly string[]
 }
 
-/** A refresh token, or an organisation's right to tokens without one. */
+/** A refresh token, or an organization's right to tokens without one. */
 export interface Grant extends Subject, Row {
   /** The refresh token. */
   readonly value: string

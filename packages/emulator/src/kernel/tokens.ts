@@ -27,7 +27,7 @@ export interface Tokens {
   /** Access tokens that newer ones pushed out. */
   readonly evicted: Register<Evicted>
   addGrant(subject: Subject): Grant
-  /** The grant of an organisation token, made on first use. */
+  /** The grant of an organization token, made on first use. */
   organizationGrant(subject: Subject): Grant
   /** Counts a token call; `false` when there were too many. */
   countCall(grant: Grant): boolean
@@ -126,7 +126,7 @@ function openRegisters({ database, counters, clock, limits, size }: TokenOptions
     grants: createRegister<Grant>(from, {
       name: 'grants',
       key: 'value',
-      // Tokens of an organisation have a grant without a refresh token: they do not count.
+      // Tokens of an organization have a grant without a refresh token: they do not count.
       index: (grant) => (grant.value.includes('.') ? [['owner', userKey(grant)]] : []),
       shape: tokenShapes.grants,
       most: size,

@@ -30,12 +30,12 @@ export const usage = `A local Zoho CRM: accounts servers and API of every data c
                      0 takes any that are free. Default 4600.
   --host ADDRESS     address to bind. Anything but loopback lets other
                      machines in. Default 127.0.0.1.
-  --seed FILE        JSON with the organisations to start with.
+  --seed FILE        JSON with the organizations to start with.
   --limit NAME=VALUE a limit: --limit credits=100. Several are allowed.
   --reading AREA.NAME=VALUE
                      what to do where Zoho's sources disagree:
                      --reading userGroups.updateSources=replace.
-  --state-file FILE  keep tokens and organisations there over a restart.
+  --state-file FILE  keep tokens and organizations there over a restart.
   --json             print one line of JSON instead of text.
   --help             print this.
 

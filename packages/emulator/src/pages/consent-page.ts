@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import { page } from './page.ts'
 
-/** An organisation to choose on the consent page. */
+/** An organization to choose on the consent page. */
 export interface OrganizationChoice {
   readonly key: string
   readonly name: string
   readonly environment: string
 }
 
-/** Asks a user whether a client may have what it asks for, and in which organisation. */
+/** Asks a user whether a client may have what it asks for, and in which organization. */
 export function consentPage(options: {
   readonly clientName: string
   readonly userName: string
@@ -31,7 +31,7 @@ export function consentPage(options: {
         ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
       </ul>
       <fieldset>
-        <legend>Organisation</legend>
+        <legend>Organization</legend>
         <ul class="plain">
           ${organizations.map(
             (place, index) =>

@@ -8,7 +8,7 @@ export interface Decision {
   readonly account?: string
   /** Id or e-mail address. @default the first on the page */
   readonly user?: string
-  /** Id, zgid or name of the organisation. @default the first of the environment */
+  /** Id, zgid or name of the organization. @default the first of the environment */
   readonly organization?: string
   /** @default 'production' */
   readonly environment?: Environment

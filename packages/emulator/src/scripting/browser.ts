@@ -8,7 +8,7 @@ export interface Choices {
   /** Id or e-mail address of that user. */
   readonly user: string | undefined
   readonly allow: boolean
-  /** Which of the organisations on the page, by their keys. */
+  /** Which of the organizations on the page, by their keys. */
   readonly organization: (keys: readonly string[]) => string | undefined
 }
 
@@ -20,7 +20,7 @@ const MOST_STEPS = 10
 const PAGES: ReadonlySet<string> = new Set(['/oauth/v2/auth', '/oauth/v3/device'])
 
 /**
- * Opens an address and clicks through the pages: the account, the organisation, Allow or Deny.
+ * Opens an address and clicks through the pages: the account, the organization, Allow or Deny.
  *
  * @throws Error when a page says that something is wrong, in its words
  */
@@ -81,7 +81,7 @@ function readForm(page: string, choices: Choices): { address: string; body: URLS
   for (const { type, name = '', value = '' } of inputs) if (type === 'hidden') body.append(name, value)
   const keys = inputs.filter(({ name }) => name === 'organization').map(({ value = '' }) => value)
   const organization = choices.organization(keys)
-  if (organization === undefined) throw new Error('The consent page does not offer that organisation.')
+  if (organization === undefined) throw new Error('The consent page does not offer that organization.')
   body.set('organization', organization)
   body.set('decision', choices.allow ? 'allow' : 'deny')
   return { address: action, body }

@@ -16,7 +16,7 @@ export interface GrantRequest {
   readonly environment?: Environment
   /** Id or e-mail address of a user. @default the first who can log in */
   readonly user?: string
-  /** Id, zgid or name of the organisation, where there are several. */
+  /** Id, zgid or name of the organization, where there are several. */
   readonly organization?: string
   /** @default the ready web client */
   readonly client?: RegisteredClient
@@ -69,14 +69,14 @@ export function subjectOf(emulator: Emulator, request: GrantRequest): Subject {
         })
   if (place === undefined) {
     throw new TypeError(
-      `Data center ${dc} has no ${environment} organisation${organization === undefined ? '' : ` ${quote(organization)}`}.`,
+      `Data center ${dc} has no ${environment} organization${organization === undefined ? '' : ` ${quote(organization)}`}.`,
     )
   }
   const users = loginUsers(place)
   const found = user === undefined ? users[0] : users.find((each) => each.id === user || each.email === user)
   if (found === undefined) {
     throw new TypeError(
-      `Nobody ${quote(user ?? '')} can log in to that organisation. For example: ${users[0]?.email ?? 'nobody at all'}.`,
+      `Nobody ${quote(user ?? '')} can log in to that organization. For example: ${users[0]?.email ?? 'nobody at all'}.`,
     )
   }
   const scopes = parseScopes(request.scopes.join(','))

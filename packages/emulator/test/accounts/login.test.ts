@@ -136,7 +136,7 @@ describe('login', () => {
     expect(answer.status).toBe(200)
   })
 
-  test('a sandbox organisation gives a token for the sandbox alone', async () => {
+  test('a sandbox organization gives a token for the sandbox alone', async () => {
     const emulator = createEmulator({ start })
     const tokens = await connect(emulator, { account: 'eu', environment: 'sandbox' })
     const token = tokens['access_token']
@@ -145,7 +145,7 @@ describe('login', () => {
     expect((await call(emulator, { origin: 'https://www.zohoapis.eu', token })).status).toBe(401)
   })
 
-  test('one of several organisations can be chosen', async () => {
+  test('one of several organizations can be chosen', async () => {
     const other = defaultOrganization()
     const second = { ...other, org: { ...other.org, company_name: 'Second Ltd' } }
     const emulator = createEmulator({ start, seed: { organizations: { eu: [other, second] } } })

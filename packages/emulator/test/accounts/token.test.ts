@@ -264,7 +264,7 @@ describe('eviction', () => {
   })
 })
 
-describe('organisation tokens', () => {
+describe('organization tokens', () => {
   const form = { grant_type: 'client_credentials', scope: SCOPES.join(',') }
 
   test('need the soid, give no refresh token, and count calls', async () => {
@@ -312,7 +312,7 @@ describe('organisation tokens', () => {
   })
 })
 
-/** The number of the first organisation of the data center in the US. */
+/** The number of the first organization of the data center in the US. */
 async function zgidOf(emulator: Emulator): Promise<string> {
   const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
   const answer = await call(emulator, { path: '/crm/v8/org', token: accessToken })

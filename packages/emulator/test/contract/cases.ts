@@ -23,7 +23,7 @@ export interface Case {
   readonly readings?: ReadingsInputOf<typeof crmReadings>
   readonly seed?: OrganizationSeed
   readonly caller?: { readonly userId?: string; readonly scopes?: readonly string[] }
-  /** Calls before this one, to the same organisation. */
+  /** Calls before this one, to the same organization. */
   readonly after?: readonly Omit<Case, 'title' | 'status'>[]
 }
 
@@ -241,8 +241,8 @@ export const cases: readonly Case[] = [
   get('a user', '/users/{user}', 200, { id: NORA }),
   get('no user', '/users/{user}', 204, { id: UNKNOWN }),
 
-  get('the organisation', '/org', 200),
-  get('the organisation without the scope', '/org', 401, { caller: scopeless }),
+  get('the organization', '/org', 200),
+  get('the organization without the scope', '/org', 401, { caller: scopeless }),
 
   get('roles', '/settings/roles', 200),
   get('a role', '/settings/roles/{role}', 200, { id: '3652397000000026005' }),

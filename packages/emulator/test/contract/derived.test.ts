@@ -45,7 +45,7 @@ function setUpWithout(permissions: readonly string[]) {
   })
 }
 
-/** One organisation for all: nothing of this changes it. */
+/** One organization for all: nothing of this changes it. */
 const shared = setUpCrm()
 const setUps = new Map<string, ReturnType<typeof setUpCrm>>()
 

@@ -12,18 +12,18 @@ import type { Case } from './cases.ts'
 /** A call of a case, without what is expected of it. */
 export type CaseCall = Omit<Case, 'title' | 'status'>
 
-/** Organisations by their seeds and readings. */
+/** Organizations by their seeds and readings. */
 const opened = new Map<unknown, Map<string, Organization>>()
 
 interface Organization {
   readonly crm: Crm
-  /** Sends a call, so many milliseconds after the organisation began. */
+  /** Sends a call, so many milliseconds after the organization began. */
   call(call: CaseCall, later?: number): CrmAnswer
 }
 
 /**
  * Answers a case, or another call where the case would have been: after the calls that come before it. All cases that
- * want the same organisation share it: what one does is undone.
+ * want the same organization share it: what one does is undone.
  */
 export function runCase(each: Case | CaseCall, sent: CaseCall = each): CrmAnswer {
   const { crm, call } = organizationOf(each)

@@ -16,7 +16,7 @@ const MOST_CASES = 3
 
 /**
  * Sends requests to a route until it has answered well so often: cases that succeed, as they are and spoilt in one place.
- * Each begins with the same organisation.
+ * Each begins with the same organization.
  */
 export function stormRoute(cases: readonly Case[], start: number): RouteOutcome {
   const dice = createDice(start)

@@ -8,7 +8,7 @@ const BENELUX = '3652397000000505004'
 const GUEST = '554023000000310003'
 const VISITOR = '554023000000310004'
 
-/** What COQL asks of rare modules and columns: pasted, as answers of an organisation that has them would be. */
+/** What COQL asks of rare modules and columns: pasted, as answers of an organization that has them would be. */
 function rareOrganization(): OrganizationSeed {
   const { records: _records, ...seed } = defaultOrganization()
   const standard = openQueries().call('GET /settings/fields?module=Contacts').body as {
@@ -107,7 +107,7 @@ const [contact = ''] = make('Contacts', {
   Data_Processing_Basis_Details: { Data_Processing_Basis: 'Consent', Contact_Through_Email: true },
 })
 make('Contacts', { Last_Name: 'Nobody' })
-describe('queries of what few organisations have', () => {
+describe('queries of what few organizations have', () => {
   test('appointments, for records of several modules', () => {
     const module = (api_name: string): object => ({ api_name, id: expect.stringMatching(/^\d+$/) as unknown })
     expect(

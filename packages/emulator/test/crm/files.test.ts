@@ -261,7 +261,7 @@ describe('files', () => {
     expect([answer.status, codeOf(answer)]).toEqual([status, code])
   })
 
-  test('beyond the room of the organisation are refused', () => {
+  test('beyond the room of the organization are refused', () => {
     const small = openRecords({ readings: { records: { storageBytes: 8 } } })
     const upload = (): Answer => small.call('POST /files', undefined, { scopes, form: [file('a')] })
     expect(upload().status).toBe(200)

@@ -20,7 +20,7 @@ function idIn({ data: [row] }: Answer): string {
   return (row?.['details'] as { id: string } | undefined)?.id ?? ''
 }
 
-/** All that a real organisation would answer, pasted into a seed. */
+/** All that a real organization would answer, pasted into a seed. */
 function pasteFrom(setup: CrmSetup, modules: readonly string[]): OrganizationSeed {
   const fields = Object.fromEntries(
     modules.map((module) => [module, ask(setup, `GET /settings/fields?module=${module}`)]),
@@ -231,7 +231,7 @@ function circleOfPeople(): OrganizationSeed {
   return { users: [user('a', 'b'), user('b', 'a')] }
 }
 
-describe('a snapshot of an organisation that lies is refused whole, with the place', () => {
+describe('a snapshot of an organization that lies is refused whole, with the place', () => {
   const { records: _samples, ...small } = defaultOrganization()
   const { crm, call } = setUpCrm({ seed: small })
   ask({ call }, 'POST /Leads', { data: [{ Last_Name: 'Rao', City: 'Pune' }] })
@@ -287,7 +287,7 @@ describe('a snapshot of an organisation that lies is refused whole, with the pla
   }
 })
 
-test('the default organisation has records of its own only when it says so', () => {
+test('the default organization has records of its own only when it says so', () => {
   const { records: _samples, ...seed } = defaultOrganization()
   expect(setUpCrm({ seed }).call('GET /Leads?fields=id', undefined, { scopes }).status).toBe(204)
 })

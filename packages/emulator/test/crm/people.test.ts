@@ -44,7 +44,7 @@ describe('users', () => {
   })
 })
 
-test('the organisation follows the data center and the environment', () => {
+test('the organization follows the data center and the environment', () => {
   const { call } = setUpCrm({ dataCenter: 'in', environment: 'sandbox' })
   expect(call('GET /org').body).toMatchObject({
     org: [

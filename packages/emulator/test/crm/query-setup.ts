@@ -3,7 +3,7 @@ import { setUpCrm, type CrmSetup } from './setup.ts'
 
 const scopes = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL', 'ZohoCRM.coql.READ', 'ZohoCRM.users.ALL']
 
-/** An organisation to ask, without records at first. */
+/** An organization to ask, without records at first. */
 export interface QuerySetup extends CrmSetup {
   make(module: string, ...rows: readonly object[]): readonly string[]
   /** The rows of a query; an error is the row. */

@@ -5,7 +5,7 @@ export const scopes = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL']
 
 export type RecordsSetup = CrmSetup
 
-/** An organisation with people, and without a record; who calls may do everything with records. */
+/** An organization with people, and without a record; who calls may do everything with records. */
 export function openRecords(options: Parameters<typeof setUpCrm>[0] = {}): RecordsSetup {
   const { records: _samples, ...seed } = defaultOrganization()
   const setup = setUpCrm({ seed, ...options })

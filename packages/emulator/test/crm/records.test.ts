@@ -4,7 +4,7 @@ import { setUpCrm, type CrmSetup } from './setup.ts'
 
 const scopes = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL']
 
-/** An organisation with people, and without a record. */
+/** An organization with people, and without a record. */
 function open(): CrmSetup {
   const { records: _samples, ...seed } = defaultOrganization()
   const setup = setUpCrm({ seed })

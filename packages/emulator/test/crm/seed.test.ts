@@ -23,7 +23,7 @@ describe('a seed', () => {
     expect(call('GET /settings/user_groups')).toEqual({ status: 204 })
   })
 
-  test('always gives the same organisation', () => {
+  test('always gives the same organization', () => {
     expect(plant(largeOrganization({ groups: 20 }))).toEqual(plant(largeOrganization({ groups: 20 })))
   })
 
@@ -61,7 +61,7 @@ describe('a seed', () => {
   })
 })
 
-describe('the organisation that a data center starts with', () => {
+describe('the organization that a data center starts with', () => {
   const idsIn = (value: unknown): readonly string[] =>
     [...JSON.stringify(value).matchAll(/"id":"(\d+)"/g)].map(([, id = '']) => id)
   const seeds = dataCenters.map(({ id }) => defaultOrganization(id))
@@ -88,7 +88,7 @@ describe('the organisation that a data center starts with', () => {
   })
 })
 
-test('answers of a real organisation can be pasted, custom fields included', () => {
+test('answers of a real organization can be pasted, custom fields included', () => {
   const seed = {
     org: [
       {

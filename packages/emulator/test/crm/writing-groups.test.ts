@@ -23,7 +23,7 @@ describe('create', () => {
     },
   )
 
-  test('stamps who and when, in the time zone of the organisation', () => {
+  test('stamps who and when, in the time zone of the organization', () => {
     const { call } = setUpCrm()
     const { id } = firstRow(call(`POST ${GROUPS}`, rows({ name: 'New', sources: [source] }))).details
     expect(call(`GET ${GROUPS}/${String(id)}`).body).toMatchObject({

@@ -63,7 +63,7 @@ describe('calls at a time', () => {
     ).toBe(20)
   })
 
-  test('another client of the same organisation has its own', async () => {
+  test('another client of the same organization has its own', async () => {
     const { emulator, token } = withToken({ limits: { concurrency: 1 } })
     const other = issueGrant(emulator, { dc: 'us', scopes: SCOPES, client: emulator.registerClient({}) })
     emulator.faults.add({ name: 'delay', endpoint: 'crm', delay: 1000, count: Infinity })

@@ -216,7 +216,7 @@ function plainOf(row: Record<string, unknown>): Plain {
   }
 }
 
-/** An organisation with a unique field, to which every run comes back. */
+/** An organization with a unique field, to which every run comes back. */
 export function openModelRuns(): (seed: number, steps: number) => string | undefined {
   const setup = openRecords()
   setup.call('POST /settings/fields?module=Contacts', {

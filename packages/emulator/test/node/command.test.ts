@@ -125,8 +125,8 @@ describe('the command', () => {
     expect((await run('--seed', seed, '--port', '0')).err).toMatch(/cannot be read \(ENOENT\)/)
     await writeFile(seed, '{')
     expect((await run('--seed', seed, '--port', '0')).err).toMatch(/is not JSON/)
-    await writeFile(seed, '{"organisations":{}}')
-    expect((await run('--seed', seed, '--port', '0')).err).toMatch(/no option "organisations"/)
+    await writeFile(seed, '{"organizations":{}}')
+    expect((await run('--seed', seed, '--port', '0')).err).toMatch(/no option "organizations"/)
   })
 
   test('prints a call that works, and stops when told', async () => {
@@ -159,7 +159,7 @@ describe('the command', () => {
     expect(await stop(child)).toBe(0)
   })
 
-  test('a seed gives the organisation, a state file keeps tokens and groups', async () => {
+  test('a seed gives the organization, a state file keeps tokens and groups', async () => {
     const seed = join(folder, 'seed.json')
     const stateFile = join(folder, 'state.json')
     const organization = defaultOrganization()

@@ -198,7 +198,7 @@ describe('the control port', () => {
     expect(live).not.toContain(refreshToken)
   })
 
-  test('its page shows the organisations, groups, tokens and journal, and follows along', async () => {
+  test('its page shows the organizations, groups, tokens and journal, and follows along', async () => {
     const one = await grant()
     await count(one)
     const page = await (await fetch(server.control)).text()

@@ -112,7 +112,7 @@ describe('openid-client, unmodified', () => {
     })
   })
 
-  test('organisation tokens and self client codes', async () => {
+  test('organization tokens and self client codes', async () => {
     const config = await discover('us')
     const { callback, state } = await login('us')
     const tokens = await oauth.authorizationCodeGrant(config, callback, { expectedState: state })

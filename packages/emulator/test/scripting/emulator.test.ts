@@ -260,7 +260,7 @@ describe('scripts', () => {
     const emulator = createEmulator({ start })
     expect(() => issueGrant(emulator, { dc: 'xx', scopes: SCOPES })).toThrow(/no data center "xx"/)
     expect(() => issueGrant(emulator, { dc: 'uk', environment: 'sandbox', scopes: SCOPES })).toThrow(
-      /no sandbox organisation/,
+      /no sandbox organization/,
     )
     expect(() => issueGrant(emulator, { dc: 'us', scopes: ['nonsense'] })).toThrow(/does not exist/)
     expect(() => issueGrant(emulator, { dc: 'us', scopes: SCOPES, user: 'nobody' })).toThrow(

@@ -15,17 +15,17 @@ export interface Arguments {
 }
 
 /** Fits into 72 columns. */
-export const usage = `Types of an organisation's own modules and fields.
+export const usage = `Types of an organization's own modules and fields.
 
   npx zoho-types --modules Leads,Deals --out src/zoho/acme.ts
 
   --modules A,B   API names. Default: every module that has records.
   --out FILE      where the types go. Default: printed.
-  --check         change nothing; say how the organisation differs from
+  --check         change nothing; say how the organization differs from
                   the file, and end with 1 if it does.
-  --org NAME      which organisation: the name that the function of
+  --org NAME      which organization: the name that the function of
                   --client is given. Default: default.
-  --common A,B    what these organisations have in common, in one file.
+  --common A,B    what these organizations have in common, in one file.
   --layout NAME   what is mandatory in this layout, new records need.
   --client FILE   a module whose default export makes a client of
                   @x/client: (org) => client. Without it the variables
@@ -55,10 +55,10 @@ export function readArguments(given: readonly string[]): Arguments {
     },
   })
   if (values.org !== undefined && values.common !== undefined) {
-    throw new TypeError('--org is one organisation and --common are several: give one of the two.')
+    throw new TypeError('--org is one organization and --common are several: give one of the two.')
   }
   if (values.check && values.out === undefined) {
-    throw new TypeError('--check compares a file with the organisation: name the file with --out.')
+    throw new TypeError('--check compares a file with the organization: name the file with --out.')
   }
   return {
     help: values.help,

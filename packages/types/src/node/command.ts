@@ -79,7 +79,7 @@ function report(
     return 0
   }
   stdout.write(drift === undefined ? `${out} is not there.\n` : describe(drift))
-  stdout.write(`${out} differs from the organisation: run the command again without --check.\n`)
+  stdout.write(`${out} differs from the organization: run the command again without --check.\n`)
   return 1
 }
 

@@ -7,7 +7,7 @@ import { metadataScopes } from '../read-metadata.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The client of an organisation: from a file of the project's, or from the environment. */
+/** The client of an organization: from a file of the project's, or from the environment. */
 export async function openClient(file: string | undefined, org: string, env: Environment): Promise<Client> {
   return file === undefined ? clientOfEnvironment(org, env) : clientOfFile(file, org)
 }
@@ -28,12 +28,12 @@ async function clientOfEnvironment(org: string, env: Environment): Promise<Clien
   const missing = needed.filter((name) => (env[name] ?? '') === '')
   if (missing.length > 0) {
     throw new TypeError(
-      `Nothing says how to reach the organisation: set ${missing.join(', ')}, or name a file that makes a client with --client.`,
+      `Nothing says how to reach the organization: set ${missing.join(', ')}, or name a file that makes a client with --client.`,
     )
   }
   if (org !== 'default') {
     throw new TypeError(
-      'The environment holds one organisation, which needs no name. For several, name a file that makes their clients with --client.',
+      'The environment holds one organization, which needs no name. For several, name a file that makes their clients with --client.',
     )
   }
   const [clientId = '', clientSecret = '', refreshToken = '', dc = ''] = needed.map((name) => env[name])

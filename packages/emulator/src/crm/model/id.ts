@@ -6,12 +6,12 @@ export function isId(value: unknown): value is string {
 /** Makes the id with a number. */
 export type IdOf = (number: number) => string
 
-/** Ids of one organisation: seven digits that all of them have, and twelve of their own. */
+/** Ids of one organization: seven digits that all of them have, and twelve of their own. */
 export function idsWith(prefix: string): IdOf {
   return (number) => `${prefix}${String(number).padStart(12, '0')}`
 }
 
-/** The digits that an id shares with all of its organisation; undefined for one of another length. */
+/** The digits that an id shares with all of its organization; undefined for one of another length. */
 export function prefixOf(id: string): string | undefined {
   return id.length === 19 ? id.slice(0, 7) : undefined
 }

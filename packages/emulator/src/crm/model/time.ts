@@ -1,5 +1,5 @@
 /**
- * An instant as Zoho writes it: seconds, and the offset of the organisation's time zone
+ * An instant as Zoho writes it: seconds, and the offset of the organization's time zone
  * (`2026-03-02T09:15:00+05:30`).
  */
 export function writeTime(instant: number, timeZone: string): string {

@@ -1,4 +1,4 @@
-/** What tells the default organisation of one data center from those of the others. */
+/** What tells the default organization of one data center from those of the others. */
 export interface Company {
   /** First seven digits of its ids. */
   readonly prefix: string

@@ -10,10 +10,10 @@ import { regionOf } from './regions.ts'
 /** When everything in a seed was created, unless the seed says so itself. */
 const FOUNDED = Date.UTC(2024, 0, 15, 9, 30)
 
-/** Number of the organisation's id when the seed leaves it out. */
+/** Number of the organization's id when the seed leaves it out. */
 const ORGANIZATION_NUMBER = 350_001
 
-/** The organisation's row; what is missing follows the data center. @throws TypeError that names the place */
+/** The organization's row; what is missing follows the data center. @throws TypeError that names the place */
 export function completeOrg(
   sent: Json,
   { dataCenter, environment }: { readonly dataCenter: string; readonly environment: Environment },

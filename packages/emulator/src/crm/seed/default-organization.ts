@@ -3,7 +3,7 @@ import { defaultGroups } from './default-groups.ts'
 import type { OrganizationSeed, OrgSeed, RoleSeed, TerritorySeed, UserSeed } from './organization-seed.ts'
 
 /**
- * The organisation that a data center starts with: a company of its own with thirty people of its own. Users in every
+ * The organization that a data center starts with: a company of its own with thirty people of its own. Users in every
  * status, roles and territories in trees, and groups of every kind. Group `3652397000009952001` is the one of Zoho's own
  * example, in every data center: two territories, two roles, two active users. No other id is shared.
  *

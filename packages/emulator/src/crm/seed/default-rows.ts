@@ -6,7 +6,7 @@ import { seedData, type SeedPlace } from './seed-data.ts'
 /** Constants that are worked out when first asked for: frozen, the same for every emulator of the process. */
 const made = new Map<string, Snapshot>()
 
-/** What an organisation holds that begins with {@link defaultOrganization}, checked. */
+/** What an organization holds that begins with {@link defaultOrganization}, checked. */
 export function defaultRows({ dataCenter, environment }: SeedPlace): Snapshot {
   const key = `${dataCenter}/${environment}`
   const known = made.get(key)

@@ -10,7 +10,7 @@ export interface LargeOrganizationOptions {
   readonly usersPerGroup?: number
 }
 
-/** An organisation of any size, always the same for the same numbers: for paging, load and memory. */
+/** An organization of any size, always the same for the same numbers: for paging, load and memory. */
 export function largeOrganization(options: LargeOrganizationOptions = {}): OrganizationSeed {
   const { groups = 1000, users = 500, usersPerGroup = 5 } = options
   return {

@@ -3,9 +3,9 @@ import type { SourceType } from '../areas/user-groups/group-row.ts'
 import type { UserType } from '../areas/users/user-row.ts'
 
 /**
- * An organisation as plain data, JSON included, under the names of Zoho's own answers: what `GET /org`, `/users`,
+ * An organization as plain data, JSON included, under the names of Zoho's own answers: what `GET /org`, `/users`,
  * `/settings/roles`, `/settings/profiles`, `/settings/territories`, `/settings/user_groups`, `/settings/modules`, and by
- * module `/settings/fields`, `/settings/layouts` and pages of records, of a real organisation answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
+ * module `/settings/fields`, `/settings/layouts` and pages of records, of a real organization answer can be pasted together into one. Every part may be left out: without profiles there are *Administrator* and
  * *Standard*, without roles there is *CEO*, without users there is one administrator.
  *
  * Rows refer to each other by `{ id }`, or by name alone (users by email address). An `id` is a string of up to nineteen
@@ -55,12 +55,12 @@ export interface OrganizationSeed {
 /** Another row: by its id, as answers have it, or by its name alone (a user by his email address). */
 export type ReferenceSeed = string | { readonly id?: string; readonly name?: string | null }
 
-/** Members that a real organisation's answers have besides, custom fields included. They are kept as they are. */
+/** Members that a real organization's answers have besides, custom fields included. They are kept as they are. */
 export interface OtherFields {
   readonly [field: string]: unknown
 }
 
-/** Facts about the organisation. What is left out follows the data center: country, currency, time zone. */
+/** Facts about the organization. What is left out follows the data center: country, currency, time zone. */
 export interface OrgSeed extends OtherFields {
   readonly id?: string
   /** The number that `X-CRM-ORG` and `soid` carry. */

@@ -2,7 +2,7 @@ import { quote } from '@x/dc/error'
 import type { UserRow } from '../areas/users/user-row.ts'
 import type { Reference } from '../fields/references.ts'
 
-/** Checks that nobody lies above himself in the three trees of an organisation. @throws TypeError naming a row that does */
+/** Checks that nobody lies above himself in the three trees of an organization. @throws TypeError naming a row that does */
 export function refuseCircles({
   roles,
   territories,

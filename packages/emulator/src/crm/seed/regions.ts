@@ -1,4 +1,4 @@
-/** What an organisation of a data center looks like when its seed does not say. */
+/** What an organization of a data center looks like when its seed does not say. */
 export interface Region {
   readonly country: string
   readonly country_code: string

@@ -28,14 +28,14 @@ export function referenceAt(
   return value === undefined || value === null ? null : find(part, value, `${at}.${name}`)
 }
 
-/** A time of a row, with the offset of the organisation; what is not a time stays as it is, to be refused. */
+/** A time of a row, with the offset of the organization; what is not a time stays as it is, to be refused. */
 export function timeAt({ org }: SeedContext, { sent }: SeedRow, name: string): unknown {
   const value = own(sent, name)
   if (value === undefined) return null
   return isDateTime(value) ? writeTime(Date.parse(value), org.time_zone) : value
 }
 
-/** Who created a row and when: unless the seed says so, the first user, together with the organisation. */
+/** Who created a row and when: unless the seed says so, the first user, together with the organization. */
 export function created(
   context: SeedContext,
   row: SeedRow,

@@ -33,14 +33,14 @@ const fallback: Readonly<Record<Part, readonly Json[]>> = {
   user_groups: [],
 }
 
-/** Where an organisation lives. */
+/** Where an organization lives. */
 export interface SeedPlace {
   readonly dataCenter: string
   readonly environment: Environment
 }
 
 /**
- * The rows of an organisation that begins with a seed. The same seed and data center always give the same ids.
+ * The rows of an organization that begins with a seed. The same seed and data center always give the same ids.
  *
  * @throws TypeError naming the place in the seed and what it must be.
  */
@@ -103,7 +103,7 @@ function readSamples(root: Json): boolean {
   return records === 'sample'
 }
 
-/** First digits of ids: those of the organisation, else of its first user, else of its data center's company. */
+/** First digits of ids: those of the organization, else of its first user, else of its data center's company. */
 function choosePrefix(rows: readonly Json[], dataCenter: string): string {
   for (const row of rows) {
     const id = own(row, 'id')

@@ -29,7 +29,7 @@ export function readRecords(
   metadata: SeedMetadata,
   context: SeedContext,
 ): SeedRecords {
-  // Ids are unique in the whole organisation.
+  // Ids are unique in the whole organization.
   const ids = openSeedIds()
   const tags = new Map<string, TagRow>()
   const tables = [...parts].map(([module, { at, rows }]) => {

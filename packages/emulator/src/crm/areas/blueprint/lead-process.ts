@@ -22,7 +22,7 @@ export interface ProcessPlan {
   readonly transitions: readonly TransitionPlan[]
 }
 
-/** The one process of an organisation. */
+/** The one process of an organization. */
 export const leadProcess: ProcessPlan = {
   number: 342_585,
   name: 'Lead nurturing process',

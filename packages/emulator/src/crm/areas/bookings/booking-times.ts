@@ -3,7 +3,7 @@ import { writeTime } from '../../model/time.ts'
 import { hoursOf, timingOn } from '../business-hours/business-hours.ts'
 import { days, minutesOf, type Day, type Timing } from '../business-hours/week.ts'
 
-/** A stretch of time as the clocks of the organisation show it. */
+/** A stretch of time as the clocks of the organization show it. */
 export interface Stretch {
   /** YYYY-MM-DD. */
   readonly date: string
@@ -41,7 +41,7 @@ export function isInBusinessHours(stretch: Stretch, data: OrgData): boolean {
   return timing !== undefined && isInside(stretch, timing)
 }
 
-/** Whether nobody of the organisation works on a date. */
+/** Whether nobody of the organization works on a date. */
 export function isHoliday(date: string, { holidays }: OrgData): boolean {
   return holidays
     .where('year', `business_holiday  ${date.slice(0, 4)}`)

@@ -12,7 +12,7 @@ import { days, readDays, readTiming, readTimings, type Day, type Timing } from '
 
 const KEY = 'business_hours'
 
-/** When the organisation works. */
+/** When the organization works. */
 export interface BusinessHours {
   readonly id: string
   readonly type: '24_by_7' | '24_by_5' | 'custom'

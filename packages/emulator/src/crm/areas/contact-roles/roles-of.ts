@@ -3,7 +3,7 @@ import type { OrgData } from '../../data.ts'
 import { layOut } from '../../lay-out.ts'
 import type { ContactRoleRow } from './role-row.ts'
 
-/** Roles of a new organisation, and the numbers of their ids. */
+/** Roles of a new organization, and the numbers of their ids. */
 const seeded: readonly (readonly [number: number, name: string])[] = [
   [6875, 'Purchasing'],
   [6877, 'Executive Sponsor'],

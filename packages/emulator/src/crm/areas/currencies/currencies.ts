@@ -42,7 +42,7 @@ export const currencies: Resource<CurrencyRow> = {
   },
 }
 
-/** An operation for organisations with several currencies. @throws Refusal, or answers nothing, as the reading says */
+/** An operation for organizations with several currencies. @throws Refusal, or answers nothing, as the reading says */
 export function whenOn(operation: Operation): Operation {
   return (call) => {
     refuseEdition(call)

@@ -2,7 +2,7 @@ import type { Row, TableSpec } from '../../../engine/table.ts'
 import type { Reference } from '../../fields/references.ts'
 import { checkShape, flag, object, reference, text, time } from '../../shape.ts'
 
-/** A currency of the organisation. The rate is a text of nine decimals. */
+/** A currency of the organization. The rate is a text of nine decimals. */
 export interface CurrencyRow extends Row {
   readonly name: string
   readonly iso_code: string

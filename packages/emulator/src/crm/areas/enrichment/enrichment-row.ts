@@ -2,7 +2,7 @@ import type { Row, TableSpec } from '../../../engine/table.ts'
 import type { Reference } from '../../fields/references.ts'
 import { checkShape, flag, id, object, oneOf, orNull, reference, text, time } from '../../shape.ts'
 
-/** A look-up of what is known of an organisation or a person. */
+/** A look-up of what is known of an organization or a person. */
 export interface EnrichmentRow extends Row {
   readonly kind: 'org' | 'people'
   readonly module: string

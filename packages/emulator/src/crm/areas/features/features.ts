@@ -10,7 +10,7 @@ import { isUnique } from '../records/record-row.ts'
 
 const PATH = '/__features'
 
-/** `GET /__features` and `…/{feature}`: what the organisation has of each is counted. */
+/** `GET /__features` and `…/{feature}`: what the organization has of each is counted. */
 export const featureRoutes: readonly Route[] = [
   route(`GET ${PATH}`, 'features.READ', listFeatures),
   route(`GET ${PATH}/:name`, 'features.READ', getFeature),

@@ -5,7 +5,7 @@ import { changeValues } from '../fields/change-values.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import type { GlobalPicklistRow } from './picklist-row.ts'
 
-/** What of an organisation follows a global picklist. */
+/** What of an organization follows a global picklist. */
 export interface FollowerData {
   readonly modules: Modules
   readonly globalPicklists: Table<GlobalPicklistRow>

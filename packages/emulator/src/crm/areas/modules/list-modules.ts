@@ -24,7 +24,7 @@ function bySequence(one: ModuleRow, other: ModuleRow): number {
   return Number(one['sequence_number'] ?? 0) - Number(other['sequence_number'] ?? 0)
 }
 
-/** A module that nobody changed is as old as the organisation. */
+/** A module that nobody changed is as old as the organization. */
 function isNewer({ modified_time: time }: ModuleRow, instant: number): boolean {
   return time !== null && Date.parse(time) > instant
 }

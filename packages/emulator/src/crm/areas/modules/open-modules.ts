@@ -7,8 +7,8 @@ import { moduleOfTable, recordTable, type RecordRow } from '../records/record-ro
 import { moduleTable, type ModuleRow } from './module-row.ts'
 
 /**
- * The modules of an organisation with their fields, layouts and records. Those that every organisation has are laid out
- * when they are first asked for: an organisation whose records nobody looks at costs nothing for them.
+ * The modules of an organization with their fields, layouts and records. Those that every organization has are laid out
+ * when they are first asked for: an organization whose records nobody looks at costs nothing for them.
  */
 export interface Modules {
   /** Every module, in the order of ids. */
@@ -37,7 +37,7 @@ interface Fields {
 
 const none: Fields = { list: [], byName: new Map() }
 
-/** What every organisation has, written down: rows that are put into the tables when they are asked for. */
+/** What every organization has, written down: rows that are put into the tables when they are asked for. */
 export interface StandardMetadata {
   modules(): readonly ModuleRow[]
   /** Undefined for a module that is not standard. */

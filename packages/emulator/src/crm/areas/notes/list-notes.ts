@@ -10,7 +10,7 @@ import type { WalkedRecords } from '../records/walk-records.ts'
 import { hangingOn, parentOf, parentOfPath } from '../records/record-parent.ts'
 import { viewNotes } from './show-note.ts'
 
-/** `GET /Notes`: those of the whole organisation, for administrators. */
+/** `GET /Notes`: those of the whole organization, for administrators. */
 export function listNotes(call: Call): CrmAnswer {
   if (!isAdministrator(call)) {
     const message = 'This API is supported only for admin users'

@@ -1,10 +1,10 @@
 import type { TableSpec } from '../../../engine/table.ts'
 import { checkShape, count, id, oneOf, orNull, text, time, type Shape } from '../../shape.ts'
 
-/** What an organisation pays for, in Zoho's words (`license_details.paid_type`). */
+/** What an organization pays for, in Zoho's words (`license_details.paid_type`). */
 export type Edition = 'free' | 'standard' | 'professional' | 'enterprise' | 'ultimate' | 'crmplus'
 
-/** The organisation, as `GET /org` answers it. What follows from its users is worked out when it is shown. */
+/** The organization, as `GET /org` answers it. What follows from its users is worked out when it is shown. */
 export interface OrgRow {
   readonly id: string
   /** The number that `X-CRM-ORG` and `soid` carry. */
@@ -16,7 +16,7 @@ export interface OrgRow {
   readonly country_code: string
   readonly currency_locale: string
   readonly created_time: string
-  /** Number of the Zoho account that owns the organisation. */
+  /** Number of the Zoho account that owns the organization. */
   readonly primary_zuid: string | null
   readonly hierarchy_preferences: { readonly type: 'Role_Hierarchy' | 'Reporting_To_Hierarchy' }
   readonly license_details: { readonly paid_type: Edition; readonly users_license_purchased: number }
@@ -40,7 +40,7 @@ const shape: Shape = {
   primary_zuid: orNull(id),
 }
 
-/** @throws TypeError when it is not the row of an organisation */
+/** @throws TypeError when it is not the row of an organization */
 export function checkOrg(row: unknown, at: string): asserts row is OrgRow {
   checkShape(row, shape, at)
   const { license_details: bought, hierarchy_preferences: preferences } = row as OrgRow

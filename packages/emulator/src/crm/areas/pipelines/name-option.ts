@@ -19,5 +19,5 @@ export function nameOption(before: string | undefined, after: string, data: Opti
   if (before !== undefined) changeValues(field, data, (value) => (value === before ? after : value))
 }
 
-/** What of an organisation options are kept in. */
+/** What of an organization options are kept in. */
 type OptionData = Pick<OrgData, 'modules' | 'counters' | 'idOf'>

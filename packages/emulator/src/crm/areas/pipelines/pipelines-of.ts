@@ -7,7 +7,7 @@ import type { PipelineRow } from './pipeline-row.ts'
 const STANDARD = 1_076_001
 const NAME = 'Standard (Standard)'
 
-/** What of an organisation has to do with pipelines. */
+/** What of an organization has to do with pipelines. */
 export type PipelineData = Pick<OrgData, 'database' | 'modules' | 'pipelines' | 'idOf'>
 
 /** The stages of deals, all of them. */

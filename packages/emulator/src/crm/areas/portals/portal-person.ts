@@ -22,7 +22,7 @@ export function isFull(data: OrgData): boolean {
   return active >= licences(data)
 }
 
-/** People of a portal that the organisation pays for. */
+/** People of a portal that the organization pays for. */
 export function licences(data: OrgData): number {
   const bought: unknown = own({ ...orgOf(data).license_details }, 'portal_users_license_purchased')
   return typeof bought === 'number' ? bought : 0

@@ -15,7 +15,7 @@ import {
   time,
 } from '../../shape.ts'
 
-/** The portal of the organisation. */
+/** The portal of the organization. */
 export interface PortalRow extends Row {
   readonly name: string
   readonly zaid: string

@@ -45,7 +45,7 @@ function findPortal({ portals }: Call['data'], wanted: string): PortalRow | unde
   return [...portals.all()].find((each) => each.name.toLowerCase() === wanted.toLowerCase())
 }
 
-/** An operation for organisations that may have a portal. @throws Refusal in a sandbox */
+/** An operation for organizations that may have a portal. @throws Refusal in a sandbox */
 export function outsideSandbox(operation: Operation): Operation {
   return (call) => {
     if (orgOf(call.data)['type'] !== 'sandbox') return operation(call)
@@ -80,7 +80,7 @@ function show(portal: PortalRow, { data }: Call): Record<string, unknown> {
   }
 }
 
-/** `POST /settings/portals`: an organisation has one. */
+/** `POST /settings/portals`: an organization has one. */
 export function createPortal(call: Call): CrmAnswer {
   const { data, user } = call
   return answerRows(call, { key: KEY, most: 1, success: 200 }, (row, path) => {

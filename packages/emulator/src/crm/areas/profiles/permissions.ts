@@ -17,7 +17,7 @@ const modules = (
   'Vendors Price_Books Cases Solutions'
 ).split(' ')
 
-/** Permissions for the organisation itself: name, label, and whether a profile that is not an administrator's has it. */
+/** Permissions for the organization itself: name, label, and whether a profile that is not an administrator's has it. */
 const general: readonly (readonly [name: string, label: string, usual: boolean])[] = [
   ['Api_Access', 'Zoho CRM API', true],
   ['Manage_Groups', 'Manage Groups', false],

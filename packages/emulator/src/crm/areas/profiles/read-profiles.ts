@@ -7,7 +7,7 @@ import type { CrmAnswer } from '../../request.ts'
 import type { ProfileRow } from './profile-row.ts'
 import { showProfile, showWholeProfile } from './show-profile.ts'
 
-/** Most profiles of an organisation. */
+/** Most profiles of an organization. */
 export const MOST_PROFILES = 25
 
 const types: readonly string[] = [

@@ -18,7 +18,7 @@ export interface RelatedList {
   readonly id: string
   readonly api_name: string
   readonly label: string
-  /** Module of its records; undefined: several, or one that the organisation does not have. */
+  /** Module of its records; undefined: several, or one that the organization does not have. */
   readonly of: ModuleRow | undefined
   readonly relation: Relation
 }

@@ -11,7 +11,7 @@ import { nowOf } from '../../stamps.ts'
 import { readRole } from './read-role.ts'
 import type { RoleRow } from './role-row.ts'
 
-/** Most roles of an organisation. */
+/** Most roles of an organization. */
 const MOST = 250
 
 /** `POST /settings/roles` */

@@ -40,7 +40,7 @@ const fields: readonly Field[] = [
   },
 ]
 
-/** When the organisation's year begins, and how it is called. */
+/** When the organization's year begins, and how it is called. */
 export interface FiscalYear {
   readonly start_month: string
   readonly display_based_on: 'start_month' | 'end_month'

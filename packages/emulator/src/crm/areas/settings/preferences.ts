@@ -90,7 +90,7 @@ function refuse(isWrong: boolean, place: Place, dependee: Place): void {
   throw new RowFault(fault('DEPENDENT_MISMATCH', 'the values do not go together', { ...place, dependee }))
 }
 
-/** What the organisation prefers about appointments. */
+/** What the organization prefers about appointments. */
 export function appointmentPreferencesOf({ settings }: Pick<OrgData, 'settings'>): Values {
   const { key, usual } = appointmentPreferences
   return { ...usual, ...settings.get(key)?.value }

@@ -29,7 +29,7 @@ export interface Source {
   readonly sub_territories?: boolean
 }
 
-/** Something in the organisation that uses a group: a rule, a process. */
+/** Something in the organization that uses a group: a rule, a process. */
 export interface Association {
   readonly type: string
   readonly resource: { readonly id: string; readonly name: string }

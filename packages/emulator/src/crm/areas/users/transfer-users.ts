@@ -101,7 +101,7 @@ export function validateTransfer(call: Call): CrmAnswer {
   return ok({ validate_before_transfer: [row] })
 }
 
-/** Only who owns the organisation's account deletes people so. @throws Refusal */
+/** Only who owns the organization's account deletes people so. @throws Refusal */
 function refuseOthers({ data, user, readings }: Call): void {
   if (isPrimary(user, data)) return
   const name = 'Crm_Implied_Manage_Users'

@@ -2,12 +2,12 @@ import { orgOf, type OrgData } from '../../data.ts'
 import { isAdministrator } from '../profiles/is-administrator.ts'
 import type { UserRow } from './user-row.ts'
 
-/** Whether a user owns the organisation's account. */
+/** Whether a user owns the organization's account. */
 export function isPrimary({ zuid }: UserRow, data: OrgData): boolean {
   return zuid !== null && zuid === orgOf(data).primary_zuid
 }
 
-/** Whether nobody else who is active and has confirmed administers the organisation. */
+/** Whether nobody else who is active and has confirmed administers the organization. */
 export function isLastAdministrator(user: UserRow, data: OrgData): boolean {
   const administers = (each: UserRow): boolean =>
     each.status === 'active' && each.confirm && isAdministrator({ data, user: each })

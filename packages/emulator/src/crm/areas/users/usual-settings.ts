@@ -1,4 +1,4 @@
-/** Personal settings of a user who never changed any. Those of the organisation are his as well. */
+/** Personal settings of a user who never changed any. Those of the organization are his as well. */
 export function usualSettings(org: { readonly time_zone: string; readonly [field: string]: unknown }): {
   readonly time_zone: string
   readonly [field: string]: unknown

@@ -12,7 +12,7 @@ const PATH = '/settings/wizards'
 const WIZARD = 1_018_001
 const NAME = 'Qualify'
 
-/** `GET /settings/wizards` and `…/{wizard}`: every organisation has one, for leads; wizards are made in Zoho's user interface. */
+/** `GET /settings/wizards` and `…/{wizard}`: every organization has one, for leads; wizards are made in Zoho's user interface. */
 export const wizardRoutes: readonly Route[] = [
   route(`GET ${PATH}`, 'settings.wizards.READ', listWizards),
   route(`GET ${PATH}/:id`, 'settings.wizards.READ', getWizard),

@@ -1,4 +1,4 @@
-/** Names that records of an organisation are made of, by the country of its data center. */
+/** Names that records of an organization are made of, by the country of its data center. */
 export interface Country {
   readonly firstNames: string
   readonly lastNames: string

@@ -13,7 +13,7 @@ const ROOM = 100_000
 const BETWEEN = 3 * 60 * 60 * 1000
 
 /**
- * Plants the samples of an organisation that has not got them yet, in an act of its own. Nobody waits for them before the
+ * Plants the samples of an organization that has not got them yet, in an act of its own. Nobody waits for them before the
  * first call that is about records.
  */
 export function plantSamples(data: OrgData): void {

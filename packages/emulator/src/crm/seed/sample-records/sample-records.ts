@@ -5,7 +5,7 @@ import { countryOf, numberOfCountry } from './people-of-countries.ts'
 import { accountsOf, campaignsOf, contactsOf, dealsOf, leadsOf } from './sales.ts'
 import type { Sample, SampleContext } from './sample.ts'
 
-/** What the samples of an organisation depend on. */
+/** What the samples of an organization depend on. */
 export interface SampleOptions {
   /** Two letters. */
   readonly country: string

@@ -15,7 +15,7 @@ export interface SampleContext {
   readonly country: Country
   /** Ids of those who own records. */
   readonly owners: readonly string[]
-  /** Day `n` of the organisation, as a date. */
+  /** Day `n` of the organization, as a date. */
   day(n: number): string
   readonly nextId: () => string
   /** Makes a record under the next id. */

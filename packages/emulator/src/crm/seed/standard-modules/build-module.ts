@@ -8,7 +8,7 @@ import { sales } from './sales.ts'
 import { service, tabs } from './service.ts'
 import type { StandardModule } from './standard-module.ts'
 
-/** The modules of every organisation, in the order of their ids. A new one goes to the end: ids stay. */
+/** The modules of every organization, in the order of their ids. A new one goes to the end: ids stay. */
 const standardModules: readonly StandardModule[] = [
   ...sales,
   ...activities,

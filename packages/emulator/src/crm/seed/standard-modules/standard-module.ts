@@ -1,4 +1,4 @@
-/** A module that every organisation has, written down shortly. */
+/** A module that every organization has, written down shortly. */
 export interface StandardModule {
   readonly api_name: string
   /** Zoho's own name for it. @default the API name */
