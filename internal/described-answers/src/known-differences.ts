@@ -56,6 +56,7 @@ export const ofAnswers: readonly KnownDifference[] = [
     [/^GET \/settings\/fields/, /properties: allowed_permissions_to_update/],
     [/^GET \/settings\/layouts/, /external must match/],
     [/^POST \/:module\/upsert$/, /properties: (?:action|duplicate_field)/],
+    [/^GET \/__zia_\w+_enrichment$/, /per_page must/],
     [/tags\/actions\/mass_delete$/, /properties: (?:message|\w+_count)$/],
     [/^GET \/.*(?:user_groups|associated_groups)/, /sources_count\/users|properties: sources/],
   ),

@@ -3,6 +3,7 @@ import type { Values } from '../../fields/read-row.ts'
 import { nowOf } from '../../stamps.ts'
 import { keepReschedule } from '../bookings/keep-reschedule.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
+import { currencyOf } from '../currencies/record-currency.ts'
 import { deriveRecord } from './derive-record.ts'
 import { withoutNull } from './new-record.ts'
 import type { RecordRow } from './record-row.ts'
@@ -16,7 +17,13 @@ export function changeRecord(
 ): RecordRow {
   const { data, user } = call
   const time = nowOf(call)
-  const changed: Values = { ...before, ...values, Modified_By: { id: user.id }, Modified_Time: time }
+  const changed: Values = {
+    ...before,
+    ...values,
+    ...currencyOf(module, values, before, data),
+    Modified_By: { id: user.id },
+    Modified_Time: time,
+  }
   const derived = deriveRecord(module, changed, values, data.modules, time)
   const { id, Created_Time } = before
   const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }

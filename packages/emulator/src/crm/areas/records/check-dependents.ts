@@ -5,6 +5,7 @@ import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { isDateTime } from '../../fields/times.ts'
 import type { Booker } from '../bookings/booking.ts'
 import { checkBooking } from '../bookings/check-booking.ts'
+import { refuseCurrency } from '../currencies/record-currency.ts'
 import { refuseKnownLead } from '../duplicate-check/refuse-known-lead.ts'
 import { refuseStage } from '../pipelines/refuse-stage.ts'
 import type { RecordPurpose } from './record-purpose.ts'
@@ -32,6 +33,7 @@ export function checkDependents(sent: Json, purpose: RecordPurpose, call: Booker
   const valueOf = (name: string): unknown => own(sent, name) ?? (before && own(before, name))
   if (module === 'Calls' && own(sent, 'Call_Duration') !== undefined) checkDuration(valueOf, at)
   if (module === 'Leads' && before === undefined) refuseKnownLead(sent, path, data)
+  refuseCurrency(sent, at, data)
   refuseOwner(own(sent, 'Owner'), at('Owner'), call)
   checkBooking(sent, purpose, call)
   if (module === 'Events') checkEnd(valueOf, at)

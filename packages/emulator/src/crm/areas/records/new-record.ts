@@ -3,6 +3,7 @@ import { nextId, orgOf } from '../../data.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { writeTime } from '../../model/time.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
+import { currencyOf } from '../currencies/record-currency.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { deriveRecord } from './derive-record.ts'
 import type { RecordRow } from './record-row.ts'
@@ -41,6 +42,7 @@ export function insertRecord(
     Owner: by,
     ...withoutNull(values),
     ...numberFields(module, call),
+    ...currencyOf(module, values, {}, data),
     Created_By: by,
     Modified_By: by,
     Created_Time: time,
