@@ -15,7 +15,10 @@ const pictures = {
   break: async (page) => {
     await page.goto(at(page, '/break'))
     await page.getByRole('button', { name: 'Expire the token' }).click()
-    await page.getByText(/The caller has its/).waitFor()
+    await page
+      .locator('.log')
+      .getByText(/The caller has its/)
+      .waitFor()
     // The state of the token above the log is a second behind it.
     await page
       .getByText(/just now|\d s ago/)
