@@ -171,7 +171,10 @@ export const pages = {
   break: async (page) => {
     await page.goto(at(page, '/break'))
     await page.getByRole('button', { name: 'Expire the token' }).click()
-    await page.getByText(/The caller has its/).waitFor()
+    await page
+      .locator('.log')
+      .getByText(/The caller has its/)
+      .waitFor()
   },
   'groups-counting': async (page) => {
     const hang = { name: 'hang', endpoint: '*/actions/sources_count', count: 'always' }
