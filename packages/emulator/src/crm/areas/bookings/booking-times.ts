@@ -22,7 +22,7 @@ export function stretchFrom(start: number, minutes: number, data: OrgData): Stre
 }
 
 /** The day of the week of a date. */
-export function dayOf(date: string): Day {
+function dayOf(date: string): Day {
   // Sunday comes first there, and last here.
   return days[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'Monday'
 }

@@ -10,7 +10,7 @@ import { isFull, licences } from './portal-person.ts'
 import type { UserTypeRow } from './portal-row.ts'
 
 /** How somebody is invited. */
-export interface Invitation {
+interface Invitation {
   readonly module: string
   readonly recordId: string
   readonly userTypeId: string
@@ -21,7 +21,7 @@ export interface Invitation {
 }
 
 /** What of a call an invitation needs, so that a job can make it as well. */
-export type Inviter = Pick<Call, 'data' | 'now'>
+type Inviter = Pick<Call, 'data' | 'now'>
 
 /** Invites the person that a record is, and says so. @throws RowFault */
 export function invite(invitation: Invitation, inviter: Inviter): string {
