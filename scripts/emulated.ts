@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { shapeOf } from '../apps/examples/src/census/read-census.ts'
 import type { Route } from '../packages/emulator/src/crm/route.ts'
+import { notEmulated } from '../packages/emulator/src/crm/not-emulated.ts'
 import { routes } from '../packages/emulator/src/crm/routes.ts'
 
 const shapeOfRoute = ({ method, path }: Route): string =>
@@ -11,15 +12,20 @@ const shapeOfRoute = ({ method, path }: Route): string =>
   )
 
 const served = new Map(routes.map((route) => [shapeOfRoute(route), route]))
-/** Of all that the emulator serves: `GET {}/{}`. */
-export const routedShapes: ReadonlySet<string> = new Set(served.keys())
+const refused = new Set(notEmulated.map((route) => shapeOfRoute(route)))
+
+/** The route of a shape, `GET {}/{}`: one of its own, or that of any module for the module that it names. */
+export function routeOf(shape: string): Route | undefined {
+  const ofModule = shape.replace(/^(\w+ )[A-Z]\w*(?=\/|$)/, '$1{}')
+  return served.get(shape) ?? (refused.has(shape) ? undefined : served.get(ofModule))
+}
 
 /** Two cells of the table: credits of a call, and where the emulator serves it. */
 export function emulated(operation: { readonly method: string; readonly address: string }): {
   readonly credits: string
   readonly emulator: string
 } {
-  const route = served.get(shapeOf(operation.method, operation.address))
+  const route = routeOf(shapeOf(operation.method, operation.address))
   if (route === undefined) return { credits: '', emulator: 'no' }
   const { credits, since } = route
   return {

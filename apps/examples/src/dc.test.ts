@@ -10,7 +10,7 @@ test('a redirect selects a row, or is refused', () => {
   )
   expect(tokenAddress(callback(''))).toBe('https://accounts.zoho.com/oauth/v2/token')
   expect(() => tokenAddress(callback('accounts-server=https://accounts.zoho.com.evil.example'))).toThrow(
-    'no data center',
+    'is not a data center',
   )
   expect(() => tokenAddress(callback('location=eu&accounts-server=https://accounts.zoho.com'))).toThrow(
     'contradicts',
