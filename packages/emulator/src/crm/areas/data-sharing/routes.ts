@@ -1,15 +1,8 @@
 import { route, type Route } from '../../route.ts'
 import { createRows, deleteRow, getRow, updateRow, updateRows } from '../../rows/resource.ts'
 import { getDataSharing, updateDataSharing } from './data-sharing.ts'
-import {
-  listSharingRules,
-  ofModule,
-  rerunRules,
-  searchSharingRules,
-  sharingRules,
-  summarizeRules,
-  switchRule,
-} from './sharing-rules.ts'
+import { listSharingRules, searchSharingRules, summarizeRules } from './list-sharing-rules.ts'
+import { ofModule, rerunRules, sharingRules, switchRule } from './sharing-rules.ts'
 
 const RULES = '/settings/data_sharing/rules'
 const on = (operation: string): string => `settings.data_sharing.${operation}`

@@ -2,6 +2,9 @@ import type { Row, TableSpec } from '../../../engine/table.ts'
 import type { Reference } from '../../fields/references.ts'
 import { checkShape, flag, object, oneOf, text } from '../../shape.ts'
 
+/** Root key of bodies and answers. */
+export const KEY = 'sharing_rules'
+
 /** Who sees the records of a module. Its id is the API name of the module; a module without a row is private. */
 export interface SharingRow extends Row {
   readonly share_type: string

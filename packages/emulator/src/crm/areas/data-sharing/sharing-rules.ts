@@ -1,21 +1,16 @@
-import { fault, flat, noContent, ok, wrapped } from '../../answers.ts'
+import { fault, flat, wrapped } from '../../answers.ts'
 import type { Call, Operation } from '../../call.ts'
 import type { Field, Place } from '../../fields/field.ts'
 import type { Reference } from '../../fields/references.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
 import { isJsonObject, own } from '../../../json.ts'
 import { nameIn } from '../../names.ts'
-import { testOfCriteria, type Filterable } from '../../query/field-filters.ts'
-import { readPaging, takePage } from '../../query/paging.ts'
-import { readRoot } from '../../read-body.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { findRow, type Draft, type Resource } from '../../rows/resource.ts'
 import { moduleOfQuery } from '../modules/module-of.ts'
 import { compute, isComputing, refuseComputing } from './data-sharing.ts'
-import type { SharingRule, Side } from './sharing-row.ts'
-
-const KEY = 'sharing_rules'
+import { KEY, type SharingRule, type Side } from './sharing-row.ts'
 
 const word = (api_name: string, ...options: readonly string[]): Field => ({
   api_name,
@@ -100,7 +95,8 @@ function dependent(place: Place, dependee: Place): RowFault {
   return new RowFault(fault('DEPENDENT_FIELD_MISSING', message, { dependee, ...place }))
 }
 
-function showRule(rule: SharingRule, call: Call): Record<string, unknown> | undefined {
+/** A rule as answers show it. */
+export function showRule(rule: SharingRule, call: Call): Record<string, unknown> | undefined {
   const { data } = call
   const module = data.modules.find(rule.module)
   const showSide = ({ type, resource, subordinates }: Side): Record<string, unknown> => ({
@@ -115,82 +111,6 @@ function showRule(rule: SharingRule, call: Call): Record<string, unknown> | unde
     module: { api_name: rule.module, name: module?.module_name ?? '', id: module?.id ?? '' },
     match_limit_exceeded: false,
   }
-}
-
-/** `GET /settings/data_sharing/rules`: of a module, or all. */
-export function listSharingRules(call: Call): CrmAnswer {
-  return answerPage(() => true, call)
-}
-
-/** `POST /settings/data_sharing/rules/search` */
-export function searchSharingRules(call: Call): CrmAnswer {
-  return answerPage(readSearch(call), call)
-}
-
-function answerPage(test: (rule: SharingRule) => boolean, call: Call): CrmAnswer {
-  const found = rulesAsked(call).filter(test)
-  const { rows, info } = takePage(found, readPaging(call.query))
-  return rows.length === 0 ? noContent : ok({ [KEY]: rows.map((rule) => showRule(rule, call)), info })
-}
-
-function rulesAsked(call: Call): readonly SharingRule[] {
-  const { data, query } = call
-  if (query.get('module') === null) return [...data.sharingRules.all()]
-  return data.sharingRules.where('module', moduleOfQuery(call).api_name)
-}
-
-/** `GET` and `POST /settings/data_sharing/rules/actions/summary` */
-export function summarizeRules(searches: boolean): Operation {
-  return (call) => {
-    const { data, now } = call
-    const found = rulesAsked(call).filter(searches ? readSearch(call) : () => true)
-    const names = [...new Set(found.map(({ module }) => module))]
-    return ok({
-      sharing_rules_summary: names.map((name) => ({
-        module: { api_name: name, id: data.modules.find(name)?.id ?? '' },
-        rule_count: found.filter(({ module }) => module === name).length,
-        rule_computation_status: isComputing(name, data, now),
-      })),
-    })
-  }
-}
-
-const reference = (name: 'shared_from' | 'shared_to'): Readonly<Record<string, Filterable<SharingRule>>> => ({
-  [`${name}.type`]: { field: text(`${name}.type`), valueOf: (rule) => rule[name]?.type },
-  [`${name}.resource.id`]: {
-    field: text(`${name}.resource.id`),
-    valueOf: (rule) => rule[name]?.resource?.id,
-  },
-})
-function text(api_name: string): Field {
-  return { api_name, data_type: 'text' }
-}
-const searched: Readonly<Record<string, Filterable<SharingRule>>> = {
-  ...reference('shared_from'),
-  ...reference('shared_to'),
-  name: { field: text('name'), valueOf: ({ name }) => name },
-  status: { field: text('status'), valueOf: ({ status }) => status },
-  permission_type: { field: text('permission_type'), valueOf: (rule) => rule.permission_type },
-  superiors_allowed: {
-    field: { api_name: 'superiors_allowed', data_type: 'boolean' },
-    valueOf: (rule) => rule.superiors_allowed,
-  },
-}
-
-/** Exactly one filter, a group. @throws Refusal */
-function readSearch({ body }: Call): (rule: SharingRule) => boolean {
-  const place = { api_name: 'filters', json_path: '$.filters' }
-  const filters = readRoot(body, 'filters')
-  const [only, ...others] = Array.isArray(filters) ? (filters as unknown[]) : []
-  if (others.length > 0) throw wrongSearch('INVALID_DATA', { maximum_length: 1, ...place })
-  if (only === undefined) throw wrongSearch('EXPECTED_FIELD_MISSING', { expected_fields: [place] })
-  const test = testOfCriteria(only, searched)
-  if (test === undefined) throw wrongSearch('INVALID_DATA', place)
-  return test
-}
-
-function wrongSearch(code: string, details: object): Refusal {
-  return new Refusal(wrapped(400, KEY, [fault(code, 'invalid data', { ...details })]))
 }
 
 /** `PUT` and `DELETE …/{rule}/actions/activate`: the latter switches the rule off. */
