@@ -4,7 +4,7 @@ import { createToken } from './token.ts'
 
 it('a token can be used, and printed in any way without its value', () => {
   const token = createToken({
-    value: 'sentinel-access-token',
+    value: 'planted-access-token',
     apiDomain: 'https://www.zohoapis.eu',
     environment: 'production',
     scopes: ['ZohoCRM.org.READ'],
@@ -18,7 +18,7 @@ it('a token can be used, and printed in any way without its value', () => {
     issuedAt: 1,
     expiresAt: 7,
   }
-  expect(token.value).toBe('sentinel-access-token')
+  expect(token.value).toBe('planted-access-token')
   expect(Object.isFrozen(token)).toBe(true)
   expect({ ...token }).toEqual(shown)
   expect(Object.keys(token)).toEqual(Object.keys(shown))
@@ -30,7 +30,7 @@ it('a token can be used, and printed in any way without its value', () => {
     JSON.stringify(token),
   ]) {
     expect(text).toContain('[redacted]')
-    expect(text).not.toContain('sentinel')
+    expect(text).not.toContain('planted')
   }
   for (const [name, value] of Object.entries(shown)) expect(Reflect.get(token, name)).toEqual(value)
 })

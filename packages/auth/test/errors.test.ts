@@ -58,7 +58,7 @@ const provoked: Readonly<
     cure: 'Ask for offline access',
     by: () => {
       const setup = setUpZoho()
-      answerOnce(setup, { access_token: '1000.sentinel-access-token' })
+      answerOnce(setup, { access_token: '1000.planted-access-token' })
       return logIn(setup, 'a')
     },
   },
@@ -67,7 +67,7 @@ const provoked: Readonly<
     retryable: false,
     where: 'data center us',
     cure: 'Check in the API console',
-    by: () => logIn(setUpZoho({ auth: { clientSecret: 'sentinel-wrong-secret' } }), 'a'),
+    by: () => logIn(setUpZoho({ auth: { clientSecret: 'planted-wrong-secret' } }), 'a'),
   },
   ReauthorizationRequiredError: {
     code: 'REAUTHORIZATION_REQUIRED',
@@ -76,7 +76,7 @@ const provoked: Readonly<
     cure: 'Let the user log in again under the same grant id',
     by: async () => {
       const { auth } = setUpZoho()
-      await importGrant(auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
+      await importGrant(auth, { grantId: 'a', refreshToken: '1000.planted-refresh-token', dc: 'us' })
       return tokenFor(auth, 'a')()
     },
   },
@@ -87,7 +87,7 @@ const provoked: Readonly<
     cure: 'Try again then',
     by: async () => {
       const setup = setUpZoho()
-      await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel-refresh-token', dc: 'us' })
+      await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.planted-refresh-token', dc: 'us' })
       setup.emulator.faults.add({ name: 'throttle', endpoint: 'token' })
       return tokenFor(setup.auth, 'a')()
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { echoes, safeCause } from './error.ts'
 
 const secret = '1000.0123456789abcdef0123456789abcdef.fedcba9876543210fedcba98'
-const odd = 'sentinel+secret/with=odd&letters %'
+const odd = 'planted+secret/with=odd&letters %'
 const sent = [secret, odd]
 
 /** Everything that any way of printing shows. */

@@ -12,7 +12,7 @@ import { resolveEnvironment } from './save-grant.ts'
 
 const NOW = Date.parse('2026-11-01T12:00:00Z')
 const auth = internalsOf(
-  createAuth({ clientId: '1000.C', clientSecret: 'sentinel-secret-0123', clock: testClock(NOW) }),
+  createAuth({ clientId: '1000.C', clientSecret: 'planted-secret-0123', clock: testClock(NOW) }),
 )
 const grant: Grant = {
   id: 'alice',
@@ -20,7 +20,7 @@ const grant: Grant = {
   dc: 'eu',
   environment: 'production',
   apiDomain: 'https://www.zohoapis.eu',
-  source: { refreshToken: 'sentinel-refresh-token' },
+  source: { refreshToken: 'planted-refresh-token' },
   savedAt: 5,
   consents: 1,
   attempts: [],
@@ -48,7 +48,7 @@ group('describeGrant', () => {
       source: { soid: 'ZohoCRM.1', scopes: ['a'] },
       scopes: ['a', 'b'],
       organization: 'ZohoCRM.1',
-      access: { token: 'sentinel-access-token', issuedAt: 6, expiresAt: 7 },
+      access: { token: 'planted-access-token', issuedAt: 6, expiresAt: 7 },
       attempts: [NOW - 615_000, NOW - 614_999, NOW],
     })
     expect(full).toStrictEqual({
@@ -86,7 +86,7 @@ group('describeGrant', () => {
   })
 
   it('tells a dead refresh token, for as long as it is the one', async () => {
-    const dead = { of: await fingerprint('sentinel-refresh-token'), at: 0 }
+    const dead = { of: await fingerprint('planted-refresh-token'), at: 0 }
     const rest = { until: NOW + 9, reason: 'throttled' } as const
     expect(await describe(auth, { ...grant, dead, rest })).toMatchObject({
       status: 'reauthorization-required',

@@ -122,10 +122,10 @@ describe('encryptedStore', () => {
   it('keeps nothing readable below, and two equal values differ', async () => {
     const below = memoryStore()
     const store = encryptedStore(below, { keys: [keys.old] })
-    await store.write('a', 'sentinel', undefined)
-    await store.write('b', 'sentinel', undefined)
+    await store.write('a', 'planted', undefined)
+    await store.write('b', 'planted', undefined)
     const [a, b] = [await below.read('a'), await below.read('b')]
-    expect(a?.value).not.toContain('sentinel')
+    expect(a?.value).not.toContain('planted')
     expect(a?.value.split('.')[3]).not.toBe(b?.value.split('.')[3])
   })
 

@@ -14,7 +14,7 @@ function open(): { auth: Internals; sent: string[] } {
   const sent: string[] = []
   const auth = createAuth({
     clientId: '1000.C',
-    clientSecret: 'sentinel-secret-0123',
+    clientSecret: 'planted-secret-0123',
     dataCenters: [getDataCenter('us'), getDataCenter('eu')],
     dc: 'eu',
     clock: emulator.clock,
@@ -79,7 +79,7 @@ describe('unwrap', () => {
   })
 
   it('passes on nothing of openid-client’s own errors: their cause holds the answer', async () => {
-    const error = await outcome(new Error('"response" is no good', { cause: { access_token: 'sentinel' } }))
+    const error = await outcome(new Error('"response" is no good', { cause: { access_token: 'planted' } }))
     expect(error).toMatchObject({ code: 'INVALID_TOKEN_RESPONSE', dc: 'eu', field: undefined })
     expect((error as Error).message).toBe(
       'The accounts server of data center eu sent an answer that is not a token. Nothing of it was used; try again later.',

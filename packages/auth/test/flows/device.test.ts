@@ -78,7 +78,7 @@ describe('startDeviceLogin', () => {
   ])('refuses to send the user to %j', async (address) => {
     const setup = await openDevice()
     const body = {
-      device_code: '1004.sentinel-device-code-0123',
+      device_code: '1004.planted-device-code-0123',
       user_code: 'ABCD',
       verification_url: address,
       expires_in: 300,
@@ -96,7 +96,7 @@ describe('startDeviceLogin', () => {
   it('leaves out a complete address that is not the accounts server’s, and believes no life beyond half an hour', async () => {
     const setup = await openDevice()
     const body = {
-      device_code: '1004.sentinel-device-code-0123',
+      device_code: '1004.planted-device-code-0123',
       user_code: 'ABCD',
       verification_url: 'https://accounts.zoho.com/d',
       verification_uri_complete: 'https://evil.example/d?user_code=ABCD',
@@ -130,7 +130,7 @@ describe('startDeviceLogin', () => {
   ])('case 20: a user code that lives for %j lives for %i ms', async (life, ms) => {
     const setup = await openDevice()
     const body = {
-      device_code: '1004.sentinel-device-code-0123',
+      device_code: '1004.planted-device-code-0123',
       user_code: 'ABCD',
       verification_uri: 'https://accounts.zoho.com/d',
       verification_url_complete: 'https://accounts.zoho.com/d?user_code=ABCD',
@@ -323,7 +323,7 @@ describe('finishDeviceLogin', () => {
     const setup = await openDevice()
     // The emulator knows no such scopes.
     const started = {
-      device_code: '1004.sentinel-device-code-0123',
+      device_code: '1004.planted-device-code-0123',
       user_code: 'ABCD',
       verification_url: 'https://accounts.zoho.com/d',
     }
@@ -338,7 +338,7 @@ describe('finishDeviceLogin', () => {
       name: 'status',
       endpoint: 'device-token',
       status: 200,
-      body: '{"access_token":"1000.sentinel-access-token","refresh_token":"1000.sentinel-refresh-token"}',
+      body: '{"access_token":"1000.planted-access-token","refresh_token":"1000.planted-refresh-token"}',
     })
     expect((await finishDeviceLogin(setup.auth, { device, grantId: 'tv' })).scopes).toEqual(scopes)
     expect((await tokenFor(setup.auth, 'tv')()).scopes).toEqual(scopes)
@@ -414,7 +414,7 @@ describe('finishDeviceLogin', () => {
     ],
     [
       'no refresh token',
-      { name: 'status', status: 200, body: '{"access_token":"1000.sentinel-access-token"}' },
+      { name: 'status', status: 200, body: '{"access_token":"1000.planted-access-token"}' },
       'MISSING_REFRESH_TOKEN',
     ],
   ])('ends at once for %s', async (_what, fault, code) => {

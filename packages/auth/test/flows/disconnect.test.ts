@@ -149,12 +149,12 @@ describe('disconnect', () => {
   })
 
   it('sends credentials form-encoded within Basic (RFC 6749 section 2.3.1)', async () => {
-    const setup = setUpZoho({ auth: { clientSecret: 'sentinel:secret+with/odd%letters' } })
-    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    const setup = setUpZoho({ auth: { clientSecret: 'planted:secret+with/odd%letters' } })
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.planted.refresh-token', dc: 'us' })
     await disconnect(setup.auth, 'a', { whenNotRevoked: 'remove' })
     const basic = setup.sent[0]?.headers.get('authorization') ?? ''
     expect(atob(basic.slice('Basic '.length))).toBe(
-      `${setup.auth.clientId}:sentinel%3Asecret%2Bwith%2Fodd%25letters`,
+      `${setup.auth.clientId}:planted%3Asecret%2Bwith%2Fodd%25letters`,
     )
     for (const { headers } of setup.sent) {
       expect(headers.get('content-type')).toBe('application/x-www-form-urlencoded;charset=UTF-8')

@@ -81,9 +81,9 @@ describe('onEvent', () => {
 
   it('is silent for what changes nothing', async () => {
     const setup = setUpZoho()
-    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.planted.refresh-token', dc: 'us' })
     setup.events.length = 0
-    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' })
+    await importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.planted.refresh-token', dc: 'us' })
     await disconnect(setup.auth, 'b')
     expect(setup.events).toEqual([])
   })

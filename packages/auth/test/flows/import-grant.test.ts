@@ -43,7 +43,7 @@ describe('importGrant', () => {
 
   it('of a dead refresh token does not bring it back to life', async () => {
     const setup = setUpZoho()
-    const given = { grantId: 'a', refreshToken: '1000.sentinel.dead-refresh-token', dc: 'us' }
+    const given = { grantId: 'a', refreshToken: '1000.planted.dead-refresh-token', dc: 'us' }
     await importGrant(setup.auth, given)
     expect((await refusal(Promise.resolve(tokenFor(setup.auth, 'a')()))).code).toBe(
       'REAUTHORIZATION_REQUIRED',
@@ -109,7 +109,7 @@ describe('importGrant', () => {
 
   it('accepts a data center by its alias, and stores its id', async () => {
     const setup = setUpZoho()
-    const given = { grantId: 'a', refreshToken: '1000.sentinel.alias-refresh-token', dc: 'com.au' }
+    const given = { grantId: 'a', refreshToken: '1000.planted.alias-refresh-token', dc: 'com.au' }
     expect(await importGrant(setup.auth, given)).toMatchObject({ dc: 'au' })
   })
 
@@ -119,12 +119,12 @@ describe('importGrant', () => {
     ['an environment without a host', { dc: 'ae', environment: 'developer' }, 'UNCONFIRMED_HOST'],
   ])('%s is refused', async (_what, changes, code) => {
     const setup = setUpZoho()
-    const given = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us', ...changes }
+    const given = { grantId: 'a', refreshToken: '1000.planted.refresh-token', dc: 'us', ...changes }
     expect(await refusal(importGrant(setup.auth, given))).toMatchObject({ code })
     expect(await setup.rows()).toEqual({})
   })
 
-  it.each([undefined, '', ' ', 'a b', '1000.sentinel-refresh-token\n', 'x'.repeat(4097), '\u00FC', 7])(
+  it.each([undefined, '', ' ', 'a b', '1000.planted-refresh-token\n', 'x'.repeat(4097), '\u00FC', 7])(
     'case 19: %j is no refresh token, and is not shown',
     async (refreshToken) => {
       const setup = setUpZoho()
@@ -139,7 +139,7 @@ describe('importGrant', () => {
     await logIn(setup, 'a')
     const stored = await setup.rows()
     for (const changes of [{ dc: 'eu' }, { dc: 'us', environment: 'sandbox' }] as const) {
-      const given = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', ...changes }
+      const given = { grantId: 'a', refreshToken: '1000.planted.refresh-token', ...changes }
       expect(await refusal(importGrant(setup.auth, given))).toMatchObject({ code: 'GRANT_CONFLICT' })
     }
     expect(await setup.rows()).toEqual(stored)

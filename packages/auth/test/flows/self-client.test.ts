@@ -66,21 +66,21 @@ describe('redeemSelfClientCode', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['no code', { code: undefined }, 'CODE_REJECTED'],
     ['an empty code', { code: '  ' }, 'CODE_REJECTED'],
-    ['case 13: a code with a line break', { code: '1000.sentinel-code\r\nx-0123456789' }, 'CODE_REJECTED'],
+    ['case 13: a code with a line break', { code: '1000.planted-code\r\nx-0123456789' }, 'CODE_REJECTED'],
     ['case 13: a code of a megabyte', { code: 'x'.repeat(1_000_000) }, 'CODE_REJECTED'],
     ['a number', { code: 7 }, 'CODE_REJECTED'],
     ['an unknown data center', { dc: 'xx' }, 'UNKNOWN_DATA_CENTER'],
     ['an environment without a host', { dc: 'uk', environment: 'sandbox' }, 'UNCONFIRMED_HOST'],
   ])('%s is refused before anything is sent', async (_what, changes, code) => {
     const setup = openSelf()
-    const given = { code: '1000.sentinel.sentinel-code', grantId: 'a', ...changes }
+    const given = { code: '1000.planted.planted-code', grantId: 'a', ...changes }
     expect(await refusal(redeemSelfClientCode(setup.auth, given))).toMatchObject({ code })
     expect(setup.sent).toEqual([])
   })
 
   it('an environment that does not exist is refused', async () => {
     const setup = openSelf()
-    const given = { code: '1000.sentinel.sentinel-code', grantId: 'a', environment: 'sandbx' as never }
+    const given = { code: '1000.planted.planted-code', grantId: 'a', environment: 'sandbx' as never }
     await expect(redeemSelfClientCode(setup.auth, given)).rejects.toThrow('not "sandbx"')
     expect(setup.sent).toEqual([])
   })

@@ -26,7 +26,7 @@ const flows: readonly (readonly [string, (setup: Setup) => Promise<() => Promise
     'an import over a login',
     async (setup) => {
       await logIn(setup, 'a')
-      return () => importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.sentinel.imported', dc: 'us' })
+      return () => importGrant(setup.auth, { grantId: 'a', refreshToken: '1000.planted.imported', dc: 'us' })
     },
   ],
   [

@@ -109,7 +109,7 @@ describe('a grant id that is taken', () => {
       offered: 'an organization token',
     })
     expect(await refusal(logIn(setup, 'acme'))).toMatchObject({ code: 'GRANT_CONFLICT' })
-    const imported = { grantId: 'acme', refreshToken: '1000.sentinel.sentinel-refresh', dc: 'us' }
+    const imported = { grantId: 'acme', refreshToken: '1000.planted.planted-refresh', dc: 'us' }
     expect(await refusal(importGrant(setup.auth, imported))).toMatchObject({ code: 'GRANT_CONFLICT' })
     expect(setup.sent).toEqual([])
     expect([await setup.grant('acme'), await setup.grant('user')]).toEqual([organization, user])

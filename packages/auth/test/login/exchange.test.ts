@@ -31,7 +31,7 @@ async function exchanged(
 }
 
 const json = (body: unknown, status = 200): Response => Response.json(body, { status })
-const spoiled = (changes: Record<string, unknown>) => async (real: Response) =>
+const answerWith = (changes: Record<string, unknown>) => async (real: Response) =>
   json({ ...((await real.json()) as object), ...changes })
 
 describe('case 13: a code that cannot be one is refused here', () => {
@@ -104,7 +104,7 @@ describe('case 15: the api_domain of the exchange', () => {
     [{}, 'INVALID_TOKEN_RESPONSE'],
     ['x'.repeat(1000), 'INVALID_TOKEN_RESPONSE'],
   ])('case 15: %j is refused, and the token that came with it revoked', async (apiDomain, code) => {
-    const { setup, outcome } = await exchanged(spoiled({ api_domain: apiDomain }))
+    const { setup, outcome } = await exchanged(answerWith({ api_domain: apiDomain }))
     expect(outcome).toMatchObject({ code })
     expect(new Set(setup.sent.map(({ origin }) => origin))).toEqual(new Set(['https://accounts.zoho.com']))
     const revoked = setup.sent.filter(({ path }) => path === '/oauth/v2/revoke/token')
@@ -125,7 +125,7 @@ describe('case 15: the api_domain of the exchange', () => {
       on: setup.emulator,
       auth: {
         fetch: async (input, init) =>
-          spoiled({ api_domain: apiDomain })(await setup.emulator.fetch(input, init)),
+          answerWith({ api_domain: apiDomain })(await setup.emulator.fetch(input, init)),
       },
     })
     expect(await logIn(altering, 'a')).toMatchObject({ environment, apiDomain: origin })
@@ -153,10 +153,10 @@ describe('an exchange whose answer is no token stores nothing', () => {
     ['case 17: a list', async (real) => json([await real.json()]), 'INVALID_TOKEN_RESPONSE'],
     ['case 17: null', () => json(null), 'INVALID_TOKEN_RESPONSE'],
     ['case 17: a text', () => json('1000.token'), 'INVALID_TOKEN_RESPONSE'],
-    ['case 18: an error at 200 beside a token', spoiled({ error: 'invalid_code' }), 'CODE_REJECTED'],
+    ['case 18: an error at 200 beside a token', answerWith({ error: 'invalid_code' }), 'CODE_REJECTED'],
     [
       'case 18: an error that is an object, beside a token',
-      spoiled({ error: { code: 7 } }),
+      answerWith({ error: { code: 7 } }),
       'INVALID_TOKEN_RESPONSE',
     ],
     [
@@ -177,36 +177,36 @@ describe('an exchange whose answer is no token stores nothing', () => {
     ['case 18: invalid_client', () => json({ error: 'invalid_client' }), 'CLIENT_REJECTED'],
     ['case 18: an unknown word', () => json({ error: 'something_new' }), 'INVALID_TOKEN_RESPONSE'],
     ['case 18: a server error', () => json({ error: 'invalid_code' }, 503), 'INVALID_TOKEN_RESPONSE'],
-    ['case 19: an empty access token', spoiled({ access_token: '' }), 'INVALID_TOKEN_RESPONSE'],
-    ['case 19: a number as access token', spoiled({ access_token: 7 }), 'INVALID_TOKEN_RESPONSE'],
-    ['case 19: no access token', spoiled({ access_token: undefined }), 'INVALID_TOKEN_RESPONSE'],
+    ['case 19: an empty access token', answerWith({ access_token: '' }), 'INVALID_TOKEN_RESPONSE'],
+    ['case 19: a number as access token', answerWith({ access_token: 7 }), 'INVALID_TOKEN_RESPONSE'],
+    ['case 19: no access token', answerWith({ access_token: undefined }), 'INVALID_TOKEN_RESPONSE'],
     [
       'case 19: an access token with a line break',
-      spoiled({ access_token: '1000.aaaaaaaaaaaaaaaaaaaaaaa\r\nX: 1' }),
+      answerWith({ access_token: '1000.aaaaaaaaaaaaaaaaaaaaaaa\r\nX: 1' }),
       'INVALID_TOKEN_RESPONSE',
     ],
     [
       'case 19: an access token beyond Latin-1',
-      spoiled({ access_token: '1000.aaaaaaaaaaaaaaaaaaaaaaa\u20AC' }),
+      answerWith({ access_token: '1000.aaaaaaaaaaaaaaaaaaaaaaa\u20AC' }),
       'INVALID_TOKEN_RESPONSE',
     ],
     [
       'case 19: an access token of 50 kB',
-      spoiled({ access_token: 'x'.repeat(50_000) }),
+      answerWith({ access_token: 'x'.repeat(50_000) }),
       'INVALID_TOKEN_RESPONSE',
     ],
     [
       'case 19: an answer of a megabyte',
-      spoiled({ access_token: 'x'.repeat(1_000_000) }),
+      answerWith({ access_token: 'x'.repeat(1_000_000) }),
       'NON_JSON_RESPONSE',
     ],
-    ['case 19: a token of another type', spoiled({ token_type: 'mac' }), 'INVALID_TOKEN_RESPONSE'],
+    ['case 19: a token of another type', answerWith({ token_type: 'mac' }), 'INVALID_TOKEN_RESPONSE'],
     [
       'case 19: a refresh token with a line break',
-      spoiled({ refresh_token: '1000.aaaaaaaaaaaaaaaaaaa\nx' }),
+      answerWith({ refresh_token: '1000.aaaaaaaaaaaaaaaaaaa\nx' }),
       'INVALID_TOKEN_RESPONSE',
     ],
-    ['case 19: a refresh token that is a number', spoiled({ refresh_token: 7 }), 'INVALID_TOKEN_RESPONSE'],
+    ['case 19: a refresh token that is a number', answerWith({ refresh_token: 7 }), 'INVALID_TOKEN_RESPONSE'],
     [
       'case 24: a redirect 302',
       () => new Response(null, { status: 302, headers: { location: 'https://evil.example' } }),
@@ -223,9 +223,9 @@ describe('an exchange whose answer is no token stores nothing', () => {
         new Response(null, { status: 308, headers: { location: 'https://accounts.zoho.eu/oauth/v2/token' } }),
       'REDIRECT_REFUSED',
     ],
-    ['no refresh token', spoiled({ refresh_token: undefined }), 'MISSING_REFRESH_TOKEN'],
-    ['an empty refresh token', spoiled({ refresh_token: '' }), 'MISSING_REFRESH_TOKEN'],
-    ['null as refresh token', spoiled({ refresh_token: null }), 'MISSING_REFRESH_TOKEN'],
+    ['no refresh token', answerWith({ refresh_token: undefined }), 'MISSING_REFRESH_TOKEN'],
+    ['an empty refresh token', answerWith({ refresh_token: '' }), 'MISSING_REFRESH_TOKEN'],
+    ['null as refresh token', answerWith({ refresh_token: null }), 'MISSING_REFRESH_TOKEN'],
   ])('%s', async (_what, answer, code) => {
     const { setup, outcome } = await exchanged(answer)
     expect(outcome).toMatchObject({ code })
@@ -250,7 +250,7 @@ describe('an exchange whose answer is no token stores nothing', () => {
       on: setup.emulator,
       auth: {
         fetch: async (input, init) =>
-          spoiled({ expires_in: expiresIn })(await setup.emulator.fetch(input, init)),
+          answerWith({ expires_in: expiresIn })(await setup.emulator.fetch(input, init)),
       },
     })
     const { accessToken } = await logIn(altering, 'a')

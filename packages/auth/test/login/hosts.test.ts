@@ -50,7 +50,7 @@ function lyingNetwork(lie: Lies): { readonly fetch: typeof fetch; readonly asked
   const answer = (path: string): Record<string, unknown> => {
     if (path === '/oauth/v3/device/code') {
       return {
-        device_code: '1004.sentinel-device-code',
+        device_code: '1004.planted-device-code',
         user_code: 'ABCD-EFGH',
         verification_url: `${new URL(asked.at(-1) ?? '').origin}/d`,
         expires_in: 300,
@@ -61,8 +61,8 @@ function lyingNetwork(lie: Lies): { readonly fetch: typeof fetch; readonly asked
     if (path === '/oauth/v3/device/token' && polls % 2 === 1)
       return { error: 'other_dc', user_location: lie.otherDataCenter }
     return {
-      access_token: `1000.sentinel-access-token.${polls}`,
-      refresh_token: `1000.sentinel-refresh-token.${polls}`,
+      access_token: `1000.planted-access-token.${polls}`,
+      refresh_token: `1000.planted-refresh-token.${polls}`,
       token_type: 'Bearer',
       expires_in: 3600,
       ...(lie.apiDomain === undefined ? {} : { api_domain: lie.apiDomain }),
@@ -98,15 +98,15 @@ async function everyFlow(auth: Auth, lie: Lies): Promise<readonly { readonly api
       const { url, pending } = await startLogin(auth, { scopes: SCOPES })
       expect(new URL(url).origin).toBe(everywhere.find(({ id }) => id === auth.dc)?.accounts)
       const query = new URLSearchParams({
-        code: '1000.sentinel-code',
+        code: '1000.planted-code',
         state: new URL(url).searchParams.get('state') ?? '',
       })
       if (lie.location !== undefined) query.set('location', lie.location)
       if (lie.accountsServer !== undefined) query.set('accounts-server', lie.accountsServer)
       return finishLogin(auth, { url: `?${query.toString()}`, pending, grantId })
     },
-    (grantId) => redeemSelfClientCode(auth, { code: '1000.sentinel-code', grantId, dc: lie.dc }),
-    (grantId) => importGrant(auth, { grantId, refreshToken: '1000.sentinel-refresh-token', dc: lie.dc }),
+    (grantId) => redeemSelfClientCode(auth, { code: '1000.planted-code', grantId, dc: lie.dc }),
+    (grantId) => importGrant(auth, { grantId, refreshToken: '1000.planted-refresh-token', dc: lie.dc }),
     async (grantId) =>
       finishDeviceLogin(auth, { device: await startDeviceLogin(auth, { scopes: SCOPES }), grantId }),
   ]
@@ -130,7 +130,7 @@ it('whatever a callback, an answer or a caller says, nothing is sent to a host t
     const network = lyingNetwork(lie)
     const auth = createAuth({
       clientId: '1000.EMULATOR',
-      clientSecret: 'sentinel-client-secret',
+      clientSecret: 'planted-client-secret',
       redirectUri: 'https://app.example/callback',
       dc: rows[0]!.id,
       dataCenters: rows,

@@ -29,7 +29,7 @@ const altering = async (changes: Parameters<typeof altered>[1], given = {}): Pro
 }
 const self = (answer: Answer): Promise<unknown> => {
   const { auth } = answering(setUpZoho(), answer)
-  return redeemSelfClientCode(auth, { code: '1000.sentinel.self-client-code', grantId: 'a' })
+  return redeemSelfClientCode(auth, { code: '1000.planted.self-client-code', grantId: 'a' })
 }
 const organization = (answer: Answer): Promise<unknown> =>
   connectOrganization(answering(setUpZoho(), answer).auth, {
@@ -58,7 +58,7 @@ const over = async (
 const imported = (dc: string, environment?: 'sandbox') => (setup: Setup) =>
   importGrant(setup.auth, {
     grantId: 'a',
-    refreshToken: '1000.sentinel.refresh-token',
+    refreshToken: '1000.planted.refresh-token',
     dc,
     ...(environment === undefined ? {} : { environment }),
   })
@@ -71,7 +71,7 @@ const beyond = async (): Promise<unknown> => {
     400,
     '{"status":"failure"}',
   ])
-  return redeemSelfClientCode(auth, { code: '1000.sentinel.self-client-code', grantId: 'a' })
+  return redeemSelfClientCode(auth, { code: '1000.planted.self-client-code', grantId: 'a' })
 }
 
 const messages: readonly (readonly [by: () => Promise<unknown>, code: string, message: string])[] = [
@@ -187,7 +187,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
     'accounts.zoho.com answered HTTP 200 with JSON that is not an object. Nothing of it was used; try again later.',
   ],
   [
-    () => web([200, '{"access_token":"1000.sentinel-access-token"}']),
+    () => web([200, '{"access_token":"1000.planted-access-token"}']),
     'MISSING_REFRESH_TOKEN',
     'Zoho (data center us) sent no refresh token for grant "a", so access would end within an hour. Nothing was saved, and what was stored is untouched. Ask for offline access with a consent (startLogin does), and check that the client is not of the browser type.',
   ],
@@ -195,7 +195,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
     () =>
       web([
         200,
-        '{"access_token":"1000.sentinel-access-token","refresh_token":"1000.sentinel-refresh-token","api_domain":"https://www.zohoapis.eu"}',
+        '{"access_token":"1000.planted-access-token","refresh_token":"1000.planted-refresh-token","api_domain":"https://www.zohoapis.eu"}',
       ]),
     'DATA_CENTER_MISMATCH',
     'The token answer of data center us names the API address of eu. Nothing of it was used. Log in again; if it happens again, look for something between you and Zoho that alters answers.',
@@ -269,7 +269,7 @@ const messages: readonly (readonly [by: () => Promise<unknown>, code: string, me
       const { clientId, clientSecret } = setup.emulator.deviceClient
       const on = setUpZoho({ on: setup.emulator, auth: { clientId, clientSecret } })
       return startDeviceLogin(
-        answering(on, [200, '{"device_code":"1004.sentinel-device","user_code":7}'], 'device').auth,
+        answering(on, [200, '{"device_code":"1004.planted-device","user_code":7}'], 'device').auth,
         { scopes: SCOPES },
       )
     },

@@ -16,7 +16,7 @@ import {
 } from '../leak-check.ts'
 import { callback, logIn, setUpZoho, refusal, SCOPES, START } from '../zoho.ts'
 
-const valid: AuthOptions = { clientId: '1000.ABC', clientSecret: 'sentinel-secret-0123456789' }
+const valid: AuthOptions = { clientId: '1000.ABC', clientSecret: 'planted-secret-0123456789' }
 const withOptions = (changes: Record<string, unknown>) => () => createAuth({ ...valid, ...changes })
 
 describe('createAuth refuses what cannot work, and says what does', () => {
@@ -36,11 +36,11 @@ describe('createAuth refuses what cannot work, and says what does', () => {
     [{ clientSecret: {} }, 'clientSecret is missing'],
     [{ clientSecret: 7 }, 'clientSecret is missing'],
     [{ clientSecret: '' }, 'clientSecret is empty'],
-    [{ clientSecret: 'sentinel-secret-0123456789\n' }, 'line break at its end'],
-    [{ clientSecret: { eu: 'sentinel-secret-0123456789 ' } }, 'clientSecret.eu is empty'],
+    [{ clientSecret: 'planted-secret-0123456789\n' }, 'line break at its end'],
+    [{ clientSecret: { eu: 'planted-secret-0123456789 ' } }, 'clientSecret.eu is empty'],
     [{ clientSecret: { eu: undefined } }, 'clientSecret.eu is empty'],
-    [{ clientSecret: { com: 'sentinel-secret-0123456789' } }, 'the key "com", which is not a data center'],
-    [{ clientSecret: { EU: 'sentinel-secret-0123456789' } }, 'the key "EU"'],
+    [{ clientSecret: { com: 'planted-secret-0123456789' } }, 'the key "com", which is not a data center'],
+    [{ clientSecret: { EU: 'planted-secret-0123456789' } }, 'the key "EU"'],
     [{ redirectUri: '/callback' }, 'redirectUri must be'],
     [{ redirectUri: 'https://app.example/#cb' }, 'redirectUri must be'],
     [{ redirectUri: 'https://app.example/ cb' }, 'redirectUri must be'],
@@ -196,7 +196,7 @@ describe('case 33: scopes', () => {
   it('case 33: more scopes than a grant holds are refused, not stored', async () => {
     const scopes = Array.from({ length: 1001 }, (_, index) => `ZohoCRM.s${index}.READ`)
     const { auth, sent, rows } = setUpZoho()
-    const grant = { grantId: 'a', refreshToken: '1000.sentinel.refresh-token', dc: 'us' }
+    const grant = { grantId: 'a', refreshToken: '1000.planted.refresh-token', dc: 'us' }
     await expect(importGrant(auth, { ...grant, scopes })).rejects.toThrow(
       'scopes are 1001; a grant holds 1000 at most.',
     )
@@ -359,7 +359,7 @@ describe('clientSecret', () => {
   )
 
   it('a wrong secret', async () => {
-    const setup = setUpZoho({ auth: { clientSecret: 'sentinel-wrong-secret-0123' } })
+    const setup = setUpZoho({ auth: { clientSecret: 'planted-wrong-secret-0123' } })
     expect(await refusal(logIn(setup, 'a'))).toMatchObject({
       code: 'CLIENT_REJECTED',
       error: 'invalid_client_secret',

@@ -113,7 +113,7 @@ describe('what encryptedStore does not open', () => {
   it.each(altered)('%s', async (_what, alter, says) => {
     const below = memoryStore()
     const store = encryptedStore(below, { keys: [one, two] })
-    await store.write(KEY, secret('a sentinel value that is stored'), undefined)
+    await store.write(KEY, secret('a planted value that is stored'), undefined)
     const value = alter(await parts(below))
     await replace(below, value)
     const { version } = (await below.read(KEY))!

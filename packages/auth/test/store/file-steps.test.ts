@@ -205,7 +205,7 @@ describe('what comes after the deciding step (F13)', () => {
     'fails no write when %s does, and is done by a later one',
     async (step) => {
       const store = fileStore(root)
-      const first = await store.write('key', 'sentinel one', undefined)
+      const first = await store.write('key', 'planted one', undefined)
       disk.refuse = step
       const second = await store.write('key', 'two', first)
       expect(second).toMatch(/^2\./)
@@ -215,7 +215,7 @@ describe('what comes after the deciding step (F13)', () => {
       const left = (readdirSync(root, { recursive: true }) as string[]).filter((name) =>
         /[\\/]\d+$/.test(name),
       )
-      expect(left.filter((name) => readFileSync(join(root, name), 'utf8').includes('sentinel one'))).toEqual(
+      expect(left.filter((name) => readFileSync(join(root, name), 'utf8').includes('planted one'))).toEqual(
         [],
       )
     },

@@ -118,11 +118,11 @@ describe('the files of a fileStore', () => {
 
   it.each([
     ['nothing', ''],
-    ['no JSON', '{"key":"key","value":"sentinel-value'],
+    ['no JSON', '{"key":"key","value":"planted-value'],
     ['null', 'null'],
     ['no key', '{}'],
     ['no id', '{"key":"key"}'],
-    ['another key’s', JSON.stringify({ key: 'other', id: 'x', value: 'sentinel-value' })],
+    ['another key’s', JSON.stringify({ key: 'other', id: 'x', value: 'planted-value' })],
     ['what was emptied', JSON.stringify({ key: 'key', id: 'x', value: '', emptied: true })],
   ])(
     'that hold %s are a row without a value, which can be followed and removed (A23, F3)',

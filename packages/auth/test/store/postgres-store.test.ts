@@ -139,12 +139,12 @@ describe('postgresStore', () => {
       })
       const calls = {
         read: () => store.read('grant:c:acme'),
-        write: () => store.write('grant:c:acme', 'a sentinel that must not be told', undefined),
+        write: () => store.write('grant:c:acme', 'a planted that must not be told', undefined),
         remove: () => store.remove('grant:c:acme', '1'),
       }
       const error = await calls[operation]().then(String, (each: Error & { cause: Error }) => each)
       expect(error).toMatchObject({ code: 'STORE', operation, reason: 'full', grantId: 'acme' })
-      expect((error as Error & { cause: Error }).cause.message).not.toContain('sentinel')
+      expect((error as Error & { cause: Error }).cause.message).not.toContain('planted')
       const left = '(the message held what was sent, so it is left out)'
       expect((error as Error & { cause: Error }).cause.message === left).toBe(operation === 'write')
     },

@@ -133,12 +133,12 @@ describe('redisStore', () => {
       })
       const calls = {
         read: () => store.read('grant:c:acme'),
-        write: () => store.write('grant:c:acme', 'a sentinel that must not be told', undefined),
+        write: () => store.write('grant:c:acme', 'a planted that must not be told', undefined),
         remove: () => store.remove('grant:c:acme', uuid),
       }
       const error = await calls[operation]().then(String, (each: Error & { cause: Error }) => each)
       expect(error).toMatchObject({ code: 'STORE', operation, reason: 'full', grantId: 'acme' })
-      expect((error as Error & { cause: Error }).cause.message).not.toContain('sentinel')
+      expect((error as Error & { cause: Error }).cause.message).not.toContain('planted')
     },
   )
 })

@@ -4,7 +4,7 @@ import type { StoreFailureReason } from '../leak-check.ts'
 import { misusedServer, serverFailure } from '../../src/store/server-failure.ts'
 
 const key = 'grant:1000.CLIENT:acme%20inc'
-const row = '{"source":{"refreshToken":"1000.sentinel-refresh-token.of-acme"}}'
+const row = '{"source":{"refreshToken":"1000.planted-refresh-token.of-acme"}}'
 const coded = (code: string): Error => Object.assign(new Error('the driver says no'), { code })
 
 /** What drivers throw, by code or by words. Real servers and drivers say it in tools/servers/test/failures.test.ts. */
@@ -165,7 +165,7 @@ describe('serverFailure', () => {
     })
     const { cause } = serverFailure('PostgreSQL', { operation: 'write', key, error, secret: row })
     expect(cause).toMatchObject({ name: 'RangeError', message: 'insert failed', code: '23505' })
-    expect(inspect(cause, { showHidden: true, depth: 9 })).not.toContain('sentinel')
+    expect(inspect(cause, { showHidden: true, depth: 9 })).not.toContain('planted')
     const plain = serverFailure('Redis', { operation: 'write', key, error: new Error('x'), secret: row })
     expect(plain.cause).not.toHaveProperty('code')
   })

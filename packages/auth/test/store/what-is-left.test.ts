@@ -63,15 +63,15 @@ describe('a file store keeps nothing', () => {
 
   it('that a process left which was killed between writing and emptying, after the next write', async () => {
     const store = fileStore(root)
-    let version = await store.write('key', 'sentinel one', undefined)
+    let version = await store.write('key', 'planted one', undefined)
     const [first] = files()
     const whole = readFileSync(first ?? '', 'utf8')
     version = await store.write('key', 'two', version)
     writeFileSync(first ?? '', whole)
-    expect(holding('sentinel one')).toBe(1)
+    expect(holding('planted one')).toBe(1)
     version = await store.write('key', 'three', version)
     version = await store.write('key', 'four', version)
-    expect(holding('sentinel one')).toBe(0)
+    expect(holding('planted one')).toBe(0)
   })
 
   it('and writers beside each other see no emptied value', async () => {

@@ -107,8 +107,8 @@ describe('an answer that is refused', () => {
 
   it.each([
     ['a page', ' \n<p>Down for maintenance</p>', 'text/html', 'Down for maintenance'],
-    ['text with a page in it', '{"access_token":"sentinel <p>page</p>', 'text/html', ''],
-    ['an answer without a type', 'sentinel', undefined, ''],
+    ['text with a page in it', '{"access_token":"planted <p>page</p>', 'text/html', ''],
+    ['an answer without a type', 'planted', undefined, ''],
   ])('as no JSON is shown when it is a page only: %s', async (_what, text, type, snippet) => {
     const { process } = await answered(() => {
       const response = new Response(text)
@@ -118,7 +118,7 @@ describe('an answer that is refused', () => {
     })
     const error = await failure(() => process.ask())
     expect(error).toMatchObject({ code: 'NON_JSON_RESPONSE', status: 200, snippet })
-    expect(error.message).not.toContain('sentinel')
+    expect(error.message).not.toContain('planted')
     expect(error.message).not.toContain('undefined')
   })
 })

@@ -15,7 +15,7 @@ const FINE = 20
 const MOST_CASES = 3
 
 /**
- * Sends requests to a route until it has answered well so often: cases that succeed, as they are and spoilt in one place.
+ * Sends requests to a route until it has answered well so often: cases that succeed, as they are and altered in one place.
  * Each begins with the same organization.
  */
 export function stormRoute(cases: readonly Case[], start: number): RouteOutcome {
@@ -26,7 +26,7 @@ export function stormRoute(cases: readonly Case[], start: number): RouteOutcome 
   for (let round = 0; fine < FINE || answers.length < 3 * FINE; round += 1) {
     const chosen = good[round % good.length]
     if (chosen === undefined || round > 100 * FINE) break
-    const answer = runCase(chosen, round % 3 === 0 ? chosen : spoil(chosen, dice))
+    const answer = runCase(chosen, round % 3 === 0 ? chosen : alter(chosen, dice))
     answers.push(answer)
     if (answer.status < 300) fine += 1
   }
@@ -63,7 +63,7 @@ const parameters = [
 ]
 
 /** The same call with one thing changed: a value of the body or the query, a key more or less, a row twice. */
-function spoil(call: CaseCall, dice: Dice): CaseCall {
+function alter(call: CaseCall, dice: Dice): CaseCall {
   const pick = <T>(from: readonly T[]): T => from[dice(from.length)] as T
   if (call.body === undefined || dice(3) === 0) {
     const query = new URLSearchParams(call.query ?? '')
@@ -78,15 +78,15 @@ function spoil(call: CaseCall, dice: Dice): CaseCall {
       )
     return { ...call, query: query.toString() }
   }
-  return { ...call, body: spoilValue(call.body, dice, pick) }
+  return { ...call, body: alterValue(call.body, dice, pick) }
 }
 
-function spoilValue(value: unknown, dice: Dice, pick: <T>(from: readonly T[]) => T): unknown {
+function alterValue(value: unknown, dice: Dice, pick: <T>(from: readonly T[]) => T): unknown {
   if (typeof value !== 'object' || value === null || dice(6) === 0) return pick(strange)
   if (Array.isArray(value)) {
     if (value.length === 0 || dice(8) === 0) return [...(value as unknown[]), pick([...strange, value[0]])]
     const at = dice(value.length)
-    return value.map((each: unknown, index) => (index === at ? spoilValue(each, dice, pick) : each))
+    return value.map((each: unknown, index) => (index === at ? alterValue(each, dice, pick) : each))
   }
   const keys = Object.keys(value)
   const [key] = keys.length === 0 ? ['id'] : [pick(keys)]
@@ -94,6 +94,6 @@ function spoilValue(value: unknown, dice: Dice, pick: <T>(from: readonly T[]) =>
   if (dice(6) === 0) return Object.fromEntries(entries.filter(([name]) => name !== key))
   if (dice(10) === 0) return { ...value, [pick(['id', 'name', '_delete', 'x'])]: pick(strange) }
   return Object.fromEntries(
-    entries.map(([name, each]) => [name, name === key ? spoilValue(each, dice, pick) : each] as const),
+    entries.map(([name, each]) => [name, name === key ? alterValue(each, dice, pick) : each] as const),
   )
 }
