@@ -56,7 +56,7 @@ function checkMembers(value: object, above: Place, depth: number): void {
   }
 }
 
-/** @throws InvalidIdError for one that is no string of digits */
+/** @throws InvalidIdError for one that is not a string of digits */
 function checkId(id: unknown, place: Place): void {
   if (typeof id === 'string' && /^\d{1,19}$/.test(id)) return
   idText(id as string, `record (at ${quote(textOf(place))})`)
