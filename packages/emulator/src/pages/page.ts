@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import { style } from './style.ts'
+import { style, styleOfTools } from './style.ts'
 
 /** A piece of a page; every text put into one is escaped. */
 export type Markup = ReturnType<typeof html>
@@ -28,7 +28,7 @@ export function pageWith(options: {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title} · Zoho emulator</title>
-<style>${raw(style)}</style>
+<style>${raw(width === 'wide' ? style + styleOfTools : style)}</style>
 </head>
 <body>
 <main${width === 'wide' ? raw(' class="wide"') : ''}>

@@ -1,4 +1,4 @@
-/** One sheet for all pages: light and dark, from 320 pixels up, no fonts to load. */
+/** For all pages: light and dark, from 320 pixels up, no fonts to load. */
 export const style = `
 :root { color-scheme: light dark; --ground: #f4f5f7; --card: #fff; --ink: #1d232b; --soft: #5a6472; --line: #d8dde3;
   --accent: #1f5fbf; --on-accent: #fff; --wash: #eef3fb; --bad: #b3261e }
@@ -33,6 +33,13 @@ code { font: .875em/1.4 ui-monospace, monospace; overflow-wrap: anywhere }
 button, .button { font: inherit; font-weight: 600; min-height: 44px; padding: .5rem 1.25rem; border-radius: 8px;
   border: 1px solid var(--line); background: var(--card); color: var(--ink); cursor: pointer; flex: 1 1 8rem }
 button.main { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem .75rem; border: 1px solid var(--soft);
+  border-radius: 8px; background: var(--card); color: var(--ink) }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+`
+
+/** Besides, for the page of the emulator itself. */
+export const styleOfTools = `
 a.button, label.button { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .5rem }
 input[type=file] { min-width: 0; max-width: min(14rem, 100%) }
 td { overflow-wrap: normal }
@@ -49,9 +56,6 @@ textarea { width: 100%; font: .85rem/1.5 ui-monospace, monospace; color: inherit
 select { font: inherit; min-height: 44px; width: 100%; max-width: 100% }
 .actions > label { min-width: 0; max-width: 100% }
 .rows { padding: 0; list-style: none; max-height: 34rem; overflow-y: auto }
-input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem .75rem; border: 1px solid var(--soft);
-  border-radius: 8px; background: var(--card); color: var(--ink) }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; font-size: .875rem }
 th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
