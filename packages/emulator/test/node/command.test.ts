@@ -125,8 +125,8 @@ describe('the command', () => {
     expect((await run('--seed', seed, '--port', '0')).err).toMatch(/cannot be read \(ENOENT\)/)
     await writeFile(seed, '{')
     expect((await run('--seed', seed, '--port', '0')).err).toMatch(/is not JSON/)
-    await writeFile(seed, '{"organizations":{}}')
-    expect((await run('--seed', seed, '--port', '0')).err).toMatch(/no option "organizations"/)
+    await writeFile(seed, '{"companies":{}}')
+    expect((await run('--seed', seed, '--port', '0')).err).toMatch(/no option "companies"/)
   })
 
   test('prints a call that works, and stops when told', async () => {
