@@ -69,7 +69,7 @@ describe('the file of FileStore', () => {
     assert.deepEqual(readTokenFile(TITLE.replace('user_mail', 'user_name')), [])
   })
   it('is refused when it is another file, or a value has a comma; no secret is shown', () => {
-    assert.throws(() => readTokenFile('name,token\n'), /no file of FileStore/)
+    assert.throws(() => readTokenFile('name,token\n'), /not a file of FileStore/)
     const torn = [TITLE, line('1', 'Nora, of Lund', '1000.C', 'sentinel', undefined, undefined, '')].join(
       '\n',
     )
