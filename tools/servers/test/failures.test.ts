@@ -203,7 +203,7 @@ describe('redisStore', { skip: withoutRedis }, () => {
     const client = await node(server)
     await redisStore(client).write(KEY, ROW, undefined)
     const typed = client.withTypeMapping({ 36: Buffer } as never)
-    await assert.rejects(redisStore(typed).read(KEY), /answers with something that is no text/)
+    await assert.rejects(redisStore(typed).read(KEY), /answers with something that is not a string/)
   })
   it('a certificate that nobody signed, and TLS where there is none', async () => {
     const { folder, key, cert } = certificateFor('redis')
