@@ -14,7 +14,7 @@ import type { Auth, AuthOptions } from './auth.ts'
 const LONGEST_CALL = 8000
 
 /**
- * Creates the noun of this package: one registered client. Every process that shares `store` shares one token per grant.
+ * Makes an `Auth`: one client that is registered with Zoho. Every process that shares `store` shares one token per grant.
  *
  * @throws TypeError for an unusable option, saying which
  * @throws UnknownDataCenterError for a `dc` that is not in the table
