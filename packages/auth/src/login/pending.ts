@@ -1,7 +1,7 @@
 import { LoginStateError } from '../errors/login-state-error.ts'
 import { environments, type Environment } from '@x/dc'
 import { areScopes } from '../scopes.ts'
-import { isObject } from '../is-object.ts'
+import { formatPendingText, readPendingText } from '../pending-text.ts'
 
 /** What a login in progress has to remember between the two requests. */
 export interface PendingLogin {
@@ -17,24 +17,19 @@ export interface PendingLogin {
   readonly expiresAt: number
 }
 
-const VERSION = 1
 /** The longest that a user may take for a login: a day, in milliseconds. */
 export const LONGEST_LOGIN = 86_400_000
-/** Room for as many scopes as a grant holds. */
-const LONGEST = 262_144
 
 /** Opaque to callers: they keep it in the user's session and hand it back. */
 export function formatPending(pending: PendingLogin): string {
-  return encodeURIComponent(JSON.stringify({ version: VERSION, ...pending }))
+  return formatPendingText(pending)
 }
 
 /** @throws {@link LoginStateError} for anything that {@link formatPending} did not make */
 export function parsePending(text: unknown, clientId: string): PendingLogin {
-  const pending = typeof text === 'string' && text.length <= LONGEST ? parse(text) : undefined
+  const pending = readPendingText(text, clientId)
   if (
     pending !== undefined &&
-    pending['version'] === VERSION &&
-    pending['clientId'] === clientId &&
     isText(pending['state']) &&
     (pending['verifier'] === undefined || isText(pending['verifier'])) &&
     isText(pending['dc']) &&
@@ -49,16 +44,6 @@ export function parsePending(text: unknown, clientId: string): PendingLogin {
       "user's session between the two requests, and start the login again.",
     { reason: text === undefined || text === null || text === '' ? 'missing' : 'malformed' },
   )
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(decodeURIComponent(text))
-    return isObject(value) ? value : undefined
-  } catch {
-    // Lost: where it broke. The caller learns that it is not what startLogin returned.
-    return undefined
-  }
 }
 
 function isLife(from: unknown, to: unknown): boolean {
