@@ -38,14 +38,7 @@ export function createEach<M extends ModuleShape = AnyModule>(
   how?: CreateOptions,
   options?: CallOptions,
 ): Results {
-  return throughRequests(
-    zoho,
-    rows,
-    how,
-    options,
-    (batch) => createRecords.call(module, batch, how),
-    createRecords,
-  )
+  return throughRequests(createRecords, zoho, module, rows, how, options)
 }
 
 /** Changes the rows of an iterable in constant memory: as {@link createEach}, one request after the other. */
@@ -56,14 +49,7 @@ export function updateEach<M extends ModuleShape = AnyModule>(
   how?: UpdateOptions,
   options?: CallOptions,
 ): Results {
-  return throughRequests(
-    zoho,
-    rows,
-    how,
-    options,
-    (batch) => updateRecords.call(module, batch, how),
-    updateRecords,
-  )
+  return throughRequests(updateRecords, zoho, module, rows, how, options)
 }
 
 /** Creates or changes the rows of an iterable in constant memory: as {@link createEach}, one request after the other. */
@@ -74,14 +60,7 @@ export function upsertEach<M extends ModuleShape = AnyModule>(
   how?: UpsertOptions,
   options?: CallOptions,
 ): Results<UpsertResult> {
-  return throughRequests(
-    zoho,
-    rows,
-    how,
-    options,
-    (batch) => upsertRecords.call(module, batch, how),
-    upsertRecords,
-  )
+  return throughRequests(upsertRecords, zoho, module, rows, how, options)
 }
 
 /** Deletes the records that an iterable names, in constant memory: as {@link createEach}, one request after the other. */
@@ -92,27 +71,23 @@ export function deleteEach(
   how?: DeleteOptions,
   options?: CallOptions,
 ): Results {
-  return throughRequests(
-    zoho,
-    ids,
-    how,
-    options,
-    (batch) => deleteRecords.call(module, batch, how),
-    deleteRecords,
-  )
+  return throughRequests(deleteRecords, zoho, module, ids, how, options)
 }
 
 /** Does one request per batch, by the two halves of an operation. */
-function throughRequests<T, R extends RowResult>(
+function throughRequests<T, H extends Batching, R extends RowResult>(
+  operation: {
+    call(module: string, batch: readonly T[], how?: H): Call
+    read(answer: Answered): readonly R[]
+  },
   zoho: Client,
+  module: string,
   rows: Rows<T>,
-  { concurrency, onProgress }: Batching = {},
+  how: H | undefined,
   options: CallOptions = {},
-  call: (batch: readonly T[]) => Call,
-  operation: { read(answer: Answered): readonly R[] },
 ): Results<R> {
-  const batching = { signal: options.signal, concurrency, onProgress }
+  const batching = { signal: options.signal, concurrency: how?.concurrency, onProgress: how?.onProgress }
   return eachInBatches<T, R>(rows, MOST_ROWS, batching, async (batch, first) =>
-    operation.read(await ask(zoho, call(batch), options, first)),
+    operation.read(await ask(zoho, operation.call(module, batch, how), options, first)),
   )
 }
