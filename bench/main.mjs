@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm run bench [-- rate garbage latency stream records start size] [--save]`: measures and prints tables in Markdown; with --save
-// writes results.json, which is tracked.
+// writes results.json, which is tracked. `npm run bench -- since <commit>` compares with the code of another commit.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, release } from 'node:os'
 import process from 'node:process'
@@ -11,13 +11,20 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const parts = ['rate', 'garbage', 'latency', 'stream', 'records', 'start', 'size']
 const saves = process.argv.includes('--save')
 const asked = process.argv.slice(2).filter((name) => name !== '--save')
-const unknown = asked.find((name) => !parts.includes(name))
+// It compares with something, so it does not belong to all.
+const commit = asked[0] === 'since' && asked.length === 2 ? asked.pop() : undefined
+const unknown = asked.find((name) => !parts.includes(name) && commit === undefined)
 if (unknown !== undefined) {
+  const wrong = {
+    '--help': '',
+    since: 'Name one commit: npm run bench -- since HEAD~1.\n',
+  }
   console.error(
-    `${unknown === '--help' ? '' : `Unknown benchmark ${JSON.stringify(unknown)}. `}npm run bench -- ${parts.join(' ')}`,
+    `${wrong[unknown] ?? `Unknown benchmark ${JSON.stringify(unknown)}. `}npm run bench -- ${parts.join(' ')}`,
   )
   console.error(
-    'Name some of them, or none for all. --save writes bench/results.json; docs/benchmarks.md explains the figures.',
+    'Name some of them, or none for all; `since <commit>` stands alone and compares one call with that commit. ' +
+      '--save writes bench/results.json; docs/benchmarks.md explains the figures.',
   )
   process.exit(unknown === '--help' ? 0 : 1)
 }
@@ -43,10 +50,10 @@ console.log(
 for (const name of asked.length === 0 ? parts : asked) {
   const { measure, print } = await import(`./${name}.mjs`)
   console.log(`\n## ${name}\n`)
-  const result = await measure()
+  const result = await measure(commit)
   print(result)
   results[name] = { on, ...result }
   if (saves) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 }
-process.exit()
 if (!saves) console.log('\nbench/results.json is as it was; --save writes it.')
+process.exit()

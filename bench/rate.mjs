@@ -1,6 +1,7 @@
 // Calls a second and processor time a call: on a bare server and on the emulator, each in a process of its own.
 import process from 'node:process'
 import { candidatesAt } from './candidates.mjs'
+import { sample } from './sample.mjs'
 import { startProcess } from './start-process.mjs'
 import { interleave, median, printTable, quantile, rounded } from './statistics.mjs'
 
@@ -66,22 +67,6 @@ async function measureAt(script) {
   }
   stop()
   return table
-}
-
-async function sample(call, calls, width) {
-  const cpu = process.cpuUsage()
-  const start = performance.now()
-  let next = 0
-  const worker = async () => {
-    while (next < calls) {
-      next += 1
-      await call()
-    }
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-  const seconds = (performance.now() - start) / 1000
-  const { user, system } = process.cpuUsage(cpu)
-  return { calls, seconds, cpu: user + system }
 }
 
 /** Calls a second and processor time a call, µs, of each round. */
