@@ -20,10 +20,9 @@ export function answerDeviceCode(context: Context): Response {
   const scopes = parseScopes(parameter(context, 'scope'), readings.tokens.scopeSeparator)
   if (scopes === undefined) return oauthError(context, 'invalid_scope')
 
-  const letters = random.letters(8)
   const device = tokens.devices.add({
     code: newToken(random, '1004'),
-    userCode: `${letters.slice(0, 4)}-${letters.slice(4)}`,
+    userCode: formatUserCode(random.letters(8)),
     dc: host.dataCenter.id,
     clientId: client.clientId,
     scopes,
@@ -41,4 +40,9 @@ export function answerDeviceCode(context: Context): Response {
     interval: (limits.devicePoll === 'off' ? 0 : limits.devicePoll) / unit,
     expires_in: limits.deviceCodeLife / unit,
   })
+}
+
+/** Eight letters as a device shows them. */
+export function formatUserCode(letters: string): string {
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

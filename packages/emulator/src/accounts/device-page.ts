@@ -6,6 +6,7 @@ import { deviceDonePage, userCodePage } from '../pages/device-pages.ts'
 import { accountChoices, organizationsOf } from './account-choices.ts'
 import { htmlError } from './answers.ts'
 import { refuseForeignForm } from './approve.ts'
+import { formatUserCode } from './device-code.ts'
 import type { Device } from '../kernel/token-rows.ts'
 
 /** `GET /oauth/v3/device`: the code, then who logs in, then whether he allows it. */
@@ -76,9 +77,19 @@ export function answerDeviceDecision(context: Context): Response {
   return deviceDonePage('allowed')
 }
 
+/** The code as the device shows it, whether it was typed in small letters, with spaces, or without the hyphen (RFC 8628, 6.1). */
+function asShown(typed: string): string {
+  return formatUserCode(
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replaceAll(/[^A-Z0-9]/g, ''),
+  )
+}
+
 function find(context: Context): { readonly device: Device; readonly client: RegisteredClient } | undefined {
   const { services, host } = context
-  const typed = (parameter(context, 'user_code') ?? '').trim().toUpperCase()
+  const typed = asShown(parameter(context, 'user_code') ?? '')
   for (const device of services.tokens.devices.where('userCode', typed)) {
     if (device.decision !== undefined) continue
     const client = services.clients.get(device.clientId)

@@ -28,6 +28,9 @@ async function poll(emulator: Emulator, code: string, dc = 'us'): Promise<Record
   return (await response.json()) as Record<string, unknown>
 }
 
+/** A Latin letter or digit as keyboards of East Asia type it. */
+const wide = (letter: string): string => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0)
+
 describe('a device', () => {
   test('is told where its user goes', async () => {
     const emulator = createEmulator({ start })
@@ -55,6 +58,32 @@ describe('a device', () => {
     emulator.clock.advance(30_000)
     expect(await poll(emulator, deviceCode)).toEqual({ error: 'invalid_code' })
   })
+
+  test.each<[string, (code: string) => string]>([
+    ['in small letters', (code) => code.toLowerCase()],
+    ['with a space for the hyphen', (code) => code.replace('-', ' ')],
+    ['without the hyphen', (code) => code.replace('-', '')],
+    ['with spaces around and within', (code) => `  ${code.replaceAll('', ' ')}\t`],
+    ['with a dash of another kind', (code) => code.replace('-', '–')],
+    ['in letters of full width', (code) => code.replaceAll(/\w/g, wide)],
+  ])('takes its code typed %s', async (_, type) => {
+    const emulator = createEmulator({ start })
+    const { userCode, deviceCode } = await ask(emulator)
+    await approveDevice(emulator, { userCode: type(userCode), dc: 'us' })
+    emulator.clock.advance(30_000)
+    expect(await poll(emulator, deviceCode)).toHaveProperty('refresh_token')
+  })
+
+  test.each(['', '----', 'AAAA-AAAA-AAAA', "' or 1=1", 'x'.repeat(9000)])(
+    'is not found by another code: %#',
+    async (userCode) => {
+      const emulator = createEmulator({ start })
+      await ask(emulator)
+      const address = new URL('https://accounts.zoho.com/oauth/v3/device')
+      address.searchParams.set('user_code', userCode)
+      expect((await emulator.fetch(address)).status).toBeGreaterThanOrEqual(400)
+    },
+  )
 
   test('is sent to the data center of its user', async () => {
     const emulator = createEmulator({ start })
