@@ -1,19 +1,11 @@
 import { defaultOrganization, issueGrant } from '@x/emulator'
 import type { FaultKind } from '@x/emulator'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
+import { describe, expect, test } from 'vitest'
 import { formTo, linksOf, openBrowser, visible } from './browser.ts'
-import { connectAs, emulatorOf, GROUP, hurried, startApp, type Browser } from './running-app.ts'
+import { connectedApp } from './connected-app.ts'
+import { connectAs, emulatorOf, GROUP, hurried, startApp } from './running-app.ts'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'in')
-})
-afterEach(() => emulatorOf(app).faults.clear())
-afterAll(() => app.close())
+const { app, browser, open } = connectedApp('in')
 
 describe('while Zoho is away, every page says so and what to do', () => {
   test.each<[string, FaultKind, number, RegExp]>([
@@ -25,9 +17,9 @@ describe('while Zoho is away, every page says so and what to do', () => {
     ['it redirects elsewhere', { name: 'redirect307' }, 502, /points elsewhere/],
     ['half an answer comes', { name: 'truncate' }, 502, /Zoho/],
   ])('%s', async (_, fault, status, words) => {
-    emulatorOf(app).faults.add({ ...fault, endpoint: 'crm', count: 1000 })
+    emulatorOf(app()).faults.add({ ...fault, endpoint: 'crm', count: 1000 })
     for (const path of ['/groups', `/groups/${GROUP}`, '/groups/new']) {
-      const page = await hurried(app, browser.get(`${app.origin}${browser.tenant}${path}`))
+      const page = await hurried(app(), open(path))
       expect([path, page.status]).toEqual([path, status])
       expect(visible(page)).toMatch(words)
       expect(page.html).not.toMatch(/\n\s+at |node_modules/)
@@ -35,38 +27,38 @@ describe('while Zoho is away, every page says so and what to do', () => {
       expect(linksOf(page, /class="button main"/)).toEqual([`${browser.tenant}${path}`])
     }
     // Home needs nothing of Zoho's.
-    expect((await browser.get(`${app.origin}${browser.tenant}/home`)).status).toBe(200)
-    emulatorOf(app).faults.clear()
-    expect((await browser.get(`${app.origin}${browser.tenant}/groups/${GROUP}`)).status).toBe(200)
+    expect((await open('/home')).status).toBe(200)
+    emulatorOf(app()).faults.clear()
+    expect((await open(`/groups/${GROUP}`)).status).toBe(200)
   })
 
   test('what was typed into a form is not lost: it comes back, and can be sent again', async () => {
-    const page = await browser.get(`${app.origin}${browser.tenant}/groups/new`)
+    const page = await open('/groups/new')
     const typed = {
       name: 'Typed with care',
       description: 'and at length',
       sources: `users:${defaultOrganization('in').users?.[0]?.id}`,
     }
-    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
-    const away = await hurried(app, browser.submit(page, formTo(page, '/groups/new'), typed))
+    emulatorOf(app()).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
+    const away = await hurried(app(), browser.submit(page, formTo(page, '/groups/new'), typed))
     expect(away.status).toBe(502)
     expect(visible(away)).toMatch(/The toolkit says: .*connection .* failed/)
     const form = formTo(away, '/groups/new')
     for (const field of Object.entries(typed)) expect(form.fields).toContainEqual(field)
-    emulatorOf(app).faults.clear()
+    emulatorOf(app()).faults.clear()
     expect(visible(await browser.submit(away, form))).toContain('Created Typed with care.')
   })
 
   test('a group that is being edited comes back likewise', async () => {
-    const edit = await browser.get(`${app.origin}${browser.tenant}/groups/${GROUP}/edit`)
+    const edit = await open(`/groups/${GROUP}/edit`)
     const before = formTo(edit, `/groups/${GROUP}/edit`)
-    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
-    const away = await hurried(app, browser.submit(edit, before, { name: 'Northern Europe, renamed' }))
+    emulatorOf(app()).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
+    const away = await hurried(app(), browser.submit(edit, before, { name: 'Northern Europe, renamed' }))
     const form = formTo(away, `/groups/${GROUP}/edit`)
     const chosen = (fields: typeof form.fields): readonly string[] =>
       fields.filter(([name]) => name === 'sources').map(([, value]) => value)
     expect(chosen(form.fields).toSorted()).toEqual(chosen(before.fields).toSorted())
-    emulatorOf(app).faults.clear()
+    emulatorOf(app()).faults.clear()
     expect(visible(await browser.submit(away, form))).toContain('Saved Northern Europe, renamed.')
   })
 })

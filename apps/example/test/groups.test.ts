@@ -1,31 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
-import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
-import {
-  connectAs,
-  countsOf,
-  emulatorOf,
-  GROUP,
-  hurried,
-  startApp,
-  until,
-  type Browser,
-} from './running-app.ts'
+import { describe, expect, test } from 'vitest'
+import { formTo, linksOf, visible, type Page } from './browser.ts'
+import { connectedApp } from './connected-app.ts'
+import { countsOf, emulatorOf, GROUP, hurried, until } from './running-app.ts'
 
 const NORA = 'users:3652397000000186017'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'eu')
-})
-afterAll(() => app.close())
-
-/** A page of the tenant; links of a page lead to one already. */
-const open = (path: string): Promise<Page> =>
-  browser.get(`${app.origin}${path.startsWith('/t/') ? '' : browser.tenant}${path}`)
+const { app, browser, open } = connectedApp('eu')
 
 /** Fills in the form of a new group and sends it. */
 async function create(fields: Readonly<Record<string, string>>): Promise<Page> {
@@ -109,11 +89,11 @@ describe('ids from the address bar', () => {
     '<b>',
     '1'.repeat(500),
   ])('such as this one are pages that lead on: %#', async (id) => {
-    emulatorOf(app).journal.clear()
+    emulatorOf(app()).journal.clear()
     const page = await open(`/groups/${id}`)
     expect(page.status).toBe(404)
     expect(page.html).not.toMatch(/<main[\s\S]*<b>[\s\S]*<\/main>/)
-    const paths = emulatorOf(app)
+    const paths = emulatorOf(app())
       .journal.entries()
       .map((entry) => entry.path)
     for (const path of paths) expect(path).toMatch(/settings\/user_groups\/\d+/)
@@ -156,7 +136,7 @@ describe('a new group', () => {
 
     const ask = await browser.get(`${made.url.href}/delete`)
     expect(visible(ask)).toContain('Delete Late shift ?')
-    const gone = await hurried(app, browser.submit(ask, formTo(ask, `${made.url.pathname}/delete`)))
+    const gone = await hurried(app(), browser.submit(ask, formTo(ask, `${made.url.pathname}/delete`)))
     expect(visible(gone)).toContain('Deleted Late shift.')
     expect((await browser.get(made.url)).status).toBe(404)
   })
@@ -224,7 +204,7 @@ describe('a new group', () => {
 
   test('when Zoho answers 500 after it was made is not made again behind your back', async () => {
     const page = await open('/groups/new')
-    emulatorOf(app).faults.add({ name: '500-after-commit', endpoint: 'crm', method: 'POST' })
+    emulatorOf(app()).faults.add({ name: '500-after-commit', endpoint: 'crm', method: 'POST' })
     const answer = await browser.submit(page, formTo(page, '/groups/new'), { name: 'Perhaps', sources: NORA })
     expect(answer.status).toBe(502)
     expect(visible(answer)).toMatch(/may have|not known|look/i)
@@ -246,7 +226,7 @@ describe('counting all groups', () => {
   })
 
   test('can be cancelled in the middle, and gives its slots back', async () => {
-    emulatorOf(app).faults.add({ name: 'hang', endpoint: '*/actions/sources_count', count: 1000 })
+    emulatorOf(app()).faults.add({ name: 'hang', endpoint: '*/actions/sources_count', count: 1000 })
     const list = await open('/groups')
     const running = await browser.submit(list, formTo(list, '/groups/count'))
     await until(
@@ -259,12 +239,12 @@ describe('counting all groups', () => {
       (page) => visible(page).includes('Cancelled'),
     )
     expect(visible(end)).toMatch(/Cancelled after 0 of \d+/)
-    emulatorOf(app).faults.clear()
+    emulatorOf(app()).faults.clear()
     expect((await open(`/groups/${GROUP}`)).status).toBe(200)
   })
 
   test('stops with the reason when Zoho refuses', async () => {
-    emulatorOf(app).faults.add({
+    emulatorOf(app()).faults.add({
       name: 'status',
       endpoint: '*/actions/sources_count',
       status: 403,

@@ -1,20 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
+import { describe, expect, test } from 'vitest'
 import { csvLine, parseCsv } from '../src/zoho/csv.ts'
 import { formTo, openBrowser, visible, type Page } from './browser.ts'
-import { connectAs, cookieHeader, emulatorOf, startApp, until, type Browser } from './running-app.ts'
+import { connectedApp } from './connected-app.ts'
+import { connectAs, cookieHeader, emulatorOf, until } from './running-app.ts'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'eu')
-})
-afterEach(() => emulatorOf(app).faults.clear())
-afterAll(() => app.close())
-
-const open = (path: string): Promise<Page> => browser.get(`${app.origin}${browser.tenant}${path}`)
+const { app, browser, open } = connectedApp('eu')
 
 /** Sends a file, as a browser does; the answer before any redirect. */
 async function send(text: string): Promise<Response> {
@@ -23,14 +13,14 @@ async function send(text: string): Promise<Response> {
   for (const [name, value] of formTo(page, '/records/Leads/import').fields)
     if (name !== 'file') body.append(name, value)
   body.append('file', new File([text], 'leads.csv', { type: 'text/csv' }))
-  const headers = { origin: app.origin, cookie: cookieHeader(browser, app.origin) }
+  const headers = { origin: app().origin, cookie: cookieHeader(browser, app().origin) }
   return fetch(page.url, { method: 'POST', body, headers, redirect: 'manual' })
 }
 
 /** Sends a file, looks at it, and imports it. */
 async function importFile(text: string): Promise<Page> {
   const sent = await send(text)
-  const ready = await browser.get(new URL(sent.headers.get('location') ?? '/nowhere', app.origin))
+  const ready = await browser.get(new URL(sent.headers.get('location') ?? '/nowhere', app().origin))
   const place = ready.url.pathname.slice(browser.tenant.length)
   await browser.submit(ready, formTo(ready, place))
   return until(
@@ -41,13 +31,13 @@ async function importFile(text: string): Promise<Page> {
 
 describe('an import', () => {
   test('shows what goes where before anything is written', async () => {
-    emulatorOf(app).journal.clear()
+    emulatorOf(app()).journal.clear()
     const sent = await send('Last Name;email;Shoe size\nImpola;a@example.com;42\n')
-    const ready = await browser.get(new URL(sent.headers.get('location') ?? '', app.origin))
+    const ready = await browser.get(new URL(sent.headers.get('location') ?? '', app().origin))
     expect(visible(ready)).toMatch(
       /Last Name goes to Last Name email goes to Email Shoe size not a field: left out Impola/,
     )
-    const writes = emulatorOf(app)
+    const writes = emulatorOf(app())
       .journal.entries()
       .filter(({ method, role }) => method === 'POST' && role === 'crm')
     expect(writes).toEqual([])
@@ -74,9 +64,9 @@ describe('an import', () => {
 
   test('of several hundred rows tells how far it is', async () => {
     const rows = Array.from({ length: 250 }, (_, index) => `Row${index},r${index}@example.com`)
-    emulatorOf(app).faults.add({ name: 'hang', endpoint: 'crm', method: 'POST', skip: 1, count: 10 })
+    emulatorOf(app()).faults.add({ name: 'hang', endpoint: 'crm', method: 'POST', skip: 1, count: 10 })
     const sent = await send(`Last_Name,Email\n${rows.join('\n')}`)
-    const address = new URL(sent.headers.get('location') ?? '', app.origin)
+    const address = new URL(sent.headers.get('location') ?? '', app().origin)
     const ready = await browser.get(address)
     await browser.submit(ready, formTo(ready, address.pathname.slice(browser.tenant.length)))
     const state = await until(
@@ -104,8 +94,8 @@ describe('an import', () => {
     const sent = await send('Last_Name\nMine\n')
     const path = (sent.headers.get('location') ?? '').slice(browser.tenant.length)
     const other = openBrowser()
-    await connectAs(other, app.origin, 'in')
-    expect((await other.get(`${app.origin}${other.tenant}${path}`)).status).toBe(404)
+    await connectAs(other, app().origin, 'in')
+    expect((await other.get(`${app().origin}${other.tenant}${path}`)).status).toBe(404)
   })
 })
 

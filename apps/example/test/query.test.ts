@@ -1,27 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
+import { describe, expect, test } from 'vitest'
 import { queryExamples } from '../src/zoho/query-examples.ts'
-import { formTo, linksOf, openBrowser, visible, type Page } from './browser.ts'
-import { connectAs, emulatorOf, hurried, startApp, type Browser } from './running-app.ts'
+import { formTo, linksOf, visible, type Page } from './browser.ts'
+import { connectedApp } from './connected-app.ts'
+import { emulatorOf, hurried } from './running-app.ts'
 
 /** The address leads to the answer below the form. */
 const FORM = '/query#answer'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'eu')
-})
-afterEach(() => emulatorOf(app).faults.clear())
-afterAll(() => app.close())
-
-const open = (): Promise<Page> => browser.get(new URL(`${browser.tenant}/query`, app.origin))
+const { app, browser, open } = connectedApp('eu')
 
 /** Sends the form of the page, or presses another button of it. */
 async function send(pressed: Readonly<Record<string, string>>, path = '/query'): Promise<Page> {
-  const page = await open()
+  const page = await open('/query')
   const form = formTo(page, FORM)
   return browser.submit(page, { ...form, action: `${browser.tenant}${path}` }, pressed)
 }
@@ -31,12 +21,12 @@ const headsOf = (page: Page): readonly string[] =>
 
 describe('the page of queries', () => {
   test('begins with an example, and asks nothing by itself', async () => {
-    emulatorOf(app).journal.clear()
-    const page = await open()
+    emulatorOf(app()).journal.clear()
+    const page = await open('/query')
     expect(visible(page)).toContain('The newest leads')
     expect(page.html).toContain('order by Created_Time desc')
     expect(page.html).not.toContain('<h2>Answer')
-    const paths = emulatorOf(app)
+    const paths = emulatorOf(app())
       .journal.entries()
       .map(({ path }) => path)
     expect(paths.filter((path) => path.includes('coql'))).toEqual([])
@@ -58,7 +48,7 @@ describe('the page of queries', () => {
     expect(page.html).toMatch(/<td class="number">/)
     expect(page.html).toContain('class="chip"')
     for (const [link = ''] of [linksOf(page, /records\/Accounts\/\d+/), linksOf(page, /records\/Deals\/\d+/)])
-      expect((await browser.get(new URL(link, app.origin))).status).toBe(200)
+      expect((await browser.get(new URL(link, app().origin))).status).toBe(200)
     expect(visible(page)).toContain('3 rows, and there are more: raise the limit. 1 credit.')
     const many = await send({ query: 'select id from Leads where id is not null limit 1001' })
     expect(visible(many)).toContain('3 credits.')
@@ -88,14 +78,14 @@ describe('the page of queries', () => {
   })
 
   test('keeps what was typed while Zoho is away', async () => {
-    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
-    const page = await hurried(app, send({ query: 'select id from Leads where id is not null' }))
+    emulatorOf(app()).faults.add({ name: 'reset', endpoint: 'crm', count: 1000 })
+    const page = await hurried(app(), send({ query: 'select id from Leads where id is not null' }))
     expect(page.status).toBe(422)
     expect(formTo(page, FORM).fields).toContainEqual(['query', 'select id from Leads where id is not null'])
   })
 
   test('gives a file that no spreadsheet runs', async () => {
-    const record = await browser.get(new URL(`${browser.tenant}/records/Leads/new`, app.origin))
+    const record = await open('/records/Leads/new')
     await browser.submit(record, formTo(record, '/records/Leads/new'), {
       'field:Last_Name': '=1+1',
       'field:Company': 'A, "B"',

@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
-import { formTo, linksOf, openBrowser, placeOf, visible, type Page } from './browser.ts'
-import { connectAs, emulatorOf, hurried, startApp, type Browser } from './running-app.ts'
+import { describe, expect, test } from 'vitest'
+import { formTo, linksOf, placeOf, visible, type Page } from './browser.ts'
+import { connectedApp } from './connected-app.ts'
+import { emulatorOf, hurried } from './running-app.ts'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'eu')
-})
-afterEach(() => emulatorOf(app).faults.clear())
-afterAll(() => app.close())
-
-const open = (path: string): Promise<Page> =>
-  browser.get(new URL(path.startsWith('/t/') ? path : `${browser.tenant}${path}`, app.origin))
+const { app, browser, open } = connectedApp('eu')
 
 /** Sends the form of a new lead. */
 async function create(fields: Readonly<Record<string, string>>): Promise<Page> {
@@ -146,7 +135,7 @@ describe('a lead', () => {
     const made = await create({ Last_Name: 'Shared', Company: 'Before' })
     const path = `/records/Leads/${idOf(made)}/edit`
     const [mine, theirs] = [await open(path), await open(path)]
-    emulatorOf(app).clock.advance(2000)
+    emulatorOf(app()).clock.advance(2000)
     await browser.submit(theirs, formTo(theirs, path), typed({ Company: 'Theirs' }))
     const late = await browser.submit(mine, formTo(mine, path), typed({ City: 'Mine' }))
     expect(late.status).toBe(422)
@@ -156,9 +145,9 @@ describe('a lead', () => {
 
   test('that was typed while Zoho is away comes back', async () => {
     const page = await open('/records/Leads/new')
-    emulatorOf(app).faults.add({ name: 'reset', endpoint: 'crm', method: 'POST', count: 1000 })
+    emulatorOf(app()).faults.add({ name: 'reset', endpoint: 'crm', method: 'POST', count: 1000 })
     const sent = browser.submit(page, formTo(page, '/records/Leads/new'), typed({ Last_Name: 'Patience' }))
-    const away = await hurried(app, sent)
+    const away = await hurried(app(), sent)
     expect(away.status).toBe(502)
     expect(formTo(away, '/records/Leads/new').fields).toContainEqual(['field:Last_Name', 'Patience'])
   })
@@ -172,9 +161,9 @@ describe('a lead', () => {
 
 describe('counts by a picklist', () => {
   test('of deals by stage: a table whose sum is the number of records, linked from the list', async () => {
-    const list = await browser.get(`${app.origin}${browser.tenant}/records/Deals`)
+    const list = await open('/records/Deals')
     expect(linksOf(list, /\/by\//)).toEqual([`${browser.tenant}/records/Deals/by/Stage`])
-    const page = await browser.get(`${app.origin}${browser.tenant}/records/Deals/by/Stage`)
+    const page = await open('/records/Deals/by/Stage')
     expect(page.status).toBe(200)
     const total = Number(/([\d,]+) records, counted/.exec(visible(page))?.[1]?.replaceAll(',', ''))
     const counts = [...page.html.matchAll(/<td class="number">([\d,]+)<\/td>/g)].map(([, text]) =>
@@ -187,7 +176,7 @@ describe('counts by a picklist', () => {
   test.each(['Deal_Name', 'Amount', 'Nothing', 'id%20from%20Users'])(
     'not by %s, which is no picklist',
     async (field) => {
-      const page = await browser.get(`${app.origin}${browser.tenant}/records/Deals/by/${field}`)
+      const page = await open(`/records/Deals/by/${field}`)
       expect(page.status).toBe(404)
       expect(visible(page)).toContain('cannot be counted')
     },

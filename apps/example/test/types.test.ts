@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { RunningServer } from '../src/server.ts'
-import { formTo, openBrowser, visible, type Page } from './browser.ts'
-import { connectAs, startApp, type Browser } from './running-app.ts'
+import { expect, test } from 'vitest'
+import { formTo, visible } from './browser.ts'
+import { connectedApp } from './connected-app.ts'
 
-let app: RunningServer
-let browser: Browser
-beforeAll(async () => {
-  app = await startApp()
-  browser = openBrowser()
-  await connectAs(browser, app.origin, 'eu')
-})
-afterAll(() => app.close())
-
-const open = (path: string): Promise<Page> => browser.get(`${app.origin}${browser.tenant}${path}`)
+const { browser, open } = connectedApp('eu')
 
 /** What stands in the form, in place of the file that is on the page. */
 async function compare(change: (text: string) => string): Promise<string> {

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { Field } from '../zoho/modules.ts'
 import type { QueryAnswer, QueryColumn } from '../zoho/run-query.ts'
 import { alignOf, RecordCell } from './record-cell.tsx'
+import { RecordsTable } from './records-table.tsx'
 
 /** The rows of an answer as a table, by what they are. */
 export const QueryResult: FC<{ at: string; answer: QueryAnswer }> = ({ at, answer }) => {
@@ -15,30 +16,24 @@ export const QueryResult: FC<{ at: string; answer: QueryAnswer }> = ({ at, answe
       {rows.length === 0 ? (
         <p class="empty">No row matches. Texts are compared whole: “like '%part%'” looks inside them.</p>
       ) : (
-        <div class="scroll" tabindex={0} role="region" aria-label="Rows">
-          <table class="records">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th scope="col" class={alignOf(fieldOf(column))}>
-                    <bdi>{column.key}</bdi>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr>
-                  {columns.map((column) => (
-                    <td class={column.key === 'id' ? 'id' : alignOf(fieldOf(column))}>
-                      <Cell at={at} answer={answer} column={column} value={row[column.key]} />
-                    </td>
-                  ))}
-                </tr>
+        <RecordsTable
+          label="Rows"
+          head={columns.map((column) => (
+            <th scope="col" class={alignOf(fieldOf(column))}>
+              <bdi>{column.key}</bdi>
+            </th>
+          ))}
+        >
+          {rows.map((row) => (
+            <tr>
+              {columns.map((column) => (
+                <td class={column.key === 'id' ? 'id' : alignOf(fieldOf(column))}>
+                  <Cell at={at} answer={answer} column={column} value={row[column.key]} />
+                </td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </RecordsTable>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { CodeOfPage } from './code-of-page.tsx'
 import { RecordActions } from './record-actions.tsx'
 import { RecordCell, alignOf } from './record-cell.tsx'
 import { RecordPager, SortableHead } from './record-list-links.tsx'
+import { RecordsTable } from './records-table.tsx'
 import { SourceLines } from './source-lines.tsx'
 
 interface RecordsPageProps {
@@ -47,22 +48,16 @@ export const RecordsPage: FC<RecordsPageProps> = ({ at, module, modules, fields,
       {list.rows.length === 0 ? (
         <Nothing here={here} list={list} module={module} />
       ) : (
-        <div class="scroll" tabindex={0} role="region" aria-label={module.label}>
-          <table class="records">
-            <thead>
-              <tr>
-                {columns.map((field) => (
-                  <SortableHead here={here} list={list} field={field} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <Row at={at} here={here} row={row} columns={columns} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RecordsTable
+          label={module.label}
+          head={columns.map((field) => (
+            <SortableHead here={here} list={list} field={field} />
+          ))}
+        >
+          {list.rows.map((row) => (
+            <Row at={at} here={here} row={row} columns={columns} />
+          ))}
+        </RecordsTable>
       )}
       <RecordPager here={here} list={list} />
       <details class="fold">
