@@ -4,10 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { memoryStore } from '@x/auth'
+import { systemClock } from '@x/dc/clock'
 import { approveDevice } from '@x/emulator'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { safeReturnTo } from '../src/security.ts'
-import { createSessions, random } from '../src/session/session-store.ts'
+import { random } from '../src/session/secrets.ts'
+import { createSessions } from '../src/session/session-store.ts'
 import { formTo, openBrowser, placeOf, type Page } from './browser.ts'
 import { connectAs, cookieHeader, emulatorOf, hurried, startApp, until } from './running-app.ts'
 
@@ -59,20 +61,20 @@ describe('sessions', () => {
 
   test('A8: the old session is gone when a login ends, and one that somebody keeps writing to is over as well', async () => {
     const store = memoryStore()
-    const all = createSessions(store, 'secret')
+    const all = createSessions(store, 'secret', systemClock)
     const id = random()
     const session = await all.open(id)
     await session.update((data) => ({ ...data, notice: 'before' }))
-    const next = await session.rotate((data) => ({ ...data, notice: 'after' }))
+    const next = (await session.rotate((data) => ({ ...data, notice: 'after' }))) ?? ''
     expect([(await all.open(id)).data.notice, (await all.open(next)).data.notice]).toEqual([
       undefined,
       'after',
     ])
 
     // Every removal loses against somebody who writes: it cannot keep the owner from logging in.
-    const busy = createSessions({ ...store, remove: async () => false }, 'secret')
+    const busy = createSessions({ ...store, remove: async () => false }, 'secret', systemClock)
     const attacked = await busy.open(next)
-    const third = await attacked.rotate((data) => ({ ...data, notice: 'in' }))
+    const third = (await attacked.rotate((data) => ({ ...data, notice: 'in' }))) ?? ''
     expect([(await busy.open(next)).data.notice, (await busy.open(third)).data.notice]).toEqual([
       undefined,
       'in',

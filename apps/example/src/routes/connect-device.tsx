@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { comeAgain } from '../session/come-again.ts'
 import { addressOf } from '../session/session.ts'
 import { DevicePage, DeviceState } from '../views/device-page.tsx'
 import { newGrantId } from '../zoho/connected.ts'
@@ -49,8 +50,10 @@ export function connectDevice(): Hono<AppEnv> {
         const zoho = c.get('zoho')
         const session = c.get('session')
         const job = jobs.get(session.data.device)
+        if (job?.grant === undefined && session.hasEnded) return comeAgain(c)
         if (job?.grant === undefined) return c.redirect('/connect/device', 303)
-        await keepTenant(zoho, session, { flow: 'device', startedAt: zoho.dc, grant: job.grant })
+        const login = { flow: 'device', startedAt: zoho.dc, grant: job.grant } as const
+        if (!(await keepTenant(zoho, session, login))) return comeAgain(c)
         jobs.keep(job.grantId)
         return c.redirect(`${addressOf(job.grant)}/home`, 303)
       })

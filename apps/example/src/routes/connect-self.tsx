@@ -1,8 +1,9 @@
-import { redeemSelfClientCode } from '@x/auth'
+import { disconnect, redeemSelfClientCode } from '@x/auth'
 import { issueSelfClientCode } from '@x/emulator'
 import { isToolkitError } from '@x/dc/error'
 import { Hono, type Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { sessionEnded } from '../session/come-again.ts'
 import { addressOf } from '../session/session.ts'
 import { SelfClientPage } from '../views/self-client-page.tsx'
 import { keepTenant, newGrantId } from '../zoho/connected.ts'
@@ -26,7 +27,10 @@ export const connectSelf = new Hono<AppEnv>()
       // At once: the code is good for minutes. The grant is good until it is revoked.
       const grant = await redeemSelfClientCode(auth, { code, dc, grantId: newGrantId() })
       // #endregion
-      await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant })
+      if (!(await keepTenant(zoho, c.get('session'), { flow: 'self', startedAt: zoho.dc, grant }))) {
+        await disconnect(auth, grant.grantId, { whenNotRevoked: 'remove' })
+        throw sessionEnded()
+      }
       return c.redirect(`${addressOf(grant)}/home`, 303)
     } catch (error) {
       // A code of another data center: depending on the place, Zoho refuses the code or the client.

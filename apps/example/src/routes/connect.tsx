@@ -2,6 +2,7 @@ import { startLogin } from '@x/auth'
 import { Hono } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { safeReturnTo } from '../security.ts'
+import { withLogin } from '../session/session.ts'
 import { newGrantId } from '../zoho/connected.ts'
 import { scopes } from '../zoho/scopes.ts'
 
@@ -15,9 +16,10 @@ export const connect = new Hono<AppEnv>().post('/', async (c) => {
   // #region start-login
   const auth = zoho.auth('web', startedAt)
   const { url, pending } = await startLogin(auth, { scopes })
-  // Stays in the session until Zoho sends the browser back.
-  const login = { pending, grantId: newGrantId(), startedAt, returnTo }
-  await session.update((data) => ({ ...data, login }))
+  // Stays in the session until Zoho sends the browser back with this state; other tabs have others.
+  const state = new URL(url).searchParams.get('state') ?? ''
+  const login = { state, pending, grantId: newGrantId(), startedAt, returnTo }
+  await session.update((data) => withLogin(data, login))
   return c.redirect(url, 303)
   // #endregion
 })

@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import type { AppEnv, AppParts } from '../app-env.ts'
-import { createSessions, random } from './session-store.ts'
+import { random } from './secrets.ts'
+import { createSessions } from './session-store.ts'
 
 const COOKIE = 'example_session'
 const MONTH_IN_SECONDS = 30 * 24 * 3600
@@ -12,7 +13,7 @@ const MONTH_IN_SECONDS = 30 * 24 * 3600
  * plant one.
  */
 export function sessions({ zoho, origin, secret }: AppParts): MiddlewareHandler<AppEnv> {
-  const all = createSessions(zoho.store, secret)
+  const all = createSessions(zoho.store, secret, zoho.clock)
   const secure = origin.startsWith('https:')
   const send = (c: Context, id: string): Promise<void> =>
     // Lax, not Strict: the callback comes from Zoho's site and must find its session.
@@ -26,16 +27,18 @@ export function sessions({ zoho, origin, secret }: AppParts): MiddlewareHandler<
 
   return async (c, next) => {
     const sent = await getSignedCookie(c, secret, COOKIE, secure ? 'host' : undefined)
-    const id = typeof sent === 'string' && sent !== '' ? sent : random()
-    const session = await all.open(id)
+    const session = await all.open(typeof sent === 'string' && sent !== '' ? sent : random())
+    const { id, hasEnded } = session
     c.set('session', {
+      id,
+      hasEnded,
       get data() {
         return session.data
       },
       update: session.update,
       rotate: async (change) => {
         const renewed = await session.rotate(change)
-        await send(c, renewed)
+        if (renewed !== undefined) await send(c, renewed)
         return renewed
       },
     })

@@ -17,8 +17,10 @@ export interface Tenant {
   readonly organization: { readonly id: string; readonly name: string }
 }
 
-/** What is kept of a web login between the button and the callback. */
+/** What is kept of a web login between the button and the callback. Each tab may have one of its own. */
 export interface LoginInProgress {
+  /** Comes back in the address, and tells the logins of one browser apart. */
+  readonly state: string
   readonly pending: string
   readonly grantId: string
   readonly startedAt: string
@@ -34,7 +36,8 @@ export interface SessionData {
   /** Comes back with every form: proof that it was one of ours. */
   readonly csrf: string
   readonly tenants: readonly Tenant[]
-  readonly login?: LoginInProgress | undefined
+  /** Logins that have begun, oldest first. */
+  readonly logins?: readonly LoginInProgress[] | undefined
   /** Grant id of a device login that is going on. */
   readonly device?: string | undefined
   /** How far somebody has come in the tour. */
@@ -46,6 +49,23 @@ export interface SessionData {
 /** Where the pages of a tenant begin: a tab belongs to one organization, and a link can be kept. */
 export function addressOf({ grantId }: Pick<Tenant, 'grantId'>): string {
   return `/t/${grantId}`
+}
+
+/** So many tabs may be logging in; the login of one more ends the oldest. */
+const MOST_LOGINS = 10
+
+/** With one more login under way. */
+export function withLogin(data: SessionData, login: LoginInProgress): SessionData {
+  return { ...data, logins: [...(data.logins ?? []), login].slice(-MOST_LOGINS) }
+}
+
+/** Without what led to a grant: its login is over, those of other tabs are not. */
+export function withoutLogin(data: SessionData, grantId: string): SessionData {
+  return {
+    ...data,
+    logins: data.logins?.filter((login) => login.grantId !== grantId),
+    device: data.device === grantId ? undefined : data.device,
+  }
 }
 
 /** With one more tenant; one of the same grant is replaced. */

@@ -1,7 +1,8 @@
 import { disconnect, type GrantDescription } from '@x/auth'
 import { isToolkitError, type ToolkitError } from '@x/dc/error'
-import { random, type Session } from '../session/session-store.ts'
-import { withoutTenant, withTenant, type Tenant } from '../session/session.ts'
+import { random } from '../session/secrets.ts'
+import type { Session } from '../session/session-store.ts'
+import { withoutLogin, withoutTenant, withTenant, type Tenant } from '../session/session.ts'
 import type { Flow } from '../settings.ts'
 import { nobody, whoIsConnected } from './who.ts'
 import type { Zoho } from './zoho.ts'
@@ -14,12 +15,14 @@ export function newGrantId(): string {
 /**
  * After any login: asks who it is, and puts the tenant into a session of a new id, never into the one of before. Somebody who was
  * connected already through the same client is not kept twice: Zoho keeps only twenty refresh tokens a user.
+ *
+ * @returns false when another tab's login has ended this session: nothing was kept, and the grant is in the store
  */
 export async function keepTenant(
   zoho: Zoho,
   session: Session,
   login: { readonly flow: Flow; readonly startedAt: string; readonly grant: GrantDescription },
-): Promise<void> {
+): Promise<boolean> {
   const { flow, startedAt, grant } = login
   const { grantId, dc, environment } = grant
   const connectedAt = zoho.clock.now()
@@ -29,15 +32,16 @@ export async function keepTenant(
   const problem = 'problem' in tenant ? tenant.problem : undefined
   const kept = 'problem' in tenant ? unnamed : tenant
 
-  const same = session.data.tenants.find((each) => each.grantId !== grantId && isSame(each, kept))
-  await session.rotate((data) => ({
-    ...withTenant(same === undefined ? data : withoutTenant(data, same.grantId), kept),
-    login: undefined,
-    device: undefined,
-    notice: noticeFor(same, problem),
-  }))
+  let same: Tenant | undefined
+  const renewed = await session.rotate((data) => {
+    same = data.tenants.find((each) => each.grantId !== grantId && isSame(each, kept))
+    const others = same === undefined ? data : withoutTenant(data, same.grantId)
+    return { ...withTenant(withoutLogin(others, grantId), kept), notice: noticeFor(same, problem) }
+  })
+  if (renewed === undefined) return false
   if (same !== undefined)
     await disconnect(zoho.auth(flow, same.startedAt), same.grantId, { whenNotRevoked: 'remove' })
+  return true
 }
 
 /** The tenant with the names that Zoho gives, or why it does not. */
