@@ -1,4 +1,5 @@
 import { idText, type Id } from '@x/client'
+import { checkSourceType } from './source-type.ts'
 import type { Source, SourceType } from './types.ts'
 
 /** What names a source: its kind and its id. */
@@ -35,12 +36,15 @@ export interface SourceRow {
 }
 
 /**
- * Sources as a body carries them: ids checked, flags only where they say something.
+ * Sources that a caller names, as a body carries them: kinds and ids checked, flags only where they say something.
  *
- * @throws TypeError for what is not a list of sources
+ * @throws TypeError for what is not a list of sources, or a kind that is nearly one of Zoho's
  */
 export function sourceRows(sources: readonly SourceInput[]): readonly SourceRow[] {
-  if (Array.isArray(sources) && sources.every(isSource)) return sources.map(sourceRow)
+  if (Array.isArray(sources) && sources.every(isSource)) {
+    for (const { type } of sources) checkSourceType(type)
+    return sources.map(sourceRow)
+  }
   throw new TypeError(
     "The sources of a user group must be a list of { type, source: { id } }, such as { type: 'users', source: { id: userId } }. " +
       'Nothing was changed.',
@@ -76,7 +80,7 @@ export function planSources(change: SourcesChange): (present: readonly Source[])
   const added = sourceRows(replaced ? change.sources : (change.add ?? []))
   const gone = new Set(sourceRows(replaced ? [] : (change.remove ?? [])).map(keyOf))
   return (present) => {
-    const rows = sourceRows(present)
+    const rows = present.map(sourceRow)
     const kept = replaced ? [] : rows.filter((row) => !gone.has(keyOf(row)))
     const wanted = new Map([...kept, ...added].map((row) => [keyOf(row), row]))
     const removed = rows

@@ -1,6 +1,7 @@
 import { readPage, readRow, type Criteria, type Id, type ListQuery } from '@x/client'
 import { operation } from '@x/client/endpoint'
 import { filterText } from './filter-text.ts'
+import { checkSourceType } from './source-type.ts'
 import type { Source, SourcesCount, SourceType } from './types.ts'
 
 /** Query of {@link listSources}. */
@@ -18,6 +19,7 @@ export interface ListSourcesQuery extends ListQuery {
  *
  * @zoho User Groups
  * @throws ZohoApiError `INVALID_DATA` for an id that no group has, `PATTERN_NOT_MATCHED` for an unknown type
+ * @throws TypeError for a type that is nearly one of Zoho's, such as `user`; nothing is sent
  * @example
  * for await (const { source } of paginate((page) => listSources(zoho, groupId, { ...page, type: 'users' }))) {
  *   ids.push(source.id)
@@ -32,7 +34,7 @@ export const listSources = operation(
   },
   (groupId: Id, query?: ListSourcesQuery) => ({
     fill: [groupId],
-    query: { ...query, filters: filterText(query?.filters) },
+    query: { ...query, type: checkSourceType(query?.type), filters: filterText(query?.filters) },
   }),
   (answer) => readPage<Source>(answer.value, 'sources', answer.call.query),
 )

@@ -2,6 +2,7 @@ import { testImportOrder } from '@x/import-order'
 
 testImportOrder(new URL('../src/', import.meta.url), [
   'check.ts deletion-failed-error.ts filter-text.ts scopes.ts types.ts',
+  'source-type.ts',
   'source-input.ts',
   '*.ts',
   'group-row.ts',

@@ -87,6 +87,43 @@ test.each([undefined, null, {}, 'users', [null], [{}], [{ type: 'users' }], [{ s
   },
 )
 
+describe('the kind of a source', () => {
+  test.each([
+    ['user', 'users'],
+    ['Users', 'users'],
+    ['ROLE', 'roles'],
+    ['territory', 'territories'],
+    ['group', 'groups'],
+  ])('%s is refused in favour of %s before anything is sent', async (type, right) => {
+    const emulator = createEmulator()
+    const zoho = at(emulator)
+    const sources = [{ type, source: { id: '1' } }]
+    for (const call of [
+      createUserGroup(zoho, { name: 'x', sources }),
+      updateUserGroup(zoho, GROUP, { sources: { mode: 'replace', sources } }),
+      updateUserGroup(zoho, GROUP, { sources: { mode: 'patch', add: sources } }),
+      updateUserGroup(zoho, GROUP, { sources: { mode: 'patch', remove: sources } }),
+      listSources(zoho, GROUP, { type }),
+    ]) {
+      const error = await failure(call)
+      expect(error).toBeInstanceOf(TypeError)
+      expect(String(error)).toContain(`The type of a source is "${right}", not "${type}". Nothing was sent.`)
+    }
+    expect(emulator.journal.total).toBe(0)
+  })
+  test.each(['robots', 'user_groups', '__proto__', 'constructor'])('%s is sent', async (type) => {
+    const emulator = createEmulator()
+    await failure(listSources(at(emulator), GROUP, { type }))
+    expect(emulator.journal.entries()).toHaveLength(1)
+  })
+  test('what Zoho itself says is taken as it is', async () => {
+    const present = { sources: [{ type: 'user', source: { id: '1' } }] }
+    expect(await failure(updateUserGroup(answering(present), GROUP, { name: 'x' }))).not.toBeInstanceOf(
+      TypeError,
+    )
+  })
+})
+
 describe('many at once', () => {
   test('no change is no request', async () => {
     const emulator = createEmulator()
