@@ -69,17 +69,18 @@ export async function setUp(): Promise<Setup> {
 const living = new Set<ChildProcess>()
 process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
 
-/** Starts a program that listens on a port; resolves when it does. */
+/** Starts a program that listens on a port, with parameters of its own and options of Node's; resolves when it does. */
 export async function startProgram(
   file: string,
   port: number,
   env: Readonly<Record<string, string>>,
   parameters: readonly string[] = [],
+  options: readonly string[] = [],
 ): Promise<{ readonly origin: string; stop(): Promise<void> }> {
   const path = fileURLToPath(new URL(`../${file}`, import.meta.url))
   const child = spawn(
     process.execPath,
-    ['--conditions=@x/source', '--import', resolve, path, ...parameters],
+    ['--conditions=@x/source', '--import', resolve, ...options, path, ...parameters],
     { env: { ...process.env, ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   living.add(child)
