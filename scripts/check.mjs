@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm test`: format, lint, types, build, tests, snippets, package checks; then one line with the sum of all tests.
+// `npm test`: format, lint, types, tests, snippets; then one line with the sum of all tests.
 // A package whose tests came from turbo's cache counts with the report that the cache restored.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -18,7 +18,7 @@ const reportOf = (folder) => new URL(`${folder}/.test-report.json`, root)
 
 for (const folder of tested) rmSync(reportOf(folder), { force: true })
 
-const tasks = ['lint', 'snippets:check', 'operations:check', 'build', 'typecheck', 'test', 'publint']
+const tasks = ['lint', 'snippets:check', 'operations:check', 'typecheck', 'test']
 const turbo = spawnSync(
   'turbo',
   [
@@ -56,7 +56,7 @@ for (const folder of tested) {
     console.log(`skipped: ${folder}: ${names.length === 1 ? names[0] : `${suite}: ${names.length} tests`}`)
   }
 }
-// A failed lint, type or build task fails no test, yet the run has failed.
+// A failed lint or type task fails no test, yet the run has failed.
 if (turbo.status !== 0 && sum.failed === 0) sum.failed = 1
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
 process.exitCode = sum.failed === 0 ? 0 : 1
