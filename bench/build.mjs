@@ -35,7 +35,7 @@ export async function buildOf(root, outfile) {
 
 function resolvePackages({ onResolve }, root) {
   onResolve({ filter: /^@x\// }, ({ path }) => {
-    const [, name, entry] = /^@x\/([^/]+)(.*)$/.exec(path)
+    const [, name, entry] = path.split(/^@x\/([^/]+)/)
     const folder = join(root, 'packages', name)
     const { exports } = readJson(join(folder, 'package.json'))
     return { path: join(folder, exports[`.${entry}`]['@x/source']) }

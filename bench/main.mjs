@@ -33,8 +33,9 @@ if (!existsSync(`${here}node_modules/esbuild`)) {
 }
 
 const versionOf = (name, by) =>
-  JSON.parse(readFileSync(new URL(`../packages/${by}/node_modules/${name}/package.json`, import.meta.url)))
-    .version
+  JSON.parse(
+    readFileSync(new URL(`../packages/${by}/node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+  ).version
 const on = {
   machine: `${cpus()[0].model.trim()}, ${cpus().length} cores, ${process.platform} ${release()}`,
   node: process.version,

@@ -60,11 +60,11 @@ export async function modulesOf(folder) {
       minify: true,
       format: 'esm',
     })
-    return [[path.replace(/^.*client\/src\//, ''), { first, others, words: wordsIn(minified.code) }]]
+    const name = path.replace(/^.*client\/src\//, '')
+    return [{ name, first, others, words: wordsIn(minified.code) }]
   })
-  return Object.fromEntries(
-    (await Promise.all(rows)).flat().toSorted(([, a], [, b]) => b.first + b.others - a.first - a.others),
-  )
+  const sorted = (await Promise.all(rows)).flat().toSorted((a, b) => b.first + b.others - a.first - a.others)
+  return Object.fromEntries(sorted.map(({ name, ...bytesOf }) => [name, bytesOf]))
 }
 
 function bytes(inputs, path) {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { transform } from 'esbuild'
 import { readFileSync } from 'node:fs'
 
-/** The first pattern that fits a module names its part. */
+/** @type {[string, RegExp][]} The first pattern that fits a module names its part. */
 const PARTS = [
   ['the table', /dc\/src\/table/],
   ['looking up in it, near names', /dc\/src\/(lookup|nearest|define)/],

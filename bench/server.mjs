@@ -37,7 +37,7 @@ const valueOf = (row, index) => {
 let page = ''
 
 const server = createServer((request, response) => {
-  if (request.url.endsWith('/large')) {
+  if (request.url?.endsWith('/large')) {
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': LARGE })
     let left = LARGE / piece.length
     const write = () => {
@@ -51,8 +51,8 @@ const server = createServer((request, response) => {
     return
   }
   const answer = () => {
-    const [, number] = /[?&]page=(\d+)/.exec(request.url) ?? []
-    const [, fields] = /[?&]fields=([^&]+)/.exec(request.url) ?? []
+    const [, number] = /[?&]page=(\d+)/.exec(request.url ?? '') ?? []
+    const [, fields] = /[?&]fields=([^&]+)/.exec(request.url ?? '') ?? []
     const json = { 'content-type': 'application/json' }
     if (fields !== undefined) {
       if (page === '') page = records(decodeURIComponent(fields).split(','))
@@ -64,6 +64,7 @@ const server = createServer((request, response) => {
   else setTimeout(answer, delay)
 })
 server.listen(0, '127.0.0.1', () => {
-  const started = { origin: `http://127.0.0.1:${server.address().port}`, token: '1000.aaaa.bbbb' }
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
+  const started = { origin: `http://127.0.0.1:${port}`, token: '1000.aaaa.bbbb' }
   process.stdout.write(`${JSON.stringify(started)}\n`)
 })

@@ -45,6 +45,7 @@ async function checkOut(commit, work) {
   return { id, folder }
 }
 
+/** @param {{ before: any, now: any }} sides */
 async function measureAt(script, sides) {
   const { started, stop } = await startProcess(script)
   const table = {}
@@ -99,7 +100,7 @@ function rowOf({ defineDataCenter }, { origin }) {
 }
 
 /** Ratios are taken within a round, so that what else the machine does falls out; above 1 is better than before. */
-function summarise({ before, now }) {
+function summarise(/** @type {Record<string, any>} */ { before, now }) {
   const ratios = (key) => before.map((turn, round) => turn[key] / now[round][key])
   return {
     rate: spread(ratios('seconds')),

@@ -13,7 +13,9 @@ const problems = []
 const marker = /^\s*\/\/ #(end)?region\b\s*(\S*)/
 
 function dedent(lines) {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)[0].length)
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length)
   const indent = Math.min(...indents)
   return lines
     .map((line) => line.slice(indent))
@@ -54,7 +56,7 @@ for (const file of files) {
         problems.push(`${where}: differs from ${source[1]}; run "npm run pnpm snippets"`)
       return `${fence}${language}${info}\n${wanted}${fence}`
     } catch (error) {
-      problems.push(`${where}: ${source[1]} ${error.message}`)
+      problems.push(`${where}: ${source[1]} ${String(error)}`)
       return whole
     }
   })

@@ -56,7 +56,10 @@ export function missingChangesets(cwd, base) {
 function readCatalog(text) {
   const [, block = ''] = /^catalog:\n((?: +.*\n|\n)*)/m.exec(text) ?? []
   return new Map(
-    [...block.matchAll(/^ +['"]?([^'":\s]+)['"]?: +['"]?([^'"\n]+)['"]?$/gm)].map((match) => match.slice(1)),
+    [...block.matchAll(/^ +['"]?([^'":\s]+)['"]?: +['"]?([^'"\n]+)['"]?$/gm)].map(([, name, range]) => [
+      name,
+      range,
+    ]),
   )
 }
 

@@ -18,8 +18,19 @@ export function plainEnvironment(extra = {}) {
   return { ...Object.fromEntries(entries), ...own, NO_COLOR: '1', TURBO_TELEMETRY_DISABLED: '1', ...extra }
 }
 
-/** Runs a command to its end and resolves to what it printed. @throws Error with its output when it fails */
-export function run(command, parameters, { cwd, env = {}, timeout = 300_000 } = {}) {
+/** @typedef {{ cwd?: string | URL, env?: Record<string, string | undefined>, timeout?: number }} RunOptions `timeout` in milliseconds */
+
+/**
+ * Runs a command to its end and resolves to what it printed.
+ *
+ * @returns {Promise<string>}
+ * @throws Error with its output when it fails
+ */
+export function run(
+  command,
+  parameters,
+  /** @type {RunOptions} */ { cwd, env = {}, timeout = 300_000 } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       cwd,

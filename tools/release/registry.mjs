@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { plainEnvironment } from './command.mjs'
+import { freePort } from './free-port.mjs'
 
 /**
  * An npm registry on loopback, empty, with its storage in `folder`. It asks no other registry: what is not published to
@@ -63,17 +63,7 @@ function npmrc(origin, scope) {
 async function packument(origin, name) {
   const response = await fetch(`${origin}/${name.replace('/', '%2f')}`)
   if (response.status === 404) return undefined
+  /** @type {any} */
   const { 'dist-tags': tags, versions } = await response.json()
   return { tags, versions }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

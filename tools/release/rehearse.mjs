@@ -96,7 +96,7 @@ async function rehearse() {
 async function checkTarballs(packed) {
   const versions = versionsOf(copy)
   for (const { name, file } of packed) {
-    const source = publishedPackages(copy).find(({ manifest }) => manifest.name === name).folder
+    const source = publishedPackages(copy).find(({ manifest }) => manifest.name === name)?.folder
     await report.check(`${name}: the tarball holds what it should`, async () =>
       expectNone(await inspectTarball({ file, source, versions, work })),
     )
@@ -120,7 +120,7 @@ async function checkPublishing(packed) {
 /** A release of one package: those that depend on it move with it, since the new major leaves their range. */
 async function checkSecondRelease(registry, first) {
   const before = versionsOf(copy)
-  const changed = publishedPackages(copy).find(({ folder }) => basename(folder) === 'client').manifest.name
+  const changed = publishedPackages(copy).find(({ folder }) => basename(folder) === 'client')?.manifest.name
   const dependants = publishedPackages(copy).filter(
     ({ manifest }) => manifest.dependencies?.[changed] !== undefined,
   )

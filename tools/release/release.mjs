@@ -9,7 +9,7 @@ import { build, commit, readJson } from './workspace.mjs'
  * One release of a copy as `release.yml` makes it: version, install with the lock file frozen, build, pack, publish.
  * Resolves to what was packed, `[{ name, version, file }]`.
  */
-export async function release(cwd, packed, { snapshot } = {}) {
+export async function release(cwd, packed, /** @type {{ snapshot?: string }} */ { snapshot } = {}) {
   if (pendingChangesets(cwd).length > 0) {
     const flags = snapshot === undefined ? [] : ['--snapshot', snapshot]
     await run('pnpm', ['exec', 'changeset', 'version', ...flags], { cwd })

@@ -41,6 +41,6 @@ for (const folder of readdirSync(new URL('packages/', root))) {
       rmSync(work, { recursive: true })
     }
   }
-  const owner = /github\.com\/([\w.-]+\/[\w.-]+?)(\.git)?$/.exec(repository.url)[1]
+  const owner = /github\.com\/([\w.-]+\/[\w.-]+?)(\.git)?$/.exec(repository.url)?.[1]
   console.log(`npm trust github ${name} --repo ${owner} --file release.yml --env npm --allow-publish`)
 }

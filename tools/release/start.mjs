@@ -23,5 +23,6 @@ const command = [node, resolve(script), ...parameters]
 const run = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
 const whole = pinned ? command : [node, run, 'exec', 'node', ...command.slice(1)]
 const child = spawn(whole[0], whole.slice(1), { stdio: 'inherit', env })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => child.kill(signal))
 child.on('exit', (code) => (process.exitCode = code ?? 1))

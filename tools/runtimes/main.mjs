@@ -2,4 +2,4 @@
 import process from 'node:process'
 import { smoke } from './smoke.mjs'
 
-console.log(JSON.stringify(await smoke(JSON.parse(process.argv.at(-1)))))
+console.log(JSON.stringify(await smoke(JSON.parse(process.argv.at(-1) ?? ''))))

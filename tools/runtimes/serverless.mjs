@@ -131,7 +131,7 @@ async function startService(serveRow) {
     const { method, headers } = request
     const asked = new Request(`http://127.0.0.1${request.url}`, {
       method,
-      headers: Object.entries(headers),
+      headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
       ...body,
     })
     const answer = await serveRow(asked, storage)
@@ -140,8 +140,9 @@ async function startService(serveRow) {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   return {
-    url: `http://127.0.0.1:${server.address().port}`,
+    url: `http://127.0.0.1:${port}`,
     stop() {
       server.close()
       server.closeAllConnections()

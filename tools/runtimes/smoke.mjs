@@ -28,7 +28,7 @@ export async function smoke(zoho, options = {}) {
   const grantId = crypto.randomUUID()
   const known = await tokenCalls(control)
   await finishLogin(auth, { url: redirect, pending, grantId })
-  const { dc } = await describeGrant(auth, grantId)
+  const grant = await describeGrant(auth, grantId)
   const zohoCrm = createClient({ token: tokenFor(auth, grantId), dataCenters, clock, ...options })
   const counts = [await getSourcesCount(zohoCrm, group)]
   const loggedIn = await tokenCalls(control)
@@ -47,7 +47,7 @@ export async function smoke(zoho, options = {}) {
   })
   for await (const { id } of groups) ids.add(id)
   return {
-    dc,
+    dc: grant?.dc,
     counts: [...new Set(counts.map((count) => JSON.stringify(count)))],
     tokenCallsOfLogin: loggedIn - known,
     tokenCallsOfTwoOverlappingCalls: refreshed - loggedIn,
@@ -61,6 +61,7 @@ async function tokenCalls(control) {
   return journal.filter(({ path }) => path === '/oauth/v2/token').length
 }
 
+/** @returns {Promise<any>} */
 async function ask(control, path, body) {
   const headers = { 'content-type': 'application/json' }
   const call = body === undefined ? {} : { method: 'POST', headers, body: JSON.stringify(body) }

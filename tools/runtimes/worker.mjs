@@ -6,7 +6,7 @@ export default {
     try {
       return Response.json(await smoke(await request.json()))
     } catch (error) {
-      return new Response(error.stack, { status: 500 })
+      return new Response(error instanceof Error ? error.stack : String(error), { status: 500 })
     }
   },
 }

@@ -58,16 +58,19 @@ const config :Workerd.Config = (
   const stop = () => child.kill()
   process.on('exit', stop)
   let said = ''
-  child.stdout.on('data', (data) => (said += data))
-  child.stderr.on('data', (data) => (said += data))
+  child.stdout?.on('data', (data) => (said += data))
+  child.stderr?.on('data', (data) => (said += data))
   const origins = await new Promise((resolve, reject) => {
     const found = {}
-    createInterface({ input: child.stdio[3] }).on('line', (line) => {
-      const { event, socket, port } = JSON.parse(line)
-      if (event !== 'listen') return
-      found[socket] = `http://127.0.0.1:${port}`
-      if (Object.keys(found).length === sockets.length) resolve(found)
-    })
+    createInterface({ input: /** @type {import('node:stream').Readable} */ (child.stdio[3]) }).on(
+      'line',
+      (line) => {
+        const { event, socket, port } = JSON.parse(line)
+        if (event !== 'listen') return
+        found[socket] = `http://127.0.0.1:${port}`
+        if (Object.keys(found).length === sockets.length) resolve(found)
+      },
+    )
     child.on('error', reject)
     child.on('exit', (code) => reject(new Error(`workerd ended with ${code}:\n${said}`)))
   })

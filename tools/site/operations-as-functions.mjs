@@ -4,6 +4,7 @@ import { Context, ParameterReflection, ReflectionFlag, ReflectionKind } from 'ty
 /** Has TypeDoc convert as functions the constants that can be called. */
 export async function operationsAsFunctions(convert) {
   const original = Object.getOwnPropertyDescriptor(Context.prototype, 'getComment')
+  if (original === undefined) throw new Error('TypeDoc converts in another way than this changes.')
   // TypeDoc asks the comment of each constant whether it is one.
   Context.prototype.getComment = function (symbol, kind) {
     const comment = original.value.call(this, symbol, kind)

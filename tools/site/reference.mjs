@@ -52,8 +52,10 @@ export async function readPackages(options = {}) {
 }
 
 /** `@x/users/getRole` for a function, beside the page of its package. */
+// @ts-expect-error -- its types hide the one method that says where a page lies
 class Router extends MemberRouter {
   getReflectionDirectory(reflection) {
+    // @ts-expect-error -- the same
     return super.getReflectionDirectory(reflection).replace(/\/functions$/, '')
   }
 }

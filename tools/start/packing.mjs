@@ -40,7 +40,7 @@ export async function expectLineInstalls(clone, folder) {
 
 /** A package alone, whose build was taken away: packing builds it again, or refuses when that fails. */
 export async function expectNeverEmpty(clone, folder) {
-  const { folder: cwd } = publishedPackages(clone).find(({ manifest }) => manifest.name.endsWith('/dc'))
+  const cwd = publishedPackages(clone).find(({ manifest }) => manifest.name.endsWith('/dc'))?.folder ?? clone
   const pack = () => run('pnpm', ['pack', '--pack-destination', folder], { cwd })
   mkdirSync(folder)
   rmSync(join(cwd, 'dist'), { recursive: true })

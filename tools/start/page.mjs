@@ -4,6 +4,8 @@ import { basename } from 'node:path'
 /** Where the commands of a block are typed: the reader's project, the clone, or a terminal of its own for the server. */
 const places = ['project', 'clone', 'server']
 
+/** @typedef {{ file?: string, text?: string, place?: string, commands?: string }} Step */
+
 /**
  * The steps of a page: `{ file, text }` for a file to write, `{ place, commands }` for commands to type. A block that is
  * `no-check` needs what a test has not: an account, or published packages.
@@ -12,6 +14,7 @@ const places = ['project', 'clone', 'server']
  */
 export function stepsOf(page) {
   return [...page.matchAll(/^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm)].flatMap(
+    /** @returns {Step[]} */
     ([whole, language, info, text]) => {
       if (/\bno-check\b/.test(info)) return []
       const [, source] = /\bfile=(\S+)/.exec(info) ?? []

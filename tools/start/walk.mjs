@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { plainEnvironment, run } from '../release/command.mjs'
+import { freePort } from '../release/free-port.mjs'
 import { logIn } from './login.mjs'
 
 /**
@@ -62,15 +62,4 @@ async function serveAndLogIn(command, { cwd, PATH }) {
     ended.catch(() => {}) // Lost: that it ended, which was asked for.
     stop()
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

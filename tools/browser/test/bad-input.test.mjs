@@ -19,7 +19,7 @@ const allowWith = async (page, origin, changes) => {
   await page.locator('a[data-dc="eu"]').first().click()
   const { action, fields } = await page.evaluate(() => {
     const form = document.querySelector('form[method="post"]')
-    return { action: form.action, fields: Object.fromEntries(new FormData(form)) }
+    return { action: form.action, fields: Object.fromEntries(new /** @type {any} */ (FormData)(form)) }
   })
   const answer = await page.request.post(action, { form: { ...fields, decision: 'allow' }, maxRedirects: 0 })
   const url = new URL(answer.headers().location)
@@ -28,6 +28,7 @@ const allowWith = async (page, origin, changes) => {
 }
 
 suite('what goes wrong is a page that says so and leads on', (use) => {
+  /** @type {Record<string, [(page: any, origin: string) => Promise<unknown>, string | RegExp]>} */
   const cases = {
     'a callback that nobody began': [
       (page, origin) => page.goto(`${origin}/callback?code=x&state=y&location=eu`),

@@ -126,6 +126,7 @@ suite('from the first page to the counted group', (use) => {
 async function breakEverything(page) {
   await goTo(page, 'Break things')
   const log = page.locator('.log')
+  /** @type {[string, RegExp][]} */
   const outcomes = [
     ['Expire the token', /The caller has its 11 groups/],
     ['Push the token out', /The caller has its 11 groups/],

@@ -43,8 +43,10 @@ export function text(x, y, words, { colour, size = 15, anchor = 'start', weight 
   return `<text x="${x}" y="${y}" fill="${colour}" font-size="${size}" text-anchor="${anchor}" font-weight="${weight}">${escape(words)}</text>`
 }
 
+/** @typedef {{ x: number, y: number, width: number, height: number, title: string, lines?: string[], tone: string }} Box */
+
 /** A box with a title and lines below it. */
-export function box(colours, { x, y, width, height, title, lines = [], tone }) {
+export function box(colours, /** @type {Box} */ { x, y, width, height, title, lines = [], tone }) {
   const middle = x + width / 2
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" fill="${colours.paper}" stroke="${tone}" stroke-width="2"/>`,

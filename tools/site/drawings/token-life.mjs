@@ -9,7 +9,7 @@ const at = (minute) => start + minute * 5.6
 
 export const tokenLife = () =>
   drawing('token-life', { width, height, title: 'The life of the tokens of one grant' }, (colours) => [
-    bar(colours, { y: 40, from: -2, to: 8, tone: colours.amber, label: '' }),
+    bar({ y: 40, from: -2, to: 8, tone: colours.amber, label: '' }),
     text(at(9) + 4, 58, 'code: good once, for a minute or so', { colour: colours.amber, weight: 600 }),
     `<path d="M${at(0)} 90H${width - 24}" stroke="${colours.green}" stroke-width="26" opacity="0.22"/>`,
     `<path d="M${width - 26} 77l22 13-22 13z" fill="${colours.green}" opacity="0.5"/>`,
@@ -17,9 +17,9 @@ export const tokenLife = () =>
       colour: colours.green,
       weight: 600,
     }),
-    bar(colours, { y: 130, from: 0, to: 60, tone: colours.blue, label: 'first access token: one hour' }),
+    bar({ y: 130, from: 0, to: 60, tone: colours.blue, label: 'first access token: one hour' }),
     window(colours, 130, 55, 60),
-    bar(colours, { y: 178, from: 57, to: 117, tone: colours.blue, label: 'the next one' }),
+    bar({ y: 178, from: 57, to: 117, tone: colours.blue, label: 'the next one' }),
     ...[0, 55, 60].map((minute) => tick(colours, minute)),
     text(at(55) - 8, 254, 'last tenth of its life, at most five minutes:', {
       colour: colours.ink,
@@ -33,7 +33,7 @@ export const tokenLife = () =>
     text(at(60) + 6, 318, '60 minutes', { colour: colours.quiet }),
   ])
 
-function bar(colours, { y, from, to, tone, label }) {
+function bar({ y, from, to, tone, label }) {
   const end = Math.min(at(to), width - 6)
   return (
     `<rect x="${at(from)}" y="${y}" width="${end - at(from)}" height="26" rx="5" fill="${tone}" fill-opacity="0.22" stroke="${tone}" stroke-width="1.6"/>` +
