@@ -1,3 +1,4 @@
+import { noPermission } from './access/no-permission.ts'
 import { fault, flat } from './answers.ts'
 import { isAllowed } from './areas/profiles/permissions.ts'
 import type { UserRow } from './areas/users/user-row.ts'
@@ -31,8 +32,7 @@ export function createAdmit(data: OrgData, readings: Readings): Admit {
     const granted = data.profiles.get(user.profile.id)?.permissions_details ?? []
     const denied = names.find((name) => !isAllowed(granted, name))
     if (denied === undefined) return
-    const permissions = readings.requests.permissionsDetail === 'string' ? denied : [denied]
-    throw new Refusal(flat(403, fault('NO_PERMISSION', 'permission denied', { permissions })))
+    throw new Refusal(flat(403, noPermission(denied, readings)))
   }
   return ({ route, module }, { version, caller }) => {
     checkVersion(version, route.since)

@@ -1,3 +1,4 @@
+import type { AccessTo } from './access/access.ts'
 import type { UserRow } from './areas/users/user-row.ts'
 import type { OrgData } from './data.ts'
 import type { FormPart } from './form.ts'
@@ -22,6 +23,8 @@ export interface Call {
   readonly external: string | undefined
   /** Who calls. */
   readonly user: UserRow
+  /** What the caller may do with records. */
+  readonly accessTo: AccessTo
   /** Version of the API: 8, 2.1. */
   readonly version: number
   /**
@@ -42,7 +45,7 @@ export interface Call {
 }
 
 /** Who acts, on what, and when: what a job has of a call. */
-export type Act = Pick<Call, 'data' | 'user' | 'now'>
+export type Act = Pick<Call, 'data' | 'user' | 'now' | 'accessTo'>
 
 /** A call inside a call. */
 export interface Sub {

@@ -2,6 +2,8 @@ import { dataCenters, type Environment } from '@x/dc'
 import type { Database } from '../engine/database.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
 import type { EngineEvent } from '../engine/followers.ts'
+import { createAccess } from './access/create-access.ts'
+import { idsSeen } from './access/record-of-path.ts'
 import { readAuditFile } from './areas/audit-log/audit-file.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
@@ -104,7 +106,10 @@ export function createCrm(options: CrmOptions): Crm {
   ): { readonly by: string; readonly run: () => CrmAnswer } => {
     refuseStranger(found, data)
     const { user, demand } = admit(found, request)
-    const { ids, route } = found
+    const { route } = found
+    const accessTo = createAccess({ data, user })
+    const isByValue = request.external !== undefined && route.byExternal
+    const ids = isByValue ? found.ids : idsSeen(found, accessTo, { data, readings })
     const { query, body, form, modifiedSince, unmodifiedSince, external, version, caller } = request
     const asked = { ids, id: ids[0] ?? '', query, body, form, modifiedSince, unmodifiedSince, external }
     const send = (sub: Sub): CrmAnswer =>
@@ -113,7 +118,7 @@ export function createCrm(options: CrmOptions): Crm {
         const { run } = operationOf(inner, find(inner))
         return data.database.attempt(run)
       })
-    const who = { version: Number(version.slice(1)), user, demand, send, filesOrigin }
+    const who = { version: Number(version.slice(1)), user, accessTo, demand, send, filesOrigin }
     return {
       by: user.id,
       run: () => route.operation({ ...asked, ...who, site, data, readings, now: clock.now() }),

@@ -203,6 +203,8 @@ const records = {
   sharingRunsStatus: oneOf(400, 403),
   /** Code of taking a record that nobody shares from everybody. */
   nothingShared: oneOf('BAD_REQUEST', 'CANNOT_PROCESS'),
+  /** Changing a record that the caller does not see: as one that is not there, or refused. */
+  unseenRecord: oneOf('unknown', 'NO_PERMISSION'),
   /** Whether the field that a blueprint moves can be changed without it. */
   blueprintField: oneOf('open', 'kept'),
   /** Whether records are merged immediately, or by a job, as Zoho does it with those that much hangs on. */

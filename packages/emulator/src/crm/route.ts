@@ -42,11 +42,13 @@ export interface Route {
   readonly touchesRecords: boolean
   /** Whether the header `X-EXTERNAL` lets its records be named by values, which stand in the path then. */
   readonly byExternal: boolean
+  /** What its caller must be allowed to do with the record of its path. */
+  readonly onRecord: 'read' | 'write'
 }
 
 /** What a route says besides its address and scopes; the rest is as for most. */
 export type RouteRules = Partial<
-  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords' | 'byExternal'>
+  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords' | 'byExternal' | 'onRecord'>
 >
 
 const usual = {
@@ -72,6 +74,7 @@ export function route(
     operation,
     scopes: typeof scopes === 'string' ? [scopes] : scopes,
     ...usual,
+    onRecord: method === 'GET' ? 'read' : 'write',
     ...rules,
   }
 }

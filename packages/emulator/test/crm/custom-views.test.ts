@@ -100,6 +100,11 @@ describe('views', () => {
     }
     const ours = String(create(setup, shared).details['id'])
     expect([seen(mine), seen(ours)]).toEqual([[], ['shared_with_me']])
+    // A view shows what it is about to whoever sees it, and of that what he sees.
+    expect(leads(setup, `cvid=${ours}`, BRAM)).toEqual(['Cy'])
+    setup.one('PUT /settings/data_sharing', {
+      data_sharing: [{ share_type: 'public_read_only', module: { api_name: 'Leads' } }],
+    })
     expect(leads(setup, `cvid=${ours}`, BRAM)).toHaveLength(3)
     expect(setup.one(`GET /Leads?fields=id&cvid=${mine}`, undefined, { userId: BRAM })).toMatchObject({
       code: 'INVALID_DATA',

@@ -219,6 +219,12 @@ function plainOf(row: Record<string, unknown>): Plain {
 /** An organization with a unique field, to which every run comes back. */
 export function openModelRuns(): (seed: number, steps: number) => string | undefined {
   const setup = openRecords()
+  // Each of the writers works on what the others made.
+  const shared = ['Accounts', 'Contacts', 'Leads'].map((api_name) => ({
+    share_type: 'public',
+    module: { api_name },
+  }))
+  setup.call('PUT /settings/data_sharing', { data_sharing: shared })
   setup.call('POST /settings/fields?module=Contacts', {
     fields: [{ field_label: 'Code', data_type: 'text', length: 20, unique: { case_sensitive: false } }],
   })

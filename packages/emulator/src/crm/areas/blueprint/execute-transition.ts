@@ -1,3 +1,4 @@
+import { refuseChange } from '../../access/refuse-change.ts'
 import { fault, flat, ok, type Verdict } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -11,7 +12,6 @@ import { verdictsOf } from '../../rows/write-rows.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { insertRecord } from '../records/new-record.ts'
 import { readRecord } from '../records/read-record.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { openTransitions, recordInProcess, type InProcess } from './blueprint.ts'
 import type { TransitionPlan } from './lead-process.ts'
 
@@ -21,7 +21,7 @@ const ROW = '$.blueprint[0]'
 export function executeTransition(call: Call): CrmAnswer {
   const found = recordInProcess(call)
   try {
-    refuseLocked(found.record)
+    refuseChange(found.record, found.module, call)
     const { plan, sent } = readTransition(found, call)
     const isDone = transit(plan, sent, found, call)
     const message = isDone ? 'transition updated successfully' : 'transition saved partially'

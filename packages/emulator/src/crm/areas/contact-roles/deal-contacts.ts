@@ -1,3 +1,5 @@
+import { refuseChange } from '../../access/refuse-change.ts'
+import { seenRecord } from '../../access/seen.ts'
 import { badPathId, fault, flat, noContent, ok, wrapped } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
 import type { Act, Call } from '../../call.ts'
@@ -11,7 +13,6 @@ import { answerPage, walkable } from '../records/answer-page.ts'
 import { readNeededFields, readOrder } from '../records/list-query.ts'
 import { readRecordId } from '../records/read-record.ts'
 import type { RecordRow } from '../records/record-row.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { viewRecords } from '../records/show-record.ts'
 import { contactRolesOf } from './roles-of.ts'
 
@@ -24,7 +25,7 @@ export function listDealContacts(call: Call): CrmAnswer {
   const { data } = call
   const contacts = data.dealContacts
     .where('deal', deal.id)
-    .flatMap(({ contact }) => data.modules.recordsOf('Contacts').get(contact) ?? [])
+    .flatMap(({ contact }) => seenRecord('Contacts', contact, call) ?? [])
   const show = showContact(deal, names, call)
   return answerPage(call, { records: walkable(contacts), order: readOrder(call.query), show })
 }
@@ -34,7 +35,7 @@ export function getDealContact(call: Call): CrmAnswer {
   const deal = dealOf(call)
   const names = readNeededFields(call.query)
   const id = call.ids[1] ?? ''
-  const contact = call.data.modules.recordsOf('Contacts').get(id)
+  const contact = seenRecord('Contacts', id, call)
   if (contact === undefined || !call.data.dealContacts.has(linkId(deal.id, id))) return noContent
   return ok({ data: [showContact(deal, names, call)(contact)] })
 }
@@ -44,7 +45,7 @@ export function setDealContacts(call: Call): CrmAnswer {
   const deal = dealOf(call)
   return answerRows(call, { key: 'data', most: MOST, success: 200 }, (row, path) => {
     const id = readRecordId(row, path)
-    if (!call.data.modules.recordsOf('Contacts').has(id))
+    if (seenRecord('Contacts', id, call) === undefined)
       throw invalidId({ api_name: 'id', json_path: `${path}.id` })
     return link(deal, id, row, path, call)
   })
@@ -54,7 +55,7 @@ export function setDealContacts(call: Call): CrmAnswer {
 export function setDealContact(call: Call): CrmAnswer {
   const deal = dealOf(call)
   const id = call.ids[1] ?? ''
-  if (!call.data.modules.recordsOf('Contacts').has(id)) throw new Refusal(badPathId(3))
+  if (seenRecord('Contacts', id, call) === undefined) throw new Refusal(badPathId(3))
   return answerRows(call, { key: 'data', most: 1, success: 200 }, (row, path) => ({
     ...link(deal, id, row, path, call),
     message: 'relation updated',
@@ -97,7 +98,7 @@ export function readRole(row: unknown, path: string, call: Pick<Call, 'data'>): 
 }
 
 function link(deal: RecordRow, contact: string, row: unknown, path: string, call: Call): RowDone {
-  refuseLocked(deal)
+  refuseChange(deal, 'Deals', call)
   const role = readRole(row, path, call)
   if (role === null) throw mandatory({ api_name: 'Contact_Role', json_path: `${path}.Contact_Role` })
   const isNew = !call.data.dealContacts.has(linkId(deal.id, contact))
@@ -111,7 +112,7 @@ function unlink(ids: readonly string[], call: Call): CrmAnswer {
   const attempt = <T>(work: () => T): T => database.attempt(work)
   const verdicts = writeRows(attempt, 'data', ids, { several: 'first' }, (sent) => {
     const id = String(sent)
-    refuseLocked(deal)
+    refuseChange(deal, 'Deals', call)
     if (!dealContacts.has(linkId(deal.id, id)))
       throw new RowFault(fault('MANDATORY_NOT_FOUND', 'relation not found', { id }))
     dealContacts.remove(linkId(deal.id, id))

@@ -1,3 +1,4 @@
+import { refuseChange } from '../../access/refuse-change.ts'
 import { badPathId, fault, flat } from '../../answers.ts'
 import { isJsonObject } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -8,7 +9,6 @@ import type { CrmAnswer } from '../../request.ts'
 import { answerRows } from '../../rows/answer-rows.ts'
 import type { RecordRow } from '../records/record-row.ts'
 import { duplicateOf } from '../records/record-result.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { convertLead } from './convert-lead.ts'
 import { readConversion } from './read-conversion.ts'
 
@@ -22,7 +22,7 @@ export function convert(call: Call): CrmAnswer {
   }
   const duplicate = duplicateOf('Contacts', call)
   return answerRows(call, { key: 'data', most: 1, success: 200, several: 'all', duplicate }, (row, path) => {
-    refuseLocked(lead)
+    refuseChange(lead, 'Leads', call)
     if (!isJsonObject(row))
       throw invalid({ api_name: 'data', json_path: path }, { expected_data_type: 'jsonobject' })
     const made = convertLead(lead, readConversion(row, path, call), call)

@@ -1,3 +1,5 @@
+import { refuseChange } from '../../access/refuse-change.ts'
+import { seenRecord } from '../../access/seen.ts'
 import { fault, flat, missingParameter, ok } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -9,7 +11,6 @@ import { readRole } from '../contact-roles/deal-contacts.ts'
 import { readBodyIds } from '../records/body-ids.ts'
 import { jobStatus } from '../records/job-status.ts'
 import { findRecordJob, unknownJob, type RecordJob } from '../records/record-job.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { startJob, workThrough } from '../records/start-job.ts'
 import { convertLead, type ConversionOrder } from './convert-lead.ts'
 import { readAssignee, readDeal } from './read-conversion.ts'
@@ -24,10 +25,9 @@ interface MassOrder {
 
 /** `POST /Leads/actions/mass_convert` */
 export function massConvert(call: Call): CrmAnswer {
-  const { data } = call
   const ids = readBodyIds(call.body, MOST)
   const conversion = readOrder(isJsonObject(call.body) ? call.body : {}, call)
-  const known = ids.filter((id) => data.modules.recordsOf('Leads').has(id))
+  const known = ids.filter((id) => seenRecord('Leads', id, call) !== undefined)
   if (known.length < ids.length) {
     const place = { api_name: 'ids', json_path: `$.ids[${ids.findIndex((id) => !known.includes(id))}]` }
     throw new Refusal(flat(400, fault('INVALID_DATA', 'the id given seems to be invalid', place)))
@@ -69,7 +69,7 @@ export function runMassConvert(data: OrgData, jobId: string, now: number): void 
       const lead = data.modules.recordsOf('Leads').get(id)
       if (lead === undefined || lead['Converted__s'] === true)
         throw invalidId({ api_name: 'id', json_path: '$' })
-      refuseLocked(lead)
+      refuseChange(lead, 'Leads', call)
       convertLead(lead, orderOf(job).conversion, call)
     },
   )

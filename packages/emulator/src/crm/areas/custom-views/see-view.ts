@@ -36,5 +36,5 @@ export function reachesUser(
   if (type === 'territories')
     return data.territoryUsers.where('territory', id).some((each) => each.user.id === user.id)
   const group = data.groups.get(id)
-  return type === 'groups' && group !== undefined && new Set(data.membership.members(group)).has(user.id)
+  return type === 'groups' && group !== undefined && data.membership.members(group).has(user.id)
 }

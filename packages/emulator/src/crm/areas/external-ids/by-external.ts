@@ -1,3 +1,4 @@
+import { idsSeen, NO_RECORD } from '../../access/record-of-path.ts'
 import { fault, flat, missingParameter } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
 import type { Call, Operation } from '../../call.ts'
@@ -6,7 +7,7 @@ import { Refusal } from '../../refusal.ts'
 import { route, type Route, type RouteRules } from '../../route.ts'
 import { nameValues } from './name-values.ts'
 import { idOfValue, readExternals, type External } from './read-external.ts'
-import { NO_RECORD, resolveBody } from './resolve-rows.ts'
+import { resolveBody } from './resolve-rows.ts'
 
 /** A route whose records the header `X-EXTERNAL` lets name by values of external fields. */
 export function externalRoute(
@@ -15,12 +16,13 @@ export function externalRoute(
   operation: Operation,
   rules: RouteRules = {},
 ): Route {
-  const [method = ''] = line.split(' ')
-  return route(line, scopes, byExternal(operation, method), { ...rules, byExternal: true })
+  const plain = route(line, scopes, operation, rules)
+  return { ...plain, operation: byExternal(plain), byExternal: true }
 }
 
 /** The values become ids before, and the answer has the values besides. */
-function byExternal(operation: Operation, method: string): Operation {
+function byExternal(plain: Route): Operation {
+  const { operation, method } = plain
   return (call) => {
     if (call.external === undefined) return operation(call)
     const externals = readExternals(call.external, call)
@@ -34,16 +36,17 @@ function byExternal(operation: Operation, method: string): Operation {
     if (method === 'PUT') refuseBody(record, list, base, other, call)
     const writesNamed = method === 'PUT' && (list === undefined ? record : related) === undefined
     const body = resolveBody(call.body, { externals, ofRows: writesNamed ? meant : undefined }, call)
-    const ids = [
+    const named = [
       module,
       ...(record === undefined ? [] : [resolved(record, base, call)]),
       ...(list === undefined ? [] : [list]),
       ...(related === undefined ? [] : [resolved(related, other, call)]),
     ]
+    const ids = idsSeen({ route: plain, ids: named, module }, call.accessTo, call)
     const { query, values } = resolveQuery(meant, call)
-    const named = list === undefined ? record : related
+    const value = list === undefined ? record : related
     const answer = operation({ ...call, ids, body, query })
-    return nameValues(answer, { externals, meant, values: named === undefined ? values : [named] }, call)
+    return nameValues(answer, { externals, meant, values: value === undefined ? values : [value] }, call)
   }
 }
 

@@ -1,8 +1,8 @@
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import { NO_RECORD } from '../../access/record-of-path.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { External } from './read-external.ts'
-import { NO_RECORD } from './resolve-rows.ts'
 
 interface Named {
   readonly externals: readonly External[]

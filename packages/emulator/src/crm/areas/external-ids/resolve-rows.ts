@@ -1,9 +1,7 @@
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import { NO_RECORD } from '../../access/record-of-path.ts'
 import type { Call } from '../../call.ts'
 import { idOfValue, type External } from './read-external.ts'
-
-/** Id that no record has. */
-export const NO_RECORD = '0'
 
 /** What a call names by values, and whether its rows name records, too. */
 export interface Naming {

@@ -1,3 +1,4 @@
+import { refuseChange } from '../../access/refuse-change.ts'
 import { fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { RowFault } from '../../fields/row-fault.ts'
@@ -7,7 +8,6 @@ import type { CrmAnswer } from '../../request.ts'
 import { invalidModule, moduleOfPath } from '../modules/module-of.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { parentOfPath, type ParentRecord } from '../records/record-parent.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { dropFile } from './drop-file.ts'
 import { answerFile, keepFile } from './keep-file.ts'
 import { typeOfImage } from './type-of-image.ts'
@@ -65,7 +65,7 @@ function withPhoto(call: Call): ParentRecord {
 function changeable(call: Call): ParentRecord {
   const parent = withPhoto(call)
   try {
-    refuseLocked(parent.record)
+    refuseChange(parent.record, parent.module, call)
   } catch (error) {
     const [verdict] = error instanceof RowFault ? error.verdicts : []
     if (verdict === undefined) throw error

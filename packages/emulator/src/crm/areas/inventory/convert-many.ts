@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../json.ts'
+import { seenRecord } from '../../access/seen.ts'
 import { fault, flat, missingParameter, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
@@ -24,10 +25,10 @@ interface ManyOrder {
 /** `POST /{Quotes or Sales_Orders}/actions/mass_convert` */
 export function convertMany(call: Call): CrmAnswer {
   refuseOthers(call)
-  const { data, id: module } = call
+  const { id: module } = call
   const ids = readBodyIds(call.body, MOST)
   const order: ManyOrder = { ids, conversion: orderOf(module, call) }
-  const unknown = ids.findIndex((id) => !data.modules.recordsOf(module).has(id))
+  const unknown = ids.findIndex((id) => seenRecord(module, id, call) === undefined)
   if (unknown !== -1) {
     const place = { api_name: 'ids', json_path: `$.ids[${unknown}]` }
     throw new Refusal(flat(400, fault('INVALID_DATA', 'invalid data', place)))

@@ -1,4 +1,5 @@
 import { isJsonObject, own } from '../../../json.ts'
+import { refuseChange } from '../../access/refuse-change.ts'
 import { fault } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { nextId } from '../../data.ts'
@@ -8,7 +9,6 @@ import { changeRecord } from '../records/change-record.ts'
 import { keepTags } from '../records/keep-tags.ts'
 import { insertRecord } from '../records/new-record.ts'
 import type { RecordRow } from '../records/record-row.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { tagsOf } from '../tags/tags-of-record.ts'
 
 /** What quotes and sales orders become. */
@@ -51,11 +51,11 @@ const ownFields = [
   'Modified_Time',
 ]
 
-type Doing = Pick<Call, 'data' | 'user' | 'now'>
+type Doing = Pick<Call, 'data' | 'user' | 'now' | 'accessTo'>
 
 /** Makes a sales order or an invoice with the values and lines of a record, once. @throws RowFault */
 export function convertPaper(record: RecordRow, module: string, order: PaperOrder, call: Doing): RecordRow {
-  refuseLocked(record)
+  refuseChange(record, module, call)
   if (record['$converted'] === true)
     throw new RowFault(fault('ID_ALREADY_CONVERTED', 'id already converted', { id: record.id }))
   const { to, carriesTags, owner } = order

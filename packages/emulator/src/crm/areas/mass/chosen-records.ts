@@ -1,3 +1,4 @@
+import { seesOnly } from '../../access/seen.ts'
 import { fault, flat } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -37,7 +38,9 @@ export function readBodyView(module: ModuleRow, call: Call, limit: string): Chos
   const body = isJsonObject(call.body) ? call.body : {}
   const view = typeof cvid === 'string' ? seenView(module, cvid, call) : undefined
   if (view === undefined) throw refused('cvid')
+  const sees = seesOnly(module.api_name, call.accessTo)
   const tests = [
+    ...(sees === undefined ? [] : [sees]),
     testOf(view.criteria, 'cvid', module, call),
     testOf(own(body, 'criteria'), 'criteria', module, call),
     territoryTest(body, module, call),

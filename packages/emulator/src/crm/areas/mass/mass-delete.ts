@@ -1,3 +1,5 @@
+import { refuseChange } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { fault, wrapped } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { RowFault } from '../../fields/row-fault.ts'
@@ -6,7 +8,6 @@ import { statusOf } from '../../rows/answer-rows.ts'
 import { writeRows } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { binRecord } from '../records/bin-record.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { readChosen } from './chosen-records.ts'
 import { startMass, unknownMass, type MassKind } from './mass-job.ts'
 
@@ -16,7 +17,7 @@ export const deletions: MassKind = {
   message: 'mass delete scheduled successfully',
   alone: 'kind',
   work: (record, { module }, call) => {
-    refuseLocked(record)
+    refuseChange(record, module, call, 'Delete')
     binRecord(record, module, call)
   },
   counts: ['Deleted_Count'],
@@ -37,9 +38,9 @@ export function massDelete(call: Call): CrmAnswer {
     chosen.ids,
     { several: 'first' },
     (id) => {
-      const record = data.modules.recordsOf(module).get(String(id))
+      const record = recordToChange(module, id, call)
       if (record === undefined) throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
-      refuseLocked(record)
+      refuseChange(record, module, call, 'Delete')
       binRecord(record, module, call)
       return { message: 'record is deleted', details: { id } }
     },

@@ -1,3 +1,4 @@
+import { recordToChange } from '../../access/seen.ts'
 import { fault, flat, wrapped } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -46,13 +47,14 @@ export function massUpdate(call: Call): CrmAnswer {
     chosen.ids,
     { several: 'first' },
     (id): RowDone => {
-      const record = data.modules.recordsOf(module).get(String(id))
+      const record = recordToChange(module, id, call)
       if (record === undefined)
         throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
       return updateRecordOf(record, change, '$.data[0]', module, {
         data,
         user: call.user,
         now: call.now,
+        accessTo: call.accessTo,
         readings,
       })
     },

@@ -1,3 +1,5 @@
+import { levels } from '../../access/access.ts'
+import { noPermission } from '../../access/no-permission.ts'
 import { badPathId, fault, flat, noContent, ok, wrapped } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
@@ -24,6 +26,8 @@ export function merge(call: Call): CrmAnswer {
   const order = readMerge(master, module, call)
   const records = data.modules.recordsOf(module)
   const all = [master, ...order.children.flatMap((id) => records.get(id) ?? [])]
+  const kept = all.find((each) => call.accessTo(module).levelOf(each) < levels.full)
+  if (kept !== undefined) throw new Refusal(flat(403, noPermission(`Crm_Implied_Delete_${module}`, readings)))
   const locked = all.find(isLocked)
   if (locked !== undefined) {
     const details = { data: [{ id: locked.id }] }

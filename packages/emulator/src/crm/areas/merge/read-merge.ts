@@ -1,3 +1,4 @@
+import { seenRecord } from '../../access/seen.ts'
 import { fault, flat, type Verdict } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -79,17 +80,11 @@ function listOf(sent: unknown, api_name: string, json_path: string): readonly Js
   })
 }
 
-function readChild(
-  row: Json,
-  path: string,
-  taken: readonly string[],
-  module: string,
-  { data }: Call,
-): string {
+function readChild(row: Json, path: string, taken: readonly string[], module: string, call: Call): string {
   const place = { api_name: 'id', json_path: `${path}.id` }
   const id = own(row, 'id')
   if (id === undefined) throw refused(missing(place))
-  if (typeof id !== 'string' || !data.modules.recordsOf(module).has(id))
+  if (typeof id !== 'string' || seenRecord(module, id, call) === undefined)
     throw refused(fault('INVALID_DATA', 'the id given seems to be invalid', place))
   if (taken.includes(id)) throw refused(fault('DUPLICATE_DATA', 'duplicate data', place))
   return id

@@ -1,3 +1,6 @@
+import { levels } from '../../access/access.ts'
+import { refuseChange } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { fault, wrapped } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { RowFault } from '../../fields/row-fault.ts'
@@ -9,7 +12,6 @@ import { readBodyIds } from '../records/body-ids.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { recordsPointingTo } from '../records/lookups-to.ts'
 import type { RecordRow } from '../records/record-row.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { readOwner } from './read-owner.ts'
 import { readRelatedModules } from './read-related-modules.ts'
 
@@ -40,7 +42,7 @@ function changeEach(ids: readonly string[], module: string, call: Call): CrmAnsw
     ids,
     { several: 'first' },
     (id) => {
-      const record = data.modules.recordsOf(module).get(String(id))
+      const record = recordToChange(module, id, call)
       if (record === undefined)
         throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
       give(record, module, owner, related, call)
@@ -58,9 +60,10 @@ function give(
   related: readonly string[],
   call: Call,
 ): void {
-  refuseLocked(record)
+  refuseChange(record, module, call)
   changeRecord(record, { Owner: { id: owner } }, module, call)
   for (const of of related)
     for (const each of recordsPointingTo(record, module, of, call.data))
-      changeRecord(each, { Owner: { id: owner } }, of, call)
+      if (call.accessTo(of).levelOf(each) >= levels.write)
+        changeRecord(each, { Owner: { id: owner } }, of, call)
 }

@@ -1,10 +1,10 @@
+import { refuseChange } from '../../access/refuse-change.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { readBodyView } from '../mass/chosen-records.ts'
 import { nothing, startMass, type MassKind } from '../mass/mass-job.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { changeRecord } from '../records/change-record.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import { readOwner } from './read-owner.ts'
 
 /** New owners for the records of a view. What hangs on them stays where it is. */
@@ -15,7 +15,7 @@ export const newOwners: MassKind = {
   work: (record, { module, order }, call) => {
     // Written by `massChangeOwner`.
     const { owner } = order as { readonly owner: string }
-    refuseLocked(record)
+    refuseChange(record, module, call)
     changeRecord(record, { Owner: { id: owner } }, module, call)
   },
   counts: ['Updated_Count', 'Not_Updated_Count'],

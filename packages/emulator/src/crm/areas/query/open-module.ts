@@ -1,3 +1,4 @@
+import { seesOnly } from '../../access/seen.ts'
 import type { Call } from '../../call.ts'
 import { scopeNameOf } from '../../scope.ts'
 import { invalidQuery, refuseQuery } from './query-faults.ts'
@@ -16,9 +17,9 @@ export function openModule({ module, view }: Pick<Query, 'module' | 'view'>, cal
   return view === undefined ? source : openView(source, view, call)
 }
 
-function sourceOfModule(module: string, { data }: Call): RowSource | undefined {
+function sourceOfModule(module: string, { data, accessTo }: Call): RowSource | undefined {
   const found = data.modules.find(module)
   if (found === undefined) return undefined
   if (!found.api_supported) throw refuseQuery('INVALID_MODULE', 'the given module is not supported in api')
-  return sourceOf(module, data)
+  return sourceOf(module, data, (each) => seesOnly(each, accessTo))
 }

@@ -18,9 +18,16 @@ export interface RowSource {
   get(id: string): Values | undefined
 }
 
-/** The rows of a module, or of a kind of settings that references lead to. Undefined: there is no such thing. */
-export function sourceOf(name: string, data: OrgData): RowSource | undefined {
-  return settingsSource(name, data) ?? moduleSource(name, data)
+/** Which records of a module a query is about; undefined: all. */
+type Seen = (module: string) => ((record: RecordRow) => boolean) | undefined
+
+/**
+ * The rows of a module, or of a kind of settings that references lead to. Undefined: there is no such thing.
+ *
+ * @param seen limits `rows`; what a lookup leads to is there for whoever sees the record that has it
+ */
+export function sourceOf(name: string, data: OrgData, seen: Seen = () => undefined): RowSource | undefined {
+  return settingsSource(name, data) ?? moduleSource(name, data, seen)
 }
 
 function settingsSource(name: string, data: OrgData): RowSource | undefined {
@@ -54,7 +61,7 @@ function adapted(name: string, row: { readonly id: string }): Values {
   return values
 }
 
-function moduleSource(name: string, data: OrgData): RowSource | undefined {
+function moduleSource(name: string, data: OrgData, seen: Seen): RowSource | undefined {
   const { modules } = data
   const module = modules.find(name)
   if (module === undefined) return undefined
@@ -62,25 +69,31 @@ function moduleSource(name: string, data: OrgData): RowSource | undefined {
   const fieldOf = (field: string): Field | undefined =>
     modules.fieldOf(name, field) ?? (territories?.api_name === field ? territories : undefined)
   if (module.generated_type === 'subform' || module.generated_type === 'linking') {
-    const rows = linesOf(name, data)
+    const rows = linesOf(name, data, seen)
     return { name, fieldOf, rows: () => rows, get: (id) => rows.find((row) => own(row, 'id') === id) }
   }
   const table = modules.recordsOf(name)
-  return { name, fieldOf, rows: () => table.slice(0, table.size), get: (id) => table.get(id) }
+  const sees = seen(name)
+  const rows = (): readonly Values[] => {
+    const all = table.slice(0, table.size)
+    return sees === undefined ? all : all.filter(sees)
+  }
+  return { name, fieldOf, rows, get: (id) => table.get(id) }
 }
 
 /**
  * The rows of a subform or of a linking module, which stand inside the records that they belong to. A linking module also
  * has those that were written to it.
  */
-function linesOf(module: string, { modules }: OrgData): readonly Values[] {
+function linesOf(module: string, { modules }: OrgData, seen: Seen): readonly Values[] {
   const lines: Values[] = [...modules.recordsOf(module).all()]
   for (const { api_name: parent } of modules.all())
     for (const field of modules.fieldsOf(parent)) {
       const back = parentMember(field, module)
       if (back === undefined) continue
+      const sees = seen(parent)
       for (const record of modules.recordsOf(parent).all())
-        lines.push(...linesIn(record, field.api_name, back))
+        if (sees?.(record) !== false) lines.push(...linesIn(record, field.api_name, back))
     }
   return lines.toSorted((one, other) => compareIds(String(own(one, 'id')), String(own(other, 'id'))))
 }

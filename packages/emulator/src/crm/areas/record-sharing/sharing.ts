@@ -1,3 +1,5 @@
+import { levels } from '../../access/access.ts'
+import { noPermission } from '../../access/no-permission.ts'
 import { fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call, Operation } from '../../call.ts'
 import type { OrgData } from '../../data.ts'
@@ -50,6 +52,7 @@ export function getSharing(call: Call): CrmAnswer {
 export function share(replaces: boolean): Operation {
   return (call) => {
     const { module, record } = sharedOf(call)
+    refuseSharing(record, module, call)
     refuseBusy(record, module, call)
     const before = replaces ? [] : sharesOf(module, record.id, call.data)
     const orders: ShareOrder[] = []
@@ -72,6 +75,7 @@ export function share(replaces: boolean): Operation {
 /** `DELETE`: takes the record from everybody. */
 export function revokeSharing(call: Call): CrmAnswer {
   const { module, record } = sharedOf(call)
+  refuseSharing(record, module, call)
   refuseBusy(record, module, call)
   const shares = sharesOf(module, record.id, call.data)
   if (shares.length === 0) {
@@ -119,6 +123,17 @@ function sharedOf(call: Call): Shared {
 
 function sharesOf(module: string, record: string, { shares }: Pick<OrgData, 'shares'>): readonly ShareRow[] {
   return shares.where('record', `${module} ${record}`)
+}
+
+/** @throws Refusal for a record that the caller has from others, or may not change */
+function refuseSharing(record: RecordRow, module: string, { accessTo, readings }: Call): void {
+  const access = accessTo(module)
+  if (access.isShared(record)) {
+    const message = 'Shared record cannot be shared to other users'
+    throw new Refusal(flat(403, fault('INVALID_DATA', message)))
+  }
+  if (access.levelOf(record) < levels.write)
+    throw new Refusal(flat(403, noPermission(`Crm_Implied_Edit_${module}`, readings)))
 }
 
 /** @throws Refusal while the record is being shared */

@@ -1,3 +1,5 @@
+import { refuseChange } from '../../access/refuse-change.ts'
+import { recordToChange, seesOnly } from '../../access/seen.ts'
 import { fault, missingParameter, noContent, notModified, ok, wrapped } from '../../answers.ts'
 import { flat } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
@@ -15,7 +17,6 @@ import { moduleOfPath } from '../modules/module-of.ts'
 import { binRecord } from './bin-record.ts'
 import { isInBin, isListed, type BinRow } from './bin-row.ts'
 import type { RecordRow } from './record-row.ts'
-import { refuseLocked } from './refuse-locked.ts'
 
 const MOST = 100
 
@@ -60,17 +61,17 @@ export function answerDeletions(
   call: Call,
   isThere: (record: RecordRow) => boolean = () => true,
 ): CrmAnswer {
-  const { database, modules } = call.data
+  const { database } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     'data',
     ids,
     { several: 'first' },
     (id) => {
-      const record = modules.recordsOf(module).get(String(id))
+      const record = recordToChange(module, id, call)
       if (record === undefined || !isThere(record))
         throw new RowFault(fault('INVALID_DATA', 'record not deleted', { id }))
-      refuseLocked(record)
+      refuseChange(record, module, call, 'Delete')
       binRecord(record, module, call)
       return { message: 'record deleted', details: { id } }
     },
@@ -89,9 +90,10 @@ export function listDeletedRecords(call: Call): CrmAnswer {
       flat(400, fault('PATTERN_NOT_MATCHED', 'Please check whether the input values are correct', details)),
     )
   }
+  const sees = seesOnly(module, call.accessTo)
   const all = data.bin
     .where('module', module)
-    .filter((row) => isListed(row, now))
+    .filter((row) => isListed(row, now) && sees?.(row.record) !== false)
     .map((row) => showDeleted(row, isInBin(row, now), call))
     .filter((row) => type === 'all' || row['type'] === type)
     .toReversed()

@@ -1,3 +1,4 @@
+import { seenRecord } from '../../access/seen.ts'
 import { fault, flat, noContent, ok } from '../../answers.ts'
 import { own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -35,7 +36,7 @@ export function listFullTexts(call: Call): CrmAnswer {
   const fields = data.modules
     .fieldsOf(module)
     .filter((field) => isRichText(field) && names.includes(field.api_name))
-  const records = ids.flatMap((id) => data.modules.recordsOf(module).get(id) ?? [])
+  const records = ids.flatMap((id) => seenRecord(module, id, call) ?? [])
   if (records.length === 0) return noContent
   return ok({ data: records.map((record) => textsOf(record, fields)) })
 }

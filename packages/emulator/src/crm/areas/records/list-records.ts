@@ -1,3 +1,4 @@
+import { seesOnly } from '../../access/seen.ts'
 import type { Call } from '../../call.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { viewOfList, type ListedView } from '../custom-views/view-of-list.ts'
@@ -20,18 +21,21 @@ export function listRecords(call: Call): CrmAnswer {
   return answerPage(call, {
     records: data.modules.recordsOf(module),
     order,
-    test: readChoice(module, query, shownBy),
+    test: bothOf(seesOnly(module, call.accessTo), readChoice(module, query, shownBy)),
     show: (row) => view.row(row),
     info: { call: false, email: true, sort_by: order.by, sort_order: order.order },
   })
 }
 
+type Test = (row: RecordRow) => boolean
+
+/** What passes two tests, of which either may be missing. */
+function bothOf(one: Test | undefined, other: Test | undefined): Test | undefined {
+  return one && other ? (row) => one(row) && other(row) : (one ?? other)
+}
+
 /** Which records a call chooses: by a view, and leads by whether they were converted. */
-function readChoice(
-  module: string,
-  query: URLSearchParams,
-  view: ListedView | undefined,
-): ((row: RecordRow) => boolean) | undefined {
+function readChoice(module: string, query: URLSearchParams, view: ListedView | undefined): Test | undefined {
   // A view says for itself whether it shows converted leads.
   const isAsked = view === undefined || query.has('converted')
   const converted = module === 'Leads' && isAsked ? readConverted(query) : undefined

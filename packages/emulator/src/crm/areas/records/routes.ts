@@ -50,13 +50,20 @@ export const recordRoutes: readonly Route[] = [
     countRecords,
     may('View'),
   ),
-  route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, may('Create')),
+  route('POST /:module/:recordId/actions/clone', 'modules.{module}.CREATE', cloneRecord, {
+    ...may('Create'),
+    onRecord: 'read',
+  }),
   route('GET /:module/actions/fetch_full_data', reading, listFullTexts, may('View')),
   route('GET /:module/:recordId/actions/fetch_full_data', reading, getFullTexts, may('View')),
   externalRoute('GET /:module/:recordId', 'modules.{module}.READ', getRecord, may('View')),
   externalRoute('PUT /:module/:recordId', 'modules.{module}.UPDATE', updateRecord, {
     ...may('Edit'),
+    onRecord: 'read',
     credits: byTens,
   }),
-  externalRoute('DELETE /:module/:recordId', 'modules.{module}.DELETE', deleteRecord, may('Delete')),
+  externalRoute('DELETE /:module/:recordId', 'modules.{module}.DELETE', deleteRecord, {
+    ...may('Delete'),
+    onRecord: 'read',
+  }),
 ]

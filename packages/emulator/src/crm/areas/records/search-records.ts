@@ -1,3 +1,4 @@
+import { seesOnly } from '../../access/seen.ts'
 import { badParameter, fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { compareBy } from '../../fields/show-row.ts'
@@ -43,7 +44,7 @@ export function searchRecords(call: Call): CrmAnswer {
 
 /** `GET /{module}/actions/count`: of all records, or of those that a search finds. */
 export function countRecords(call: Call): CrmAnswer {
-  const { query, data, readings } = call
+  const { query, readings } = call
   const { api_name: module } = moduleOfPath(call)
   const given = ['cvid', ...searchParameters].filter((name) => query.has(name))
   if (given.length > 1)
@@ -54,18 +55,25 @@ export function countRecords(call: Call): CrmAnswer {
   // No view was ever made here: whatever the id, it names none.
   if (given[0] === 'cvid') throw new Refusal(badParameter('cvid'))
   const test = readSearch(module, call)
-  const count =
-    test === undefined ? data.modules.recordsOf(module).size : findRecords(module, test, call).length
+  const count = test === undefined ? countSeen(module, call) : findRecords(module, test, call).length
   return ok({ count: readings.records.countAs === 'string' ? String(count) : count })
 }
 
+/** How many records of a module the caller sees. */
+function countSeen(module: string, { data, accessTo }: Call): number {
+  const records = data.modules.recordsOf(module)
+  const sees = seesOnly(module, accessTo)
+  return sees === undefined ? records.size : [...records.all()].filter(sees).length
+}
+
 /** Leads that were converted are found only when a call asks for them. */
-function findRecords(module: string, test: RecordTest, { data, query }: Call): readonly RecordRow[] {
-  const converted = module === 'Leads' ? readConverted(query) : undefined
+function findRecords(module: string, test: RecordTest, call: Call): readonly RecordRow[] {
+  const converted = module === 'Leads' ? readConverted(call.query) : undefined
+  const sees = seesOnly(module, call.accessTo)
   const found: RecordRow[] = []
-  for (const record of data.modules.recordsOf(module).all()) {
+  for (const record of call.data.modules.recordsOf(module).all()) {
     if (converted !== undefined && (record['Converted__s'] === true) !== converted) continue
-    if (test(record)) found.push(record)
+    if (test(record) && sees?.(record) !== false) found.push(record)
   }
   return found
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, own } from '../../../json.ts'
+import { levels, type Access } from '../../access/access.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import type { Known } from '../../fields/field.ts'
@@ -28,13 +29,16 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const chosen =
     names === undefined ? fields : names.flatMap((name) => fields.filter((each) => each.api_name === name))
   const related = modules.fieldOf(module, 'What_Id') === undefined ? [] : ['$se_module']
-  const marks = (names ?? [...Object.keys(usualMarks), ...related]).filter((name) => name.startsWith('$'))
+  const marks = (names ?? [...ownMarks, ...Object.keys(usualMarks), ...related]).filter((name) =>
+    name.startsWith('$'),
+  )
   const symbol = orgOf(call.data)['currency_symbol']
   const columnsOf = (shown: readonly FieldRow[]): readonly Column[] =>
     shown.map((each) => rolledUp(each, ownOnly(each, columnOf(each, known), call.user.id), call))
+  const access = call.accessTo(module)
   const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
-    for (const name of marks) answer[name] = markOf(record, name, symbol, module)
+    for (const name of marks) answer[name] = markOf(record, name, { symbol, module, access })
     for (const { name, read, show: shown } of columns) answer[name] = shown(read(record))
     answer['id'] = record.id
     return answer
@@ -113,14 +117,15 @@ function isListOfTags({ api_name: name, json_type: json }: FieldRow): boolean {
   return name === 'Tag' && json === 'jsonarray'
 }
 
+/** What the caller may do. */
+const ownMarks = ['$editable', '$sharing_permission']
+
 /** What Zoho says of a record besides its fields, for one that nothing is going on with. */
 const usualMarks: Readonly<Record<string, unknown>> = {
   $currency_symbol: '$',
   $field_states: null,
   $review_process: { approve: false, reject: false, resubmit: false },
   $review: null,
-  $editable: true,
-  $sharing_permission: 'full_access',
   $process_flow: false,
   $approved: true,
   $approval: { delegate: false, approve: false, reject: false, resubmit: false },
@@ -134,7 +139,17 @@ const usualMarks: Readonly<Record<string, unknown>> = {
   $state: 'save',
 }
 
-function markOf(record: RecordRow, name: string, symbol: unknown, module: string): unknown {
+interface Marked {
+  readonly symbol: unknown
+  readonly module: string
+  readonly access: Access
+}
+
+const permissions = ['read_only', 'read_only', 'read_write', 'full_access'] as const
+
+function markOf(record: RecordRow, name: string, { symbol, module, access }: Marked): unknown {
+  if (name === '$editable') return access.levelOf(record) >= levels.write
+  if (name === '$sharing_permission') return permissions[access.levelOf(record)]
   if (name === '$currency_symbol') return symbol
   if (name === '$locked_for_me') return isLocked(record)
   if (name === '$process_flow') return isInProcess(module, record)

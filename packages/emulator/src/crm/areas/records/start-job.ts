@@ -1,3 +1,4 @@
+import { createAccess } from '../../access/create-access.ts'
 import type { Act, Call } from '../../call.ts'
 import { nextId, type OrgData } from '../../data.ts'
 import type { UserRow } from '../users/user-row.ts'
@@ -43,10 +44,11 @@ export function workThrough<T>(
   const job = data.recordJobs.get(id)
   const user: UserRow | undefined = data.users.get(job?.by ?? '')
   if (job === undefined || user === undefined) return
+  const act: Act = { data, user, now, accessTo: createAccess({ data, user }) }
   let done = 0
   for (const item of itemsOf(job)) {
     try {
-      data.database.attempt(() => work(item, job, { data, user, now }))
+      data.database.attempt(() => work(item, job, act))
       done += 1
     } catch (error) {
       // Lost: why this one stays as it is. The job's answer has numbers only.

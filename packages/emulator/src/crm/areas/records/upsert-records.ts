@@ -1,3 +1,4 @@
+import { recordToChange } from '../../access/seen.ts'
 import { fault, flat } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import { wrongType } from '../../read-body.ts'
@@ -43,10 +44,10 @@ interface Duplicate {
 }
 
 /** A row that says its id means that record. @throws RowFault when there is none */
-function findById(sent: Json, path: string, module: string, { data }: Call): Duplicate | undefined {
+function findById(sent: Json, path: string, module: string, call: Call): Duplicate | undefined {
   const id = own(sent, 'id')
   if (id === undefined) return undefined
-  const record = typeof id === 'string' ? data.modules.recordsOf(module).get(id) : undefined
+  const record = recordToChange(module, id, call)
   if (record === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
   return { record, field: null }
 }

@@ -1,3 +1,5 @@
+import { refuseChange } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { badPathId, fault } from '../../answers.ts'
 import type { Act, Call } from '../../call.ts'
 import { invalidId, RowFault } from '../../fields/row-fault.ts'
@@ -13,7 +15,6 @@ import { insertRecord } from './new-record.ts'
 import { readRecord, readRecordId } from './read-record.ts'
 import { recordDetails } from './record-result.ts'
 import type { RecordRow } from './record-row.ts'
-import { refuseLocked } from './refuse-locked.ts'
 
 /** `POST /{module}` */
 export function createRecords(call: Call): CrmAnswer {
@@ -34,7 +35,7 @@ export function createRecord(row: unknown, path: string, module: string, call: C
 export function updateRecords(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
   return answerRecords(call, module, 200, (row, path) => {
-    const before = call.data.modules.recordsOf(module).get(readRecordId(row, path))
+    const before = recordToChange(module, readRecordId(row, path), call)
     if (before === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
     return updateRecordOf(before, row, path, module, call)
   })
@@ -60,7 +61,7 @@ export function updateRecordOf(
   module: string,
   call: Act & Partial<Pick<Call, 'unmodifiedSince' | 'readings'>>,
 ): RowDone {
-  refuseLocked(before)
+  refuseChange(before, module, call)
   refuseConverted(before)
   refuseNewer(before, call)
   const values = readRecord(row, { module, path, purpose: 'update', before }, call)

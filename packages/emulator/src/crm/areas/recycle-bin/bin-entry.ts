@@ -1,4 +1,5 @@
 import { isJsonObject, own } from '../../../json.ts'
+import { seesOnly } from '../../access/seen.ts'
 import type { Call } from '../../call.ts'
 import { writeTime } from '../../model/time.ts'
 import { nameUser, type Named } from '../../names.ts'
@@ -13,15 +14,20 @@ export interface BinEntry {
   readonly deleted_time: string
 }
 
-/** Everything that lies in the bin, last deleted first. */
-export function binnedRows({ data, now }: Pick<Call, 'data' | 'now'>): readonly BinRow[] {
-  return [...data.bin.all()].filter((row) => isInBin(row, now))
+/** What lies in the bin and the caller sees, last deleted first. */
+export function binnedRows(call: Pick<Call, 'data' | 'now' | 'accessTo'>): readonly BinRow[] {
+  return [...call.data.bin.all()].filter((row) => isInBin(row, call.now) && isSeen(row, call))
 }
 
-/** A row that lies in the bin. */
+/** A row that lies in the bin, whoever sees it. */
 export function binnedRow(id: string, { data, now }: Pick<Call, 'data' | 'now'>): BinRow | undefined {
   const row = data.bin.get(id)
   return row !== undefined && isInBin(row, now) ? row : undefined
+}
+
+/** Whether the caller would see a record that lies in the bin. */
+export function isSeen({ record, module }: BinRow, { accessTo }: Pick<Call, 'accessTo'>): boolean {
+  return seesOnly(module, accessTo)?.(record) !== false
 }
 
 export function entryOf(row: BinRow, { data }: Pick<Call, 'data'>): BinEntry {

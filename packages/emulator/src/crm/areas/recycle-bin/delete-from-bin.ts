@@ -1,4 +1,6 @@
 import { fault, flat, missingParameter, wrapped } from '../../answers.ts'
+import { levels } from '../../access/access.ts'
+import { refuseForbidden } from '../../access/refuse-change.ts'
 import type { Call } from '../../call.ts'
 import { RowFault } from '../../fields/row-fault.ts'
 import { requiredIds } from '../../query/required.ts'
@@ -8,7 +10,7 @@ import { statusOf } from '../../rows/answer-rows.ts'
 import { writeRows } from '../../rows/write-rows.ts'
 import { nowOf } from '../../stamps.ts'
 import { isAdministrator } from '../profiles/is-administrator.ts'
-import { binnedRow, binnedRows } from './bin-entry.ts'
+import { binnedRow, binnedRows, isSeen } from './bin-entry.ts'
 import { chooseByQuery } from './list-bin.ts'
 import { purge, type BinOrder } from './purge.ts'
 import { scheduled } from './scheduled.ts'
@@ -21,8 +23,9 @@ const MOST_NOW = 1000
 export function deleteManyFromBin(call: Call): CrmAnswer {
   const { query } = call
   if (query.has('ids')) return deleteEach(requiredIds(query, 'ids', MOST), call)
-  const found = chooseByQuery(call)
-  if (found === undefined) throw new Refusal(missingParameter('ids'))
+  const chosen = chooseByQuery(call)
+  if (chosen === undefined) throw new Refusal(missingParameter('ids'))
+  const found = chosen.filter(({ record, module }) => call.accessTo(module).levelOf(record) >= levels.full)
   schedulePurge(
     found.map(({ id }) => id),
     call,
@@ -44,7 +47,8 @@ function deleteEach(ids: readonly string[], call: Call): CrmAnswer {
     { several: 'first' },
     (id) => {
       const row = binnedRow(String(id), call)
-      if (row === undefined) throw unknown(String(id))
+      if (row === undefined || !isSeen(row, call)) throw unknown(String(id))
+      refuseForbidden(row.record, row.module, call, 'Delete')
       purge(call.data, row, nowOf(call))
       return { message: 'record deleted', details: { id } }
     },

@@ -6,7 +6,7 @@ import { readPaging, takePage } from '../../query/paging.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { BinRow } from '../records/bin-row.ts'
-import { binnedRow, binnedRows, entryOf, showBinned } from './bin-entry.ts'
+import { binnedRow, binnedRows, entryOf, isSeen, showBinned } from './bin-entry.ts'
 import { readBinFilters } from './bin-filters.ts'
 
 const sortable = ['display_name', 'deleted_time', 'deleted_by'] as const
@@ -32,7 +32,7 @@ export function listBin(call: Call): CrmAnswer {
 /** `GET /settings/recycle_bin/{record}` */
 export function getBinned(call: Call): CrmAnswer {
   const row = binnedRow(call.id, call)
-  if (row === undefined) return noContent
+  if (row === undefined || !isSeen(row, call)) return noContent
   const { info } = takePage([row], { page: 1, perPage: 200 })
   return ok({ recycle_bin: [showBinned(row, call)], info })
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../json.ts'
+import { seenRecord } from '../../access/seen.ts'
 import { fault, flat, wrapped } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { nextId } from '../../data.ts'
@@ -69,7 +70,7 @@ function rules({ readings }: Call) {
 /** @throws RowFault when there is no such record, or the link lacks what it must say */
 function link(id: string, row: unknown, path: string, { parent, pair, other }: Linking, call: Call): RowDone {
   const { data } = call
-  if (!data.modules.recordsOf(other).has(id)) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
+  if (seenRecord(other, id, call) === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
   const known = linksOf(parent, pair, call).find((each) => farEnd(each, parent) === id)
   const purpose = known === undefined ? 'create' : 'update'
   const values = readRow(isJsonObject(row) ? row : {}, pair.fields, path, knownRows(call), purpose)

@@ -1,3 +1,4 @@
+import { seesOnly } from '../../access/seen.ts'
 import { fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { Refusal } from '../../refusal.ts'
@@ -33,7 +34,8 @@ export function listRelatedOfDeleted(call: Call): CrmAnswer {
   const { api_name: module } = moduleOfPath(call)
   const id = call.ids[1] ?? ''
   const row = call.data.bin.get(id)
-  if (row?.module !== module || !isInBin(row, call.now)) {
+  const sees = seesOnly(module, call.accessTo)
+  if (row?.module !== module || !isInBin(row, call.now) || sees?.(row.record) === false) {
     const message = 'the related id given seems to be invalid'
     throw new Refusal(flat(400, fault('INVALID_DATA', message, { resource_path_index: 2 })))
   }

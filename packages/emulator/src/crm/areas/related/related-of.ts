@@ -1,4 +1,5 @@
 import { own } from '../../../json.ts'
+import { seesOnly } from '../../access/seen.ts'
 import { fault, flat } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { Refusal } from '../../refusal.ts'
@@ -37,8 +38,14 @@ export function noRelation(segment: number): Refusal {
   return new Refusal(flat(400, fault('INVALID_DATA', 'the relation name given seems to be invalid', details)))
 }
 
-/** The records of a list below a record. */
+/** The records of a list below a record that the caller sees. */
 export function relatedTo(parent: Parent, list: RelatedList, call: Call): readonly RelatedRecord[] {
+  return allRelated(parent, list, call).filter(
+    ({ module, record }) => seesOnly(module, call.accessTo)?.(record) !== false,
+  )
+}
+
+function allRelated(parent: Parent, list: RelatedList, call: Call): readonly RelatedRecord[] {
   const { of, relation } = list
   const { modules } = call.data
   if (relation.kind === 'activities') return activitiesOf(parent, relation.closed, call)

@@ -19,6 +19,7 @@ export const relatedRoutes: readonly Route[] = [
   route('GET /:module/deleted/:recordId/:list', scope('READ'), listRelatedOfDeleted, may('View')),
   route('POST /:module/:recordId/actions/get_related_records_count', scope('READ'), countRelated, {
     ...may('View'),
+    onRecord: 'read',
     credits: () => 2,
   }),
 ]

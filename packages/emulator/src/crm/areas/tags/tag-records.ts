@@ -1,4 +1,6 @@
 import { isJsonObject, own } from '../../../json.ts'
+import { refuseChange } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { badPathId, fault, flat, ok, wrapped, type Verdict } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { invalid, invalidId, RowFault } from '../../fields/row-fault.ts'
@@ -11,8 +13,6 @@ import { moduleOfPath } from '../modules/module-of.ts'
 import { readBodyIds } from '../records/body-ids.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { keepTags, keptTag, tagNamed } from '../records/keep-tags.ts'
-import type { RecordRow } from '../records/record-row.ts'
-import { refuseLocked } from '../records/refuse-locked.ts'
 import type { KeptTag } from '../records/tag-row.ts'
 import { readTag } from './read-tag.ts'
 import { tagsOf } from './tags-of-record.ts'
@@ -130,17 +130,16 @@ function answerOne(call: Call, retag: Retag): CrmAnswer {
 function write(ids: readonly string[], call: Call, retag: Retag): readonly Verdict[] {
   const { data } = call
   const module = moduleOfPath(call).api_name
-  const records = data.modules.recordsOf(module)
   return writeRows(
     (work) => data.database.attempt(work),
     'data',
     ids,
     { several: 'first' },
     (id) => {
-      const record: RecordRow | undefined = records.get(String(id))
+      const record = recordToChange(module, id, call)
       if (record === undefined)
         throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
-      refuseLocked(record)
+      refuseChange(record, module, call)
       const tags = retag(tagsOf(record))
       changeRecord(record, { Tag: tags }, module, call)
       return { message: 'tags updated successfully', details: { id, tags } }

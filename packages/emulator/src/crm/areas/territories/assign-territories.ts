@@ -1,3 +1,5 @@
+import { refuseForbidden } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { badPathId, fault, flat } from '../../answers.ts'
 import type { Call, Operation } from '../../call.ts'
 import { nextId, type OrgData } from '../../data.ts'
@@ -23,9 +25,9 @@ import {
 export function changeTerritories(action: TerritoryAction): Operation {
   return (call) => {
     const module = openModule(call)
-    const table = call.data.modules.recordsOf(module)
+    const records = { get: (id: string) => recordToChange(module, id, call) }
     return answerRows(call, { key: 'data', most: 100, success: statusOf(call) }, (row, path) =>
-      schedule(action, module, rowById(table, row, path), row, path, call),
+      schedule(action, module, rowById(records, row, path), row, path, call),
     )
   }
 }
@@ -69,6 +71,7 @@ function schedule(
   call: Call,
 ): RowDone {
   const { data, now, user, readings } = call
+  refuseForbidden(record, module, call)
   refusePending(module, record, data)
   const at = nowOf(call)
   const links = readTerritories(row, path, data).map((id): RecordTerritory => ({

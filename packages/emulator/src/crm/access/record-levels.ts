@@ -1,0 +1,86 @@
+import { isJsonObject, own } from '../../json.ts'
+import { reachesUser } from '../areas/custom-views/see-view.ts'
+import { testOfView } from '../areas/custom-views/view-test.ts'
+import type { SharingRule } from '../areas/data-sharing/sharing-row.ts'
+import type { ShareRow } from '../areas/record-sharing/share-row.ts'
+import { parentOf } from '../areas/records/record-parent.ts'
+import type { RecordRow } from '../areas/records/record-row.ts'
+import { descend } from '../areas/user-groups/membership.ts'
+import type { Call } from '../call.ts'
+import { levels, type AccessTo, type Level } from './access.ts'
+import { strongest } from './owner-levels.ts'
+
+type Who = Pick<Call, 'data' | 'user'>
+
+/** What somebody may do with a record for one of several reasons. */
+export type LevelOf = (record: RecordRow) => Level
+
+/** By rules whose criteria the record meets. */
+export function byCriteria(rules: readonly SharingRule[], module: string, who: Who): LevelOf | undefined {
+  const tested = rules
+    .filter(({ type }) => type === 'Criteria_Based')
+    .map((rule) => ({ rule, test: testOfView(rule.criteria, module, who) }))
+  if (tested.length === 0) return undefined
+  return (record) => strongest(tested.filter(({ test }) => test?.(record) === true).map(({ rule }) => rule))
+}
+
+/** By a territory of the record that is somebody's, or lies below one of his. */
+export function byTerritory(module: string, { data, user }: Who): LevelOf | undefined {
+  const { territories, territoryUsers, recordTerritories } = data
+  if (recordTerritories.size === 0) return undefined
+  const mine = new Set(
+    territoryUsers
+      .where('user', user.id)
+      .flatMap(({ territory }) => [...descend(territories, 'reporting_to', territory.id)]),
+  )
+  if (mine.size === 0) return undefined
+  return (record) =>
+    highest(
+      recordTerritories
+        .where('record', `${module} ${record.id}`)
+        .filter(({ territory }) => mine.has(territory.id))
+        .map(({ territory }) =>
+          territories.get(territory.id)?.permission_type === 'read_only' ? levels.read : levels.full,
+        ),
+    )
+}
+
+const permissions = { read_only: levels.read, read_write: levels.write, full_access: levels.full } as const
+
+/** By what was shared with somebody: the record, or one that it points to, with all that is related to it. */
+export function byShare(module: string, who: Who): LevelOf | undefined {
+  const { shares, modules } = who.data
+  if (shares.size === 0) return undefined
+  const lookups = modules.fieldsOf(module).flatMap(({ api_name, lookup, multi_module_lookup: many }) => {
+    const targets = [lookup?.module, ...(many?.modules ?? [])].flatMap((each) => each?.api_name ?? [])
+    return targets.map((target) => ({ api_name, target }))
+  })
+  const levelsOf = (rows: readonly ShareRow[]): readonly Level[] =>
+    rows
+      .filter(({ shared_with: whom }) => whom === null || reachesUser(whom, who))
+      .map(({ permission }) => permissions[permission])
+  return (record) =>
+    highest([
+      ...levelsOf(shares.where('record', `${module} ${record.id}`)),
+      ...lookups.flatMap(({ api_name: name, target }) => {
+        const value = own(record, name)
+        const id = isJsonObject(value) ? own(value, 'id') : undefined
+        const above = typeof id === 'string' ? shares.where('record', `${target} ${id}`) : []
+        return levelsOf(above.filter((each) => each.share_related_records))
+      }),
+    ])
+}
+
+/** What hangs on a record goes with it. */
+export function byParent({ data }: Who, accessTo: AccessTo): LevelOf {
+  return (record) => {
+    const { module, id } = parentOf(record)
+    const parent = data.modules.find(module) && data.modules.recordsOf(module).get(id)
+    return parent === undefined ? levels.none : accessTo(module).levelOf(parent)
+  }
+}
+
+/** The highest of some levels. */
+export function highest(some: readonly Level[]): Level {
+  return some.reduce<Level>((best, each) => (each > best ? each : best), levels.none)
+}
