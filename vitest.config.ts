@@ -1,4 +1,8 @@
-import { projectsOf, runOf, workspaceFolders } from './scripts/vitest-project.ts'
+import { fileURLToPath } from 'node:url'
+import { testedFolders } from './scripts/folders.ts'
+import { projectsOf, runOf } from './scripts/vitest-project.ts'
 
 /** One project a workspace folder, named as the folder. */
-export default runOf(workspaceFolders(new URL('./', import.meta.url)).flatMap(projectsOf))
+export default runOf(
+  testedFolders().flatMap((folder) => projectsOf(fileURLToPath(new URL(folder, import.meta.url)))),
+)

@@ -2,23 +2,26 @@
 // `npm test`: format, lint, types, tests, snippets; then one line with the sum of all tests.
 // A package whose tests came from turbo's cache counts with the report that the cache restored.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
+import { manifestOf, operationFolders, testedFolders } from './folders.ts'
 
 const root = new URL('../', import.meta.url)
-const packages = ['packages', 'apps'].flatMap((parent) =>
-  readdirSync(new URL(`${parent}/`, root))
-    .map((name) => `${parent}/${name}`)
-    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root))),
-)
-const tested = packages.filter(
-  (folder) => JSON.parse(readFileSync(new URL(`${folder}/package.json`, root), 'utf8')).scripts?.test,
-)
+const together = new Set(operationFolders())
+const alone = testedFolders().filter((folder) => !together.has(folder))
+// Packages of operations have one report, which the workspace's own script writes.
+const tested = ['.', ...alone]
+const nameOf = (folder) => (folder === '.' ? 'packages of operations' : folder)
 const reportOf = (folder) => new URL(`${folder}/.test-report.json`, root)
 
 for (const folder of tested) rmSync(reportOf(folder), { force: true })
 
-const tasks = ['lint', 'snippets:check', 'operations:check', 'typecheck', 'test']
+const tasks = [
+  ...['lint', 'typecheck', 'snippets:check', 'operations:check', 'test:operations'].map(
+    (task) => `//#${task}`,
+  ),
+  ...alone.map((folder) => `${manifestOf(folder).name}#test`),
+]
 const turbo = spawnSync(
   'turbo',
   [
@@ -40,7 +43,7 @@ const turbo = spawnSync(
 const sum = { passed: 0, failed: 0, skipped: 0 }
 for (const folder of tested) {
   if (!existsSync(reportOf(folder))) {
-    console.log(`${folder}: its tests did not run to the end`)
+    console.log(`${nameOf(folder)}: tests did not run to the end`)
     sum.failed += 1
     continue
   }
@@ -53,7 +56,9 @@ for (const folder of tested) {
     suites.set(suite, [...(suites.get(suite) ?? []), name])
   }
   for (const [suite, names] of suites) {
-    console.log(`skipped: ${folder}: ${names.length === 1 ? names[0] : `${suite}: ${names.length} tests`}`)
+    console.log(
+      `skipped: ${nameOf(folder)}: ${names.length === 1 ? names[0] : `${suite}: ${names.length} tests`}`,
+    )
   }
 }
 // A failed lint or type task fails no test, yet the run has failed.
