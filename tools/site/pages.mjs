@@ -35,6 +35,7 @@ export function navigation() {
         page('docs/guides/own-token.md'),
         page('docs/guides/tenants.md'),
         page('docs/guides/workers.md'),
+        page('docs/guides/postgresql.md'),
         page('docs/guides/read-records.md'),
         page('docs/guides/write-records.md'),
         page('docs/guides/search-records.md'),

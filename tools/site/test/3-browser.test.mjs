@@ -51,6 +51,8 @@ const words = [
   ['attachment', '/guides/record-files'],
   ['bulk', '/overview'],
   ['redis', '/many-processes'],
+  ['postgres', '/guides/postgresql'],
+  ['migration', '/guides/postgresql'],
   ['express', '/recipes/express'],
   ['Postman', '/api-collection'],
   ['getRole', '/reference/@x/users/getRole'],
