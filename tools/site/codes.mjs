@@ -1,7 +1,7 @@
 // Zoho's own codes, a heading each: from the table of docs/errors.md, and the places for which Zoho's sources name them.
 import { read } from './repository.mjs'
 
-const row = /^\| ((?:`\w+`(?:, )?)+) \| ([\d, ]+) \| (.*?) \| (.*) \|$/
+const row = /^\| ((?:`\w+`(?:, )?)+) \| (\d[^|]*) \| (.*?) \| (.*) \|$/
 
 /** `{ code, statuses, cause, cure, places }`, by the alphabet. */
 export function zohoCodes() {
@@ -25,7 +25,10 @@ export function zohoCodes() {
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
 
-/** The codes as Markdown. */
+/**
+ * The codes as Markdown, a heading each. In the repository without the places, which change with every area of the
+ * emulator.
+ */
 export function codesMarkdown(codes) {
   return codes.map(section).join('\n\n')
 }
@@ -36,11 +39,14 @@ function section({ code, statuses, cause, cure, places }) {
   return [
     `### ${code}`,
     `Status ${statuses}.`,
-    `**Cause.** ${cause}`,
-    `**Cure.** ${cure}`,
+    `**Cause.** ${sentence(cause)}`,
+    `**Cure.** ${sentence(cure)}`,
     ...(shown.length === 0 ? [] : [`Named for ${shown.join(', ')}${more}.`]),
   ].join('\n\n')
 }
+
+/** What stands in a cell, as a sentence. */
+const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 const MOST = 6
 

@@ -3,6 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { codesMarkdown, zohoCodes } from './codes.mjs'
 import { drawings } from './drawings/drawings.mjs'
 import { errorsIn, errorsMarkdown, problemsOf } from './errors.mjs'
 import { evidenceMarkdown, hostsMarkdown } from './evidence.mjs'
@@ -17,7 +18,9 @@ export async function generated() {
   const files = new Map(drawings().map(({ file, svg }) => [`docs/images/${file}`, svg]))
   const fill = (file, name, text) =>
     files.set(file, withBlock(file, files.get(file) ?? read(file), name, text))
+  const codes = zohoCodes().map((code) => ({ ...code, places: [] }))
   fill('docs/errors.md', 'errors', errorsMarkdown(errors))
+  fill('docs/status-codes.md', 'zoho codes', codesMarkdown(codes))
   fill('docs/evidence.md', 'data centers', evidenceMarkdown())
   fill('docs/data-centers.md', 'hosts', hostsMarkdown())
   return { files, errors, problems: errors.flatMap(problemsOf) }

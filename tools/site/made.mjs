@@ -1,4 +1,4 @@
-// Parts of pages that only the site has: they change with every change, so a file in the repository would always be late.
+// Parts of pages that the site makes anew: they change with every change, so what the repository has of them would always be late.
 import { changesMarkdown } from './changes.mjs'
 import { codesMarkdown, zohoCodes } from './codes.mjs'
 

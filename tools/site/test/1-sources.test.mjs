@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { test } from 'node:test'
 import { documentedLimits } from '../../../packages/emulator/src/kernel/limits.ts'
@@ -180,6 +180,30 @@ test('a link that leads nowhere is a problem, one into the source leads to the r
   rewrite('[a](absent.md)')
   rewrite('![a](absent.png)')
   assert.equal(problems.length, 2)
+})
+
+test('every link to a heading leads there on GitHub, too', () => {
+  const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md', 'apps/*/README.md'], { cwd: root })
+  const prose = (file) => read(file).replaceAll(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
+  const headings = new Map(
+    files.map((file) => [
+      file,
+      new Set([...prose(file).matchAll(/^#+ (.+)$/gm)].map(([, text]) => slug(text))),
+    ]),
+  )
+  const links = files.flatMap((file) =>
+    [...prose(file).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)].map(([, path, anchor]) => ({
+      file,
+      path,
+      anchor,
+    })),
+  )
+  assert.ok(links.length > 50)
+  const lost = links.filter(({ file, path, anchor }) => {
+    const target = path === '' ? file : join(dirname(file), path)
+    return headings.get(target)?.has(anchor) === false
+  })
+  assert.deepEqual(lost, [])
 })
 
 test('anchors are those of GitHub', () => {
