@@ -225,10 +225,27 @@ export const pages = {
   'zoho-control': async (page) => {
     await page.goto(at(page, '/break'))
     await page.getByRole('link', { name: 'own page' }).click()
-    await page.getByRole('heading', { name: 'Journal' }).waitFor()
+    await page.getByRole('heading', { name: 'Requests' }).waitFor()
+    await page.locator('.requests summary').first().click()
+    await page.getByRole('heading', { name: 'Answer', exact: true }).waitFor()
+  },
+  'zoho-control-organizations': async (page) => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Organizations' }).click()
+    await page.locator('#organizations summary').first().click()
+  },
+  'zoho-control-records': async (page) => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Records' }).click()
+    await page.getByRole('button', { name: 'Show records' }).click()
+    await page.locator('.rows summary').first().click()
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor()
+  },
+  'zoho-control-tokens': (page) => page.getByRole('navigation').getByRole('link', { name: 'Tokens' }).click(),
+  'zoho-control-faults': async (page) => {
+    const view = page.getByRole('navigation').getByRole('link', { name: 'Time and faults' })
+    if (await view.isVisible()) await view.click()
     await page.getByRole('button', { name: 'A minute' }).click()
     await page.getByText('A minute: done.').waitFor()
-    await page.locator('#journal summary').first().click()
-    await page.getByText('took').first().waitFor()
   },
+  'zoho-control-addresses': (page) =>
+    page.getByRole('navigation').getByRole('link', { name: 'Addresses' }).click(),
 }

@@ -8,7 +8,8 @@ import type { Outcome } from './faults/outcome.ts'
 import { errorPage } from './pages/error-page.ts'
 import type { Host } from './kernel/host.ts'
 import { endpointOf } from './kernel/endpoint.ts'
-import type { Services } from './kernel/services.ts'
+import { secretsOf, type Services } from './kernel/services.ts'
+import type { JournalEntry } from './kernel/journal.ts'
 import { maskingOf } from './kernel/masking.ts'
 import { readBody, readForm, type Body } from './kernel/parameters.ts'
 import type { Notes, Context } from './kernel/context.ts'
@@ -18,7 +19,7 @@ export type Handler = (request: Request, host: Host) => Promise<Outcome>
 
 export function createHandler(services: Services): Handler {
   const accounts = createAccountsApp()
-  const { clock, faults, journal, limits } = services
+  const { clock, faults, journal, exchanges, limits } = services
 
   const answer = async (context: Context, body: Body): Promise<Outcome> => {
     if (body === 'too-large' && isUpload(context))
@@ -53,9 +54,10 @@ export function createHandler(services: Services): Handler {
     const url = new URL(request.url)
     let form: URLSearchParams = noParameters
     let outcome: Outcome
+    let body: Body = 'broken'
     try {
       const most = isUpload({ host, request }) ? limits.uploadBytes : limits.bodyBytes
-      const body = await readBody(request, most)
+      body = await readBody(request, most)
       if (host.role === 'accounts' && typeof body === 'object') {
         form = await readForm(body.bytes, request.headers.get('content-type') ?? '')
       }
@@ -69,7 +71,7 @@ export function createHandler(services: Services): Handler {
     const masking = maskingOf(secretsOf(services))
     const masked = masking.query(url.search)
     const path = masking.text(url.pathname)
-    journal.write({
+    const entry: JournalEntry = {
       at,
       dc: host.dataCenter.id,
       environment: host.environment,
@@ -82,7 +84,9 @@ export function createHandler(services: Services): Handler {
       ...notes,
       status: typeof outcome === 'string' ? 0 : outcome.status,
       ms: clock.monotonic() - start,
-    })
+    }
+    journal.write(entry)
+    exchanges.note(entry, request, typeof body === 'object' ? body.bytes : undefined, outcome)
     return outcome
   }
 }
@@ -94,9 +98,3 @@ function isUpload({ host, request }: Pick<Context, 'host' | 'request'>): boolean
 }
 
 const noParameters = new URLSearchParams()
-
-/** Secrets that may look like anything: those that a client was registered with, and the codes that people type. */
-function secretsOf({ clients, tokens }: Services): readonly string[] {
-  const secrets = clients.list().flatMap((client) => Object.values(client.clientSecrets))
-  return [...new Set([...secrets, ...tokens.devices.values().map((device) => device.userCode)])]
-}

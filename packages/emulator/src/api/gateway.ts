@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json.ts'
 import type { AccessToken } from '../kernel/token-rows.ts'
 import { malformedBody, type CrmAnswer, type FormPart, type PreparedCall } from '../crm/index.ts'
 import type { OrganizationHost } from '../kernel/organizations.ts'
@@ -172,5 +173,15 @@ function tooMany(context: Context): Response {
 }
 
 function keepCode({ notes }: Context, { body }: CrmAnswer): void {
-  if (typeof body === 'object' && body !== null && 'code' in body) notes.code = String(body.code)
+  const code = codeOf(body)
+  if (code !== undefined) notes.code = code
+}
+
+/** The code of an error; or of the first row that was refused, where an answer has one for each. */
+function codeOf(body: unknown): string | undefined {
+  if (!isJsonObject(body)) return undefined
+  if (typeof body['code'] === 'string') return body['code']
+  const [rows] = Object.values(body).filter((value) => Array.isArray(value))
+  const refused: unknown = rows?.find((row: unknown) => isJsonObject(row) && row['status'] === 'error')
+  return codeOf(refused)
 }

@@ -14,8 +14,8 @@ export function refuse(request: Request): Response | undefined {
 /** Runs a control with the JSON that came, and answers with what it gives. Bad input is a 400 that says what is bad. */
 export async function runs(
   request: Request,
-  limit: number,
   run: (input: unknown) => unknown,
+  { limit, mask }: { readonly limit: number; readonly mask: (text: string) => string },
 ): Promise<Response> {
   const body = await readBody(request, limit)
   if (typeof body === 'string') return answer({ error: 'The body is too long, or broke off.' }, 413)
@@ -34,8 +34,8 @@ export async function runs(
   try {
     return answer((await run(input)) ?? { done: true })
   } catch (error) {
-    // Everything that a control throws says what is wrong with its input.
-    return answer({ error: error instanceof Error ? error.message : 'That did not work.' }, 400)
+    // Everything that a control throws says what is wrong with its input, and may quote it.
+    return answer({ error: error instanceof Error ? mask(error.message) : 'That did not work.' }, 400)
   }
 }
 

@@ -1,10 +1,21 @@
 import { html } from 'hono/html'
 import { pageWith, type Markup } from '../pages/page.ts'
-import { journal } from './journal-table.ts'
+import { clients, dataCenters, faults, organizations, tokens } from './parts.ts'
 import { recordsPanel } from './records-panel.ts'
-import { folded, section, time } from './section.ts'
+import { requests } from './requests.ts'
+import { time } from './section.ts'
 import type { ControlState } from './state.ts'
 import { toolbar } from './tools.ts'
+
+/** What one can look at; the first is shown when none is chosen. Below a wide screen the controls are one of them. */
+const views = [
+  ['requests', 'Requests'],
+  ['organizations', 'Organizations'],
+  ['records', 'Records'],
+  ['tokens', 'Tokens'],
+  ['controls', 'Time and faults'],
+  ['addresses', 'Addresses'],
+] as const
 
 /** The page of the control port. */
 export function controlPage(state: ControlState): Response {
@@ -14,106 +25,80 @@ export function controlPage(state: ControlState): Response {
     status: 200,
     policy: "script-src 'self'; connect-src 'self'",
     script: '/live.js',
-    content: html`<h1>The emulator is running</h1>
-      ${firstCall(state)} ${toolbar()} ${recordsPanel(state)}
-      <p class="filter">
-        <label for="filter">Show requests with</label>
-        <input type="text" id="filter" placeholder="400, crm, token …" />
-      </p>
-      <div id="live">${liveMarkup(state)}</div>`,
+    content: html`<header>
+        <h1>The emulator is running</h1>
+        ${part('counts', counts(state))}
+      </header>
+      ${firstCall(state)}
+      <nav class="tabs" aria-label="Views">
+        ${views.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}
+      </nav>
+      <div class="views">
+        <section id="requests" aria-label="Requests">
+          <h2>Requests</h2>
+          <p class="filter">
+            <label for="filter">Show requests with</label>
+            <input type="text" id="filter" placeholder="400, crm, token …" />
+          </p>
+          ${part('faults', faults(state))} ${part('journal', requests(state))}
+        </section>
+        <section id="organizations" aria-label="Organizations">
+          <h2>Organizations in use</h2>
+          ${part('organizations', organizations(state))}
+        </section>
+        ${recordsPanel(state)}
+        <section id="tokens" aria-label="Tokens">
+          <h2>Live access tokens</h2>
+          ${part('tokens', tokens(state))}
+        </section>
+        ${toolbar()}
+        <section id="addresses" aria-label="Addresses">
+          <h2>Data centers</h2>
+          ${part('data-centers', dataCenters(state))}
+          <h2>Clients</h2>
+          ${part('clients', clients(state))}
+        </section>
+      </div>`,
   })
 }
 
-/** The part of the page that changes. */
+/** The parts of the page that change. */
 export function liveMarkup(state: ControlState): Markup {
-  return html`<p>
-      Its clock says <code>${time(state.now)}</code>. ${state.requests} requests, ${state.liveTokens} live
-      access tokens, ${state.refreshTokens} refresh tokens.
-    </p>
-    ${faults(state)} ${journal(state)}
-    ${folded('tokens', `Live access tokens: ${state.liveTokens}`, tokens(state))}
-    ${folded('organizations', `Organizations in use: ${state.organizations.length}`, organizations(state))}
-    ${folded('data-centers', 'Data centers', dataCenters(state))}
-    ${folded('clients', 'Clients', clients(state))}`
+  return html`${part('counts', counts(state))} ${part('faults', faults(state))}
+  ${part('journal', requests(state))} ${part('organizations', organizations(state))}
+  ${part('tokens', tokens(state))} ${part('data-centers', dataCenters(state))}
+  ${part('clients', clients(state))}`
+}
+
+const part = (name: string, content: Markup): Markup => html`<div data-part="${name}">${content}</div>`
+
+function counts({ now, requests: all, liveTokens, refreshTokens }: ControlState): Markup {
+  const [date = '', hour = ''] = time(now).split('T')
+  return html`<p class="counts">
+    <span><b>${hour.slice(0, 8)}</b> ${date}, its clock</span>
+    <span><b>${all}</b> ${all === 1 ? 'request' : 'requests'}</span>
+    <span><b>${liveTokens}</b> live access ${liveTokens === 1 ? 'token' : 'tokens'}</span>
+    <span><b>${refreshTokens}</b> refresh ${refreshTokens === 1 ? 'token' : 'tokens'}</span>
+  </p>`
 }
 
 /** What one needs first: where it is, with which client, and a line that shows that it answers. */
 function firstCall({ dataCenters: [first], clients: known }: ControlState): Markup {
   const [client] = known
   if (first === undefined || client === undefined) return html``
-  return html`<p>
-      Accounts of ${first.name} at <code>${first.accounts}</code>, API at
-      <code>${first.api.production}</code>, client <code>${client.clientId}</code>. The rest is under “Data
-      centers” and “Clients”.
-    </p>
-    <p><code>curl ${first.api.production}/crm/v8/org</code> answers that a token is missing.</p>`
-}
-
-function tokens(state: ControlState): Markup {
-  return section(
-    'Live access tokens',
-    ['token', 'where', 'user', 'scopes', 'seconds left'],
-    state.tokens.map((token) => [
-      html`<code>${token.token}</code>`,
-      `${token.dc} ${token.environment}`,
-      token.user,
-      token.scopes.join(', '),
-      token.secondsLeft,
-    ]),
-    'None.',
-  )
-}
-
-function organizations(state: ControlState): Markup {
-  return html`${state.organizations.map(
-    ({ dc, environment, organization, users, roles, territories, groups }) =>
-      section(
-        `${organization.name} · ${dc} ${environment}`,
-        ['user group', 'id', 'sources', 'members'],
-        groups.map((group) => [group.name, html`<code>${group.id}</code>`, group.sources, group.members]),
-        `No user groups; ${users.active} active users, ${roles} roles, ${territories} territories.`,
-      ),
-  )}`
-}
-
-function dataCenters(state: ControlState): Markup {
-  return section(
-    'Data centers',
-    ['id', 'accounts', 'API', 'sandbox', 'developer'],
-    state.dataCenters.map(({ id, name, accounts, api }) => [
-      `${id} ${name}`,
-      ...[accounts, api.production, api.sandbox, api.developer].map((origin) =>
-        origin === undefined ? '' : html`<code>${origin}</code>`,
-      ),
-    ]),
-    'None.',
-  )
-}
-
-function clients(state: ControlState): Markup {
-  return section(
-    'Clients',
-    ['type', 'client id', 'secret', 'redirect addresses'],
-    state.clients.map((client) => [
-      `${client.type}, ${client.name}`,
-      html`<code>${client.clientId}</code>`,
-      html`<code>${client.clientSecret}</code>`,
-      client.redirectUris.join(' '),
-    ]),
-    'None.',
-  )
-}
-
-function faults(state: ControlState): Markup {
-  if (state.faults.length === 0) return html``
-  return section(
-    'Faults to come',
-    ['fault', 'endpoint', 'times'],
-    state.faults.map(({ name, endpoint = 'any', left }) => [
-      name,
-      endpoint,
-      left === Infinity ? 'always' : left,
-    ]),
-    '',
-  )
+  const lines: readonly (readonly [string, string])[] = [
+    [`Accounts, ${first.name}`, first.accounts],
+    [`API, ${first.name}`, first.api.production],
+    ['Client', client.clientId],
+    ['Try it', `curl ${first.api.production}/crm/v8/org`],
+  ]
+  return html`<dl class="first card">
+    ${lines.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd><code>${value}</code></dd>
+        </div>`,
+    )}
+  </dl>`
 }

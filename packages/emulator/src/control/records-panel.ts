@@ -4,8 +4,8 @@ import type { ControlState } from './state.ts'
 
 /** Records to look at and to change. Without a script there is nothing to see. */
 export function recordsPanel({ organizations }: ControlState): Markup {
-  return html`<details id="records">
-    <summary>Records</summary>
+  return html`<section id="records" aria-label="Records">
+    <h2>Records</h2>
     <form class="actions small">
       <label>
         Organization
@@ -31,7 +31,7 @@ export function recordsPanel({ organizations }: ControlState): Markup {
       Read and written as an administrator; no token, no limit, no line in the journal.
     </p>
     <ul class="rows"></ul>
-  </details>`
+  </section>`
 }
 
 /** Shows the first fifty records of a module, and writes what was changed in one of them. */
@@ -88,7 +88,9 @@ form.addEventListener('submit', (event) => {
 })
 
 function rowOf(module, row, names) {
-  const words = names.map((name) => row[name]?.name ?? row[name]).filter((each) => typeof each === 'string' && each)
+  const texts = names.map((name) => row[name]?.name ?? row[name]).filter((each) => typeof each === 'string' && each)
+  // A full name says what its parts say.
+  const words = texts.filter((text) => !texts.some((other) => other !== text && other.includes(text)))
   const item = document.createElement('li')
   const details = document.createElement('details')
   details.append(element('summary', words.join(' · ') || row.id))

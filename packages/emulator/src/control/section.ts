@@ -2,44 +2,38 @@ import { html } from 'hono/html'
 import type { Markup } from '../pages/page.ts'
 
 /** A part that one opens; it stays open while the page follows along. */
-export function folded(id: string, title: string, content: Markup): Markup {
-  return html`<details id="${id}">
+export function folded(id: string, title: Markup, content: Markup): Markup {
+  return html`<details class="folded" id="${id}">
     <summary>${title}</summary>
     ${content}
   </details>`
 }
 
-/** A titled table, or the words for none. */
-export function section(
+/** A table that scrolls inside, or the words for none. */
+export function table(
   title: string,
   heads: readonly string[],
   rows: readonly (readonly unknown[])[],
   empty: string,
 ): Markup {
-  return html`<section class="card">
-    <h2>${title}</h2>
-    ${
-      rows.length === 0
-        ? html`<p class="soft">${empty}</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-label="${title}">
-            <table>
-              <thead>
-                <tr>
-                  ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows.map(
-                  (row) =>
-                    html`<tr>
-                      ${row.map((cell) => html`<td>${cell}</td>`)}
-                    </tr> `,
-                )}
-              </tbody>
-            </table>
-          </div>`
-    }
-  </section>`
+  if (rows.length === 0) return html`<p class="empty">${empty}</p>`
+  return html`<div class="scroll card" tabindex="0" role="region" aria-label="${title}">
+    <table>
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${cell}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`
 }
 
 /** An instant of the emulator's clock, for people. */

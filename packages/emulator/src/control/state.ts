@@ -2,6 +2,8 @@ import type { DataCenter } from '@x/dc'
 import { inside, type Emulator } from '../emulator.ts'
 import type { CrmSummary } from '../crm/index.ts'
 import type { JournalEntry } from '../kernel/journal.ts'
+import { maskingOf } from '../kernel/masking.ts'
+import { secretsOf } from '../kernel/services.ts'
 
 /** What the control port tells about an emulator. Access and refresh tokens are cut short. */
 export interface ControlState {
@@ -11,6 +13,7 @@ export interface ControlState {
     readonly type: string
     readonly name: string
     readonly clientId: string
+    /** One that the emulator made up; `***` for one that somebody brought. */
     readonly clientSecret: string
     readonly redirectUris: readonly string[]
   }[]
@@ -40,6 +43,8 @@ export interface ControlState {
 }
 
 const SHOWN = 50
+/** Whoever connects a program needs these, and they open nothing but this emulator. */
+const MADE_UP = /^emulator[0-9a-f]{34}$/
 
 /** A picture of the moment. */
 export function describeState(emulator: Emulator, dataCenters: readonly DataCenter[]): ControlState {
@@ -47,6 +52,7 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
   const [first] = dataCenters
   if (first !== undefined) organizations.of(first.id, 'production')
   const now = clock.now()
+  const masking = maskingOf(secretsOf(emulator[inside].services))
   const live = tokens.accessTokens.values().filter((token) => token.expiresAt > now)
   return {
     now,
@@ -55,8 +61,8 @@ export function describeState(emulator: Emulator, dataCenters: readonly DataCent
       type,
       name,
       clientId,
-      clientSecret,
-      redirectUris,
+      clientSecret: MADE_UP.test(clientSecret) ? clientSecret : '***',
+      redirectUris: redirectUris.map((address) => masking.text(address)),
     })),
     organizations: organizations
       .inUse()

@@ -33,18 +33,23 @@ const faults: readonly Tool[] = [
   { label: 'None of them', method: 'DELETE', path: '/faults' },
 ]
 
+const everything: readonly Tool[] = [
+  { label: 'Clear the requests', method: 'DELETE', path: '/journal' },
+  { label: 'Begin again', method: 'POST', path: '/reset' },
+]
+
 /** The controls as buttons. Each sends what a test would send; the page says what came back. */
 export function toolbar(): Markup {
-  return html`<section class="card" aria-label="Controls">
-    ${row('Let time pass', time)} ${row('Tokens', tokens)} ${row('Spoil the next answer', faults)}
-    <h2>State</h2>
+  return html`<section id="controls" aria-label="Time and faults">
+    <p id="said" role="status"></p>
+    ${row('Let time pass', time)} ${row('Spoil the next answer', faults)} ${row('Tokens', tokens)}
+    ${row('Everything', everything)}
+    <h2>Snapshot</h2>
     <div class="actions small">
-      <button data-method="DELETE" data-path="/journal">Clear the journal</button>
-      <button data-method="POST" data-path="/reset">Begin again</button>
-      <a class="button" href="/snapshot" download="emulator-snapshot.json">Save a snapshot</a>
-      <label class="button">Load a snapshot <input type="file" id="snapshot" accept=".json" /></label>
+      <a class="button" href="/snapshot" download="emulator-snapshot.json">Save</a>
+      <label class="button">Load <input type="file" id="snapshot" accept=".json" /></label>
     </div>
-    <p id="said" role="status" class="soft"></p>
+    <p class="soft">Clients with their secrets, tokens and records: a file to keep to yourself.</p>
   </section>`
 }
 
@@ -63,50 +68,3 @@ function row(title: string, tools: readonly Tool[]): Markup {
       )}
     </div>`
 }
-
-/** Follows along, and turns the controls. What somebody has opened stays open. */
-export const script = `
-const live = document.getElementById('live')
-const said = document.getElementById('said')
-let busy = false
-async function refresh() {
-  if (busy) return
-  busy = true
-  try {
-    const response = await fetch('/live')
-    if (!response.ok) return
-    const open = [...live.querySelectorAll('details[open]')].map((part) => part.id)
-    live.innerHTML = await response.text()
-    for (const id of open) document.getElementById(id)?.setAttribute('open', '')
-    filter()
-  } finally {
-    busy = false
-  }
-}
-new EventSource('/events').onmessage = refresh
-
-async function send(label, method, path, body) {
-  const headers = body ? { 'content-type': 'application/json' } : {}
-  const answer = await fetch(path, { method, headers, body: body || undefined }).catch(() => undefined)
-  const { error } = (await answer?.json().catch(() => undefined)) ?? {}
-  said.textContent = answer?.ok ? label + ': done.' : label + ': ' + (error ?? 'the emulator does not answer.')
-  await refresh()
-}
-document.addEventListener('click', ({ target }) => {
-  const button = target.closest('button[data-path]')
-  if (button) send(button.textContent.trim(), button.dataset.method, button.dataset.path, button.dataset.body)
-})
-document.getElementById('snapshot').addEventListener('change', async ({ target }) => {
-  const [file] = target.files
-  if (file) await send(file.name, 'PUT', '/snapshot', await file.text())
-  target.value = ''
-})
-
-const wanted = document.getElementById('filter')
-function filter() {
-  const text = wanted.value.trim().toLowerCase()
-  for (const row of live.querySelectorAll('#journal tbody tr'))
-    row.hidden = text !== '' && !row.textContent.toLowerCase().includes(text)
-}
-wanted.addEventListener('input', filter)
-`

@@ -15,6 +15,8 @@ export interface Masking {
   query(search: string): Masked
   /** The parameters of a body. */
   form(parameters: URLSearchParams): Readonly<Record<string, string>>
+  /** A value that stands under a name: `***` where such a name holds a secret. */
+  value(name: string, value: string): string
 }
 
 /** Parameters made safe to keep: secrets masked, long values cut. */
@@ -33,7 +35,8 @@ export function maskingOf(known: readonly string[]): Masking {
     for (const secret of spelled) if (shown.includes(secret)) shown = shown.replaceAll(secret, '***')
     return shown
   }
-  const shown = (name: string, value: string): string => (SECRET_NAME.test(name) ? '***' : cut(text(value)))
+  const whole = (name: string, value: string): string => (SECRET_NAME.test(name) ? '***' : text(value))
+  const shown = (name: string, value: string): string => cut(whole(name, value))
   return {
     text: (value) => text(value),
     query: (search) => {
@@ -52,6 +55,7 @@ export function maskingOf(known: readonly string[]): Masking {
       Object.fromEntries(
         [...parameters].slice(0, MOST).map(([name, value]) => [cut(text(name)), shown(name, value)]),
       ),
+    value: whole,
   }
 }
 

@@ -7,6 +7,7 @@ import { createFaults, type FaultRegistry } from './faults.ts'
 import { createClientRegistry, type ClientRegistry } from './clients.ts'
 import { createEmulatorClock, type EmulatorClock } from './clock.ts'
 import { createOrganizations, type Organizations, type OrganizationFailure } from './organizations.ts'
+import { createExchanges, type Exchanges } from './exchanges.ts'
 import { createJournal, type JournalEntry, type JournalWriter } from './journal.ts'
 import { normalizeOptions, type EmulatorOptions } from './options.ts'
 import { createRandom, type Random } from './random.ts'
@@ -26,6 +27,7 @@ export interface Services extends Settings {
   readonly usage: Usage
   readonly faults: FaultRegistry
   readonly journal: JournalWriter
+  readonly exchanges: Exchanges
   readonly signingKey: SigningKey
   readonly allowRealCredentials: boolean
 }
@@ -89,7 +91,14 @@ export function createServices(given: EmulatorOptions): Services {
     usage: createUsage({ database, clock, limits }),
     faults: createFaults(),
     journal,
+    exchanges: createExchanges(),
     signingKey: createSigningKey(),
     allowRealCredentials,
   })
+}
+
+/** Secrets that may look like anything: those that a client was registered with, and the codes that people type. */
+export function secretsOf({ clients, tokens }: Pick<Services, 'clients' | 'tokens'>): readonly string[] {
+  const secrets = clients.list().flatMap((client) => Object.values(client.clientSecrets))
+  return [...new Set([...secrets, ...tokens.devices.values().map((device) => device.userCode)])]
 }

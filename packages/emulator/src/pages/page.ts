@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
-import { style, styleOfTools } from './style.ts'
+import { styleOfTools } from './style-of-tools.ts'
+import { style } from './style.ts'
 
 /** A piece of a page; every text put into one is escaped. */
 export type Markup = ReturnType<typeof html>

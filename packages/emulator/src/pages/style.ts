@@ -37,27 +37,3 @@ input[type=text] { font: inherit; width: 100%; min-height: 44px; padding: .5rem 
   border-radius: 8px; background: var(--card); color: var(--ink) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 `
-
-/** Besides, for the page of the emulator itself. */
-export const styleOfTools = `
-a.button, label.button { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .5rem }
-input[type=file] { min-width: 0; max-width: min(14rem, 100%) }
-td { overflow-wrap: normal }
-.small { margin-top: .25rem; gap: .5rem }
-.small button, .small .button { flex: none; min-height: 40px; padding: .3rem .8rem; font-size: .875rem;
-  text-decoration: none; max-width: 100% }
-dl { margin: .25rem 0 0 }
-dt { color: var(--soft) }
-dd { margin: 0 0 .25rem }
-td details { margin: 0 }
-td summary { color: inherit; padding: 0 }
-textarea { width: 100%; font: .85rem/1.5 ui-monospace, monospace; color: inherit; background: transparent; border: 1px solid var(--soft);
-  border-radius: 8px; padding: .5rem }
-select { font: inherit; min-height: 44px; width: 100%; max-width: 100% }
-.actions > label { min-width: 0; max-width: 100% }
-.rows { padding: 0; list-style: none; max-height: 34rem; overflow-y: auto }
-.scroll { overflow-x: auto }
-table { border-collapse: collapse; width: 100%; font-size: .875rem }
-th, td { text-align: left; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-td.number { font-variant-numeric: tabular-nums; white-space: nowrap }
-`

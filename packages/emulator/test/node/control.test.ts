@@ -194,14 +194,15 @@ describe('the control port', () => {
     const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken })
     await fetch(`${accounts}/oauth/v2/token`, { method: 'POST', body })
     const live = await (await fetch(`${server.control}/live`)).text()
-    expect(live).toMatch(/<details id="request-\d+">[\s\S]*<dt>refresh_token<\/dt>\s*<dd><code>\*\*\*/)
+    expect(live).toMatch(/<details id="request-\d+"[^>]*>[\s\S]*<dt>refresh_token<\/dt>\s*<dd><code>\*\*\*/)
     expect(live).not.toContain(refreshToken)
   })
 
   test('its page shows the organizations, groups, tokens and journal, and follows along', async () => {
     const one = await grant()
     await count(one)
-    const page = await (await fetch(server.control)).text()
+    // A path may break before its slashes.
+    const page = (await (await fetch(server.control)).text()).replaceAll('<wbr />', '')
     for (const text of [
       '3652397000009952001',
       'Nora Lindqvist',
