@@ -17,7 +17,7 @@ const CODE = `
 /** The package whose dependency a name is. */
 const BROUGHT_BY = { ky: 'client', undici: 'client', 'openid-client': 'auth' }
 
-/** Bundles the packages of a repository into a file, and imports it. */
+/** Bundles the packages of a repository into a file; the address to import it by. */
 export async function buildOf(root, outfile) {
   await build({
     stdin: { contents: CODE, resolveDir: root },
@@ -30,7 +30,7 @@ export async function buildOf(root, outfile) {
     tsconfigRaw: '{}',
     plugins: [{ name: 'packages', setup: (bundler) => resolvePackages(bundler, root) }],
   })
-  return await import(pathToFileURL(outfile).href)
+  return pathToFileURL(outfile).href
 }
 
 function resolvePackages({ onResolve }, root) {
