@@ -21,6 +21,17 @@ describe('answers', () => {
     const { zoho } = clientOn([new Response('\uFEFF{"roles":[]}')])
     expect(await request(zoho, roles)).toEqual({ roles: [] })
   })
+  test('a body that comes byte by byte is read as one', async () => {
+    const bytes = new TextEncoder().encode('\uFEFF{"name":"Åsa 😀"}')
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
+        controller.close()
+      },
+    })
+    const { zoho } = clientOn([() => new Response(body)])
+    expect(await request(zoho, roles)).toEqual({ name: 'Åsa 😀' })
+  })
   test.each([
     { ERROR_CODE: { toString: 1, valueOf: 1 } },
     { ERROR_CODE: null },

@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import { defineDataCenter } from '@x/dc'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createClient, path, request, type ClientEvent, type Fetch } from '@x/client'
-import { createRows, type CreateRows } from '@x/client/endpoint'
+import { createRows, operation, type CreateRows } from '@x/client/endpoint'
 import { createNodeFetch } from '@x/client/node'
 import { MockAgent } from 'undici'
 
@@ -153,6 +153,22 @@ describe('A1: what a transport throws', () => {
     expectNoSecret(gathered)
     expect(gathered[0]).toMatchObject({ code: 'NETWORK' })
   })
+})
+
+test('an answer, as an operation by hand gets it', async () => {
+  const answers: unknown[] = []
+  const look = operation(
+    { address: 'org', rows: 'org', scope: '' },
+    () => ({}),
+    (answer) => answers.push(answer),
+  )
+  const zoho = createClient({
+    token: () => ({ value: secret, apiDomain: 'https://www.zohoapis.eu' }),
+    fetch: async () => Response.json({ org: [] }),
+  })
+  await look(zoho)
+  expect(answers).toMatchObject([{ status: 200, value: { org: [] } }])
+  expectNoSecret(answers)
 })
 
 test('a source that takes token and address for each other', async () => {

@@ -4,7 +4,7 @@ export interface FastResponse extends Response {
   header(name: string): string | null
   /**
    * The text of the body; undefined, and the connection closed, when it is larger than `limit` bytes after decompression.
-   * Without a promise when it is there already.
+   * Without a promise when it is there already. What breaks it is in the promise, so that it never throws.
    */
   textWithin(limit: number): string | undefined | Promise<string | undefined>
 }

@@ -1,5 +1,5 @@
 import { echoes, NetworkError, NonJsonResponseError, RedirectRefusedError } from '@x/dc/error'
-import { bodyText, LARGEST_ANSWER, LARGEST_ERROR } from './body-text.ts'
+import { bodyText, LARGEST_ANSWER, LARGEST_ERROR, tooLarge } from './body-text.ts'
 import { RateLimitedError } from '../errors/rate-limited-error.ts'
 import { isRecord } from '../call/is-record.ts'
 import { lostOutcome, LOST_WRITE } from '../call/outcome.ts'
@@ -14,8 +14,9 @@ import { retryAfter } from './retry-after.ts'
 
 /**
  * Reads a response once. Everything that is not a success is thrown: redirects, pages, refusals, 429, a body that broke.
+ * Without a promise where the body is there already.
  */
-export async function readAnswer(call: Prepared, route: Route, response: Response): Promise<Answer> {
+export function readAnswer(call: Prepared, route: Route, response: Response): Answer | Promise<Answer> {
   const { status } = response
   const answer = (value: unknown): Answer => ({ route, response, status, value })
   // Status 0 is what a browser shows of a redirect that it did not follow.
@@ -29,26 +30,32 @@ export async function readAnswer(call: Prepared, route: Route, response: Respons
     discard(response)
     return answer(undefined)
   }
-  let text: string
-  try {
-    const read = bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR, call.what)
-    text = isPromise(read) ? await read : read
-  } catch (error) {
-    // What breaks while the body is read is the connection.
-    throw connectionError(call, route, error)
-  }
+  const read = (text: string | undefined): Answer => answer(valueOf(call, route, response, text))
+  const text = bodyText(response, good ? LARGEST_ANSWER : LARGEST_ERROR)
+  return isPromise(text)
+    ? text.then(read, (error: unknown) => {
+        // What breaks while the body is read is the connection.
+        throw connectionError(call, route, error)
+      })
+    : read(text)
+}
+
+/** What a body says; `undefined` when it is empty. One that was too large has no text. */
+function valueOf(call: Prepared, route: Route, response: Response, text: string | undefined): unknown {
+  const { status } = response
   const body = parse(response, text)
   if (status === 429) throw rateLimited(call, route, response, body)
-  if (good) {
-    if (text.trim() === '') return answer(undefined)
+  if (status < 300) {
+    if (text === undefined) throw tooLarge(call.what)
+    if (body === undefined && text.trim() === '') return undefined
     if (body === undefined) throw notJson(call, route, response, text)
-    if (!isRecord(body) || body['status'] !== 'error') return answer(body)
+    if (!isRecord(body) || body['status'] !== 'error') return body
   } else if (status === 400 && call.rows !== undefined && isRecord(body) && Array.isArray(body[call.rows])) {
-    return answer(body)
+    return body
   }
   const refusal = findRefusal(body)
   throw refusal === undefined
-    ? notJson(call, route, response, text)
+    ? notJson(call, route, response, text ?? '')
     : refusalError(call, route, status, refusal)
 }
 
@@ -62,7 +69,7 @@ function discard(response: Response): void {
 }
 
 /** Undefined when the text is not JSON; an HTML page never is, whatever it looks like. */
-function parse(response: Response, text: string): unknown {
+function parse(response: Response, text = ''): unknown {
   if (/^\s*text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) return undefined
   try {
     return JSON.parse(text) as unknown

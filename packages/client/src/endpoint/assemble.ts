@@ -44,8 +44,9 @@ export function assemble(located: Located, halves: Halves): object {
     const named: { readonly ids?: readonly unknown[] } | undefined = asked.query
     // Whoever asks for no ids must not be given everything.
     if (named?.ids?.length === 0) return read({ call: build(asked), status: 204, value: undefined })
+    if (many === undefined) return read(await ask(zoho, build(asked), options))
     const send: Send = async (part, first) => read(await ask(zoho, build(part), options, first))
-    return await (many === undefined ? send(asked) : many(asked, most, options, send))
+    return await many(asked, most, options, send)
   }
   return describe(run, located, { call, read, ...(cost && { cost }) })
 }

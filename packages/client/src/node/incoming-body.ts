@@ -10,7 +10,11 @@ export type Owners = FinalizationRegistry<IncomingBody>
 export class IncomingBody {
   readonly #controller: Dispatcher.DispatchController
   readonly #owners: Owners
-  #owner: WeakRef<object> | undefined
+  /**
+   * Who reads it: held while bytes come, which ends by itself, and let go once the connection stands still, so that the body
+   * can be given up with its owner. A `WeakRef` for each answer would be a sixth of what this transport costs.
+   */
+  #owner: object | undefined
   /** Whether the owner's end is looked for. */
   #watched = false
   #chunks: Buffer[] = []
@@ -25,17 +29,18 @@ export class IncomingBody {
     this.#owners = owners
   }
 
-  /** Says who reads it, alone from now on. The body holds no reference to that, so that it can be given up with it. */
+  /** Says who reads it, alone from now on. */
   belongTo(owner: object): void {
-    this.#owner = new WeakRef(owner)
-    if (!this.#watched) return
-    this.#owners.unregister(this)
-    this.#owners.register(owner, this, this)
+    if (this.#end !== undefined) return
+    if (this.#watched) {
+      this.#owners.unregister(this)
+      this.#owners.register(owner, this, this)
+    } else this.#owner = owner
   }
 
-  /** Whether all of it is there. */
-  get ended(): boolean {
-    return this.#end !== undefined
+  /** Whether all of it is there, so that nothing has to be waited for. */
+  get complete(): boolean {
+    return this.#end !== undefined && this.#end.error === undefined
   }
 
   take(chunk: Buffer): void {
@@ -48,16 +53,15 @@ export class IncomingBody {
   /** Only a connection that stands still has to be freed: what goes on ends by itself. */
   #pause(): void {
     this.#controller.pause()
-    const owner = this.#owner?.deref()
-    if (owner === undefined) this.giveUp()
-    else if (!this.#watched) {
-      this.#watched = true
-      this.#owners.register(owner, this, this)
-    }
+    if (this.#owner === undefined) return
+    this.#watched = true
+    this.#owners.register(this.#owner, this, this)
+    this.#owner = undefined
   }
 
   finish(end: { readonly error?: unknown }): void {
     this.#end = end
+    this.#owner = undefined
     if (this.#watched) this.#owners.unregister(this)
     this.#wake?.()
   }

@@ -5,6 +5,8 @@ import type { NodeResponse } from './node-response.ts'
 import { receive } from './receive.ts'
 import { requestBody } from './request-body.ts'
 
+type Body = Awaited<ReturnType<typeof requestBody>> | null
+
 /** Options of {@link createNodeFetch}. */
 export interface NodeFetchOptions {
   /** What connects: `new ProxyAgent(…)` or `new EnvHttpProxyAgent()` for a proxy, a `MockAgent` in tests. @default an `Agent` */
@@ -26,10 +28,8 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
   const dispatcher = options.dispatcher ?? new Agent({ connections, headersTimeout: 0, bodyTimeout: 0 })
   // A response that was dropped with much of its body unread would block its connection for good.
   const owners = new FinalizationRegistry<IncomingBody>((body) => body.giveUp())
-  return async (request, { signal }) => {
-    // Awaited only where there is one, so that a read costs no turn of the event loop.
-    const body = request.body === null ? null : await requestBody(request.body)
-    return await new Promise<NodeResponse>((resolve, reject) => {
+  const send = (request: Request, signal: AbortSignal, body: Body): Promise<NodeResponse> =>
+    new Promise((resolve, reject) => {
       const { url, method } = request
       // A request's address is parsed already: scheme, host, and a path that begins at the third slash.
       const pathAt = url.indexOf('/', 8)
@@ -47,5 +47,9 @@ export function createNodeFetch(options: NodeFetchOptions = {}): Fetch {
         receive({ url, method, signal, owners }, { resolve, reject }),
       )
     })
-  }
+  // Waited for only where there is one, so that a read costs no turn of the event loop.
+  return (request, { signal }) =>
+    request.body === null
+      ? send(request, signal, null)
+      : requestBody(request.body).then((body) => send(request, signal, body))
 }

@@ -13,8 +13,12 @@ export interface Head {
   readonly bodiless: boolean
 }
 
-/** Without its members: the types declare them as properties, which a class cannot replace by accessors and methods. */
-const PlatformResponse: new (body: null) => object = Response
+/**
+ * The platform's prototype without its constructor, whose lists and headers of each response nobody would use. Without its
+ * members for the compiler: the types declare them as properties, which a class cannot replace by accessors and methods.
+ */
+const PlatformResponse = function PlatformResponse() {} as unknown as new () => object
+PlatformResponse.prototype = Response.prototype
 
 /**
  * A `Response` whose text is read straight from what came, without the cost of `Headers` and of streams. Whoever uses more of
@@ -36,8 +40,7 @@ export class NodeResponse extends PlatformResponse implements FastResponse {
   #taken = false
 
   constructor(head: Head, incoming: IncomingBody) {
-    // With a body of the platform's, each response would cost a stream.
-    super(null)
+    super()
     this.status = head.status
     this.statusText = head.statusText
     this.ok = head.status >= 200 && head.status < 300
@@ -62,7 +65,7 @@ export class NodeResponse extends PlatformResponse implements FastResponse {
     if (this.#taken || this.#platform !== undefined) return this.#whole().text()
     this.#taken = true
     const incoming = this.#incoming
-    if (incoming.ended && this.#codings().length === 0) return textOf(incoming.bytes(), limit)
+    if (incoming.complete && this.#codings().length === 0) return textOf(incoming.bytes(), limit)
     return this.#textInTime(limit)
   }
 

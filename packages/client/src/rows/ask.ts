@@ -31,8 +31,8 @@ export async function ask(
   const prepared = prepare(settingsOf(client), call, options)
   try {
     const { response, status, value, route } = await perform(prepared)
-    const answer = { call, status, value: prepared.raw ? response : value, first }
-    return Object.defineProperty(answer, behind, { value: route })
+    // Behind a function, which printing does not look into; to define a hidden property costs more than all else here.
+    return { call, status, value: prepared.raw ? response : value, first, [behind]: () => route } as Answered
   } catch (error) {
     return { call, status: 0, value: undefined, error }
   }
@@ -40,5 +40,5 @@ export async function ask(
 
 /** The route behind an answer; `undefined` of one that was not sent for, as in a test. */
 export function routeOf(answer: Answered): Route | undefined {
-  return (answer as { readonly [behind]?: Route })[behind]
+  return (answer as { readonly [behind]?: () => Route })[behind]?.()
 }

@@ -4,6 +4,7 @@ import type { Answer, Route } from '../answer/answer.ts'
 import { connectionError } from '../answer/connection-error.ts'
 import { headerOf } from '../answer/fast-response.ts'
 import { readAnswer } from '../answer/read-answer.ts'
+import { isPromise } from '../client/is-promise.ts'
 import { isFileBody } from '../call/file-body.ts'
 import type { PlatformBody, Prepared } from '../call/prepared.ts'
 import { overSignal } from './over-signal.ts'
@@ -31,7 +32,8 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
   let code: string | undefined
   try {
     response = await carry(call, route, progress)
-    const answer = await readAnswer(call, route, response)
+    const read = readAnswer(call, route, response)
+    const answer = isPromise(read) ? await read : read
     reportCredits(call, response)
     return answer
   } catch (error) {
@@ -77,7 +79,8 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
     }
   }
   return ky(url + call.query, {
-    method,
+    // ky copies all options for each one that it is given.
+    ...(method === 'GET' ? {} : { method }),
     ...(body === undefined ? {} : { body: untilEnd(body, route.ending) }),
     // Of what could be redirected Node.js keeps a copy, so all of a stream would pile up in memory.
     redirect: body instanceof ReadableStream ? 'error' : 'manual',

@@ -34,27 +34,25 @@ export function runWithin<T>(bounds: Bounds, work: (signal: AbortSignal) => Prom
     const stop = (reason: Error): void => {
       finish()
       controller.abort(reason)
-      void giveUp(reason)
-    }
-    // The work tells first how it ended; what ignores its signal is not waited for.
-    const giveUp = async (reason: Error): Promise<void> => {
-      for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve()
-      reject(reason)
+      // The work tells first how it ended; what ignores its signal is not waited for.
+      void turns().then(() => reject(reason))
     }
     const onAbort = (): void => stop(signal?.reason as Error)
     const cancel = startTimer(clock, timeout, () => stop(timedOut()))
     signal?.addEventListener('abort', onAbort, { once: true })
-    const settle = async (): Promise<void> => {
-      try {
-        const result = await work(controller.signal)
-        if (controller.signal.aborted) reject(controller.signal.reason as Error)
-        else resolve(result)
-      } catch (error) {
-        reject(error)
-      } finally {
-        finish()
-      }
+    const succeed = (result: T): void => {
+      finish()
+      if (controller.signal.aborted) reject(controller.signal.reason as Error)
+      else resolve(result)
     }
-    void settle()
+    const fail = (error: unknown): void => {
+      finish()
+      reject(error)
+    }
+    work(controller.signal).then(succeed, fail)
   })
+}
+
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) await Promise.resolve()
 }
