@@ -20,6 +20,8 @@ describe('from the first page to the count', () => {
     expect(visible(home)).toContain(name)
     expect(visible(home)).toContain(defaultOrganization(dc).org.company_name ?? 'a name')
     expect(visible(home)).toContain('production')
+    // What it took to know who this is counts as well.
+    expect(visible(home)).toContain('2 credits in 24 hours')
     expect(visible(home)).toMatch(
       /min \d+ s left\. issued [\d:]{8} UTC renewed from [\d:]{8} UTC on expires [\d:]{8} UTC/,
     )

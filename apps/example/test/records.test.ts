@@ -159,6 +159,23 @@ describe('a lead', () => {
   })
 })
 
+test('a number that is zero is shown, not left out', async () => {
+  const query = 'select id from Deals where Sales_Cycle_Duration = 0 limit 1'
+  const page = await open('/query')
+  const rows = await browser.submit(page, formTo(page, '/query#answer'), { query })
+  const [deal = ''] = linksOf(rows, /records\/Deals\/\d+"/)
+  expect(visible(await open(deal))).toContain('Sales Cycle Duration 0')
+})
+
+describe('lists with nothing in them', () => {
+  test.each([
+    ['/records/Leads?q=nobody-at-all', /No record matches “ ?nobody-at-all ?”\. Show all/],
+    ['/records/Leads?page=40', /This page is empty\. Back to the beginning/],
+  ])('%s says the way on', async (path, words) => {
+    expect(visible(await open(path))).toMatch(words)
+  })
+})
+
 describe('counts by a picklist', () => {
   test('of deals by stage: a table whose sum is the number of records, linked from the list', async () => {
     const list = await open('/records/Deals')

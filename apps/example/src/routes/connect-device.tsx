@@ -16,16 +16,15 @@ export function connectDevice(): Hono<AppEnv> {
         const { data } = c.get('session')
         const job = jobs.get(data.device)
         if (job?.state === 'done') return c.redirect('/connect/device/done', 303)
-        const hurry = c.get('zoho').emulator !== undefined
-        return c.render(<DevicePage csrf={data.csrf} job={job} hurry={hurry} />, {
-          title: 'Connect a device',
-        })
+        const { emulator, clock } = c.get('zoho')
+        const page = { csrf: data.csrf, job, now: clock.now(), hurry: emulator !== undefined }
+        return c.render(<DevicePage {...page} />, { title: 'Connect a device' })
       })
       .get('/state', (c) => {
         const job = jobs.get(c.get('session').data.device)
         if (job === undefined || job.state === 'failed') c.header('live-end', '')
         if (job?.state === 'done') c.header('live-end', '/connect/device/done')
-        return c.html(<DeviceState job={job} />)
+        return c.html(<DeviceState job={job} now={c.get('zoho').clock.now()} />)
       })
       .post('/', async (c) => {
         const zoho = c.get('zoho')

@@ -4,17 +4,19 @@ import { CodeOfPage } from './code-of-page.tsx'
 import { Csrf } from './csrf.tsx'
 import { QrCode } from './qr-code.tsx'
 import { SourceLines } from './source-lines.tsx'
-import { clockTime } from './time.ts'
+import { clockTime, duration } from './time.ts'
 
 interface DevicePageProps {
   readonly csrf: string
   readonly job: DeviceJob | undefined
+  /** Epoch milliseconds of Zoho's clock. */
+  readonly now: number
   /** Against the emulator, time can be moved. */
   readonly hurry: boolean
 }
 
 /** A login for programs without a browser: this page plays the device. */
-export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
+export const DevicePage: FC<DevicePageProps> = ({ csrf, job, now, hurry }) => (
   <>
     <h1>Connect a device</h1>
     <p class="lead">
@@ -29,7 +31,7 @@ export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
       </noscript>
     ) : null}
     <div data-live={job?.state === 'waiting' ? '/connect/device/state' : undefined} data-every="1500">
-      <DeviceState job={job} />
+      <DeviceState job={job} now={now} />
     </div>
     <div class="actions">
       <form method="post" action="/connect/device">
@@ -63,7 +65,7 @@ export const DevicePage: FC<DevicePageProps> = ({ csrf, job, hurry }) => (
 )
 
 /** Where the device login stands. */
-export const DeviceState: FC<{ job: DeviceJob | undefined }> = ({ job }) => {
+export const DeviceState: FC<{ job: DeviceJob | undefined; now: number }> = ({ job, now }) => {
   if (job === undefined) return <p>No code yet.</p>
   if (job.state === 'failed') return <p class="notice">{job.message}</p>
   if (job.state === 'done') return <p class="notice">Allowed. One moment …</p>
@@ -78,7 +80,8 @@ export const DeviceState: FC<{ job: DeviceJob | undefined }> = ({ job }) => {
         </p>
         <p class="code">{userCode}</p>
         <p class="muted" role="status">
-          Waiting until somebody allows it. Good until {clockTime(expiresAt)}.
+          Waiting until somebody allows it. The code is good for {duration(Math.max(0, expiresAt - now))}{' '}
+          more, until {clockTime(expiresAt)}.
         </p>
       </div>
     </div>

@@ -114,8 +114,10 @@ const Box: FC<{ kind: string; choice: Choice; form: GroupForm }> = ({ kind, choi
 
 const Words: FC<{ problem: Problem }> = ({ problem }) => (
   <>
-    {problem.words === undefined ? null : `${problem.words} `}
-    {problem.by} says: {problem.text} <small>{problem.code}</small>
+    {problem.words === undefined ? `${problem.by} says: ${problem.text} ` : `${problem.words} `}
+    <small>
+      {problem.words === undefined ? problem.code : `${problem.by} says: ${problem.text} (${problem.code})`}
+    </small>
   </>
 )
 

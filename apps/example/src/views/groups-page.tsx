@@ -30,9 +30,11 @@ export const GroupsPage: FC<{ csrf: string; at: string; list: GroupList; job: Co
       <button>Search</button>
     </form>
     <div class="split">
-      <p class="muted" role="status">
-        {found(list)}
-      </p>
+      {list.total === 0 ? null : (
+        <p class="muted" role="status">
+          {found(list)}
+        </p>
+      )}
       {list.total === 0 ? null : (
         <div data-live={job?.state === 'running' ? `${at}/groups/count` : undefined} data-every="500">
           <CountProgress at={at} csrf={csrf} job={job} />
@@ -85,7 +87,6 @@ export const GroupsPage: FC<{ csrf: string; at: string; list: GroupList; job: Co
 )
 
 function found({ total, pages, page, search }: GroupList): string {
-  if (total === 0) return search === '' ? 'There is no group yet.' : 'No group matches.'
   const groups = `${total} ${total === 1 ? 'group' : 'groups'}`
   const matching = search === '' ? '' : total === 1 ? ' matches' : ' match'
   return `${groups}${matching}${pages === 1 ? '' : `, page ${page} of ${pages}`}`
@@ -93,16 +94,21 @@ function found({ total, pages, page, search }: GroupList): string {
 
 /** Nothing to list: the way on. */
 const NoGroup: FC<{ at: string; search: string }> = ({ at, search }) => (
-  <p>
+  <div class="empty" role="status">
     {search === '' ? (
-      <a href={`${at}/groups/new`}>Make the first one</a>
-    ) : (
       <>
-        Searched for “<bdi>{search}</bdi>” in name, description and id.{' '}
-        <a href={`${at}/groups`}>Show all groups</a>
+        <p>There is no group yet.</p>
+        <a class="button main" href={`${at}/groups/new`}>
+          Make the first one
+        </a>
       </>
+    ) : (
+      <p>
+        No group matches “<bdi>{search}</bdi>” in name, description and id.{' '}
+        <a href={`${at}/groups`}>Show all groups</a>
+      </p>
     )}
-  </p>
+  </div>
 )
 
 /** All sources together; a dash for a group that was not counted. */

@@ -10,7 +10,9 @@ const amounts = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 export const RecordCell: FC<{ at: string; field: Field; value: unknown }> = ({ at, field, value }) => {
   if (value === null || value === undefined || value === '') return <span class="none"></span>
   if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>
-  if (typeof value === 'number') return <>{field.type === 'integer' ? value : amounts.format(value)}</>
+  // As text: JSX leaves out a zero.
+  if (typeof value === 'number')
+    return <>{field.type === 'integer' ? String(value) : amounts.format(value)}</>
   if (Array.isArray(value)) return <Many values={value} />
   if (typeof value === 'object') return <Reference at={at} module={field.of} value={value} />
   if (typeof value !== 'string') return <span class="none"></span>

@@ -87,7 +87,7 @@ function hintOf({ type, length, unique, of }: Field): string | undefined {
     type === 'text' || type === 'textarea'
       ? length === undefined
         ? undefined
-        : `at most ${length} characters`
+        : `at most ${length.toLocaleString('en')} characters`
       : type === 'lookup'
         ? `the id of a record in ${of ?? 'another module'}`
         : type === 'datetime'

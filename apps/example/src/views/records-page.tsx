@@ -42,12 +42,14 @@ export const RecordsPage: FC<RecordsPageProps> = ({ at, module, modules, fields,
         ))}
         <button>Search</button>
       </form>
-      <p class="muted" role="status">
-        {found(list)}
-      </p>
       {list.rows.length === 0 ? (
         <Nothing here={here} list={list} module={module} />
       ) : (
+        <p class="muted" role="status">
+          {found(list)}
+        </p>
+      )}
+      {list.rows.length === 0 ? null : (
         <RecordsTable
           label={module.label}
           head={columns.map((field) => (
@@ -103,7 +105,6 @@ const Row: FC<{ at: string; here: string; row: RecordRow; columns: readonly Fiel
 }
 
 function found({ rows, page, search, more, token }: RecordList): string {
-  if (rows.length === 0) return search === '' ? 'No record.' : 'No record matches.'
   const first = (page - 1) * PER_PAGE + 1
   const range = token === undefined ? `Rows ${first} to ${first + rows.length - 1}` : 'Rows beyond 2,000'
   const matching = search.length < 2 ? '' : `, matching “${search}”`
@@ -112,15 +113,24 @@ function found({ rows, page, search, more, token }: RecordList): string {
 
 /** Nothing to list: the way on. */
 const Nothing: FC<{ here: string; list: RecordList; module: ModuleInfo }> = ({ here, list, module }) => (
-  <p class="empty">
-    {list.search === '' && list.page === 1 ? (
-      module.creatable ? (
-        <a href={`${here}/new`}>Make the first one</a>
-      ) : (
-        'This module is filled by Zoho.'
-      )
+  <div class="empty" role="status">
+    {list.search !== '' ? (
+      <p>
+        No record matches “<bdi>{list.search}</bdi>”. <a href={here}>Show all</a>
+      </p>
+    ) : list.page > 1 ? (
+      <p>
+        This page is empty. <a href={here}>Back to the beginning</a>
+      </p>
+    ) : module.creatable ? (
+      <>
+        <p>{module.label} has no record yet.</p>
+        <a class="button main" href={`${here}/new`}>
+          Make the first one
+        </a>
+      </>
     ) : (
-      <a href={here}>Show all</a>
+      <p>{module.label} has no record yet: Zoho fills this module.</p>
     )}
-  </p>
+  </div>
 )

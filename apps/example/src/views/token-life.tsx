@@ -23,7 +23,7 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
       ) : (
         <Timeline {...grant.accessToken} now={now} renewed={last !== undefined} />
       )}
-      <dl class="facts">
+      <dl class="facts short">
         <div>
           <dt>State</dt>
           <dd>{stateOf(grant)}</dd>

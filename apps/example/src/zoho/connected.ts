@@ -50,13 +50,12 @@ export async function nameTenant(
   tenant: Tenant,
 ): Promise<Tenant | { readonly problem: ToolkitError }> {
   try {
-    return { ...tenant, ...(await whoIsConnected(zoho.client(tenant))) }
+    const named = { ...tenant, ...(await whoIsConnected(zoho.client(tenant))) }
+    zoho.named(tenant.grantId, named.organization.id)
+    return named
   } catch (error) {
     if (isToolkitError(error)) return { problem: error }
     throw error
-  } finally {
-    // Its limiter was that of an organization without a name.
-    zoho.forget(tenant.grantId)
   }
 }
 

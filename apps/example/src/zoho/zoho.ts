@@ -1,5 +1,5 @@
 import { createAuth, tokenFor, type Auth, type Store } from '@x/auth'
-import { createClient, type Client } from '@x/client'
+import { createClient, type Client, type ClientEvent } from '@x/client'
 import type { DataCenter } from '@x/dc'
 import type { Clock } from '@x/dc/clock'
 import type { ClientSettings, Flow } from '../settings.ts'
@@ -29,8 +29,10 @@ export interface Zoho extends ZohoOptions {
   readonly auth: (flow: Flow, startedAt?: string) => Auth
   /** Calls on behalf of a tenant. */
   readonly client: (tenant: Pick<Tenant, 'flow' | 'startedAt' | 'grantId' | 'organization'>) => Client
-  /** Forgets the client of a grant, when the grant is gone or is known better. */
+  /** Forgets the client of a grant, when the grant is gone. */
   readonly forget: (grantId: string) => void
+  /** Zoho has said whose grant it is: what its calls have cost so far goes to the account of the organization. */
+  readonly named: (grantId: string, organizationId: string) => void
   /** Calls in progress and credits left, for one organization. */
   readonly usage: (organizationId: string) => Usage
 }
@@ -41,6 +43,8 @@ export function createZoho(options: ZohoOptions): Zoho {
   const auths = new Map<string, Auth>()
   const callers = new Map<string, Client>()
   const usages = new Map<string, Usage>()
+  /** Events of grants whose organization is not known yet. */
+  const unnamed = new Map<string, ClientEvent[]>()
 
   const authFor = (flow: Flow, startedAt: string = options.dc): Auth => {
     const known = auths.get(`${flow} ${startedAt}`)
@@ -72,7 +76,9 @@ export function createZoho(options: ZohoOptions): Zoho {
   const clientFor: Zoho['client'] = ({ flow, startedAt, grantId, organization }) => {
     const known = callers.get(grantId)
     if (known !== undefined) return known
-    const { limiter, note } = usage(organization.id)
+    const { limiter, note } = usage(organization.id === '' ? grantId : organization.id)
+    const before: ClientEvent[] | undefined = organization.id === '' ? [] : undefined
+    if (before !== undefined) unnamed.set(grantId, before)
     const say = activity.client(grantId)
     const auth = authFor(flow, startedAt)
     // #region create-client
@@ -84,12 +90,19 @@ export function createZoho(options: ZohoOptions): Zoho {
       timeout: 15_000,
       onEvent: (event) => {
         note(event)
+        before?.push(event)
         say(event)
       },
     })
     // #endregion
     callers.set(grantId, zoho)
     return zoho
+  }
+
+  const forget = (grantId: string): void => {
+    callers.delete(grantId)
+    usages.delete(grantId)
+    unnamed.delete(grantId)
   }
 
   const flows = (['web', 'device', 'self'] as const).filter((flow) => clients[flow] !== undefined)
@@ -99,7 +112,11 @@ export function createZoho(options: ZohoOptions): Zoho {
     activity,
     auth: authFor,
     client: clientFor,
-    forget: (grantId) => callers.delete(grantId),
+    forget,
+    named: (grantId, organizationId) => {
+      for (const event of unnamed.get(grantId) ?? []) usage(organizationId).note(event)
+      forget(grantId)
+    },
     usage,
   }
 }
