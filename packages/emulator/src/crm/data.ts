@@ -99,7 +99,7 @@ function createIdOf(org: Table<OrgRow>): IdOf {
 }
 
 /** The organization's own row. @throws Error when the data holds none */
-export function orgOf({ org }: OrgData): OrgRow {
+export function orgOf({ org }: Pick<OrgData, 'org'>): OrgRow {
   const [row] = org.slice(0, 1)
   if (row === undefined) throw new Error('There is no organization.')
   return row

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readArithmetic } from '../../src/crm/areas/records/arithmetic.ts'
+import type { Scope, Value } from '../../src/crm/formulas/formula.ts'
+import { readFormula } from '../../src/crm/formulas/read-formula.ts'
+import { createDice } from '../fuzz/requests.ts'
 import { dataOf, make, openRecords, type RecordsSetup } from './records-setup.ts'
 
 const DAY = 24 * 3_600_000
@@ -10,8 +12,27 @@ const field = ({ call }: RecordsSetup, module: string, row: object): string => {
 const read = ({ call }: RecordsSetup, module: string, id = ''): Record<string, unknown> =>
   dataOf(call(`GET /${module}/${id}`))[0] ?? {}
 
+const formulas = openRecords()
+
+const values: Readonly<Record<string, Value>> = {
+  Amount: 200,
+  Probability: 25,
+  Name: 'Boyle',
+  Level: 'A',
+  Empty: null,
+  Day: '2026-02-28',
+  Time: '2026-06-01T10:30:00+02:00',
+}
+/** The first of June of 2026, a Monday, at two in the afternoon in Amsterdam. */
+const scope: Scope = {
+  now: Date.UTC(2026, 5, 1, 12),
+  timeZone: 'Europe/Amsterdam',
+  valueOf: (name) => values[name] ?? null,
+}
+const moment = (text: string): Value => ({ instant: Date.parse(text) })
+
 describe('formulas', () => {
-  test.each<[string, number | null]>([
+  test.each<[string, Value]>([
     ['1 + 2 * 3', 7],
     ['(1 + 2) * 3', 9],
     ['${Deals.Amount} * ${Probability} / 100', 50],
@@ -19,9 +40,76 @@ describe('formulas', () => {
     ['10 - 2 - 3', 5],
     ['${Gone} + 1', null],
     ['1 / 0', null],
-  ])('%s is %s', (expression, value) => {
-    const values: Readonly<Record<string, unknown>> = { Amount: 200, Probability: 25 }
-    expect(readArithmetic(expression)?.((name) => values[name])).toBe(value)
+    ["'a' + 1", null],
+    ['2 < 10', true],
+    ["'2' < '10'", false],
+    ["${Level} = 'A' && ${Amount} >= 200", true],
+    ["${Level} != 'A' || ${Amount} <> 200", false],
+    ["${Empty} == ''", true],
+    ['${Empty} == 0', null],
+    ["1 == 'a'", null],
+    ['true == false', false],
+    ['${Day} < ${Time}', true],
+    // As Zoho's pages have them.
+    ['Abs(-42)', 42],
+    ['Ceil(-3.4)', -3],
+    ['Floor(-3.4)', -4],
+    ['Max(3,1,5,2)', 5],
+    ['Min(5,0,.01,0.5)', 0],
+    ['Sqrt(9)', 3],
+    ['Sqrt(-1)', null],
+    ["Len(' abc ')", 5],
+    ['Len(${Empty})', 0],
+    ["Find('greenery','n',1)", 5],
+    ["Find('greenery','e',3)", 6],
+    ["Find('greenery','x',1)", 0],
+    ["Concat(${Name},' ','LastName', ${Empty})", 'Boyle LastName'],
+    ["Contains('abcdef','cd')", true],
+    ["Startswith('abcdef','cd')", false],
+    ["Endswith('abcdef','ef')", true],
+    ["Lower('Apples')", 'apples'],
+    ["Upper('APPles')", 'APPLES'],
+    ["Trim(' abcd ')", 'abcd'],
+    ["Substring('abcdefg',4,7)", 'defg'],
+    ["Substring('abcdefg',2,3)", 'bc'],
+    ["Substring('abc',-2,99)", 'abc'],
+    ["Replace('abcdefg','abc','xyz')", 'xyzdefg'],
+    ["Replace('abc','','x')", 'abc'],
+    ['Tostring(3.4)', '3.4'],
+    ['Tostring(${Empty})', ''],
+    ['Len(5)', null],
+    ["Newdate(2007,12,21,06,30,'AM')", moment('2007-12-21T06:30:00+01:00')],
+    ["Newdate(2026,7,1,12,0,'PM')", moment('2026-07-01T12:00:00+02:00')],
+    ["Newdate(2026,2,30,1,0,'AM')", null],
+    ["Newdate(2026,2,3,13,0,'AM')", null],
+    ["Adddate(Newdate(2007,12,21,06,30,'AM'),2,'YEAR')", moment('2009-12-21T06:30:00+01:00')],
+    ["Subdate(Newdate(2007,12,21,06,30,'AM'),2,'YEAR')", moment('2005-12-21T06:30:00+01:00')],
+    ["Adddate(${Day},1,'DAY')", moment('2026-03-01T00:00:00+01:00')],
+    ["Adddate(${Day},1,'MONTH')", moment('2026-03-28T00:00:00+01:00')],
+    ["Adddate('2026-01-31',1,'MONTH')", moment('2026-02-28T00:00:00+01:00')],
+    ["Adddate('2026-03-28',1,'DAY')", moment('2026-03-29T00:00:00+01:00')],
+    ["Adddate('2026-03-29',24,'HOUR')", moment('2026-03-30T00:00:00+02:00')],
+    ["Adddate(${Day},1,'PLANET')", null],
+    ["Adddate(${Day},9999999999,'YEAR')", null],
+    ["Datecomp(Newdate(2009,05,19,11,30,'AM'), Newdate(2009,05,19,12,30,'AM'))", 660],
+    ['Now()', { instant: scope.now }],
+    ['Datepart(Now())', '2026-06-01'],
+    ["Dayofmonth(Newdate(2009,05,19,11,30,'AM'))", 19],
+    ['Hour(Now())', 14],
+    ['Minute(${Time})', 30],
+    ['Month(${Day})', 2],
+    ['Year(${Day})', 2026],
+    ['Weekday(Now())', 2],
+    ["Year('planet')", null],
+    ["If(Contains(${Level},'A'),Adddate('2026-06-01',14,'DAY'),Now())", moment('2026-06-15T00:00:00+02:00')],
+    ['IF(${Empty}, 1, 2)', 2],
+    ['If(1 / 0, 1, 2)', 2],
+    ['And(true, 1, 2 > 1)', true],
+    ['And(true, ${Empty})', false],
+    ['Or(false, 0, 1)', true],
+    ['Not(Or(false))', true],
+  ])('%s is %j', (expression, value) => {
+    expect(readFormula(expression)?.work(scope)).toEqual(value)
   })
 
   test.each([
@@ -30,12 +118,66 @@ describe('formulas', () => {
     '(1',
     '1)',
     '2 2',
-    'Len(${Amount})',
     '${Amount',
-    "'a'",
+    "'a",
+    'Len',
+    'Len()',
+    "Len('a', 'b')",
+    'Len(1,)',
+    'Len(,1)',
+    'Len(1',
+    'Planet(1)',
+    'constructor(1)',
+    '__proto__(1)',
+    'Timepart(Now())',
+    '1 % 2',
+    '2 ^ 3',
+    'a.b',
+    'fetch`x`',
     `${'('.repeat(60)}1${')'.repeat(60)}`,
+    `${'Abs('.repeat(60)}1${')'.repeat(60)}`,
+    `${'-'.repeat(60)}1`,
+    `1${' + 1'.repeat(2000)}`,
   ])('%s is not read', (expression) => {
-    expect(readArithmetic(expression)).toBeUndefined()
+    expect(readFormula(expression)).toBeUndefined()
+  })
+
+  test('of hostile texts grow no further than a text may, and end', () => {
+    const text = 'x'.repeat(1000)
+    const doubled = (inner: string): string => `Replace(${inner},'x','xx')`
+    expect(readFormula(doubled(doubled(`'${text}'`)))?.work(scope)).toHaveLength(4000)
+    expect(readFormula(doubled(doubled(doubled(`'${text}'`))))?.work(scope)).toBeNull()
+    expect(
+      readFormula(`Concat(${Array.from({ length: 6 }, () => '${Long}').join(',')})`)?.work({
+        ...scope,
+        valueOf: () => text,
+      }),
+    ).toBeNull()
+    expect(readFormula(`Find('${text}','x',99999999999999)`)?.work(scope)).toBe(0)
+    const dice = createDice(11)
+    const parts = [
+      '(',
+      ')',
+      ',',
+      "'",
+      '"',
+      '${A}',
+      '1',
+      'If',
+      'Len',
+      'Adddate',
+      '&&',
+      '=',
+      '<',
+      '-',
+      ' ',
+      '\u0000',
+      '9e9',
+    ]
+    for (let run = 0; run < 3000; run += 1) {
+      const random = Array.from({ length: dice(30) }, () => parts[dice(parts.length)]).join('')
+      readFormula(random)?.work(scope)
+    }
   })
 
   test('follow the values that they are of, from when they are made on, and can be searched by', () => {
@@ -63,12 +205,61 @@ describe('formulas', () => {
     expect(read(setup, 'Deals', deal)['Share']).toBeNull()
   })
 
-  test('of texts and with functions have no value', () => {
+  test.each<[type: string, expression: string, expected: unknown]>([
+    ['text', "Concat(Upper(${Leads.Last Name}), ', ', ${First_Name})", 'BOYLE, Ann'],
+    ['text', 'Substring(${Last_Name}, 9, 10)', null],
+    ['text', 'Len(${Last_Name})', null],
+    ['double', 'Len(${Last_Name})', 5],
+    ['double', '${Last_Name}', null],
+    ['boolean', "Contains(${Company}, 'ylk')", true],
+    ['boolean', '1', null],
+    ['date', "Adddate(${Created_Time}, 2, 'DAY')", '2026-06-03'],
+    ['datetime', "Adddate(Now(), 90, 'MINUTE')", '2026-06-01T15:30:00+02:00'],
+    ['datetime', '${Last_Name}', null],
+    ['text', '${Owner}', null],
+    ['text', '${Planet}', null],
+    ['text', 'Timepart(Now())', null],
+    ['double', 'If(${No_of_Employees} > 9, 2, 1) * 1.005', 2.01],
+  ])('that return %s: %s is %j', (return_type, expression, expected) => {
+    const { call } = formulas
+    const { marks } = formulas.crm
+    const mark = marks.mark()
+    field(formulas, 'Leads', {
+      field_label: 'Worked out',
+      data_type: 'formula',
+      formula: { expression, return_type },
+    })
+    const [lead] = make(formulas, 'Leads', {
+      First_Name: 'Ann',
+      Last_Name: 'Boyle',
+      Company: 'Zylker',
+      No_of_Employees: 10,
+    })
+    expect(read(formulas, 'Leads', lead)['Worked_out']).toBe(expected)
+    expect(call(`GET /Leads?fields=Worked_out`).status).toBe(200)
+    marks.rewind(mark)
+    marks.release(mark)
+  })
+
+  test('that are read no longer have no value, also on records that had one', () => {
     const setup = openRecords()
-    const formula = { expression: 'Len(${Leads.Last_Name})', return_type: 'text' }
-    field(setup, 'Leads', { field_label: 'Length', data_type: 'formula', formula })
-    const [lead] = make(setup, 'Leads', { Last_Name: 'Boyle' })
-    expect(read(setup, 'Leads', lead)).toMatchObject({ Length: null })
+    const [deal] = make(setup, 'Deals', { Deal_Name: 'Boats', Stage: 'Qualification', Amount: 150 })
+    const formula = { expression: '${Amount}', return_type: 'double' }
+    const id = field(setup, 'Deals', { field_label: 'Same', data_type: 'formula', formula })
+    expect(read(setup, 'Deals', deal)['Same']).toBe(150)
+    setup.call(`PATCH /settings/fields/${id}?module=Deals`, {
+      fields: [{ formula: { ...formula, expression: 'Planet(${Amount})' } }],
+    })
+    expect(read(setup, 'Deals', deal)['Same']).toBeNull()
+  })
+
+  test('that are too long are refused when the field is made', () => {
+    const expression = `1${' + 1'.repeat(2000)}`
+    const row = { field_label: 'Long', data_type: 'formula', formula: { expression, return_type: 'double' } }
+    expect(openRecords().call('POST /settings/fields?module=Leads', { fields: [row] })).toMatchObject({
+      status: 400,
+      body: { fields: [{ code: 'INVALID_DATA', details: { maximum_length: 2000 } }] },
+    })
   })
 })
 

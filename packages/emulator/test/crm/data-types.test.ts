@@ -75,7 +75,7 @@ test('what is computed, or read only, is never written', () => {
   const made = write({ Model: 'X' })
   const row = read(made.details['id'])
   expect(row['Serial_No']).toMatch(/^M-\d+$/)
-  expect(row).toMatchObject({ Days_in_Use: null, Inspections_so_far: null, Site: null, Territories: null })
+  expect(row).toMatchObject({ Days_in_Use: 0, Inspections_so_far: null, Site: null, Territories: null })
   const others = {
     Serial_No: 'M-77',
     Days_in_Use: 5,
@@ -85,7 +85,7 @@ test('what is computed, or read only, is never written', () => {
   }
   const again = read(write({ ...others, Score1: 5 }).details['id'])
   expect(again).toMatchObject({
-    Days_in_Use: null,
+    Days_in_Use: 0,
     Inspections_so_far: null,
     Site: null,
     Territories: null,

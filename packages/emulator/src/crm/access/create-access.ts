@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { levels, type Access, type AccessTo, type Level } from './access.ts'
 import { createHierarchy, type Hierarchy } from './hierarchy.ts'
 import { createOwnerLevels, rulesFor } from './owner-levels.ts'
-import { byCriteria, byParent, byShare, byTerritory, highest } from './record-levels.ts'
+import { byCriteria, byParent, byShare, byTerritory, higher } from './record-levels.ts'
 
 type Who = Pick<Call, 'data' | 'user'>
 
@@ -58,13 +58,13 @@ function openModule(module: string, hierarchy: Hierarchy, who: Who, accessTo: Ac
   ].filter((each) => each !== undefined)
   const shared = byShare(module, who)
   const unshared = (record: RecordRow): Level => {
-    let level = highest([usual, ofOwner(ownerOf(record))])
-    for (const more of others) if (level < levels.full) level = highest([level, more(record)])
+    let level = higher(usual, ofOwner(ownerOf(record)))
+    for (const more of others) if (level < levels.full) level = higher(level, more(record))
     return level
   }
   const levelOf = (record: RecordRow): Level => {
     const level = unshared(record)
-    return level === levels.full || shared === undefined ? level : highest([level, shared(record)])
+    return level === levels.full || shared === undefined ? level : higher(level, shared(record))
   }
   return {
     seesAll: usual >= levels.read,

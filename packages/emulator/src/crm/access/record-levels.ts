@@ -80,7 +80,11 @@ export function byParent({ data }: Who, accessTo: AccessTo): LevelOf {
   }
 }
 
-/** The highest of some levels. */
-export function highest(some: readonly Level[]): Level {
-  return some.reduce<Level>((best, each) => (each > best ? each : best), levels.none)
+/** The higher of two levels. */
+export function higher(one: Level, other: Level): Level {
+  return one > other ? one : other
+}
+
+function highest(some: readonly Level[]): Level {
+  return some.reduce<Level>((best, each) => higher(best, each), levels.none)
 }

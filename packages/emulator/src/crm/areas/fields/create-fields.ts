@@ -56,7 +56,7 @@ export function createField(row: unknown, path: string, module: string, call: Ca
     created_time: writeTime(now, orgOf(data).time_zone),
   })
   placeInLayout(field, call)
-  if (field.data_type === 'formula') recompute(module, data)
+  if (field.data_type === 'formula') recompute(module, call)
   return { message: 'field created', details: { id } }
 }
 

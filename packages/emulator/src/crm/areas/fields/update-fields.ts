@@ -70,7 +70,7 @@ export function updateField(field: FieldRow, row: unknown, path: string, call: C
     modified_time: writeTime(now, orgOf(data).time_zone),
   }
   data.modules.tables.fields.replace(next)
-  if (isJsonObject(formula)) recompute(field.module, data)
+  if (isJsonObject(formula)) recompute(field.module, call)
   return { message: 'field updated', details: { id: field.id } }
 }
 

@@ -5,8 +5,8 @@ import { keepReschedule } from '../bookings/keep-reschedule.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { currencyOf } from '../currencies/record-currency.ts'
 import { deriveRecord } from './derive-record.ts'
-import { withoutNull } from './new-record.ts'
 import type { RecordRow } from './record-row.ts'
+import { withoutNull } from './without-null.ts'
 
 /** Writes values over those of a record, with what follows from them. @throws Fault when a unique value is taken */
 export function changeRecord(
@@ -24,7 +24,7 @@ export function changeRecord(
     Modified_By: { id: user.id },
     Modified_Time: time,
   }
-  const derived = deriveRecord(module, changed, values, data.modules, time)
+  const derived = deriveRecord(module, changed, values, call)
   const { id, Created_Time } = before
   const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
   const after = data.modules.recordsOf(module).replace(record)

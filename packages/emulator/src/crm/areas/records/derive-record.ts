@@ -1,5 +1,7 @@
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
+import { nowOf } from '../../stamps.ts'
 import { appointment } from '../bookings/derive-appointment.ts'
 import { stageRules } from '../../seed/standard-modules/picklists.ts'
 import type { Modules } from '../modules/open-modules.ts'
@@ -10,11 +12,11 @@ export function deriveRecord(
   module: string,
   record: Values,
   changed: Values,
-  modules: Modules,
-  time: string,
+  call: Pick<Call, 'data' | 'now'>,
 ): Values {
-  const derived = derivations[module]?.({ record, changed, modules, time }) ?? {}
-  return { ...derived, ...formulasOf(module, { ...record, ...derived }, { modules }) }
+  const { modules } = call.data
+  const derived = derivations[module]?.({ record, changed, modules, time: nowOf(call) }) ?? {}
+  return { ...derived, ...formulasOf(module, { ...record, ...derived }, call) }
 }
 
 interface Derivation {

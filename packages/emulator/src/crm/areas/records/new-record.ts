@@ -7,6 +7,7 @@ import { currencyOf } from '../currencies/record-currency.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { deriveRecord } from './derive-record.ts'
 import type { RecordRow } from './record-row.ts'
+import { withoutNull } from './without-null.ts'
 
 /** What a new record has that says nothing else. */
 const defaults: Readonly<Record<string, Values>> = {
@@ -49,15 +50,10 @@ export function insertRecord(
     Modified_Time: time,
     Record_Status__s: 'Available',
   }
-  const derived = deriveRecord(module, record, record, data.modules, time)
+  const derived = deriveRecord(module, record, record, call)
   const inserted = data.modules.recordsOf(module).insert({ ...record, ...withoutNull(derived) })
   scheduleEnd(module, inserted, data)
   return inserted
-}
-
-/** What is not there is not kept. */
-export function withoutNull(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }
 
 /** Auto numbers, and the numbers of papers. */
