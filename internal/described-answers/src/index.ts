@@ -8,7 +8,11 @@ const FOLDER = 'DESCRIBED_ANSWERS'
 
 /** Begins to write down the answers of every test, where there are descriptions to compare them with. */
 export function startRecording(): void {
-  if (present) process.env[FOLDER] = mkdtempSync(`${tmpdir()}/described-answers-`)
+  if (!present) return
+  const folder = mkdtempSync(`${tmpdir()}/described-answers-`)
+  // A run that is broken off, and a configuration that is read for nothing, leave nothing behind either.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.env[FOLDER] = folder
 }
 
 /** What the descriptions have against the answers that were written down, but for what is known; and forgets them. */

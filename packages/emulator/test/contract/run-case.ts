@@ -84,7 +84,12 @@ function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Orga
       },
     })
   }
-  // The samples are planted with the first call that is about records: before anything is undone.
+  // The samples are planted, and modules laid out, with the first call that is about them: before anything is undone.
+  const modules = call({ method: 'GET', template: '/settings/modules' }).body as
+    | { readonly modules: readonly { readonly api_name: string }[] }
+    | undefined
+  for (const { api_name: module } of modules?.modules ?? [])
+    call({ method: 'GET', template: '/settings/fields', query: `module=${module}` })
   call({
     method: 'GET',
     template: '/Leads',

@@ -67,7 +67,7 @@ export function listCurrencies(call: Call): CrmAnswer {
 
 /** `GET /org/currencies/actions/available_currencies` */
 export function listAvailableCurrencies(): CrmAnswer {
-  return ok({ available_currencies: knownCurrencies() })
+  return ok({ available_currencies: [...knownCurrencies().values()] })
 }
 
 /** `POST /org/currencies/actions/enable`: this currency is the base from then on. */

@@ -10,10 +10,15 @@ export interface KnownCurrency {
   readonly decimal_places: string
 }
 
-/** The currency of a code; undefined when there is none. */
-export function knownCurrency(code: string): KnownCurrency | undefined {
-  if (!/^[A-Z]{3}$/.test(code) || !Intl.supportedValuesOf('currency').includes(code)) return undefined
-  return describeCurrency(code, new Intl.DisplayNames('en', { type: 'currency' }))
+/** Constants of the platform, worked out once: describing one takes a formatter of its own. */
+let known: ReadonlyMap<string, KnownCurrency> | undefined
+
+/** All of them, by code. */
+export function knownCurrencies(): ReadonlyMap<string, KnownCurrency> {
+  if (known !== undefined) return known
+  const names = new Intl.DisplayNames('en', { type: 'currency' })
+  const codes = Intl.supportedValuesOf('currency')
+  return (known = new Map(codes.map((code) => [code, Object.freeze(describeCurrency(code, names))])))
 }
 
 function describeCurrency(code: string, names: Intl.DisplayNames): KnownCurrency {
@@ -30,10 +35,4 @@ function describeCurrency(code: string, names: Intl.DisplayNames): KnownCurrency
     thousand_separator: 'Comma',
     decimal_places: String(format.resolvedOptions().maximumFractionDigits ?? 2),
   }
-}
-
-/** All of them, by code. */
-export function knownCurrencies(): readonly KnownCurrency[] {
-  const names = new Intl.DisplayNames('en', { type: 'currency' })
-  return Intl.supportedValuesOf('currency').map((code) => describeCurrency(code, names))
 }

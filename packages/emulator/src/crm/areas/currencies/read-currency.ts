@@ -5,7 +5,7 @@ import { invalid, RowFault } from '../../fields/row-fault.ts'
 import type { Draft } from '../../rows/resource.ts'
 import { nowOf } from '../../stamps.ts'
 import type { CurrencyRow } from './currency-row.ts'
-import { knownCurrency } from './known-currencies.ts'
+import { knownCurrencies } from './known-currencies.ts'
 
 const word = (api_name: string, ...options: readonly string[]): Field => ({
   api_name,
@@ -43,7 +43,7 @@ export function completeCurrency({ values, at, before, id }: Draft<CurrencyRow>,
   const { data, user } = call
   // The fields above say what the values are.
   const { iso_code: code } = { iso_code: '', ...before, ...values } as Pick<CurrencyRow, 'iso_code'>
-  const known = knownCurrency(code)
+  const known = knownCurrencies().get(code)
   if (known === undefined) throw invalid(at('iso_code'))
   if (values['name'] !== undefined && values['name'] !== known.display_name) throw invalid(at('name'))
   if (before !== undefined && code !== before.iso_code) throw invalid(at('iso_code'))
