@@ -79,16 +79,13 @@ function redirected(request: Request, status: number, target: URL): Request {
 
 /** The same promise, given up when the signal says so. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const over = new AbortController()
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const giveUp = (): void => reject(signal.reason as Error)
+  signal.addEventListener('abort', giveUp)
   try {
-    return await Promise.race([
-      promise,
-      new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error), { signal: over.signal })
-      }),
-    ])
+    return await Promise.race([promise, aborted])
   } finally {
-    over.abort()
+    signal.removeEventListener('abort', giveUp)
   }
 }
 

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { hostileText } from '../../../dc/test/hostile-text.ts'
 import { deviceClock } from '../device-clock.ts'
 import {
+  checkLeaks,
   createAuth,
   disconnect,
   finishDeviceLogin,
@@ -125,8 +126,8 @@ it('whatever a callback, an answer or a caller says, nothing is sent to a host t
   let granted = 0
   let runs = 0
   const tables = fc.shuffledSubarray(everywhere, { minLength: 1 })
+  const { clock } = deviceClock(createEmulator({ start: START }))
   const run = async (rows: readonly DataCenter[], lie: Lies): Promise<void> => {
-    const { clock } = deviceClock(createEmulator({ start: START, dataCenters: [rows[0]!] }))
     const network = lyingNetwork(lie)
     const auth = createAuth({
       clientId: '1000.EMULATOR',
@@ -149,6 +150,7 @@ it('whatever a callback, an answer or a caller says, nothing is sent to a host t
     sent += network.asked.length
     granted += tokens.length
     runs += 1
+    checkLeaks()
   }
   await fc.assert(fc.asyncProperty(tables, lies, run), { numRuns: 300 })
   // The property must not hold because nothing ever happens.

@@ -13,7 +13,8 @@ export function startTimer(clock: Clock, ms: number, expire: () => void): () => 
     .catch(() => {
       // Lost: the reason of our own cancelling.
     })
-  return () => cancelled.abort()
+  // With a reason, since nobody sees it: the usual one is an error with a stack.
+  return () => cancelled.abort(null)
 }
 
 /** The same, for what a process that has nothing else to do need not wait for. */

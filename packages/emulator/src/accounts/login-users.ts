@@ -3,5 +3,5 @@ import type { OrganizationHost } from '../kernel/organizations.ts'
 
 /** Who can log in to an organization: active, and the invitation accepted. */
 export function loginUsers(place: OrganizationHost): readonly CrmUser[] {
-  return place.crm.users().filter((user) => user.status === 'active' && user.confirmed)
+  return place.users().filter((user) => user.status === 'active' && user.confirmed)
 }

@@ -1,7 +1,7 @@
 import { environments, type DataCenter, type Environment } from '@x/dc'
 import { quote } from '@x/dc/error'
 import type { Clock } from '@x/dc/clock'
-import { createCrm, type Crm, type OrganizationSeed } from '../crm/index.ts'
+import { createCrm, defaultUsers, type Crm, type CrmUser, type OrganizationSeed } from '../crm/index.ts'
 import type { Snapshot as DatabaseSnapshot } from '../engine/snapshot.ts'
 import type { Readings } from './readings.ts'
 
@@ -11,7 +11,10 @@ export interface OrganizationHost {
   readonly key: string
   readonly dc: string
   readonly environment: Environment
+  /** Comes to life when it is first asked for. */
   readonly crm: Crm
+  /** Everybody in it; asking for them does not bring a default organization to life. */
+  users(): readonly CrmUser[]
 }
 
 /** All organizations. They come to life when somebody first asks for them. */
@@ -72,11 +75,8 @@ export function createOrganizations(options: {
 
   const places = new Map<string, OrganizationHost>()
   const make = (dc: string, environment: Environment, index: number, seed: Seed): OrganizationHost =>
-    Object.freeze({
-      key: `${dc}/${environment}/${index}`,
-      dc,
-      environment,
-      crm: createCrm({
+    hostOf({ key: `${dc}/${environment}/${index}`, dc, environment }, seed, () =>
+      createCrm({
         seed,
         dataCenter: dc,
         environment,
@@ -88,7 +88,7 @@ export function createOrganizations(options: {
         readings,
         onEvent: (event) => onFailure?.({ dc, environment, what: 'kind' in event ? event.kind : event.name }),
       }),
-    })
+    )
   const open = (dc: string, environment: Environment, index: number, seed: Seed): OrganizationHost => {
     const known = places.get(`${dc}/${environment}/${index}`)
     if (known !== undefined) return known
@@ -128,6 +128,26 @@ export function createOrganizations(options: {
       places.clear()
       for (const place of revived) places.set(place.key, place)
     },
+  })
+}
+
+/** A seed of somebody's own may be refused, so its organization is made now; the default one when it is needed. */
+function hostOf(
+  place: Pick<OrganizationHost, 'key' | 'dc' | 'environment'>,
+  seed: Seed,
+  create: () => Crm,
+): OrganizationHost {
+  let made = seed === undefined ? undefined : create()
+  return Object.freeze({
+    ...place,
+    get crm() {
+      made ??= create()
+      return made
+    },
+    users: () =>
+      made === undefined
+        ? defaultUsers({ dataCenter: place.dc, environment: place.environment })
+        : made.users(),
   })
 }
 

@@ -58,15 +58,14 @@ export async function walk(emulator: Emulator, start: string, choices: Choices):
 }
 
 function readAccounts(page: string, { account, user }: Choices): { address: string } | undefined {
-  const links = tags(page, 'a').filter((link) => link['data-dc'] !== undefined)
+  const links = [...page.matchAll(/<a\s([^>]*data-dc="([^"]*)"[^>]*)>/g)]
   if (links.length === 0) return undefined
-  const found = links.find(
-    (link) =>
-      link['data-dc'] === account &&
-      (user === undefined || link['data-user'] === user || link['data-email'] === user),
-  )
+  const found = links
+    .filter(([, , dc]) => dc === account)
+    .map(([, text]) => attributes(text))
+    .find((link) => user === undefined || link['data-user'] === user || link['data-email'] === user)
   if (found?.['href'] !== undefined) return { address: found['href'] }
-  const offered = [...new Set(links.map((link) => link['data-dc']))].join(', ')
+  const offered = [...new Set(links.map(([, , dc]) => dc))].join(', ')
   throw new Error(
     `Nobody ${user === undefined ? '' : `called ${user} `}of data center ${account} can log in here; offered: ${offered}. ` +
       'China stands apart: its users log in only where the login started at its own accounts server.',
@@ -87,13 +86,17 @@ function readForm(page: string, choices: Choices): { address: string; body: URLS
   return { address: action, body }
 }
 
-/** The attributes of every tag of a name. Our own pages only: every value is quoted. */
-function tags(page: string, name: string): readonly Readonly<Record<string, string>>[] {
-  const found = page.matchAll(new RegExp(`<${name}\\s([^>]*)>`, 'g'))
-  return [...found].map(([, text = '']) =>
-    Object.fromEntries(
-      [...text.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, key = '', value]) => [key, unescape(value)]),
-    ),
+const TAGS = { form: /<form\s([^>]*)>/g, input: /<input\s([^>]*)>/g }
+
+/** The attributes of every tag of a name. */
+function tags(page: string, name: keyof typeof TAGS): readonly Readonly<Record<string, string>>[] {
+  return [...page.matchAll(TAGS[name])].map(([, text]) => attributes(text))
+}
+
+/** Our own pages only: every value is quoted. */
+function attributes(text = ''): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...text.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, key = '', value]) => [key, unescape(value)]),
   )
 }
 
@@ -105,11 +108,9 @@ function textOf(page: string): string {
     .slice(0, 300)
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+
 function unescape(text = ''): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
+  if (!text.includes('&')) return text
+  return text.replaceAll(/&(lt|gt|quot|#39|amp);/g, (entity, name: string) => ENTITIES[name] ?? entity)
 }
