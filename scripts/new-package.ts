@@ -47,7 +47,7 @@ ${about} of Zoho CRM (v7 and v8), one function per endpoint, on \`@x/client\`.
 npm install @x/${name} @x/client
 \`\`\`
 
-ES modules for \`import\` and \`require\`, on Node.js 22.12 or newer, Bun, Deno and workerd; types for TypeScript 5.9 or newer.
+ES modules for \`import\` and \`require\`, on Node.js 22.12 or newer, Bun, Deno and workerd; types for TypeScript 5.9 or newer ([an older tsconfig](../../docs/start.md#an-older-tsconfig)).
 
 Each takes the client first and \`{ signal, timeout, retries }\` last, and has its \`scopes\`; \`scopesFor\` puts them together for a login.
 

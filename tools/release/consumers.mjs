@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { bundleRoot, runSmoke, smokeWithEsbuild, smokeWithVite } from './bundles.mjs'
 import { createConsumer, loadEntries, oldestNode, startEmulator } from './consumer.mjs'
 import { checkGeneratedTypes } from './generated-types.mjs'
+import { checkOldSettings } from './old-settings.mjs'
 import { checkTypes, compilers, resolutions } from './types.mjs'
 import { peersOf, publishedPackages, versionsOf } from './workspace.mjs'
 
@@ -37,6 +38,9 @@ export async function checkConsumers({ report, work, copy, stops, registry }) {
     if (manager === 'npm') {
       await checkAllTypes(report, all, 'all packages')
       await checkGeneratedTypes(report, all)
+      await report.check('an older tsconfig gets the messages of docs/start.md, and its cures work', () =>
+        checkOldSettings(all.folder),
+      )
     }
     const { zoho, stop } = await startEmulator(all)
     stops.push(stop)

@@ -38,6 +38,7 @@ const words = [
   ['records', '/guides/read-records'],
   ['Leads', '/guides/read-records'],
   ['install', '/start'],
+  ['moduleResolution', '/start'],
   ['login', '/guides/web-login'],
   ['logout', '/guides/tenants'],
   ['COQL', '/guides/query'],
