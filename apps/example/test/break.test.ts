@@ -69,6 +69,7 @@ describe('what is broken, and how it heals, in plain words', () => {
     await press('throttle-tokens')
     const page = await open()
     expect(visible(page)).toContain('no token call before')
+    expect(visible(page)).toMatch(/asked too often: no new token for \d+ min \d+ s/)
     await browser.submit(page, formTo(page, '/break/wait'), { minutes: '10' })
     expect(await press('nothing')).toMatch(healed)
   })
@@ -86,7 +87,7 @@ describe('what is broken, and how it heals, in plain words', () => {
     const calls = [...html.matchAll(/<li id="call-\d+" class="([^"]*)">([\s\S]*?)<\/ol>/g)]
     const [waited, renewedFor] = calls.slice(-2)
     expect(waited?.[1]).toBe('call failed waited')
-    expect(waited?.[2]).toMatch(/GET settings\/user_groups[\s\S]*well, waited once, \d+ ms/)
+    expect(waited?.[2]).toMatch(/GET settings<wbr\/>\/user_groups[\s\S]*well, waited once, \d+ ms/)
     expect(renewedFor?.[1]).toBe('call failed renewed')
     expect(renewedFor?.[2]).toMatch(/with a new token[\s\S]*Renewed the access token at au/)
     await press('nothing')

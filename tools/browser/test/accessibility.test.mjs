@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const shots = new URL('../shots/', import.meta.url)
 mkdirSync(shots, { recursive: true })
 
-suite('every page, looked at by axe-core', (use) => {
+suite('a phone', (use) => {
   test('phone: the menu of tenants opens inside the screen', () =>
     use('phone', async (page, origin) => {
       await connect(page, origin, 'eu')
@@ -27,8 +27,10 @@ suite('every page, looked at by axe-core', (use) => {
       await page.locator('th[aria-sort="descending"]').waitFor()
       assert.notEqual(await page.locator('td a').first().innerText(), first)
     }))
+})
 
-  for (const look of ['light', 'dark', 'phone']) {
+for (const look of ['light', 'dark', 'phone']) {
+  suite(`every page, looked at by axe-core: ${look}`, (use) => {
     test(`${look}: nothing serious or critical, nothing wider than the screen`, () =>
       use(look, async (page, origin) => {
         for (const [name, open] of Object.entries(pages)) {
@@ -44,8 +46,10 @@ suite('every page, looked at by axe-core', (use) => {
           await assertFits(page, name)
         }
       }))
-  }
+  })
+}
 
+suite('every page on a narrow screen', (use) => {
   test('narrow: nothing wider than the screen', () =>
     use('narrow', async (page, origin) => {
       for (const [name, open] of Object.entries(pages)) {

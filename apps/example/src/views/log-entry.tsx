@@ -31,7 +31,7 @@ const LogCall: FC<{ entry: CallEntry; now: number; folded: true | undefined }> =
           </time>
           <span>
             <code>
-              {call.method} {call.path}
+              {call.method} <Path text={call.path} />
             </code>{' '}
             <small>{words}</small>
           </span>
@@ -45,6 +45,18 @@ const LogCall: FC<{ entry: CallEntry; now: number; folded: true | undefined }> =
     </li>
   )
 }
+
+/** A path that breaks before its slashes, and seldom within an id. */
+const Path: FC<{ text: string }> = ({ text }) => (
+  <>
+    {text.split(/(?=\/)/).map((part) => (
+      <>
+        {part}
+        <wbr />
+      </>
+    ))}
+  </>
+)
 
 /** What became of a call, in a few words; the marks are what the filters of the log go by. */
 function summaryOf(lines: readonly Line[]): {

@@ -19,9 +19,14 @@ export const TokenLife: FC<TokenLifeProps> = ({ grant, usage, now, lines }) => {
   return (
     <>
       {grant?.accessToken === undefined ? (
-        <p>There is no access token at the moment. The next call gets one.</p>
+        <p>{troubleOf(grant, now) ?? 'There is no access token at the moment. The next call gets one.'}</p>
       ) : (
-        <Timeline {...grant.accessToken} now={now} renewed={last !== undefined} />
+        <Timeline
+          {...grant.accessToken}
+          now={now}
+          renewed={last !== undefined}
+          trouble={troubleOf(grant, now)}
+        />
       )}
       <dl class="facts short">
         <div>
@@ -62,9 +67,11 @@ interface TimelineProps {
   readonly now: number
   /** It took the place of an older one. */
   readonly renewed: boolean
+  /** Why it may be good for nothing, however much time is left. */
+  readonly trouble: string | undefined
 }
 
-const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
+const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed, trouble }) => {
   const life = Math.max(1, expiresAt - issuedAt)
   // As @x/auth does: the last five minutes, or the last tenth of a short life. Each grant begins somewhere in their
   // first half, so that many grants of one age are not renewed at the same time.
@@ -78,8 +85,8 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
         ? `Renewal is due: a call starts it and does not wait for it. ${duration(left)} left.`
         : `${duration(left)} left.`
   return (
-    <figure class="life">
-      <figcaption>{label}</figcaption>
+    <figure class={trouble === undefined ? 'life' : 'life trouble'}>
+      <figcaption>{trouble ?? label}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
         <rect class="track" x="0" y="5" width={WIDTH} height="14" />
         <rect class="window" x={at(opensAt)} y="5" width={WIDTH - at(opensAt)} height="14" />
@@ -95,6 +102,14 @@ const Timeline: FC<TimelineProps> = ({ issuedAt, expiresAt, now, renewed }) => {
       </div>
     </figure>
   )
+}
+
+/** What keeps the next token from coming, counted down where it is only a matter of time. */
+function troubleOf(grant: GrantDescription | undefined, now: number): string | undefined {
+  if (grant?.status === 'reauthorization-required') return 'Zoho refused the refresh token: connect again.'
+  if (grant?.status !== 'resting') return undefined
+  const wait = duration(Math.max(0, (grant.retryAt ?? now) - now))
+  return `Zoho was asked too often: no new token for ${wait}.`
 }
 
 function stateOf(grant: GrantDescription | undefined): string {

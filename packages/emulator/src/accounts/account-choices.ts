@@ -32,6 +32,7 @@ export function accountChoices(
       name: user.name,
       email: user.email,
       role: user.role,
+      profile: user.profile,
       href: `${row.accounts}${address}&account=${encodeURIComponent(user.email)}`,
     }))
   })

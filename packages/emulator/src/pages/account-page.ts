@@ -9,6 +9,8 @@ export interface AccountChoice {
   readonly name: string
   readonly email: string
   readonly role: string
+  /** Says what somebody may do. */
+  readonly profile: string
   readonly href: string
 }
 
@@ -52,7 +54,9 @@ function entry(account: AccountChoice): Markup {
       data-email="${account.email}"
     >
       <span class="tag">${account.dc}</span
-      ><span>${account.name}<small>${account.role} · ${account.email}</small></span></a
+      ><span
+        >${account.name}<small>${account.role}, profile ${account.profile} · ${account.email}</small></span
+      ></a
     >
   </li> `
 }
