@@ -1,6 +1,7 @@
 import { badParameter, badPathId, fault, flat, missingParameter, noContent, ok } from '../../answers.ts'
 import type { Call, Operation } from '../../call.ts'
-import { nextId } from '../../data.ts'
+import { nextId, type OrgData } from '../../data.ts'
+import { RowFault } from '../../fields/row-fault.ts'
 import { isId } from '../../model/id.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
@@ -8,7 +9,7 @@ import { answerRows } from '../../rows/answer-rows.ts'
 import { rowById } from '../../rows/row-by-id.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { readTransfer } from './read-transfer.ts'
-import { isPrimary } from './user-kinds.ts'
+import { isLastAdministrator, isPrimary } from './user-kinds.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { fullName, type UserRow } from './user-row.ts'
 import { deleted, findUser } from './write-users.ts'
@@ -36,10 +37,17 @@ export function transferAndDeleteUser(call: Call): CrmAnswer {
 
 function schedule(user: UserRow, row: unknown, path: string, call: Call): RowDone {
   const { data, readings } = call
+  refuseLast(user, data)
   const id = start(user, row, path, call, true)
   data.users.replace(deleted(user, call))
   const details = { [readings.users.transferJobKey]: id, id: user.id }
   return { details, message: 'the user is deleted, and the transfer is scheduled' }
+}
+
+/** @throws RowFault */
+function refuseLast(user: UserRow, data: OrgData): void {
+  if (!isLastAdministrator(user, data)) return
+  throw new RowFault(fault('NOT_ALLOWED', 'an organization keeps an administrator', { id: user.id }))
 }
 
 /** `POST /users/{user}/actions/transfer`: he stays. */
