@@ -5,6 +5,7 @@ import type { EngineEvent } from '../engine/followers.ts'
 import { createAccess } from './access/create-access.ts'
 import { idsSeen } from './access/record-of-path.ts'
 import { readAuditFile } from './areas/audit-log/audit-file.ts'
+import { followTerritoryRules } from './areas/territories/follow-territory-rules.ts'
 import { createAdmit } from './admit.ts'
 import { unknownAddress } from './answers.ts'
 import type { Sub } from './call.ts'
@@ -92,6 +93,7 @@ export function createCrm(options: CrmOptions): Crm {
   if (options.seed === undefined) data.database.adopt(defaultRows(options))
   else data.database.restore(seedData(options.seed, options))
 
+  followTerritoryRules(data, readings)
   const admit = createAdmit(data, readings)
   const site = dataCenters.find(({ id }) => id === options.dataCenter)?.crm ?? UNKNOWN_SITE
 

@@ -114,7 +114,7 @@ const territories = {
   countScope: oneOf('all', 'read'),
   /** Status of a scheduled change of the territories of records. */
   assignStatus: oneOf(202, 200),
-  /** How long such a change takes, in milliseconds of the emulator's clock. */
+  /** How long such a change takes, and one by the rules of territories, in milliseconds of the emulator's clock. */
   recordJobMs: whole(5000),
   /** Whether support has switched territories on for leads. */
   leads: oneOf('disabled', 'enabled'),

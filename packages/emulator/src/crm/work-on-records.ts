@@ -11,6 +11,7 @@ import { newOwners } from './areas/owners/mass-change-owner.ts'
 import { runShare } from './areas/record-sharing/sharing.ts'
 import { runMassDeleteTags } from './areas/tags/mass-delete-tags.ts'
 import { runPortalJob } from './areas/portals/portal-jobs.ts'
+import { runTerritoryRules, type RuleOrder } from './areas/territories/territory-rules.ts'
 import type { OrgData, WorkOf } from './data.ts'
 
 /** Does the work of the job with an id, at a time. */
@@ -34,5 +35,6 @@ export const workOnRecords: WorkOf = (data) => {
     'end-appointment': run(endAppointment),
     enrich: run(enrich),
     'convert-papers': run(runConvertMany),
+    'territory-rules': (input: RuleOrder, { due }: Job) => runTerritoryRules(data(), input, due),
   }
 }

@@ -1,13 +1,14 @@
 import { fault } from '../../answers.ts'
 import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
+import type { OrgData } from '../../data.ts'
 import type { Field, Place } from '../../fields/field.ts'
 import { readRow, type Purpose } from '../../fields/read-row.ts'
 import type { Reference } from '../../fields/references.ts'
 import { invalid, RowFault } from '../../fields/row-fault.ts'
 import { knownRows } from '../../known-rows.ts'
 import { descend } from '../user-groups/membership.ts'
-import type { TerritoryRow } from './territory-row.ts'
+import { ruleModules, type TerritoryRow } from './territory-row.ts'
 
 /** What a row of a body says about a territory. */
 export interface TerritoryDraft {
@@ -18,9 +19,6 @@ export interface TerritoryDraft {
   readonly manager?: Reference | null
   readonly [field: string]: unknown
 }
-
-/** Keys of the rules by which records come to a territory by themselves. */
-const criteriaKeys: readonly string[] = ['account_rule_criteria', 'lead_rule_criteria', 'deal_rule_criteria']
 
 const fields: readonly Field[] = [
   {
@@ -48,7 +46,7 @@ const fields: readonly Field[] = [
   },
   { api_name: 'manager', data_type: 'userlookup' },
   { api_name: 'description', data_type: 'textarea', length: 2000 },
-  ...criteriaKeys.map((name): Field => ({ api_name: name, data_type: 'any' })),
+  ...Object.keys(ruleModules).map((name): Field => ({ api_name: name, data_type: 'any' })),
 ]
 
 /** Most rules of one criteria. */
@@ -76,7 +74,10 @@ export function readTerritory(
     throw invalid(at('reporting_to'))
   }
   if (draft.manager && data.users.get(draft.manager.id)?.status !== 'active') throw invalid(at('manager'))
-  for (const name of criteriaKeys) checkCriteria(draft[name], at(name))
+  for (const [name, module] of Object.entries(ruleModules)) {
+    checkCriteria(draft[name], at(name))
+    if (!namesFields(draft[name], module, data)) throw invalid(at(name))
+  }
   return draft
 }
 
@@ -99,6 +100,16 @@ function checkCriteria(criteria: unknown, place: Place): void {
     const details = { limit: MOST_RULES, limit_due_to: [place] }
     throw new RowFault(fault('LIMIT_EXCEEDED', 'there are more rules than criteria may have', details))
   }
+}
+
+/** Whether criteria ask for fields of the module alone. A field may be named by its id instead. */
+function namesFields(criteria: unknown, module: string, data: OrgData): boolean {
+  if (!isJsonObject(criteria)) return true
+  const group = own(criteria, 'group')
+  if (Array.isArray(group)) return group.every((each: unknown) => namesFields(each, module, data))
+  const field = own(criteria, 'field')
+  const name = isJsonObject(field) ? own(field, 'api_name') : undefined
+  return typeof name !== 'string' || data.modules.fieldOf(module, name) !== undefined
 }
 
 /** How many rules some criteria have; undefined for what is not criteria. */

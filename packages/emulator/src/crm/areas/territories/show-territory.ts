@@ -3,7 +3,7 @@ import type { OrgData } from '../../data.ts'
 import type { Reference } from '../../fields/references.ts'
 import { named, nameIn, nameUser } from '../../names.ts'
 import { Refusal } from '../../refusal.ts'
-import type { TerritoryRow } from './territory-row.ts'
+import { ruleModules, type TerritoryRow } from './territory-row.ts'
 
 /** What a reply about territories holds besides them. */
 export interface TerritoryDetails {
@@ -11,7 +11,6 @@ export interface TerritoryDetails {
   readonly manager: readonly string[]
 }
 
-const criteria: readonly string[] = ['account_rule_criteria', 'lead_rule_criteria', 'deal_rule_criteria']
 const managerDetails: readonly string[] = ['manager.zuid', 'manager.status']
 
 /** Reads `include` and `include_inner_details`. @throws Refusal on another word. */
@@ -22,7 +21,7 @@ export function readTerritoryDetails(query: URLSearchParams): TerritoryDetails {
     return words
   }
   return {
-    criteria: read('include', criteria),
+    criteria: read('include', Object.keys(ruleModules)),
     manager: read('include_inner_details', managerDetails),
   }
 }

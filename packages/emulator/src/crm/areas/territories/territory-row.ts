@@ -19,6 +19,13 @@ export interface TerritoryRow extends Row {
   readonly [field: string]: unknown
 }
 
+/** Keys of the rules by which records come to a territory by themselves, and the module of each. */
+export const ruleModules: Readonly<Record<string, string>> = {
+  account_rule_criteria: 'Accounts',
+  lead_rule_criteria: 'Leads',
+  deal_rule_criteria: 'Deals',
+}
+
 /** A user of a territory: one relation, seen from both sides. Its id is made of theirs. */
 export interface TerritoryUser extends Row {
   readonly territory: Reference
@@ -42,7 +49,12 @@ export const territoryShape: Shape = {
 export const territoryTable: TableSpec<TerritoryRow> = {
   name: 'territories',
   unique: ({ name }) => [['name', name]],
-  index: ({ reporting_to: above }) => (above === null ? [] : [['reporting_to', above.id]]),
+  index: (row) => [
+    ...(row.reporting_to === null ? [] : [['reporting_to', row.reporting_to.id] as const]),
+    ...Object.entries(ruleModules).flatMap(([key, module]) =>
+      (row[key] ?? null) === null ? [] : [['rules', module] as const],
+    ),
+  ],
   pointers: (row) => [
     ...(row.reporting_to === null
       ? []
