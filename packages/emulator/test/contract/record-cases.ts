@@ -198,6 +198,7 @@ export const casesOfRecords: readonly Case[] = [
   get('records by nothing', SEARCH, 400, leads),
   get('records by a bad field', SEARCH, 400, { ...leads, query: 'criteria=(Planet:equals:a)' }),
   get('a count', COUNT, 200, leads),
+  get('a count of a view', COUNT, 200, { ...leads, query: 'cvid=3652397000001015001' }),
   get('a count by two', COUNT, 400, { ...leads, query: 'word=ab&cvid=7' }),
   send('POST', 'a copy', CLONE, 201, { ...first, ...made, body: rows({ Company: 'Other' }) }),
   send('POST', 'a copy of nothing', CLONE, 400, { ...leads, other: UNKNOWN, body: rows({}) }),

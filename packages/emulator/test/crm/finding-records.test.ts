@@ -156,6 +156,16 @@ describe('a search', () => {
     expect(setup.call('GET /Leads/actions/count').body).toEqual({ count: 3 })
     expect(setup.call('GET /Leads/actions/count?word=abc').body).toEqual({ count: 2 })
     expect(setup.call('GET /Contacts/actions/count').body).toEqual({ count: 0 })
+    const { custom_views: views } = setup.call('GET /settings/custom_views?module=Leads').body as {
+      custom_views: readonly { readonly id: string; readonly system_name: string }[]
+    }
+    const ofView = (wanted: string): unknown => {
+      const { id } = views.find(({ system_name: name }) => name === wanted) ?? { id: '5' }
+      return setup.call(`GET /Leads/actions/count?cvid=${id}`).body
+    }
+    expect(ofView('ALLVIEWS')).toEqual({ count: 3 })
+    expect(ofView('JUNKLEADVIEWS')).toEqual({ count: 0 })
+    expect(ofView('no view')).toMatchObject({ code: 'INVALID_DATA', details: { param_name: 'cvid' } })
     expect(setup.call('GET /Leads/actions/count?word=abc&cvid=5').body).toMatchObject({
       code: 'AMBIGUITY_DURING_PROCESSING',
       details: { ambiguity_due_to: [{ param_name: 'cvid' }, { param_name: 'word' }] },

@@ -8,7 +8,6 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { readConverted, readFieldNames } from './list-query.ts'
-import { ambiguous } from './record-paging.ts'
 import type { RecordRow } from './record-row.ts'
 import { readSearch, searchParameters, type RecordTest } from './search-test.ts'
 import { viewRecords } from './show-record.ts'
@@ -42,32 +41,8 @@ export function searchRecords(call: Call): CrmAnswer {
   return ok({ data: rows.map((row) => view.row(row)), info: { ...info, sort_by, sort_order } })
 }
 
-/** `GET /{module}/actions/count`: of all records, or of those that a search finds. */
-export function countRecords(call: Call): CrmAnswer {
-  const { query, readings } = call
-  const { api_name: module } = moduleOfPath(call)
-  const given = ['cvid', ...searchParameters].filter((name) => query.has(name))
-  if (given.length > 1)
-    throw ambiguous(
-      given,
-      'Please use either Cvid or Search Params. Combination of both the params is not allowed',
-    )
-  // No view was ever made here: whatever the id, it names none.
-  if (given[0] === 'cvid') throw new Refusal(badParameter('cvid'))
-  const test = readSearch(module, call)
-  const count = test === undefined ? countSeen(module, call) : findRecords(module, test, call).length
-  return ok({ count: readings.records.countAs === 'string' ? String(count) : count })
-}
-
-/** How many records of a module the caller sees. */
-function countSeen(module: string, { data, accessTo }: Call): number {
-  const records = data.modules.recordsOf(module)
-  const sees = seesOnly(module, accessTo)
-  return sees === undefined ? records.size : [...records.all()].filter(sees).length
-}
-
-/** Leads that were converted are found only when a call asks for them. */
-function findRecords(module: string, test: RecordTest, call: Call): readonly RecordRow[] {
+/** The records that a search finds and the caller sees. Leads that were converted are found only when a call asks for them. */
+export function findRecords(module: string, test: RecordTest, call: Call): readonly RecordRow[] {
   const converted = module === 'Leads' ? readConverted(call.query) : undefined
   const sees = seesOnly(module, call.accessTo)
   const found: RecordRow[] = []
