@@ -358,6 +358,38 @@ describe('records that others own', () => {
     expect(dataOf(as(BRAM)(`GET /Accounts/${id}/Contacts?fields=id`))).toEqual([{ id: contact }])
   })
 
+  test.each([
+    ['read-only', true, false, 'read_only', undefined],
+    ['read-write', true, true, 'read_write', 'read_write'],
+    ['full-access', true, true, 'full_access', 'full_access'],
+    ['full-access', false, true, undefined, undefined],
+  ])(
+    'are shared with whom a field names: %s, on %j, superiors too %j',
+    (share_permission, share_preference_enabled, share_with_superiors, named, above) => {
+      const sharing = { share_permission, share_preference_enabled, share_with_superiors }
+      const [field, other] = [
+        { field_label: 'Helper', data_type: 'userlookup', sharing_properties: sharing },
+        { field_label: 'Second', data_type: 'userlookup', lookup: { sharing_properties: sharing } },
+      ]
+      const answer = call('POST /settings/fields?module=Accounts', { fields: [field, other] })
+      expect(answer.status).toBe(201)
+      const { id } = (answer.body as { fields: { details: { id: string } }[] }).fields[0]?.details ?? {
+        id: '',
+      }
+      expect(call(`GET /settings/fields/${id}?module=Accounts`).body).toMatchObject({
+        fields: [{ sharing_properties: { share_permission, share_preference_enabled } }],
+      })
+      for (const name of ['Helper', 'Second']) {
+        const row = { Account_Name: 'Zylker', Owner: { id: ENGINEER }, [name]: { id: REP } }
+        const [made = ''] = make(setup, 'Accounts', row)
+        const seen = [REP, BRAM].map(
+          (user) => dataOf(as(user ?? '')(`GET /Accounts/${made}`))[0]?.['$sharing_permission'],
+        )
+        expect(seen).toEqual([named, above])
+      }
+    },
+  )
+
   test('are named where somebody sees the record that points to them, and can be pointed to', () => {
     const id = account()
     const [contact = ''] = make(setup, 'Contacts', {

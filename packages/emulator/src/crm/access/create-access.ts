@@ -5,7 +5,7 @@ import type { Call } from '../call.ts'
 import { levels, type Access, type AccessTo, type Level } from './access.ts'
 import { createHierarchy, type Hierarchy } from './hierarchy.ts'
 import { createOwnerLevels, rulesFor } from './owner-levels.ts'
-import { byCriteria, byParent, byShare, byTerritory, higher } from './record-levels.ts'
+import { byCriteria, byParent, byShare, byTerritory, byUserField, higher } from './record-levels.ts'
 
 type Who = Pick<Call, 'data' | 'user'>
 
@@ -54,6 +54,7 @@ function openModule(module: string, hierarchy: Hierarchy, who: Who, accessTo: Ac
   const others = [
     byCriteria(rules, module, who),
     byTerritory(module, who),
+    byUserField(module, hierarchy, who),
     module === 'Notes' || module === 'Attachments' ? byParent(who, accessTo) : undefined,
   ].filter((each) => each !== undefined)
   const shared = byShare(module, who)

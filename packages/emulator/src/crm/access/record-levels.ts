@@ -8,6 +8,7 @@ import type { RecordRow } from '../areas/records/record-row.ts'
 import { descend } from '../areas/user-groups/membership.ts'
 import type { Call } from '../call.ts'
 import { levels, type AccessTo, type Level } from './access.ts'
+import type { Hierarchy } from './hierarchy.ts'
 import { strongest } from './owner-levels.ts'
 
 type Who = Pick<Call, 'data' | 'user'>
@@ -69,6 +70,31 @@ export function byShare(module: string, who: Who): LevelOf | undefined {
         return levelsOf(above.filter((each) => each.share_related_records))
       }),
     ])
+}
+
+const permissionsOfFields: Readonly<Record<string, Level>> = {
+  'read-only': levels.read,
+  'read-write': levels.write,
+  'full-access': levels.full,
+}
+
+/** By a field of the record that names somebody and shares it with him, or with those above him as well. */
+export function byUserField(module: string, hierarchy: Hierarchy, { data, user }: Who): LevelOf | undefined {
+  const fields = data.modules
+    .fieldsOf(module)
+    .filter(({ sharing_properties: sharing }) => sharing?.share_preference_enabled === true)
+  if (fields.length === 0) return undefined
+  return (record) =>
+    highest(
+      fields.map(({ api_name: name, sharing_properties: sharing }) => {
+        const value = own(record, name)
+        const named = data.users.get(String(isJsonObject(value) ? own(value, 'id') : ''))
+        const isMeant =
+          named !== undefined &&
+          (named.id === user.id || (sharing?.share_with_superiors === true && hierarchy.isBelow(named)))
+        return isMeant ? (permissionsOfFields[sharing?.share_permission ?? ''] ?? levels.none) : levels.none
+      }),
+    )
 }
 
 /** What hangs on a record goes with it. */

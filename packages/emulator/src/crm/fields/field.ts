@@ -68,6 +68,15 @@ export interface Field {
   /** What a value must look like: sent back as `regex`. */
   readonly pattern?: string | undefined
   readonly lookup?: { readonly module?: { readonly api_name: string } | undefined } | null | undefined
+  /** What the user that a field names may do with the record, in the words of fields. */
+  readonly sharing_properties?:
+    | {
+        readonly share_preference_enabled: boolean
+        readonly share_permission: string
+        readonly share_with_superiors?: boolean | undefined
+      }
+    | null
+    | undefined
   readonly multiselectlookup?: MultiLookup | null | undefined
   readonly multiuserlookup?: MultiLookup | null | undefined
   readonly multi_module_lookup?:

@@ -1,5 +1,5 @@
 import { fault } from '../../answers.ts'
-import { own } from '../../../json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import type { DataType } from '../../fields/field.ts'
@@ -50,7 +50,7 @@ export function createField(row: unknown, path: string, module: string, call: Ca
     data_type: draft['data_type'] as DataType,
     length,
     ...optionsOf(draft, path, call),
-    ...lookupOf(draft, path, call),
+    ...(draft['data_type'] === 'userlookup' ? sharingOf(draft) : lookupOf(draft, path, call)),
     type: 'used',
     custom_field: true,
     created_time: writeTime(now, orgOf(data).time_zone),
@@ -99,6 +99,15 @@ function optionsOf(draft: Values, path: string, { data }: Call): Options {
     return optionRow(nextId(data), shown, option['actual_value'] ?? shown, index + 2)
   })
   return { pick_list_values: [none, ...options] }
+}
+
+/** With whom a field that names a user shares its records. */
+function sharingOf(draft: Values): Pick<FieldRow, 'sharing_properties'> {
+  const lookup = own(draft, 'lookup')
+  const sent =
+    own(draft, 'sharing_properties') ?? (isJsonObject(lookup) ? own(lookup, 'sharing_properties') : undefined)
+  // Read by the fields of a draft.
+  return { sharing_properties: (sent ?? null) as FieldRow['sharing_properties'] }
 }
 
 function lookupOf(draft: Values, path: string, { data }: Call): Pick<FieldRow, 'lookup'> {

@@ -35,6 +35,13 @@ const options: Field = {
   ],
 }
 
+/** With whom a field that names a user shares the record. */
+const sharing = object('sharing_properties', [
+  { ...flag('share_preference_enabled'), system_mandatory: true },
+  choice('share_permission', ['full-access', 'read-write', 'read-only'], { system_mandatory: true }),
+  flag('share_with_superiors'),
+])
+
 /** What the body of a write says of a field, whatever its data type. */
 const common: readonly Field[] = [
   text('field_label', 50, { pattern: String.raw`^[\p{L}\p{N}][\p{L}\p{N} _\-]*$`, system_mandatory: true }),
@@ -71,7 +78,10 @@ const common: readonly Field[] = [
     text('display_label', 50),
     flag('revalidate_filter_during_edit'),
     anything('query_details'),
+    // The description of 2026 has it here for new fields, pages beside it.
+    sharing,
   ]),
+  sharing,
   flag('filterable'),
   flag('separator'),
   flag('number_separator'),

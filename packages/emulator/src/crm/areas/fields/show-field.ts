@@ -6,7 +6,7 @@ import type { FieldRow } from './field-row.ts'
 /** A field as answers show it: what its row says, and what follows from its data type. */
 export function showField(field: FieldRow, data: OrgData): Record<string, unknown> {
   // The module is ours, and so are the fields of rows inside a list.
-  const { module, fields: _fields, formula, ...row } = field
+  const { module, fields: _fields, formula, sharing_properties: sharing, ...row } = field
   const display = data.modules.find(module)?.display_field
   return {
     ...usual,
@@ -24,7 +24,16 @@ export function showField(field: FieldRow, data: OrgData): Record<string, unknow
       .map(({ api_name, name, id }) => ({ api_name, name, id })),
     ...row,
     formula: withoutExpression(formula),
+    ...(sharing ? { sharing_properties: showSharing(sharing) } : {}),
   }
+}
+
+/** Here it holds from the call that writes it. */
+function showSharing({
+  share_permission,
+  share_preference_enabled,
+}: NonNullable<FieldRow['sharing_properties']>): Record<string, unknown> {
+  return { scheduler_status: 'COMPLETED', share_permission, share_preference_enabled }
 }
 
 /** What a formula works with is told in layouts alone. */
