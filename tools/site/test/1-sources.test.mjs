@@ -154,6 +154,12 @@ test('README, architecture and the form for bugs have every package; the README 
   assert.ok(read('README.md').split('\n').length < 100)
 })
 
+test('the commands of the site run on whatever Node.js its reader has', () => {
+  const { scripts } = JSON.parse(read('tools/site/package.json'))
+  for (const name of ['build', 'dev', 'generate'])
+    assert.match(scripts[name], /^node \.\.\/release\/start\.mjs /, name)
+})
+
 test("each package's README names the errors that it declares", () => {
   const missing = made.errors.flatMap(({ name, modules }) => {
     const folder = modules[0].split('/')[1]
