@@ -1,18 +1,21 @@
 import type { Id, ListQuery, Reference } from '@x/client'
 import {
   deleteOne,
-  deleteRows,
   getOne,
   list,
+  ofModule,
+  operationOnRows,
   updateOne,
   updateRows,
   type DeleteOne,
-  type DeleteRows,
   type GetOne,
   type List,
+  type OfModule,
   type UpdateOne,
   type UpdateRows,
 } from '@x/client/endpoint'
+import { namesOf } from './delete-records.ts'
+import type { RelatedExternal } from './related-records.ts'
 
 /** A contact of a deal, with the fields of the contact that were asked for. */
 export interface DealContactRole {
@@ -27,8 +30,21 @@ export interface GivenContactRole {
   readonly Contact_Role: { readonly id: Id; readonly name?: string | undefined }
 }
 
+/** A contact of a deal, by its id unless an external field names it, and its role. */
+export interface DealContact extends GivenContactRole {
+  readonly id?: Id | undefined
+  readonly [field: string]: unknown
+}
+
+/** Scopes of the contacts of a deal. A plain name of an external field is one of deals; those of contacts are paths (`Contacts.No`). */
+/* @__NO_SIDE_EFFECTS__ */
+function ofDeals(what: string): OfModule {
+  const { externalHeader, ...scopes } = ofModule(`modules.deals.${what}`, `modules.contacts.${what}`)
+  return { ...scopes, externalHeader: (external) => externalHeader(external, 'Deals') }
+}
+
 /** Query of {@link listDealContactRoles}. */
-export interface ListDealContactRolesQuery extends ListQuery {
+export interface ListDealContactRolesQuery extends ListQuery, RelatedExternal {
   /** Fields of contacts, and `Contact_Role`. */
   readonly fields: readonly string[]
   readonly page_token?: string | undefined
@@ -40,7 +56,7 @@ export interface ListDealContactRolesQuery extends ListQuery {
 export const listDealContactRoles: List<[dealId: Id], DealContactRole, ListDealContactRolesQuery> = list(
   'Deals/{deal id}/Contact_Roles',
   'data',
-  ['modules.deals.READ', 'modules.contacts.READ'],
+  ofDeals('READ'),
   'deal, listRecords',
 )
 
@@ -48,21 +64,17 @@ export const listDealContactRoles: List<[dealId: Id], DealContactRole, ListDealC
 export const getDealContactRole: GetOne<
   [dealId: Id, contactId: Id],
   DealContactRole,
-  { readonly fields: readonly string[] }
+  RelatedExternal & { readonly fields: readonly string[] }
 > = getOne(
   'Deals/{deal id}/Contact_Roles/{contact id}',
   'data',
-  ['modules.deals.READ', 'modules.contacts.READ'],
+  ofDeals('READ'),
   'contact, listDealContactRoles',
 )
 
 /** Gives a contact a role in a deal; one that is none of the deal's comes to be. @zoho Contact Roles */
-export const setDealContactRole: UpdateOne<[dealId: Id, contactId: Id], GivenContactRole> = updateOne(
-  'Deals/{deal id}/Contact_Roles/{contact id}',
-  'data',
-  ['modules.deals.UPDATE', 'modules.contacts.UPDATE'],
-  'contact, listRecords',
-)
+export const setDealContactRole: UpdateOne<[dealId: Id, contactId: Id], GivenContactRole, RelatedExternal> =
+  updateOne('Deals/{deal id}/Contact_Roles/{contact id}', 'data', ofDeals('UPDATE'), 'contact, listRecords')
 
 /**
  * Gives contacts roles in a deal; those that are none of the deal's come to be.
@@ -70,28 +82,34 @@ export const setDealContactRole: UpdateOne<[dealId: Id, contactId: Id], GivenCon
  * @zoho Contact Roles
  * @experimental Only in the description of 2026.
  */
-export const setDealContactRoles: UpdateRows<[dealId: Id], GivenContactRole & { readonly id: Id }> =
-  updateRows(
-    'Deals/{deal id}/Contact_Roles',
-    'data',
-    ['modules.deals.UPDATE', 'modules.contacts.UPDATE'],
-    'deal, listRecords',
-    100,
-  )
-
-/** Takes contacts from a deal; they stay. @zoho Contact Roles */
-export const removeDealContactRoles: DeleteRows<[dealId: Id]> = deleteRows(
+export const setDealContactRoles: UpdateRows<[dealId: Id], DealContact, RelatedExternal> = updateRows(
   'Deals/{deal id}/Contact_Roles',
   'data',
-  ['modules.deals.DELETE', 'modules.contacts.DELETE'],
+  ofDeals('UPDATE'),
   'deal, listRecords',
   100,
 )
 
+/** Takes contacts from a deal; they stay. @zoho Contact Roles */
+export const removeDealContactRoles = operationOnRows(
+  {
+    address: 'DELETE Deals/{deal id}/Contact_Roles',
+    rows: 'data',
+    scope: ofDeals('DELETE'),
+    hint: 'deal, listRecords',
+    most: 100,
+  },
+  (dealId: Id, contactIds: readonly Id[], query?: RelatedExternal) => ({
+    fill: [dealId],
+    ids: namesOf(contactIds, query?.external),
+    query,
+  }),
+)
+
 /** Takes a contact from a deal; it stays. @zoho Contact Roles */
-export const removeDealContactRole: DeleteOne<[dealId: Id, contactId: Id]> = deleteOne(
+export const removeDealContactRole: DeleteOne<[dealId: Id, contactId: Id], RelatedExternal> = deleteOne(
   'Deals/{deal id}/Contact_Roles/{contact id}',
   'data',
-  ['modules.deals.DELETE', 'modules.contacts.DELETE'],
+  ofDeals('DELETE'),
   'contact, listDealContactRoles',
 )

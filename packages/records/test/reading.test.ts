@@ -1,15 +1,22 @@
 import { where } from '@x/client'
 import { expect, test } from 'vitest'
-import { issueGrant } from '@x/emulator'
+import { issueGrant, type Emulator } from '@x/emulator'
 import { recordingClient } from '@x/operation-tests'
 import {
   countRecords,
   createRecords,
   deleteRecords,
   eachRecord,
+  getDealContactRole,
   getRecord,
+  listContactRoles,
+  listDealContactRoles,
   listRecords,
+  removeDealContactRole,
+  removeDealContactRoles,
   searchRecords,
+  setDealContactRole,
+  setDealContactRoles,
   updateRecords,
 } from '../src/index.ts'
 import { openZoho } from './at-emulator.ts'
@@ -118,18 +125,64 @@ test('a later page that is empty under HTTP 200 is an error, one under 204 the e
   expect(await all(() => new Response(null, { status: 204 }))).toBe(1)
 })
 
-test('what an external field names is read, changed, referred to and deleted at the emulator', async () => {
-  const { zoho, emulator } = openZoho()
+/** Makes an external field `No`. */
+async function withNumbers(emulator: Emulator, module: string): Promise<void> {
   const { accessToken, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: ['ZohoCRM.settings.ALL'] })
   const field = { field_label: 'No', data_type: 'text', length: 9, external: { type: 'org', show: true } }
   const made = await emulator.fetch(
-    new Request(`${apiDomain}/crm/v8/settings/fields?module=Contacts`, {
+    new Request(`${apiDomain}/crm/v8/settings/fields?module=${module}`, {
       method: 'POST',
       headers: { authorization: `Zoho-oauthtoken ${accessToken}` },
       body: JSON.stringify({ fields: [field] }),
     }),
   )
   expect(made.status).toBe(201)
+}
+
+test('contacts and deals are named by external fields where contacts have roles in deals', async () => {
+  const { zoho, emulator } = openZoho()
+  await withNumbers(emulator, 'Contacts')
+  await withNumbers(emulator, 'Deals')
+  await createRecords(zoho, 'Contacts', [
+    { Last_Name: 'Boyle', No: 'c-1' },
+    { Last_Name: 'Adams', No: 'c/2' },
+  ])
+  await createRecords(zoho, 'Deals', [{ Deal_Name: 'Boats', Stage: 'Qualification', No: 'd 1' }])
+  const [role] = await listContactRoles(zoho)
+  const given = { Contact_Role: { id: role?.id ?? '' } }
+  const both = { external: ['No', 'Contacts.No'] }
+  await setDealContactRole(zoho, 'd 1', 'c-1', given, both)
+  expect(
+    await setDealContactRoles(
+      zoho,
+      'd 1',
+      [
+        { No: 'c/2', ...given },
+        { No: 'c-9', ...given },
+      ],
+      both,
+    ),
+  ).toMatchObject([{ ok: true }, { ok: false, error: { code: 'INVALID_DATA' } }])
+  const { items } = await listDealContactRoles(zoho, 'd 1', { fields: ['No'], external: 'No' })
+  expect(items.map(({ No, Contact_Role: has }) => `${String(No)} ${has?.name}`).toSorted()).toEqual([
+    `c-1 ${role?.name}`,
+    `c/2 ${role?.name}`,
+  ])
+  expect(await getDealContactRole(zoho, 'd 1', 'c-1', { fields: ['Last_Name'], ...both })).toMatchObject({
+    Last_Name: 'Boyle',
+  })
+  await removeDealContactRole(zoho, 'd 1', 'c-1', both)
+  expect(await removeDealContactRoles(zoho, 'd 1', ['c-1', 'c/2'], both)).toMatchObject([
+    { ok: false, error: { code: 'MANDATORY_NOT_FOUND' } },
+    { ok: true },
+  ])
+  await expect(removeDealContactRoles(zoho, 'd 1', ['a,b'], both)).rejects.toThrow(/cannot stand in a list/)
+  await expect(setDealContactRole(zoho, 'd 1', 'c-1', given)).rejects.toMatchObject({ code: 'INVALID_ID' })
+})
+
+test('what an external field names is read, changed, referred to and deleted at the emulator', async () => {
+  const { zoho, emulator } = openZoho()
+  await withNumbers(emulator, 'Contacts')
   const external = 'No'
   await createRecords(zoho, 'Contacts', [{ Last_Name: 'Boyle', No: 'c 1/ä' }])
   await updateRecords(zoho, 'Contacts', [{ No: 'c 1/ä', Description: 'x' }], { external })

@@ -127,7 +127,7 @@ export const samplesOfRelated: Samples = {
     with: [DEAL, [{ id: CONTACT, ...role }]],
     differs: ['in no description'],
   },
-  removeDealContactRoles: { before: inDeal, with: [DEAL, [CONTACT]], differs: ['in no description'] },
+  removeDealContactRoles: { before: inDeal, with: [DEAL, [CONTACT], {}], differs: ['in no description'] },
   removeDealContactRole: { before: inDeal, with: [DEAL, CONTACT], differs: ['in no description'] },
   listRecordLocks: {
     with: ['Leads', LEAD, { page: 1, per_page: 200, fields: ['Locked_Reason__s'] }],

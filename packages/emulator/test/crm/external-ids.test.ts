@@ -177,6 +177,106 @@ describe('X-EXTERNAL', () => {
     ).toMatchObject([{ id }])
   })
 
+  test('names records of related lists: what is above, what hangs on it, or both', () => {
+    const setup = open()
+    const { call } = setup
+    make(setup, 'Campaigns', { Campaign_Name: 'Fair' })
+    setup.call('POST /settings/fields?module=Campaigns', field('org'))
+    const [fair] = make(setup, 'Campaigns', { Campaign_Name: 'Show', No: 's-1' })
+    const both = { external: 'Contacts.No,Campaigns.No' }
+    const list = '/Contacts/c-1/Campaigns'
+    expect(
+      call(`PUT ${list}`, { data: [{ No: 's-1', Member_Status: 'Active' }, { No: 's-9' }] }, both),
+    ).toMatchObject({
+      status: 207,
+      body: {
+        data: [{ message: 'relation added', details: { No: 's-1', id: fair } }, { code: 'INVALID_DATA' }],
+      },
+    })
+    expect(call(`PUT ${list}`, { data: [{ Member_Status: 'x' }] }, both)).toMatchObject({
+      status: 400,
+      body: { code: 'MANDATORY_NOT_FOUND', details: { api_name: 'No' } },
+    })
+    expect(dataOf(call(`GET ${list}?fields=Campaign_Name`, undefined, contacts))).toMatchObject([
+      { id: fair, Member_Status: 'Active' },
+    ])
+    expect(call(`GET ${list}`, undefined, contacts).body).toMatchObject({ code: 'REQUIRED_PARAM_MISSING' })
+    expect(dataOf(call(`GET ${list}/s-1`, undefined, both))).toMatchObject([{ Campaign_Name: 'Show' }])
+    expect(call(`GET ${list}/s-9`, undefined, both).status).toBe(204)
+    expect(call(`PUT ${list}/s-1`, { data: [{ Member_Status: 'Sent' }] }, both).body).toMatchObject({
+      data: [{ message: 'relation updated', details: { No: 's-1' } }],
+    })
+    expect(call(`DELETE ${list}?ids=s-1`, undefined, both).body).toMatchObject({
+      data: [{ message: 'relation removed', details: { No: 's-1', id: fair } }],
+    })
+    expect(call(`DELETE ${list}/s-1`, undefined, both).status).toBe(400)
+    expect(call(`GET /Contacts/c-9/Campaigns?fields=id`, undefined, contacts).body).toMatchObject({
+      code: 'INVALID_DATA',
+      details: { resource_path_index: 1 },
+    })
+  })
+
+  test('names deals and contacts where contacts have roles in deals, from both sides', () => {
+    const setup = open()
+    const { call } = setup
+    setup.call('POST /settings/fields?module=Deals', field('org'))
+    const [deal] = make(setup, 'Deals', { Deal_Name: 'Boats', Stage: 'Qualification', No: 'd-1' })
+    const [role] = (call('GET /Contacts/roles').body as { contact_roles: { id: string; name: string }[] })
+      .contact_roles
+    const given = { Contact_Role: { id: role?.id } }
+    const both = { external: 'Deals.No,Contacts.No' }
+    const list = '/Deals/d-1/Contact_Roles'
+    expect(call(`PUT ${list}/c-1`, { data: [given] }, both).body).toMatchObject({
+      data: [{ message: 'relation updated', details: { No: 'c-1' } }],
+    })
+    expect(
+      call(
+        `PUT ${list}`,
+        {
+          data: [
+            { No: 'c-2', ...given },
+            { No: 'c-9', ...given },
+          ],
+        },
+        both,
+      ),
+    ).toMatchObject({
+      status: 207,
+      body: { data: [{ message: 'relation added', details: { No: 'c-2' } }, { code: 'INVALID_DATA' }] },
+    })
+    const plain = { external: 'Deals.No' }
+    expect(dataOf(call(`GET ${list}?fields=No&sort_order=asc`, undefined, plain))).toMatchObject([
+      { No: 'c-1', Contact_Role: { name: role?.name } },
+      { No: 'c-2' },
+    ])
+    expect(dataOf(call(`GET ${list}/c-2?fields=Last_Name`, undefined, both))).toMatchObject([
+      { Last_Name: 'Adams' },
+    ])
+    expect(dataOf(call('GET /Contacts/c-2/Deals?fields=Deal_Name', undefined, contacts))).toMatchObject([
+      { id: deal, Contact_Role: { name: role?.name } },
+    ])
+    expect(call(`DELETE ${list}/c-2`, undefined, both).body).toMatchObject({
+      data: [{ message: 'relation removed', details: { No: 'c-2' } }],
+    })
+    expect(call(`DELETE ${list}?ids=c-1,c-9`, undefined, both)).toMatchObject({
+      status: 207,
+      body: { data: [{ details: { No: 'c-1' } }, { code: 'MANDATORY_NOT_FOUND' }] },
+    })
+    // As the page writes it: the role alone, in the row of a deal.
+    const other = { external: 'Contacts.No,Deals.No' }
+    expect(
+      call('PUT /Contacts/c-1/Deals', { data: [{ No: 'd-1', Contact_Role: role?.id }] }, other).body,
+    ).toMatchObject({ data: [{ message: 'relation added', details: { No: 'd-1', id: deal } }] })
+    expect(call('DELETE /Contacts/c-1/Deals/d-1', undefined, other).body).toMatchObject({
+      data: [{ message: 'relation removed', details: { No: 'd-1' } }],
+    })
+    expect(call('GET /Contacts/c-1/Deals?fields=Deal_Name', undefined, contacts).status).toBe(204)
+    expect(call('GET /Deals/d-9/Contact_Roles?fields=No', undefined, plain).body).toMatchObject({
+      code: 'INVALID_DATA',
+      details: { resource_path_index: 1 },
+    })
+  })
+
   test.each([
     ['Leads', 'integer', 'org', 'DEPENDENT_MISMATCH'],
     ['Calls', 'text', 'org', 'NOT_ALLOWED'],

@@ -1,7 +1,7 @@
 import { refuseChange } from '../../access/refuse-change.ts'
 import { seenRecord } from '../../access/seen.ts'
 import { badPathId, fault, flat, noContent, ok, wrapped } from '../../answers.ts'
-import { isJsonObject, own } from '../../../json.ts'
+import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Act, Call } from '../../call.ts'
 import { invalid, invalidId, mandatory, RowFault } from '../../fields/row-fault.ts'
 import { requiredIds } from '../../query/required.ts'
@@ -47,7 +47,7 @@ export function setDealContacts(call: Call): CrmAnswer {
     const id = readRecordId(row, path)
     if (seenRecord('Contacts', id, call) === undefined)
       throw invalidId({ api_name: 'id', json_path: `${path}.id` })
-    return link(deal, id, row, path, call)
+    return linkContact(deal, id, row, path, call)
   })
 }
 
@@ -57,7 +57,7 @@ export function setDealContact(call: Call): CrmAnswer {
   const id = call.ids[1] ?? ''
   if (seenRecord('Contacts', id, call) === undefined) throw new Refusal(badPathId(3))
   return answerRows(call, { key: 'data', most: 1, success: 200 }, (row, path) => ({
-    ...link(deal, id, row, path, call),
+    ...linkContact(deal, id, row, path, call),
     message: 'relation updated',
   }))
 }
@@ -97,7 +97,14 @@ export function readRole(row: unknown, path: string, call: Pick<Call, 'data'>): 
   return id
 }
 
-function link(deal: RecordRow, contact: string, row: unknown, path: string, call: Call): RowDone {
+/** Gives a contact the role that a row names. @throws RowFault when it names none */
+export function linkContact(
+  deal: RecordRow,
+  contact: string,
+  row: unknown,
+  path: string,
+  call: Call,
+): RowDone {
   refuseChange(deal, 'Deals', call)
   const role = readRole(row, path, call)
   if (role === null) throw mandatory({ api_name: 'Contact_Role', json_path: `${path}.Contact_Role` })
@@ -106,16 +113,22 @@ function link(deal: RecordRow, contact: string, row: unknown, path: string, call
   return { message: isNew ? 'relation added' : 'relation updated', details: { id: contact } }
 }
 
+/** @throws RowFault when the contact is none of the deal's */
+export function unlinkContact(deal: RecordRow, contact: string, call: Call): void {
+  const { dealContacts } = call.data
+  refuseChange(deal, 'Deals', call)
+  if (!dealContacts.has(linkId(deal.id, contact)))
+    throw new RowFault(fault('MANDATORY_NOT_FOUND', 'relation not found', { id: contact }))
+  dealContacts.remove(linkId(deal.id, contact))
+}
+
 function unlink(ids: readonly string[], call: Call): CrmAnswer {
   const deal = dealOf(call)
-  const { database, dealContacts } = call.data
+  const { database } = call.data
   const attempt = <T>(work: () => T): T => database.attempt(work)
   const verdicts = writeRows(attempt, 'data', ids, { several: 'first' }, (sent) => {
     const id = String(sent)
-    refuseChange(deal, 'Deals', call)
-    if (!dealContacts.has(linkId(deal.id, id)))
-      throw new RowFault(fault('MANDATORY_NOT_FOUND', 'relation not found', { id }))
-    dealContacts.remove(linkId(deal.id, id))
+    unlinkContact(deal, id, call)
     return { message: 'relation removed', details: { id } }
   })
   return wrapped(statusOf(verdicts, 200, call.readings.records.mixedRowsStatus), 'data', verdicts)
@@ -123,14 +136,17 @@ function unlink(ids: readonly string[], call: Call): CrmAnswer {
 
 function showContact(deal: RecordRow, names: readonly string[], call: Call) {
   const view = viewRecords('Contacts', names, call)
-  const { dealContacts } = call.data
-  return (contact: RecordRow): Record<string, unknown> => {
-    const role = contactRolesOf(call.data).get(dealContacts.get(linkId(deal.id, contact.id))?.role?.id ?? '')
-    return {
-      ...view.row(contact),
-      Contact_Role: role === undefined ? null : { name: role.name, id: role.id },
-    }
-  }
+  return (contact: RecordRow): Record<string, unknown> => ({
+    ...view.row(contact),
+    Contact_Role: roleIn(deal.id, contact.id, call),
+  })
+}
+
+/** The role of a contact in a deal, as answers show it. */
+export function roleIn(deal: string, contact: string, { data }: Pick<Call, 'data'>): Json | null {
+  const { role: given } = data.dealContacts.get(linkId(deal, contact)) ?? {}
+  const role = contactRolesOf(data).get(given?.id ?? '')
+  return role === undefined ? null : { name: role.name, id: role.id }
 }
 
 /** @throws Refusal */

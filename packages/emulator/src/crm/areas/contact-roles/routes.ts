@@ -8,6 +8,7 @@ import {
   updateRow,
   updateRows,
 } from '../../rows/resource.ts'
+import { externalRoute } from '../external-ids/by-external.ts'
 import { contactRoles } from './contact-roles.ts'
 import {
   getDealContact,
@@ -35,10 +36,10 @@ export const contactRoleRoutes: readonly Route[] = [
   route(`GET ${ROLES}/:id`, scope('READ'), getRow(contactRoles)),
   route(`PUT ${ROLES}/:id`, scope('UPDATE'), updateRow(contactRoles)),
   route(`DELETE ${ROLES}/:id`, scope('DELETE'), deleteRow(contactRoles)),
-  route(`GET ${CONTACTS}`, scopes('READ'), listDealContacts, rules('View')),
-  route(`PUT ${CONTACTS}`, scopes('UPDATE'), setDealContacts, rules('Edit')),
-  route(`DELETE ${CONTACTS}`, scopes('DELETE'), removeDealContacts, rules('Edit')),
-  route(`GET ${CONTACTS}/:contactId`, scopes('READ'), getDealContact, rules('View')),
-  route(`PUT ${CONTACTS}/:contactId`, scopes('UPDATE'), setDealContact, rules('Edit')),
-  route(`DELETE ${CONTACTS}/:contactId`, scopes('DELETE'), removeDealContact, rules('Edit')),
+  externalRoute(`GET ${CONTACTS}`, scopes('READ'), listDealContacts, rules('View')),
+  externalRoute(`PUT ${CONTACTS}`, scopes('UPDATE'), setDealContacts, rules('Edit')),
+  externalRoute(`DELETE ${CONTACTS}`, scopes('DELETE'), removeDealContacts, rules('Edit')),
+  externalRoute(`GET ${CONTACTS}/:contactId`, scopes('READ'), getDealContact, rules('View')),
+  externalRoute(`PUT ${CONTACTS}/:contactId`, scopes('UPDATE'), setDealContact, rules('Edit')),
+  externalRoute(`DELETE ${CONTACTS}/:contactId`, scopes('DELETE'), removeDealContact, rules('Edit')),
 ]

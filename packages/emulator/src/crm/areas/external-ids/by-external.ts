@@ -26,28 +26,40 @@ function byExternal(plain: Route): Operation {
   return (call) => {
     if (call.external === undefined) return operation(call)
     const externals = readExternals(call.external, call)
-    const [module = '', record, list, related] = call.ids
+    const places = placesOf(plain.path)
+    const [module = '', record, list, related] = places.map((place) =>
+      typeof place === 'string' ? place : call.ids[place],
+    )
     const direct = externals.filter(({ steps }) => steps.length === 0)
     const base = direct.find((each) => each.module === module)
     // What hangs on a record is named by a field of another module, or of the same one named twice.
     const other = direct.find((each) => each !== base)
     refuseStray(list === undefined ? other : undefined)
     const meant = list === undefined ? base : other
-    if (method === 'PUT') refuseBody(record, list, base, other, call)
+    if (method === 'PUT') refuseBody({ record, list, related }, base, other, call)
     const writesNamed = method === 'PUT' && (list === undefined ? record : related) === undefined
     const body = resolveBody(call.body, { externals, ofRows: writesNamed ? meant : undefined }, call)
-    const named = [
-      module,
-      ...(record === undefined ? [] : [resolved(record, base, call)]),
-      ...(list === undefined ? [] : [list]),
-      ...(related === undefined ? [] : [resolved(related, other, call)]),
-    ]
+    const meantBy = [undefined, base, undefined, other]
+    const named = places.flatMap((place, index) =>
+      typeof place === 'string' ? [] : [resolved(call.ids[place] ?? '', meantBy[index], call)],
+    )
     const ids = idsSeen({ route: plain, ids: named, module }, call.accessTo, call)
     const { query, values } = resolveQuery(meant, call)
     const value = list === undefined ? record : related
-    const answer = operation({ ...call, ids, body, query })
+    const answer = operation({ ...call, ids, id: ids[0] ?? '', body, query })
     return nameValues(answer, { externals, meant, values: value === undefined ? values : [value] }, call)
   }
+}
+
+/**
+ * Module, record, list and record of the list of a path: the words of a path that has its module in itself, else where the
+ * ids of a call have them.
+ */
+function placesOf(path: string): readonly (string | number)[] {
+  const segments = path.split('/').slice(1)
+  const names = segments.filter((segment) => segment.startsWith(':'))
+  if (path.startsWith('/:module')) return names.map((_name, index) => index)
+  return segments.map((segment) => (segment.startsWith(':') ? names.indexOf(segment) : segment))
 }
 
 function resolved(value: string, external: External | undefined, call: Call): string {
@@ -67,8 +79,7 @@ function at(name: string): { readonly api_name: string; readonly json_path: stri
 
 /** A record that is named by its value keeps it; a link names what it links. @throws Refusal */
 function refuseBody(
-  record: string | undefined,
-  list: string | undefined,
+  { record, list, related }: Readonly<Record<'record' | 'list' | 'related', string | undefined>>,
   base: External | undefined,
   other: External | undefined,
   call: Call,
@@ -82,7 +93,7 @@ function refuseBody(
     const message = 'the record is named by this value'
     throw new Refusal(flat(400, fault('NOT_ALLOWED', message, at(base.field.api_name))))
   }
-  if (other === undefined || call.ids.length > 3 || own(row, other.field.api_name) !== undefined) return
+  if (other === undefined || related !== undefined || own(row, other.field.api_name) !== undefined) return
   throw new Refusal(flat(400, missing(at(other.field.api_name))))
 }
 

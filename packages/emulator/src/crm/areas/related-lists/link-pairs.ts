@@ -14,7 +14,7 @@ function pair(one: string, other: string, fields: readonly Field[] = []): LinkPa
   return { name: `${one}/${other}`, modules: [one, other], fields }
 }
 
-/** Those that Zoho's page names, but for contacts and deals, whose links are contact roles, and appointments. */
+/** Those that Zoho's page names, but for contacts and deals, whose links are contact roles, and appointments, which name a service. */
 const pairs: readonly LinkPair[] = [
   pair('Campaigns', 'Leads', status),
   pair('Campaigns', 'Contacts', status),

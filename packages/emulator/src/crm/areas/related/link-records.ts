@@ -10,11 +10,13 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { answerRows, statusOf } from '../../rows/answer-rows.ts'
 import { writeRows, type RowDone } from '../../rows/write-rows.ts'
+import { linkContact, unlinkContact } from '../contact-roles/deal-contacts.ts'
 import { readDeletedIds } from '../records/delete-records.ts'
 import { readRecordId } from '../records/read-record.ts'
 import { parentOfPath, type Parent } from '../records/record-parent.ts'
+import type { RecordRow } from '../records/record-row.ts'
 import type { LinkPair } from '../related-lists/link-pairs.ts'
-import { farEnd, linksOf, listOfPath } from './related-of.ts'
+import { areDealsOfContact, farEnd, linksOf, listOfPath } from './related-of.ts'
 
 const MOST = 100
 
@@ -22,7 +24,7 @@ const MOST = 100
 export function linkRelated(call: Call): CrmAnswer {
   const linking = linkingOf(call)
   return answerRows(call, { key: 'data', most: MOST, success: 200, ...rules(call) }, (row, path) =>
-    link(readRecordId(row, path), row, path, linking, call),
+    linking.link(readRecordId(row, path), row, path),
   )
 }
 
@@ -31,7 +33,7 @@ export function linkOneRelated(call: Call): CrmAnswer {
   const linking = linkingOf(call)
   const id = call.ids[3] ?? ''
   return answerRows(call, { key: 'data', most: 1, success: 200, ...rules(call) }, (row, path) =>
-    link(id, row, path, linking, call),
+    linking.link(id, row, path),
   )
 }
 
@@ -46,18 +48,22 @@ export function unlinkOneRelated(call: Call): CrmAnswer {
   return unlink(call.ids.slice(3), linkingOf(call), call)
 }
 
+/** How records of a list are linked with the record of the path, and parted. */
 interface Linking {
-  readonly parent: Parent
-  readonly pair: LinkPair
-  /** Module of what is linked. */
-  readonly other: string
+  /** @throws RowFault when there is no such record, or the link lacks what it must say */
+  readonly link: (id: string, row: unknown, path: string) => RowDone
+  /** @throws RowFault when the two are not linked */
+  readonly part: (id: string) => void
 }
 
 /** @throws Refusal for a list whose records are not linked, but point to the record themselves */
 function linkingOf(call: Call): Linking {
   const parent = parentOfPath(call)
-  const { relation, of } = listOfPath(call, 2)
-  if (relation.kind === 'link' && of !== undefined) return { parent, pair: relation.pair, other: of.api_name }
+  const list = listOfPath(call, 2)
+  const { relation, of } = list
+  if (relation.kind === 'link' && of !== undefined)
+    return pairLinking(parent, relation.pair, of.api_name, call)
+  if (areDealsOfContact(parent, list)) return dealLinking(parent, call)
   const message = 'records of this relation are not linked: change the field that points to the record'
   throw new Refusal(flat(400, fault('NOT_SUPPORTED', message, { resource_path_index: 2 })))
 }
@@ -67,35 +73,62 @@ function rules({ readings }: Call) {
   return { mixed, several }
 }
 
-/** @throws RowFault when there is no such record, or the link lacks what it must say */
-function link(id: string, row: unknown, path: string, { parent, pair, other }: Linking, call: Call): RowDone {
-  const { data } = call
-  if (seenRecord(other, id, call) === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
-  const known = linksOf(parent, pair, call).find((each) => farEnd(each, parent) === id)
-  const purpose = known === undefined ? 'create' : 'update'
-  const values = readRow(isJsonObject(row) ? row : {}, pair.fields, path, knownRows(call), purpose)
-  if (known === undefined) {
-    const isOne = pair.modules[0] === parent.module
-    const [one, far] = isOne ? [parent.id, id] : [id, parent.id]
-    data.links.insert({ id: nextId(data), pair: pair.name, one: { id: one }, other: { id: far }, values })
-    return { message: 'relation added', details: { id } }
+function pairLinking(parent: Parent, pair: LinkPair, other: string, call: Call): Linking {
+  const { links } = call.data
+  const linkTo = (id: string) => linksOf(parent, pair, call).find((each) => farEnd(each, parent) === id)
+  return {
+    link: (id, row, path) => {
+      if (seenRecord(other, id, call) === undefined)
+        throw invalidId({ api_name: 'id', json_path: `${path}.id` })
+      const known = linkTo(id)
+      const purpose = known === undefined ? 'create' : 'update'
+      const values = readRow(isJsonObject(row) ? row : {}, pair.fields, path, knownRows(call), purpose)
+      if (known !== undefined) {
+        links.replace({ ...known, values: { ...known.values, ...values } })
+        return { message: 'relation updated', details: { id } }
+      }
+      const isOne = pair.modules[0] === parent.module
+      const [one, far] = isOne ? [parent.id, id] : [id, parent.id]
+      links.insert({ id: nextId(call.data), pair: pair.name, one: { id: one }, other: { id: far }, values })
+      return { message: 'relation added', details: { id } }
+    },
+    part: (id) => {
+      const known = linkTo(id)
+      if (known === undefined)
+        throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
+      links.remove(known.id)
+    },
   }
-  data.links.replace({ ...known, values: { ...known.values, ...values } })
-  return { message: 'relation updated', details: { id } }
 }
 
-function unlink(ids: readonly string[], { parent, pair }: Linking, call: Call): CrmAnswer {
-  const { database, links } = call.data
+/** The deals of a contact: by the roles that it has in them. */
+function dealLinking({ id: contact }: Parent, call: Call): Linking {
+  const dealOf = (id: string): RecordRow | undefined => seenRecord('Deals', id, call)
+  return {
+    link: (id, row, path) => {
+      const deal = dealOf(id)
+      if (deal === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.id` })
+      return { ...linkContact(deal, contact, row, path, call), details: { id } }
+    },
+    part: (id) => {
+      const deal = dealOf(id)
+      if (deal === undefined)
+        throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
+      unlinkContact(deal, contact, call)
+    },
+  }
+}
+
+function unlink(ids: readonly string[], { part }: Linking, call: Call): CrmAnswer {
+  const { database } = call.data
   const verdicts = writeRows(
     (work) => database.attempt(work),
     'data',
     ids,
     { several: 'first' },
-    (id) => {
-      const known = linksOf(parent, pair, call).find((each) => farEnd(each, parent) === id)
-      if (known === undefined)
-        throw new RowFault(fault('INVALID_DATA', 'the id given seems to be invalid', { id }))
-      links.remove(known.id)
+    (sent) => {
+      const id = String(sent)
+      part(id)
       return { message: 'relation removed', details: { id } }
     },
   )

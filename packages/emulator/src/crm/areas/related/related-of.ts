@@ -3,6 +3,7 @@ import { seesOnly } from '../../access/seen.ts'
 import { fault, flat } from '../../answers.ts'
 import type { Call } from '../../call.ts'
 import { Refusal } from '../../refusal.ts'
+import { roleIn } from '../contact-roles/deal-contacts.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { hangingOn, type Parent } from '../records/record-parent.ts'
 import type { RecordRow } from '../records/record-row.ts'
@@ -53,6 +54,7 @@ function allRelated(parent: Parent, list: RelatedList, call: Call): readonly Rel
   const module = of.api_name
   const plain = (record: RecordRow): RelatedRecord => ({ module, record, also: {} })
   if (relation.kind === 'hanging') return hangingOn(parent, module, call).map(plain)
+  if (areDealsOfContact(parent, list)) return dealsOf(parent, call)
   if (relation.kind === 'lookup') return looking(parent, module, relation.fields, call).map(plain)
   return linksOf(parent, relation.pair, call).flatMap((link) => {
     const record = modules.recordsOf(module).get(farEnd(link, parent))
@@ -71,6 +73,22 @@ function looking(
 ): readonly RecordRow[] {
   const found = fields.flatMap((field) => data.modules.recordsOf(module).where(field, id))
   return [...new Map(found.map((each) => [each.id, each])).values()]
+}
+
+/** Whether a list has the deals of a contact: those that point to it, and those that it has a role in. */
+export function areDealsOfContact({ module }: Parent, { api_name: name }: RelatedList): boolean {
+  return module === 'Contacts' && name === 'Deals'
+}
+
+function dealsOf({ id }: Parent, call: Call): readonly RelatedRecord[] {
+  const records = call.data.modules.recordsOf('Deals')
+  const byRole = call.data.dealContacts.where('contact', id).flatMap(({ deal }) => records.get(deal) ?? [])
+  const all = new Map([...records.where('Contact_Name', id), ...byRole].map((deal) => [deal.id, deal]))
+  return [...all.values()].map((record) => ({
+    module: 'Deals',
+    record,
+    also: { Contact_Role: roleIn(record.id, id, call) },
+  }))
 }
 
 /** The links of a record within a pair. */
