@@ -137,7 +137,7 @@ describe('a new group', () => {
     expect(countsOf(saved)).toMatchObject({ active: 0, roles: 1 })
 
     const ask = await browser.get(`${made.url.href}/delete`)
-    expect(visible(ask)).toContain('Delete Late shift ?')
+    expect(visible(ask)).toContain('Delete “ Late shift ”?')
     const gone = await hurried(app(), browser.submit(ask, formTo(ask, `${made.url.pathname}/delete`)))
     expect(visible(gone)).toContain('Deleted Late shift.')
     expect((await browser.get(made.url)).status).toBe(404)
@@ -235,6 +235,14 @@ describe('counting all groups', () => {
       () => open('/groups/count'),
       (page) => /Counting 0 of \d+/.test(visible(page)),
     )
+    // The first rows of the list are counted first.
+    const asked = emulatorOf(app())
+      .journal.entries()
+      .filter(({ path }) => path.endsWith('/sources_count'))
+      .slice(-3)
+      .map(({ path }) => /\d{10,}/.exec(path)?.[0])
+    const listed = linksOf(list, /groups\/\d+"/).map((link) => /\d{10,}/.exec(link)?.[0])
+    expect(new Set(asked)).toEqual(new Set(listed.slice(0, 3)))
     await browser.submit(running, formTo(running, '/groups/count/cancel'))
     const end = await until(
       () => open('/groups/count'),

@@ -17,9 +17,19 @@ export const Code: FC<CodeProps> = ({ text, label = 'Source code', wrap, coloure
         ? tokensOfCode(text).map((token) =>
             token.kind === 'plain' ? token.text : <span class={`c-${token.kind}`}>{token.text}</span>,
           )
-        : text
-            .split(/(?<=\n)/)
-            .map((line) => (isComment.test(line) ? <span class="c-comment">{line}</span> : line))}
+        : text.split(/(?<=\n)/).map((line) =>
+            isComment.test(line) ? (
+              <span class="c-comment">{line}</span>
+            ) : (
+              // A list of scopes breaks after its commas.
+              line.split(/(?<=,)/).map((part) => (
+                <>
+                  {part}
+                  <wbr />
+                </>
+              ))
+            ),
+          )}
     </code>
   </pre>
 )

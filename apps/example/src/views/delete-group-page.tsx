@@ -20,7 +20,7 @@ export const DeleteGroupPage: FC<DeleteGroupPageProps> = ({ csrf, at, group, ass
       <a href={`${at}/groups/${group.id}`}>Keep it</a>
     </p>
     <h1>
-      Delete <bdi>{group.name}</bdi>?
+      Delete “<bdi>{group.name}</bdi>”?
     </h1>
     {problem === undefined ? null : (
       <p class="problem" role="alert">

@@ -1,7 +1,7 @@
 import type { Client } from '@x/client'
 import { isToolkitError } from '@x/dc/error'
 import { getSourcesCount, type SourcesCount } from '@x/user-groups'
-import { allGroups } from './group-list.ts'
+import { allGroups, byName } from './group-list.ts'
 
 /** Counting the sources of all groups: long work that shows how far it is and can be cancelled. */
 export interface CountJob {
@@ -69,7 +69,8 @@ async function countAll(
   const groups = await allGroups(zoho, signal)
   const counts = new Map<string, SourcesCount>()
   show({ total: groups.length, counts })
-  const queue = groups.values()
+  // In the order of the list, so that its first rows have their numbers first.
+  const queue = groups.toSorted(byName).values()
   const work = async (): Promise<void> => {
     for (const { id } of queue) {
       counts.set(id, await getSourcesCount(zoho, id, { signal }))

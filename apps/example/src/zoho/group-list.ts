@@ -63,10 +63,13 @@ export async function listGroups(zoho: Client, query: GroupListQuery): Promise<G
   return { ...query, page, groups, total: matching.length, pages }
 }
 
+/** By name, as people would look for them. */
+export const byName = (a: UserGroup, b: UserGroup): number => collator.compare(a.name, b.name)
+
 const collator = new Intl.Collator('en', { numeric: true })
 const changed = (group: UserGroup): string => group.modified_time ?? group.created_time
 const compare: { readonly [key in SortKey]: (a: UserGroup, b: UserGroup) => number } = {
-  name: (a, b) => collator.compare(a.name, b.name),
+  name: byName,
   modified: (a, b) => changed(b).localeCompare(changed(a)),
   created: (a, b) => b.created_time.localeCompare(a.created_time),
 }
