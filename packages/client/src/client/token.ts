@@ -40,7 +40,8 @@ export function checkToken(token: Token): Token {
   const value: unknown = (token as Token | undefined)?.value
   if (
     typeof value === 'string' &&
-    /^[\x21-\x7E]{1,4096}$/.test(value) &&
+    value.length <= 4096 &&
+    /^[\x21-\x7E]+$/.test(value) &&
     typeof token.apiDomain === 'string' &&
     // What is not an address may be the token itself, and an unknown address is printed.
     /^https?:\/\//.test(token.apiDomain)

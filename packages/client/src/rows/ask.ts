@@ -5,7 +5,7 @@ import { settingsOf, type Client } from '../client/client.ts'
 import { perform } from '../send/request.ts'
 
 /** Who answered, and with which token: errors of rows need it, and printing an answer must not show it. */
-const behind = Symbol.for('@x/client/route')
+const behind: unique symbol = Symbol.for('@x/client/route')
 
 /** What became of a call, as the reading half of an operation takes it. */
 export interface Answered {
@@ -21,6 +21,8 @@ export interface Answered {
   readonly first?: number | undefined
 }
 
+type Behind = Answered & { [behind]?: () => Route }
+
 /** Does a call, and gives a failure as data, too. */
 export async function ask(
   client: Client,
@@ -31,8 +33,10 @@ export async function ask(
   const prepared = prepare(settingsOf(client), call, options)
   try {
     const { response, status, value, route } = await perform(prepared)
-    // Behind a function, which printing does not look into; to define a hidden property costs more than all else here.
-    return { call, status, value: prepared.raw ? response : value, first, [behind]: () => route } as Answered
+    const answer: Behind = { call, status, value: prepared.raw ? response : value, first }
+    // A function, which printing does not look into. Assigned, which costs a tenth of defining it or of a computed key.
+    answer[behind] = () => route
+    return answer
   } catch (error) {
     return { call, status: 0, value: undefined, error }
   }
@@ -40,5 +44,5 @@ export async function ask(
 
 /** The route behind an answer; `undefined` of one that was not sent for, as in a test. */
 export function routeOf(answer: Answered): Route | undefined {
-  return (answer as { readonly [behind]?: () => Route })[behind]?.()
+  return (answer as Behind)[behind]?.()
 }

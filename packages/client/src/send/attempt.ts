@@ -1,5 +1,5 @@
 import { isToolkitError, RedirectRefusedError } from '@x/dc/error'
-import ky from 'ky'
+import ky, { type Options } from 'ky'
 import type { Answer, Route } from '../answer/answer.ts'
 import { connectionError } from '../answer/connection-error.ts'
 import { headerOf } from '../answer/fast-response.ts'
@@ -56,13 +56,30 @@ async function exchange(call: Prepared, route: Route, progress: Progress): Promi
   }
 }
 
-/** Has ky make the request, attaches headers and token, and sends it. */
+/** Has ky make the request and send it. */
 function carry(call: Prepared, route: Route, progress: Progress): Promise<Response> {
-  const { settings, method } = call
   const body = isFileBody(call.body) ? call.body.open() : call.body
-  const { origin, host } = route.destination
-  const url = origin + call.target
-  const send = async (request: Request): Promise<Response> => {
+  const url = route.destination.origin + call.target
+  // ky copies all options for each one that it is given.
+  const options: Options = {
+    // Of what could be redirected Node.js keeps a copy, so all of a stream would pile up in memory.
+    redirect: body instanceof ReadableStream ? 'error' : 'manual',
+    // Errors, deadlines, reading and repeating are done here.
+    throwHttpErrors: false,
+    timeout: false,
+    // With repeats of its own ky clones every request beforehand, a tenth of what a call costs.
+    retry: 0,
+    fetch: sender(call, route, progress, url) as typeof globalThis.fetch,
+  }
+  if (call.method !== 'GET') options.method = call.method
+  if (body !== undefined) options.body = untilEnd(body, route.ending)
+  return ky(url + call.query, options)
+}
+
+/** The `fetch` that ky is given: attaches headers and token. */
+function sender(call: Prepared, route: Route, progress: Progress, url: string) {
+  return async (request: Request): Promise<Response> => {
+    const { origin, host } = route.destination
     // The one place that attaches a token, so the one place that looks where it goes.
     if (!request.url.startsWith(url)) {
       throw new TypeError(`A token for ${origin} must not be sent elsewhere.`)
@@ -72,25 +89,12 @@ function carry(call: Prepared, route: Route, progress: Progress): Promise<Respon
     headers.set('authorization', `Zoho-oauthtoken ${route.token.value}`)
     progress.inFlight = true
     try {
-      return await settings.fetch(request, { signal: overSignal(call, route.ending) })
+      return await call.settings.fetch(request, { signal: overSignal(call, route.ending) })
     } catch (error) {
       // Here and not around ky, which wraps what a transport throws.
       throw isRedirect(error) ? new RedirectRefusedError(host, 0) : connectionError(call, route, error)
     }
   }
-  return ky(url + call.query, {
-    // ky copies all options for each one that it is given.
-    ...(method === 'GET' ? {} : { method }),
-    ...(body === undefined ? {} : { body: untilEnd(body, route.ending) }),
-    // Of what could be redirected Node.js keeps a copy, so all of a stream would pile up in memory.
-    redirect: body instanceof ReadableStream ? 'error' : 'manual',
-    // Errors, deadlines, reading and repeating are done here.
-    throwHttpErrors: false,
-    timeout: false,
-    // With repeats of its own ky clones every request beforehand, a tenth of what a call costs.
-    retry: 0,
-    fetch: send as typeof globalThis.fetch,
-  })
 }
 
 /** What `fetch` of Node.js says of a redirect that it was told to take as an error. */

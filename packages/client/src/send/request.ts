@@ -60,8 +60,13 @@ export async function perform(call: Prepared): Promise<Answer> {
     showCaller(error, perform)
     throw error
   } finally {
-    const duration = settings.clock.monotonic() - startedAt
-    settings.emit?.({ type: 'call-ended', call: info, attempts: progress.attempts, code, duration })
+    settings.emit?.({
+      type: 'call-ended',
+      call: info,
+      attempts: progress.attempts,
+      code,
+      duration: settings.clock.monotonic() - startedAt,
+    })
   }
 }
 
