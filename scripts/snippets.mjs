@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // Fills  ```ts file=path#region  blocks of the Markdown files from compiled files; with --check, only compares.
+// A part of a file stands with the imports that it needs, so that it can be copied; `bare` leaves them out.
 // A `ts` block with neither `file=` nor `no-check` is an error: every example is code that runs.
 // An `@example` in the packages is a run of lines of a program or test in apps/examples, for the same reason.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import process from 'node:process'
+import { importsOf } from './imports-of.mjs'
 
 const check = process.argv.includes('--check')
 const files = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md', 'apps/*/README.md'])
@@ -23,8 +25,9 @@ function dedent(lines) {
     .replaceAll(/^\n+|\n+$/g, '')
 }
 
-function snippet(path, region) {
-  const lines = readFileSync(path, 'utf8').split('\n')
+function snippet(path, region, isBare) {
+  const text = readFileSync(path, 'utf8')
+  const lines = text.split('\n')
   const opens = (line) => marker.exec(line)?.[1] === undefined && marker.exec(line)?.[2] === region
   const closes = (line) => marker.exec(line)?.[1] === 'end' && marker.exec(line)?.[2] === region
   let from = 0
@@ -35,7 +38,9 @@ function snippet(path, region) {
     to = lines.findIndex((line, index) => index >= from && closes(line))
     if (to < 0) throw new Error(`never ends its region ${region}`)
   }
-  return dedent(lines.slice(from, to).filter((line) => !marker.test(line)))
+  const part = dedent(lines.slice(from, to).filter((line) => !marker.test(line)))
+  const imports = region === undefined || isBare ? '' : importsOf({ text, name: basename(path) }, part)
+  return imports === '' ? part : `${imports}\n\n${part}`
 }
 
 for (const file of files) {
@@ -51,7 +56,7 @@ for (const file of files) {
       return whole
     }
     try {
-      const wanted = `${snippet(resolve(dirname(file), source[1]), source[2])}\n`
+      const wanted = `${snippet(resolve(dirname(file), source[1]), source[2], /\bbare\b/.test(info))}\n`
       if (check && body !== wanted)
         problems.push(`${where}: differs from ${source[1]}; run "npm run pnpm snippets"`)
       return `${fence}${language}${info}\n${wanted}${fence}`

@@ -41,7 +41,7 @@ const features = () => [
 
 /** The page, for VitePress's own layout of a first page. */
 export function landingPage() {
-  const code = ofReadme(/^```ts file=\S+\n[\s\S]*?^```$/m, 'block of code')
+  const code = ofReadme(/^```ts file=.+\n[\s\S]*?^```$/m, 'block of code')
   const difference = ofReadme(/^## What is different\n[\s\S]*?(?=^## )/m, '"What is different"')
   const head = {
     layout: 'home',

@@ -23,13 +23,13 @@ import { storeContract, type StoreUnderTest } from '@x/auth/testing'
 
 const scopes = ['ZohoCRM.org.READ']
 
+// #region first
 /** What an app keeps for one browser, where the browser cannot change it. */
-interface Session {
+export interface Session {
   readonly userId: string
   pending?: string
 }
 
-// #region first
 /** The Connect button: where to send the browser. */
 export async function connect(auth: Auth, session: Session): Promise<string> {
   const { url, pending } = await startLogin(auth, { scopes: ['ZohoCRM.org.READ'] })

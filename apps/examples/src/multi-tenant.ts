@@ -4,10 +4,10 @@ import { createClient, scopesFor } from '@x/client'
 import { listUserGroups } from '@x/user-groups'
 import { connectTo } from './zoho.ts'
 
-const customers = { maple: 'ca', tokyo: 'jp', berlin: 'eu' }
 const { clientId, clientSecret, redirectUri, dc } = connectTo('web')
 
 // #region multi-tenant
+const customers = { maple: 'ca', tokyo: 'jp', berlin: 'eu' }
 const auth = createAuth({ clientId, clientSecret, redirectUri, dc })
 
 for (const [grantId, account] of Object.entries(customers)) {

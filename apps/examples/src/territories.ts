@@ -51,7 +51,11 @@ export async function keepInStep(zoho: Client, wanted: readonly Wanted[]): Promi
 
 // #region in-and-out
 /** Adds before it removes, so that nobody loses sight of records that stay his. */
-async function letInAndOut(zoho: Client, territoryId: string, wanted: ReadonlySet<string>): Promise<void> {
+export async function letInAndOut(
+  zoho: Client,
+  territoryId: string,
+  wanted: ReadonlySet<string>,
+): Promise<void> {
   const there = new Set<string>()
   for await (const { id } of paginate((page) => listTerritoryUsers(zoho, territoryId, page))) there.add(id)
   const added = await addTerritoryUsers(

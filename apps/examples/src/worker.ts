@@ -6,6 +6,7 @@ import { createClient } from '@x/client'
 import type { DataCenter } from '@x/dc'
 import { listUserGroups } from '@x/user-groups'
 
+// #region worker
 const { folder, ...client } = JSON.parse(process.env['SETTINGS'] ?? '{}') as {
   readonly clientId: string
   readonly clientSecret: string
@@ -13,7 +14,6 @@ const { folder, ...client } = JSON.parse(process.env['SETTINGS'] ?? '{}') as {
   readonly folder: string
 }
 
-// #region worker
 const auth = createAuth({ ...client, store: fileStore(folder) })
 const zoho = createClient({ token: tokenFor(auth, 'acme'), dataCenters: client.dataCenters })
 const { items } = await listUserGroups(zoho)

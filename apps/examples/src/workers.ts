@@ -11,6 +11,7 @@ import { fileStore } from '@x/auth/file'
 import { createEmulator, issueGrant } from '@x/emulator'
 import { listen } from '@x/emulator/node'
 
+// #region workers
 const emulator = createEmulator()
 const listening = await listen(emulator)
 const { dataCenters } = listening
@@ -18,7 +19,6 @@ const folder = await mkdtemp(join(tmpdir(), 'grants-'))
 const { clientId, clientSecret } = emulator.client
 const scopes = ['ZohoCRM.settings.user_groups.READ']
 
-// #region workers
 const auth = createAuth({ clientId, clientSecret, dataCenters, store: fileStore(folder) })
 const { refreshToken } = issueGrant(emulator, { dc: 'in', scopes })
 await importGrant(auth, { grantId: 'acme', refreshToken, dc: 'in', scopes })
