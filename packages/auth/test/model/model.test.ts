@@ -5,7 +5,7 @@ import { Setup } from './setup.ts'
 import { lives } from './commands.ts'
 
 /** `pnpm --filter @x/auth model 20000` sets these; `.ci/run` has 2000 lives run. */
-const runs = Number(process.env['MODEL_RUNS'] ?? 200)
+const runs = Number(process.env['MODEL_RUNS'] ?? 150)
 const seed = Number(process.env['MODEL_SEED'] ?? 20_261_124)
 
 beforeAll(() => {
