@@ -1,19 +1,34 @@
 import { dataCenters } from '@x/dc'
 import { describe, expect, it } from 'vitest'
-import { finishLogin } from '../leak-check.ts'
-import { altered, callback, logIn, setUpZoho, refusal } from '../zoho.ts'
+import { finishLogin, secret, startLogin } from '../leak-check.ts'
+import { altered, callback, logIn, SCOPES, setUpZoho, refusal, type Setup } from '../zoho.ts'
+
+/** A Zoho where `user-1` has logged in, and where a callback came back: one for all that is refused before it is used. */
+let shared: Promise<{ readonly setup: Setup; readonly url: string }> | undefined
+async function came(): Promise<{ readonly setup: Setup; readonly url: string }> {
+  shared ??= (async () => {
+    const setup = setUpZoho()
+    await logIn(setup, 'user-1')
+    return { setup, url: (await callback(setup)).url }
+  })()
+  return shared
+}
 
 /** A callback that names another place: refused before anything is sent, with nothing stored but the spent state. */
 async function refused(
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
-): Promise<Awaited<ReturnType<typeof refusal>>> {
-  const setup = setUpZoho()
-  await logIn(setup, 'user-1')
+): ReturnType<typeof refusal> {
+  const { setup, url } = await came()
   const before = await setup.grant('user-1')
-  const { url, pending } = await callback(setup)
+  // What was noted is forgotten after each test.
+  const { source, access } = before as { source: { refreshToken: string }; access: { token: string } }
+  secret(source.refreshToken, 'the stored refresh token')
+  secret(access.token, 'the stored access token')
+  const { url: login, pending } = await startLogin(setup.auth, { scopes: SCOPES })
+  const state = new URL(login).searchParams.get('state')!
   setup.sent.length = 0
   const error = await refusal(
-    finishLogin(setup.auth, { url: altered(url, changes), pending, grantId: 'user-1' }),
+    finishLogin(setup.auth, { url: altered(url, { state, ...changes }), pending, grantId: 'user-1' }),
   )
   expect(setup.sent).toEqual([])
   expect(await setup.grant('user-1')).toEqual(before)
@@ -114,18 +129,13 @@ describe('the location of a callback', () => {
   )
 
   it('case 7: a location against its accounts-server is refused, for every pair', async () => {
-    const setup = setUpZoho()
     for (const { id: location } of dataCenters) {
       for (const { id, accounts } of dataCenters) {
         if (id === location) continue
-        const { url, pending } = await callback(setup)
-        const lying = altered(url, { location, 'accounts-server': accounts })
-        const error = await refusal(finishLogin(setup.auth, { url: lying, pending, grantId: 'user-1' }))
+        const error = await refused({ location, 'accounts-server': accounts })
         expect(error).toMatchObject({ code: 'DATA_CENTER_MISMATCH', expected: location, actual: id })
       }
     }
-    expect(setup.sent).toEqual([])
-    expect(await setup.grant('user-1')).toBeUndefined()
   })
 
   it('case 8: ca is zohocloud.ca and zohoapis.ca, and is never where cn goes', async () => {
