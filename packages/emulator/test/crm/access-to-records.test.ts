@@ -450,6 +450,48 @@ describe('records that others own', () => {
     expect(dataOf(call(`GET /Accounts/${own}?fields=Phone`))).toMatchObject([{ Phone: '1' }])
   })
 
+  test('are not there either for whom values of external fields name them', () => {
+    call('POST /settings/fields?module=Accounts', {
+      fields: [{ field_label: 'No', data_type: 'text', length: 9, external: { type: 'org', show: false } }],
+    })
+    make(setup, 'Accounts', { Account_Name: 'Zylker', Owner: { id: ENGINEER }, No: 'a-1' })
+    const ask = (line: string, body?: unknown) => call(line, body, { userId: BRAM, external: 'Accounts.No' })
+    const change = { data: [{ Phone: '1' }] }
+    const named = { data: [{ No: 'a-1', Phone: '1' }] }
+    const outcomes = () => [
+      ask('GET /Accounts/a-1').status,
+      codeOf(ask('PUT /Accounts/a-1', change)),
+      codeOf(ask('PUT /Accounts', named)),
+      codeOf(ask('DELETE /Accounts/a-1')),
+      ask('GET /Accounts/a-1/Contacts?fields=id').status,
+      codeOf(ask('DELETE /Accounts/a-1/Contacts?ids=5')),
+    ]
+    expect(outcomes()).toEqual([204, unseen, unseen, unseen, 400, unseen])
+    setSharing('public_read_only')
+    expect(outcomes()).toEqual([200, denied, denied, denied, 204, denied])
+  })
+
+  test('have lines that no query of others gives', () => {
+    const [product = ''] = make(setup, 'Products', { Product_Name: 'Pen' })
+    const Quoted_Items = [{ Product_Name: { id: product }, Quantity: 2, List_Price: 3 }]
+    make(setup, 'Quotes', { Subject: 'Pens', Quoted_Items })
+    const select_query = 'select Quantity from Quoted_Items where Quantity > 1 limit 5'
+    const lines = (userId: string) => dataOf(call('POST /coql', { select_query }, { userId })).length
+    expect([NORA, BRAM].map(lines)).toEqual([1, 0])
+  })
+
+  test('are not joined by a lead that somebody converts', () => {
+    const id = account()
+    const [lead = ''] = make(setup, 'Leads', { Last_Name: 'Boyle', Company: 'X', Owner: { id: BRAM } })
+    const convert = () =>
+      codeOf(as(BRAM)(`POST /Leads/${lead}/actions/convert`, { data: [{ Accounts: { id } }] }))
+    expect(convert()).toBe(unseen)
+    setSharing('public_read_only')
+    expect(convert()).toBe(denied)
+    setSharing('public_read_write')
+    expect(convert()).toBe(done)
+  })
+
   test('are merged by who may delete all of them', () => {
     const [own, read] = [account(BRAM), account()]
     const merge = { merge: [{ data: [{ id: read, _fields: [] }], master_record_fields: [] }] }

@@ -1,3 +1,5 @@
+import { refuseForbidden } from '../../access/refuse-change.ts'
+import { recordToChange } from '../../access/seen.ts'
 import { fault, type Verdict } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
@@ -30,7 +32,7 @@ function readJoin(
   sent: Json,
   module: 'Contacts' | 'Accounts',
   path: string,
-  { data }: Call,
+  call: Call,
 ): Partial<Record<typeof module, string>> {
   const value = own(sent, module)
   if (value === undefined || value === null) return {}
@@ -38,9 +40,10 @@ function readJoin(
   if (!isJsonObject(value)) throw invalid(place, { expected_data_type: 'jsonobject' })
   const id = own(value, 'id')
   if (id === undefined) return {}
-  if (typeof id !== 'string' || !data.modules.recordsOf(module).has(id))
-    throw invalidId({ api_name: 'id', json_path: `${path}.${module}.id` })
-  return { [module]: id }
+  const record = recordToChange(module, id, call)
+  if (record === undefined) throw invalidId({ api_name: 'id', json_path: `${path}.${module}.id` })
+  refuseForbidden(record, module, call)
+  return { [module]: record.id }
 }
 
 /** The user who gets what is made. @throws RowFault when it is not an active one */

@@ -1,5 +1,6 @@
 import { badParameter, fault, flat, missingParameter } from '../../answers.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
+import { seenRecord } from '../../access/seen.ts'
 import type { Call } from '../../call.ts'
 import { orgOf } from '../../data.ts'
 import { invalid, mandatory, RowFault } from '../../fields/row-fault.ts'
@@ -23,7 +24,7 @@ export function recordToEnrich(call: Call): { readonly module: string; readonly 
   const { api_name: module } = moduleOfQuery(call)
   const id = call.query.get('record_id')
   if (id === null || id === '') throw new Refusal(missingParameter('record_id'))
-  const record = call.data.modules.recordsOf(module).get(id)
+  const record = seenRecord(module, id, call)
   if (record === undefined) throw new Refusal(badParameter('record_id'))
   return { module, record }
 }
