@@ -187,6 +187,8 @@ const records = {
   binModule: oneOf('object', 'string'),
   /** What `equals` of a search finds in texts: those that contain the value, too, or only that value. */
   searchEquals: oneOf('contains', 'exact'),
+  /** How long what was written is not found by searches, nor counted, in milliseconds of the emulator's clock; Zoho's index lags. */
+  searchLagMs: whole(0, 0),
   /** How long a job of the recycle bin takes, in milliseconds of the emulator's clock. */
   binJobMs: whole(5000),
   /** How long a job on many records takes, in milliseconds of the emulator's clock. */

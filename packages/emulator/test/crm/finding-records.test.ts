@@ -173,6 +173,27 @@ describe('a search', () => {
   })
 })
 
+test('a reading has searches and counts know what was written a while ago', () => {
+  const setup = seeded({ readings: { records: { searchLagMs: 60_000 } } })
+  const scoped = (line: string, body?: unknown) => setup.call(line, body)
+  const count = (query = '') => (scoped(`GET /Leads/actions/count${query}`).body as { count: number }).count
+  expect([found(setup, 'word=abc'), count(), count('?word=abc')]).toEqual([[], 0, 0])
+  setup.advance(60_000)
+  expect([found(setup, 'word=abc'), count(), count('?word=abc')]).toEqual([['Burns,B', 'Boyle'], 3, 2])
+  const [lead] = (scoped('GET /Leads?fields=id&sort_order=asc').body as { data: { id: string }[] }).data
+  scoped(`PUT /Leads/${lead?.id ?? ''}`, { data: [{ Company: 'Xavier', Last_Name: 'Bo' }] })
+  setup.advance(30_000)
+  scoped(`PUT /Leads/${lead?.id ?? ''}`, { data: [{ Company: 'Yoyo' }] })
+  // Found by what it was, shown as it is.
+  expect([found(setup, 'word=abc'), found(setup, 'word=xavier'), count()]).toEqual([['Burns,B', 'Bo'], [], 3])
+  setup.advance(30_000)
+  expect([found(setup, 'word=abc'), found(setup, 'word=xavier')]).toEqual([['Burns,B'], ['Bo']])
+  setup.advance(30_000)
+  expect([found(setup, 'word=xavier'), found(setup, 'word=yoyo')]).toEqual([[], ['Bo']])
+  scoped(`DELETE /Leads/${lead?.id ?? ''}`)
+  expect([found(setup, 'word=yoyo'), count()]).toEqual([[], 2])
+})
+
 describe('an upsert', () => {
   const upsert = (
     { call }: CrmSetup,

@@ -5,6 +5,7 @@ import type { CrmAnswer } from '../../request.ts'
 import { viewOfList } from '../custom-views/view-of-list.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { ambiguous } from './record-paging.ts'
+import { openIndex } from './search-index.ts'
 import { findRecords } from './search-records.ts'
 import { readSearch, searchParameters, type RecordTest } from './search-test.ts'
 
@@ -27,11 +28,15 @@ export function countRecords(call: Call): CrmAnswer {
 }
 
 /** How many records of a module the caller sees, of those that pass a test. */
-function countSeen(module: string, test: RecordTest | undefined, { data, accessTo }: Call): number {
-  const records = data.modules.recordsOf(module)
-  const sees = seesOnly(module, accessTo)
-  if (sees === undefined && test === undefined) return records.size
+function countSeen(module: string, test: RecordTest | undefined, call: Call): number {
+  const records = call.data.modules.recordsOf(module)
+  const sees = seesOnly(module, call.accessTo)
+  const indexed = openIndex(module, call)
+  if (sees === undefined && test === undefined && indexed === undefined) return records.size
   let count = 0
-  for (const record of records.all()) if (sees?.(record) !== false && test?.(record) !== false) count += 1
+  for (const record of records.all()) {
+    const known = indexed === undefined ? record : indexed(record)
+    if (known !== undefined && sees?.(record) !== false && test?.(known) !== false) count += 1
+  }
   return count
 }

@@ -8,14 +8,15 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { readConverted, readFieldNames } from './list-query.ts'
-import type { RecordRow } from './record-row.ts'
+import { isConverted, type RecordRow } from './record-row.ts'
+import { openIndex } from './search-index.ts'
 import { readSearch, searchParameters, type RecordTest } from './search-test.ts'
 import { viewRecords } from './show-record.ts'
 
 /** Records that a search reaches. */
 const REACH = 2000
 
-/** `GET /{module}/search`. What was written is found immediately; Zoho's index lags. */
+/** `GET /{module}/search` */
 export function searchRecords(call: Call): CrmAnswer {
   const { query } = call
   const { api_name: module } = moduleOfPath(call)
@@ -45,10 +46,12 @@ export function searchRecords(call: Call): CrmAnswer {
 export function findRecords(module: string, test: RecordTest, call: Call): readonly RecordRow[] {
   const converted = module === 'Leads' ? readConverted(call.query) : undefined
   const sees = seesOnly(module, call.accessTo)
+  const indexed = openIndex(module, call)
   const found: RecordRow[] = []
   for (const record of call.data.modules.recordsOf(module).all()) {
-    if (converted !== undefined && (record['Converted__s'] === true) !== converted) continue
-    if (test(record) && sees?.(record) !== false) found.push(record)
+    const known = indexed === undefined ? record : indexed(record)
+    if (known === undefined || (converted !== undefined && isConverted(known) !== converted)) continue
+    if (test(known) && sees?.(record) !== false) found.push(record)
   }
   return found
 }
