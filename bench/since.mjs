@@ -13,13 +13,13 @@ import { startProcess } from './start-process.mjs'
 import { interleave, median, printTable, quantile, rounded } from './statistics.mjs'
 
 /** Times that both sides are started: how well code is compiled differs from process to process. */
-const STARTS = Number(process.env.STARTS ?? 5)
+const STARTS = Number(process.env.STARTS ?? 4)
 /** Rounds of each start. */
-const ROUNDS = Number(process.env.ROUNDS ?? 31)
+const ROUNDS = Number(process.env.ROUNDS ?? 25)
 /** Calls of each side a turn, by how many run at once. */
 const CALLS = { 1: 100, 50: 300 }
 /** Calls before the first turn: until then the compiler takes a share that differs. */
-const WARM = 15_000
+const WARM = 8_000
 /** What disturbs only ever adds: the share of turns that counts as undisturbed. */
 const QUIET = 0.1
 const IMMEDIATE = { immediate: true, origin: 'http://127.0.0.1:9', token: '1000.aaaa.bbbb' }
