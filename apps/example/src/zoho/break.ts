@@ -19,7 +19,7 @@ export async function breakAndCall(
   const say = (text: string): void => zoho.activity.say(tenant.grantId, { text, tone: 'you' })
   emulator.faults.clear()
   say(`You: ${breakage.label}.`)
-  if (breakage.spoilsToken === true && (await isYoung(zoho, tenant))) {
+  if (breakage.needsOlderToken === true && (await isYoung(zoho, tenant))) {
     say(
       'First a minute passes: the refusal of a younger token would mean that it is used at the wrong place.',
     )

@@ -7,7 +7,7 @@ export interface Breakage {
   /** What to watch for. */
   readonly watch: string
   /** Needs a token that is over a minute old: Zoho's refusal of a younger one means that it is at the wrong place. */
-  readonly spoilsToken?: boolean
+  readonly needsOlderToken?: boolean
   readonly faults: readonly FaultInput[]
   /** Goes on striking the calls that follow. */
   readonly lasting?: boolean
@@ -27,14 +27,14 @@ export const breakages: readonly Breakage[] = [
     key: 'expire',
     label: 'Expire the token',
     watch: 'Zoho refuses it; the toolkit gets another and repeats the call, once.',
-    spoilsToken: true,
+    needsOlderToken: true,
     faults: [expired],
   },
   {
     key: 'evict',
     label: 'Push the token out',
     watch: 'As when eleven machines each made their own: the oldest token dies early.',
-    spoilsToken: true,
+    needsOlderToken: true,
     faults: [{ name: 'evict', endpoint: 'crm' }],
   },
   {
@@ -47,7 +47,7 @@ export const breakages: readonly Breakage[] = [
     key: 'throttle-tokens',
     label: 'Throttle the token server',
     watch: 'No token call for ten minutes, in any process. Let time pass, then call.',
-    spoilsToken: true,
+    needsOlderToken: true,
     faults: [expired, { name: 'throttle', endpoint: 'token' }],
   },
   {
@@ -92,7 +92,7 @@ export const breakages: readonly Breakage[] = [
     key: 'wrong-api-domain',
     label: 'Point to a foreign API',
     watch: 'The token answer names a host nobody knows: nothing of it is used.',
-    spoilsToken: true,
+    needsOlderToken: true,
     faults: [expired, { name: 'wrong-api-domain', endpoint: 'token' }],
     pause: 10_000,
   },
