@@ -17,14 +17,14 @@ import {
   waitForDeletion,
 } from '@x/user-groups'
 import { beforeEach, expect, test } from 'vitest'
-import { openZoho } from './open-zoho.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 const groupId = '3652397000009952001'
-let { zoho } = openZoho()
+let { zoho } = clientAtEmulator()
 let userId = ''
 
 beforeEach(async () => {
-  ;({ zoho } = openZoho())
+  ;({ zoho } = clientAtEmulator())
   const { items } = await listSources(zoho, groupId, { type: 'users' })
   userId = items[0]?.source.id ?? ''
 })

@@ -9,7 +9,7 @@ import { createEmulator, issueGrant, type OrganizationSeed } from '@x/emulator'
 import { listen } from '@x/emulator/node'
 import { listUserGroups } from '@x/user-groups'
 import { describe, expect, test } from 'vitest'
-import { openZoho } from './open-zoho.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 test('a data center of one’s own', () => {
   const local = defineDataCenter({
@@ -32,7 +32,7 @@ describe('the contract of stores', () => {
 })
 
 test('a path and a call', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const roles = (await request(zoho, { path: path`settings/roles` })) as { roles: { id: string }[] }
   const roleId = roles.roles[0]?.id ?? ''
   const scopes = ['ZohoCRM.settings.roles.READ']

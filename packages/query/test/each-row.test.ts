@@ -1,7 +1,7 @@
 import { createClient, path, request, where, type Client } from '@x/client'
 import { describe, expect, test } from 'vitest'
 import { eachRow, select, type Select } from '../src/index.ts'
-import { makeLeads, openZoho } from './open-zoho.ts'
+import { makeLeads, clientAtEmulator } from './at-emulator.ts'
 
 const COLUMNS = ['Last_Name']
 const criteria = where('Company', 'equal', 'Each')
@@ -13,7 +13,7 @@ const rows = Array.from({ length: 1300 }, (_, index) => ({
   ...(index % 5 === 0 ? {} : { City: words[index % words.length] }),
   Lead_Source: ['Advertisement', 'Partner'][index % 2],
 }))
-const { zoho, sent } = openZoho()
+const { zoho, sent } = clientAtEmulator()
 await makeLeads(zoho, rows)
 
 async function names(query: Select<object>, at: Client = zoho): Promise<string[]> {
@@ -102,7 +102,7 @@ describe('eachRow', () => {
   test('goes on where offsets end, and costs 1 credit, then 2, then 3', async () => {
     const credits: number[] = []
     // Version 6 counts off 10,000 rows.
-    const { zoho: older } = openZoho(
+    const { zoho: older } = clientAtEmulator(
       undefined,
       {},
       {

@@ -2,7 +2,7 @@ import { allOf, anyOf, isZohoApiError, where, type Criteria } from '@x/client'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coql, matching, queryRecords, select, type Coql } from '../src/index.ts'
-import { makeLeads, openZoho } from './open-zoho.ts'
+import { makeLeads, clientAtEmulator } from './at-emulator.ts'
 
 /** Pieces of which a query could be put together by somebody who may choose a value. */
 const pieces = [
@@ -47,7 +47,7 @@ const hostile = fc
 const seed = Number(process.env['SEED'] ?? 7)
 const numRuns = Number(process.env['RUNS'] ?? 30)
 const sampled = [...new Set(fc.sample(hostile, { numRuns, seed }))]
-const { zoho } = openZoho()
+const { zoho } = clientAtEmulator()
 await makeLeads(
   zoho,
   sampled.map((text) => ({ Last_Name: text, Company: 'Hostile' })),

@@ -1,6 +1,6 @@
 import { describeOperations } from '@x/operation-tests'
 import * as query from '../src/index.ts'
-import { openZoho } from './open-zoho.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 describeOperations(
   query,
@@ -9,5 +9,5 @@ describeOperations(
       with: [query.select('Leads', ['Last_Name'], { limit: 10 })],
     },
   },
-  { source: new URL('../src/', import.meta.url), at: (granted) => openZoho(granted).zoho },
+  { source: new URL('../src/', import.meta.url), at: (granted) => clientAtEmulator(granted).zoho },
 )

@@ -10,7 +10,7 @@ import {
   type CoqlPart,
   type Select,
 } from '../src/index.ts'
-import { openZoho } from './open-zoho.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 interface Lead {
   readonly row: { readonly id: string; readonly Last_Name: string; readonly Annual_Revenue: number | null }
@@ -130,7 +130,7 @@ describe('select', () => {
 
 describe('queryRecords', () => {
   test('gives typed rows', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const { items, info } = await queryRecords(zoho, select(Leads, ['Last_Name'], { limit: 3 }))
     expectTypeOf(items[0]).toEqualTypeOf<{ readonly id: string; readonly Last_Name: string } | undefined>()
     expect(items).toHaveLength(3)
@@ -182,7 +182,7 @@ describe('queryRecords', () => {
     ['select id from Planets where id is null', 'INVALID_QUERY', 'Planets', /\^{7}$/],
     ['select id from Leads where id is null limit x', 'INVALID_QUERY', 'limit', /\^{5}$/],
   ])('shows what is wrong in %s', async (text, code, word, message) => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const query = rawCoql(text)
     const error = await failure(queryRecords(zoho, query))
     expect(isZohoApiError(error, code)).toBe(true)
@@ -203,7 +203,7 @@ describe('queryRecords', () => {
   })
 
   test('needs the scope of its module', async () => {
-    const { zoho } = openZoho(['ZohoCRM.coql.READ', 'ZohoCRM.modules.deals.READ'])
+    const { zoho } = clientAtEmulator(['ZohoCRM.coql.READ', 'ZohoCRM.modules.deals.READ'])
     expect(queryRecords.call(select('Leads', ['id'])).scopes).toEqual([
       'ZohoCRM.coql.READ',
       'ZohoCRM.modules.leads.READ',

@@ -15,7 +15,7 @@ export const EVERYTHING = [
 ]
 
 /** A client of an emulator of its own. */
-export function openZoho(
+export function clientAtEmulator(
   granted: readonly string[] = EVERYTHING,
   options: EmulatorOptions = {},
 ): { readonly zoho: Client; readonly emulator: Emulator } {
@@ -30,12 +30,12 @@ export function openZoho(
 }
 
 /** A client of an emulator of its own, at which somebody who may do everything did something before. */
-export function openZohoAfter(
+export function clientAtEmulatorAfter(
   granted: readonly string[],
   before: ((zoho: Client) => Promise<unknown>) | undefined,
 ): Client {
   // Jobs are done by the next call.
-  const { zoho, emulator } = openZoho(EVERYTHING, { readings: { records: { massJobMs: 1 } } })
+  const { zoho, emulator } = clientAtEmulator(EVERYTHING, { readings: { records: { massJobMs: 1 } } })
   const ready = before?.(zoho)
   const { accessToken: value, apiDomain } = issueGrant(emulator, { dc: 'eu', scopes: granted })
   return createClient({

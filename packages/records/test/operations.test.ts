@@ -1,7 +1,7 @@
 import { where } from '@x/client'
 import { describeOperations } from '@x/operation-tests'
 import * as records from '../src/index.ts'
-import { openZohoAfter } from './at-emulator.ts'
+import { clientAtEmulatorAfter } from './at-emulator.ts'
 import { LEAD, OTHER_LEAD } from './ids.ts'
 import { samplesOfActions } from './samples-of-actions.ts'
 import { samplesOfFiles } from './samples-of-files.ts'
@@ -78,6 +78,6 @@ describeOperations(
   },
   {
     source: new URL('../src/', import.meta.url),
-    at: openZohoAfter,
+    at: clientAtEmulatorAfter,
   },
 )

@@ -22,7 +22,7 @@ import {
   uploadAttachment,
   upsertRecords,
 } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 const refusal = (code: string, details: object = {}, status = 400): (() => Response) => {
   const body = { code, details, message: 'no', status: 'error' }
@@ -33,7 +33,7 @@ const failure = async (call: Promise<unknown>): Promise<unknown> =>
 
 describe('reading', () => {
   test('does not stop at 2,000 rows: a token leads on', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const rows = Array.from({ length: 2001 }, (_each, index) => ({ Last_Name: `Boyle ${index}` }))
     await createRecords(zoho, 'Contacts', rows, { trigger: [], concurrency: 2 })
     let count = 0
@@ -43,7 +43,7 @@ describe('reading', () => {
   })
 
   test('by number beyond 2,000 rows is refused by Zoho under its own code', async () => {
-    const error = await failure(listRecords(openZoho().zoho, 'Leads', { fields: ['id'], page: 11 }))
+    const error = await failure(listRecords(clientAtEmulator().zoho, 'Leads', { fields: ['id'], page: 11 }))
     expect(error).toMatchObject({ code: 'DISCRETE_PAGINATION_LIMIT_EXCEEDED', details: { limit: 2000 } })
   })
 
@@ -55,7 +55,7 @@ describe('reading', () => {
   })
 
   test('needs fields, at most 50 of them, and says what to do', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     await expect(listRecords(zoho, 'Leads', {} as never)).rejects.toThrow(
       "{ fields: ['Last_Name', 'Email'] }",
     )
@@ -64,7 +64,7 @@ describe('reading', () => {
   })
 
   test('304 without a body is nothing newer', async () => {
-    const { zoho, emulator } = openZoho()
+    const { zoho, emulator } = clientAtEmulator()
     const { items } = await listRecords(zoho, 'Leads', { fields: ['Modified_Time'], per_page: 1 })
     emulator.clock.advance(60_000)
     const modifiedSince = new Date(emulator.clock.now())
@@ -78,7 +78,7 @@ describe('reading', () => {
   })
 
   test('lists leave out line items; one record has them', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const { items } = await listRecords(zoho, 'Quotes', { fields: ['Subject', 'Quoted_Items'], per_page: 1 })
     expect(items[0]).not.toHaveProperty('Quoted_Items')
     const quote = await getRecord(zoho, 'Quotes', items[0]?.id ?? '')
@@ -86,7 +86,7 @@ describe('reading', () => {
   })
 
   test('deleted records come in pages', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const rows = Array.from({ length: 5 }, (_each, index) => ({ Last_Name: `Boyle ${index}` }))
     const made = await createRecords(zoho, 'Leads', rows)
     const ids = made.flatMap((result) => (result.ok ? [result.id ?? ''] : []))
@@ -121,7 +121,7 @@ describe('writing', () => {
   })
 
   test('an error says which field, where, and what it takes', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const [result] = await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle', Annual_Revenue: 'much' }])
     expect(result).toMatchObject({
       error: {
@@ -136,7 +136,7 @@ describe('writing', () => {
   })
 
   test('several faults of a row are all there', async () => {
-    const [result] = await createRecords(openZoho().zoho, 'Leads', [
+    const [result] = await createRecords(clientAtEmulator().zoho, 'Leads', [
       { Email: 'nobody', Annual_Revenue: 'much' },
     ])
     const at = (api_name: string): unknown =>
@@ -146,7 +146,7 @@ describe('writing', () => {
   })
 
   test('tags are a list of objects', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const plain = await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle', Tag: ['hot'] }])
     expect(plain).toMatchObject([{ ok: false, error: { code: 'INVALID_DATA' } }])
     const [made] = await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle', Tag: tagList('hot') }])
@@ -165,7 +165,7 @@ describe('writing', () => {
   })
 
   test('an upsert is one action, by fields that are named', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const row = { Account_Name: 'Zylker', Phone: '99' }
     const how = { duplicate_check_fields: ['Account_Name'] }
     await upsertRecords(zoho, 'Accounts', [row], how)
@@ -175,14 +175,14 @@ describe('writing', () => {
   })
 
   test('what an organization demands, the error names', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     expect(await createRecords(zoho, 'Deals', [{ Deal_Name: 'Boats' }])).toMatchObject([
       { ok: false, error: { code: 'MANDATORY_NOT_FOUND', details: { api_name: 'Stage' } } },
     ])
   })
 
   test('rows of a list that are not mentioned stay', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const { items } = await listRecords(zoho, 'Quotes', { fields: ['Subject'], per_page: 1 })
     const id = items[0]?.id ?? ''
     type Line = { readonly id: string; readonly Product_Name: { readonly id: string } }
@@ -201,7 +201,7 @@ describe('searching', () => {
   test.each([['B(yle'], ['B)yle'], ['Boyle, P'], ['K\\'], ['a:b'], ['100%&x=y'], ['"quoted"'], ["O'Leary"]])(
     'finds %s as it is written',
     async (Last_Name) => {
-      const { zoho } = openZoho()
+      const { zoho } = clientAtEmulator()
       await createRecords(zoho, 'Leads', [{ Last_Name }, { Last_Name: 'another' }])
       for (const comparator of ['equal', 'starts_with']) {
         const { items } = await searchRecords(zoho, 'Leads', {
@@ -264,7 +264,7 @@ describe('what hangs on records', () => {
   })
 
   test('a transition of a state that is over is refused, and the error says so at its place; ids are read anew', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const [made] = await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle', Lead_Status: 'Not Contacted' }])
     const lead = made?.ok === true ? (made.id ?? '') : ''
     const first = (await getBlueprint(zoho, 'Leads', lead))?.transitions[0]?.id ?? ''
@@ -295,7 +295,7 @@ describe('hostile values', () => {
     '{"id":1}',
   ]
   test.each(hostile)('%j comes back as it went, or is refused by name', async (Last_Name) => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const [result] = await createRecords(zoho, 'Leads', [{ Last_Name }])
     const expected = result?.ok === true ? Last_Name : undefined
     const found = result?.ok === true ? await getRecord(zoho, 'Leads', result.id ?? '') : undefined
@@ -304,12 +304,14 @@ describe('hostile values', () => {
   })
 
   test('50,000 characters are refused with the length that fits', async () => {
-    const [result] = await createRecords(openZoho().zoho, 'Leads', [{ Last_Name: 'x'.repeat(50_000) }])
+    const [result] = await createRecords(clientAtEmulator().zoho, 'Leads', [
+      { Last_Name: 'x'.repeat(50_000) },
+    ])
     expect(result).toMatchObject({ error: { code: 'INVALID_DATA', details: { maximum_length: 80 } } })
   })
 
   test('a field called __proto__ changes nothing', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const row = JSON.parse('{"Last_Name":"Boyle","__proto__":{"Company":"Evil"}}') as object
     const [result] = await createRecords(zoho, 'Leads', [row])
     const lead = result?.ok === true ? await getRecord(zoho, 'Leads', result.id ?? '') : undefined

@@ -19,10 +19,10 @@ import {
   setDealContactRoles,
   updateRecords,
 } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 test('all records come, beyond 2,000 by token, each once and in the order of their ids', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const rows = Array.from({ length: 2300 }, (_each, index) => ({ Last_Name: `Boyle ${index}` }))
   await createRecords(zoho, 'Leads', rows, { trigger: [] })
   const ids: string[] = []
@@ -33,14 +33,14 @@ test('all records come, beyond 2,000 by token, each once and in the order of the
 })
 
 test('nothing newer is an empty page, and no error', async () => {
-  const { zoho, emulator } = openZoho()
+  const { zoho, emulator } = clientAtEmulator()
   const modifiedSince = new Date(emulator.clock.now() + 60_000)
   const { items } = await listRecords(zoho, 'Leads', { fields: ['id'], modifiedSince })
   expect(items).toEqual([])
 })
 
 test('an unknown record is undefined; one that is there has what lists leave out', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   expect(await getRecord(zoho, 'Leads', '1234567890')).toBeUndefined()
   const { items } = await listRecords(zoho, 'Quotes', { fields: ['Subject'], per_page: 1 })
   const quote = await getRecord(zoho, 'Quotes', items[0]?.id ?? '')
@@ -48,7 +48,7 @@ test('an unknown record is undefined; one that is there has what lists leave out
 })
 
 test('a search finds by the tree of criteria, with every character as it is', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const Last_Name = String.raw`Burns, B (\)`
   await createRecords(zoho, 'Leads', [{ Last_Name }])
   const { items } = await searchRecords(zoho, 'Leads', { criteria: where('Last_Name', 'equal', Last_Name) })
@@ -140,7 +140,7 @@ async function withNumbers(emulator: Emulator, module: string): Promise<void> {
 }
 
 test('contacts and deals are named by external fields where contacts have roles in deals', async () => {
-  const { zoho, emulator } = openZoho()
+  const { zoho, emulator } = clientAtEmulator()
   await withNumbers(emulator, 'Contacts')
   await withNumbers(emulator, 'Deals')
   await createRecords(zoho, 'Contacts', [
@@ -181,7 +181,7 @@ test('contacts and deals are named by external fields where contacts have roles 
 })
 
 test('what an external field names is read, changed, referred to and deleted at the emulator', async () => {
-  const { zoho, emulator } = openZoho()
+  const { zoho, emulator } = clientAtEmulator()
   await withNumbers(emulator, 'Contacts')
   const external = 'No'
   await createRecords(zoho, 'Contacts', [{ Last_Name: 'Boyle', No: 'c 1/ä' }])

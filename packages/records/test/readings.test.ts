@@ -13,7 +13,7 @@ import {
   massUpdateRecords,
   revokeSharing,
 } from '../src/index.ts'
-import { EVERYTHING, openZoho } from './at-emulator.ts'
+import { EVERYTHING, clientAtEmulator } from './at-emulator.ts'
 import { LEAD, USER, VIEW } from './ids.ts'
 
 const otherwise = {
@@ -33,7 +33,7 @@ test.each([
   ['as the pages have them', {}],
   ['as other sources have them', otherwise],
 ])('answers are read %s', async (_how, records) => {
-  const { zoho } = openZoho(EVERYTHING, { readings: { records } })
+  const { zoho } = clientAtEmulator(EVERYTHING, { readings: { records } })
   expect(await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle' }])).toMatchObject([{ ok: true }])
   expect(await countRecords(zoho, 'Leads')).toEqual(expect.any(Number))
   expect(await changeOwner(zoho, 'Leads', LEAD, { owner: { id: USER } })).toMatchObject({ id: LEAD })

@@ -16,14 +16,14 @@ import {
   type ListRecordsQuery,
   type SearchRecordsQuery,
 } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 const outcomes = (results: readonly { readonly ok: boolean }[]): string =>
   results.map(({ ok }) => (ok ? '+' : '-')).join('')
 
 describe('rows of a write', () => {
   test('each have a result, in their order, whatever became of the others', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const rows = Array.from({ length: 250 }, (_each, index) =>
       index % 7 === 3 ? { Company: 'nobody' } : { Last_Name: `Boyle ${index}` },
     )
@@ -49,7 +49,7 @@ describe('rows of a write', () => {
   })
 
   test('all fail with status 400, and are results all the same', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const results = await createRecords(zoho, 'Leads', [{ Email: 5 }, {}])
     expect(results).toMatchObject([
       { ok: false, error: { code: 'MULTIPLE_OR_MULTI_ERRORS', status: 400 } },
@@ -79,7 +79,7 @@ describe('rows of a write', () => {
   })
 
   test('say what an upsert did, and by which field', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const row = { Last_Name: 'Boyle', Email: 'boyle@zylker.example' }
     expect(await upsertRecords(zoho, 'Leads', [row])).toMatchObject([
       { ok: true, action: 'insert', duplicateField: null },
@@ -90,7 +90,7 @@ describe('rows of a write', () => {
   })
 
   test('are deleted by their ids, an unknown one for itself', async () => {
-    const { zoho } = openZoho()
+    const { zoho } = clientAtEmulator()
     const { items } = await listRecords(zoho, 'Leads', { fields: ['id'], per_page: 2 })
     const ids = [items[0]?.id ?? '', '1234567890', items[1]?.id ?? '']
     expect(outcomes(await deleteRecords(zoho, 'Leads', ids))).toBe('+-+')
@@ -102,82 +102,88 @@ describe('nothing is sent', () => {
   const refusals: readonly (readonly [string, Promise<unknown> | (() => Promise<unknown>), string])[] = [
     [
       'a list without fields',
-      async () => await listRecords(openZoho().zoho, 'Leads', { fields: [] }),
+      async () => await listRecords(clientAtEmulator().zoho, 'Leads', { fields: [] }),
       'TypeError',
     ],
     [
       'a list with perPage',
       async () =>
-        await listRecords(openZoho().zoho, 'Leads', { fields: ['id'], perPage: 3 } as ListRecordsQuery),
+        await listRecords(clientAtEmulator().zoho, 'Leads', {
+          fields: ['id'],
+          perPage: 3,
+        } as ListRecordsQuery),
       'TypeError',
     ],
     [
       'a search with sortBy',
       async () =>
-        await searchRecords(openZoho().zoho, 'Leads', { word: 'abc', sortBy: 'id' } as SearchRecordsQuery),
+        await searchRecords(clientAtEmulator().zoho, 'Leads', {
+          word: 'abc',
+          sortBy: 'id',
+        } as SearchRecordsQuery),
       'TypeError',
     ],
     [
       'a list of 51 fields',
       async () =>
-        await listRecords(openZoho().zoho, 'Leads', {
+        await listRecords(clientAtEmulator().zoho, 'Leads', {
           fields: Array.from({ length: 51 }, (_e, i) => `F${i}`),
         }),
       'TypeError',
     ],
     [
       'a module of other letters',
-      async () => await createRecords(openZoho().zoho, 'Лиды', [{}]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Лиды', [{}]),
       'TypeError',
     ],
     [
       'half a character',
-      async () => await createRecords(openZoho().zoho, 'Leads', [{ Last_Name: 'a\uD83D' }]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', [{ Last_Name: 'a\uD83D' }]),
       'TypeError',
     ],
     [
       'a number that JSON has not',
-      async () => await createRecords(openZoho().zoho, 'Leads', [{ Amount: Number.NaN }]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', [{ Amount: Number.NaN }]),
       'TypeError',
     ],
     [
       'a Date',
-      async () => await createRecords(openZoho().zoho, 'Leads', [{ Closing: new Date(0) }]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', [{ Closing: new Date(0) }]),
       'TypeError',
     ],
     [
       'a row in a circle',
-      async () => await createRecords(openZoho().zoho, 'Leads', [circle() as never]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', [circle() as never]),
       'TypeError',
     ],
     [
       'a row that is none',
-      async () => await createRecords(openZoho().zoho, 'Leads', ['x' as never]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', ['x' as never]),
       'TypeError',
     ],
     [
       'a change without an id',
-      async () => await updateRecords(openZoho().zoho, 'Leads', [{ Company: 'a' } as never]),
+      async () => await updateRecords(clientAtEmulator().zoho, 'Leads', [{ Company: 'a' } as never]),
       'TypeError',
     ],
     [
       'a number as id',
-      async () => await updateRecords(openZoho().zoho, 'Leads', [{ id: 5 as never }]),
+      async () => await updateRecords(clientAtEmulator().zoho, 'Leads', [{ id: 5 as never }]),
       'INVALID_ID',
     ],
     [
       'a number as id of an owner',
-      async () => await createRecords(openZoho().zoho, 'Leads', [{ Owner: { id: 5 } }]),
+      async () => await createRecords(clientAtEmulator().zoho, 'Leads', [{ Owner: { id: 5 } }]),
       'INVALID_ID',
     ],
     [
       'a comma in an external value',
-      async () => await deleteRecords(openZoho().zoho, 'Leads', ['a,b'], { external: 'No' }),
+      async () => await deleteRecords(clientAtEmulator().zoho, 'Leads', ['a,b'], { external: 'No' }),
       'TypeError',
     ],
     [
       'a header in an external field',
-      async () => await getRecord(openZoho().zoho, 'Leads', 'a', { external: 'No\r\nX: y' }),
+      async () => await getRecord(clientAtEmulator().zoho, 'Leads', 'a', { external: 'No\r\nX: y' }),
       'TypeError',
     ],
   ]
@@ -194,7 +200,7 @@ function circle(): object {
 }
 
 test('a field created through POST /settings/fields is known to the next insert', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const row = { Last_Name: 'Boyle', Ship_to: 'a longer text' }
   const before = await createRecords(zoho, 'Leads', [row])
   expect(outcomes(before)).toBe('+')
@@ -225,7 +231,7 @@ test('a field created through POST /settings/fields is known to the next insert'
 })
 
 test('a field created through POST /settings/fields is demanded by the next insert, once its layout says so', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const [made] = readRows<{ readonly details: { readonly id: string } }>(
     await request(zoho, {
       method: 'POST',
@@ -258,7 +264,7 @@ test('a field created through POST /settings/fields is demanded by the next inse
 })
 
 test('a bigint as id goes out as its digits', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const { items } = await listRecords(zoho, 'Leads', { fields: ['Owner'], per_page: 1 })
   const [lead] = items
   const results = await updateRecords(zoho, 'Leads', [{ id: BigInt(lead?.id ?? 0), Company: 'Zylker' }])
@@ -266,7 +272,7 @@ test('a bigint as id goes out as its digits', async () => {
 })
 
 test('rows of an iterable are created, changed, upserted and deleted, each with its result', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   function* rows(): Generator<{ readonly Last_Name?: string; readonly Email: string }> {
     for (let each = 0; each < 230; each += 1)
       yield each === 120 ? { Email: 'nobody@a.example' } : { Last_Name: 'Boyle', Email: `${each}@a.example` }

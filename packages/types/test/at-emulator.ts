@@ -5,7 +5,7 @@ import { createEmulator, issueGrant, type Emulator, type EmulatorOptions } from 
 const EVERYTHING = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL']
 
 /** A client of an emulator of its own. */
-export function openZoho(
+export function clientAtEmulator(
   granted: readonly string[] = EVERYTHING,
   options: EmulatorOptions = {},
   onCall: () => void = () => undefined,

@@ -1,7 +1,7 @@
 import { request, path, type Client } from '@x/client'
 import { expect, test } from 'vitest'
 import { checkModule, readMetadata } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 async function addField(zoho: Client, label: string): Promise<string> {
   const answer = (await request(zoho, {
@@ -14,7 +14,7 @@ async function addField(zoho: Client, label: string): Promise<string> {
 }
 
 test('tells what is gone, what cannot be written, what is missing, and what is new', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const id = await addField(zoho, 'Region')
   const used = {
     reads: ['Last_Name', 'Region'],
@@ -43,14 +43,14 @@ test('tells what is gone, what cannot be written, what is missing, and what is n
 })
 
 test('a module that is gone is an error that says so', async () => {
-  await expect(checkModule(openZoho().zoho, 'Nothing', { reads: ['id'] })).rejects.toMatchObject({
+  await expect(checkModule(clientAtEmulator().zoho, 'Nothing', { reads: ['id'] })).rejects.toMatchObject({
     code: 'INVALID_MODULE',
   })
 })
 
 test('reads a call per module and subform; layouts on request', async () => {
   let calls = 0
-  const { zoho } = openZoho(undefined, {}, () => (calls += 1))
+  const { zoho } = clientAtEmulator(undefined, {}, () => (calls += 1))
   const { modules } = await readMetadata(zoho, { modules: ['Quotes'], layouts: true })
   expect(modules.map(({ api_name: name, layouts }) => [name, layouts?.length])).toEqual([
     ['Quotes', 1],

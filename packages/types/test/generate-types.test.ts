@@ -6,7 +6,7 @@ import {
   type ModuleMetadata,
   type OrganizationMetadata,
 } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 import { compile } from './compile.ts'
 import { kinds } from './kinds.ts'
 import { randomMetadata } from './random-metadata.ts'
@@ -185,7 +185,7 @@ describe('modules', () => {
 
 describe('a file that can be kept', () => {
   test('the same whatever the order of modules, fields and options, without ids and dates', async () => {
-    const metadata = await readMetadata(openZoho().zoho, { modules: ['Leads', 'Quotes'] })
+    const metadata = await readMetadata(clientAtEmulator().zoho, { modules: ['Leads', 'Quotes'] })
     const turned: OrganizationMetadata = {
       modules: metadata.modules.toReversed().map((module) => ({
         ...module,

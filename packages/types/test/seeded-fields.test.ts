@@ -2,10 +2,10 @@
 import { createRecords, getRecord, updateRecord } from '@x/records'
 import { describe, expect, test } from 'vitest'
 import { generateTypes, readMetadata } from '../src/index.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 import { compile } from './compile.ts'
 
-const { zoho } = openZoho()
+const { zoho } = clientAtEmulator()
 const modules = ['Machines', 'Leads', 'Contacts', 'Tasks', 'Events', 'Quotes', 'Purchase_Orders', 'Deals']
 const metadata = await readMetadata(zoho, { modules, layouts: true })
 const file = generateTypes(metadata)

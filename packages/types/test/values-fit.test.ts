@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { generateTypes, readMetadata, type FieldMetadata, type ModuleMetadata } from '../src/index.ts'
 import { isMandatory, isReadable, isWritable } from '../src/field-types.ts'
 import { optionsOf } from '../src/value-type.ts'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 import { compile } from './compile.ts'
 
 // Without calls, whose duration is a text of minutes and seconds: a format that no metadata tells.
@@ -24,7 +24,7 @@ const modules = [
 const none = new Set<string>()
 
 test('rows that come fit, rows that fit are taken, and nothing else compiles', async () => {
-  const { zoho } = openZoho()
+  const { zoho } = clientAtEmulator()
   const metadata = await readMetadata(zoho, { modules })
   const program = [
     `import type { ${modules.flatMap((name) => [`${name}Row`, `${name}Create`]).join(', ')} } from './acme.ts'`,

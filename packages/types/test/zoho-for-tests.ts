@@ -1,8 +1,8 @@
 // What a user's file for --client looks like, with the emulator behind it.
 import type { Client } from '@x/client'
-import { openZoho } from './at-emulator.ts'
+import { clientAtEmulator } from './at-emulator.ts'
 
 export default (org: string): Client => {
   if (org === 'nobody') throw new TypeError('There is no organization nobody.')
-  return openZoho().zoho
+  return clientAtEmulator().zoho
 }

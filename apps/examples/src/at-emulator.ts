@@ -3,7 +3,7 @@ import { createClient, type Client, type ClientOptions } from '@x/client'
 import { createEmulator, issueGrant, type Emulator } from '@x/emulator'
 
 /** `options` go to the client; `dc`: where the user lives. */
-export function openZoho(
+export function clientAtEmulator(
   options: Partial<ClientOptions> = {},
   dc = 'eu',
 ): { readonly emulator: Emulator; readonly zoho: Client } {

@@ -4,7 +4,7 @@ import { createEmulator, issueGrant, type EmulatorOptions } from '@x/emulator'
 const EVERYTHING = ['ZohoCRM.modules.ALL', 'ZohoCRM.settings.ALL', 'ZohoCRM.coql.READ']
 
 /** A client of an emulator of its own, and what was sent to it. */
-export function openZoho(
+export function clientAtEmulator(
   granted: readonly string[] = EVERYTHING,
   options: EmulatorOptions = {},
   more: Partial<ClientOptions> = {},
