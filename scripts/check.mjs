@@ -37,7 +37,8 @@ const turbo = spawnSync(
     'run',
     ...tasks,
     '--continue=dependencies-successful',
-    '--concurrency=100%',
+    // More than there are processors: tests wait now and then.
+    '--concurrency=150%',
     '--output-logs=new-only',
     ...process.argv.slice(2),
   ],
