@@ -54,7 +54,7 @@ export async function startRegistry(folder) {
   throw new Error(`The registry did not start:\n${said}`)
 }
 
-/** Sends a scope to the registry. The token is no secret: anybody may publish there. */
+/** Sends a scope to the registry. The token is not a secret: anybody may publish there. */
 function npmrc(origin, scope) {
   return `${scope}:registry=${origin}/\n${origin.replace('http:', '')}/:_authToken=nobody\n`
 }

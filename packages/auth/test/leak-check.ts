@@ -119,7 +119,7 @@ function noteAnswer(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<Array
       if (text.length < 100_000) text += decoder.decode(chunk, { stream: true })
       for (const name of SECRET_NAMES) {
         const value = new RegExp(`"${name}"\\s*:\\s*"([^"]*)"`).exec(text)?.[1]
-        // What names no secret, such as Zoho's error codes, is no secret either.
+        // What names no secret, such as Zoho's error codes, is not a secret either.
         if (value !== undefined && value.length < 5000) secret(value, name)
       }
       controller.enqueue(chunk)

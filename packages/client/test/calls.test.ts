@@ -24,7 +24,7 @@ describe('bodies and statuses', () => {
     expect(requests).toHaveLength(1)
     expect(requests[0]?.redirect).toBe('manual')
   })
-  test('HTML is no answer, its tags do not reach the message', async () => {
+  test('HTML is not an answer, its tags do not reach the message', async () => {
     const html = new Response('<script>x</script><h1>Portal</h1>', {
       headers: { 'content-type': 'text/html' },
     })
@@ -33,7 +33,7 @@ describe('bodies and statuses', () => {
     expect(error).toMatchObject({ code: 'NON_JSON_RESPONSE', host: 'www.zohoapis.eu', status: 200 })
     expect(String(error)).not.toContain('<')
   })
-  test.each(['{"roles":[', 'nonsense', '﻿{'])('%j is no answer', async (text) => {
+  test.each(['{"roles":[', 'nonsense', '﻿{'])('%j is not an answer', async (text) => {
     const { zoho } = clientOn([new Response(text, { headers: { 'content-type': 'application/json' } })])
     await expect(request(zoho, roles, { retries: 0 })).rejects.toMatchObject({ code: 'NON_JSON_RESPONSE' })
   })

@@ -42,7 +42,7 @@ describe('answers', () => {
     'text',
     null,
     5,
-  ])('HTTP 400 %j is no answer of Zoho, and says so', async (body) => {
+  ])('HTTP 400 %j is not an answer of Zoho, and says so', async (body) => {
     const { zoho } = clientOn([json(body, 400)])
     expect(await failure(request(zoho, roles, { retries: 0 }))).toMatchObject({
       code: 'NON_JSON_RESPONSE',
@@ -84,7 +84,7 @@ describe('answers', () => {
     const read = clientOn([page(502, 3 << 20), json({})])
     expect(await request(read.zoho, roles)).toEqual({})
   })
-  test('an answer that ends in the middle of a letter is no answer', async () => {
+  test('an answer that ends in the middle of a letter is not an answer', async () => {
     const bytes = new TextEncoder().encode('{"name":"é')
     const { zoho } = clientOn([new Response(bytes.slice(0, -1))])
     expect(await failure(request(zoho, roles, { retries: 0 }))).toMatchObject({ code: 'NON_JSON_RESPONSE' })

@@ -43,7 +43,7 @@ describe('NonJsonResponseError', () => {
     const page = `<!doctype html><style>b{}</style><script>steal()</script><h1>Bad\n gateway</h1>${'<p>x '.repeat(5000)}`
     const error = new NonJsonResponseError('accounts.zoho.eu', 502, 'text/html;charset=UTF-8\u0007', page)
     expect(error.message).toContain(
-      'accounts.zoho.eu answered HTTP 502 with text/html;charset=UTF-8 that is no JSON ("Bad gateway',
+      'accounts.zoho.eu answered HTTP 502 with text/html;charset=UTF-8 that is not JSON ("Bad gateway',
     )
     expect(error.message).not.toMatch(/[<>]|steal/)
     expect(error.message.length).toBeLessThan(600)

@@ -124,7 +124,7 @@ describe('resolveRedirect', () => {
     expect(error).toMatchObject({ expected: 'eu', actual: 'us' })
   })
 
-  it('case 7: an unknown location is refused, and an alias is no location', () => {
+  it('case 7: an unknown location is refused, and an alias is not a location', () => {
     expect(() => resolveRedirect({ location: 'xx' }, us)).toThrow('unknown location')
     expect(() => resolveRedirect({ location: 'com.au' }, us)).toThrow('unknown location')
   })

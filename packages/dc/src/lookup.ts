@@ -92,7 +92,7 @@ export function resolveApiDomain(apiDomain: string, table: readonly DataCenter[]
       return { dataCenter, environment: 'production', origin: dataCenter.api.production }
     }
   }
-  throw unknown(`${quoteAscii(apiDomain)} is no API address of a known data center`, apiDomain, table)
+  throw unknown(`${quoteAscii(apiDomain)} is not the API address of a known data center`, apiDomain, table)
 }
 
 /**

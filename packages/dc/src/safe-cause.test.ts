@@ -40,7 +40,7 @@ const places: readonly (readonly [string, () => unknown])[] = [
   ['a thrown string', () => secret],
   ['a stack', () => Object.assign(new Error('a'), { stack: `Error: ${secret}` })],
   ['a cause', () => new Error('a', { cause: new Error(secret) })],
-  ['a cause that is no error', () => new Error('a', { cause: { message: secret, secret } })],
+  ['a cause that is not an error', () => new Error('a', { cause: { message: secret, secret } })],
   ['a name', () => Object.assign(new Error('a'), { name: secret })],
   ['a code', () => Object.assign(new Error('a'), { code: secret })],
   ['an array in a member', () => Object.assign(new Error('a'), { params: [1, [secret]] })],
@@ -122,7 +122,7 @@ describe('safeCause (A1, A11, A21)', () => {
     )
   })
 
-  it('bounds a message, takes control characters out, and copies what is no error', () => {
+  it('bounds a message, takes control characters out, and copies what is not an error', () => {
     expect(safeCause(new Error('x '.repeat(400))).message).toHaveLength(300)
     expect(safeCause(new Error('a\u001B[31mred\u202E')).message).toBe('a…')
     expect(safeCause('the disk is on fire').message).toBe('the disk is on fire')

@@ -135,7 +135,7 @@ test.each(texts.slice(0, 12).map((text, index) => [index, text] as const))(
   },
 )
 
-test('no name is a way in: what is no name is refused before anything is sent', () => {
+test('no name is a way in: what is not a name is refused before anything is sent', () => {
   const noNames = texts.filter((text) => !/^\w+$/.test(text))
   expect(noNames.length).toBeGreaterThan(sampled.length / 2)
   for (const name of noNames) {

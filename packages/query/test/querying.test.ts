@@ -217,7 +217,7 @@ describe('queryRecords', () => {
       'ZohoCRM.modules.deals.READ',
       'ZohoCRM.modules.accounts.READ',
     ])
-    // What a value says is no module.
+    // What a value says is not a module.
     const said = coql`select id from Deals where Deal_Name = ${"x' from Leads"} and Stage = ${'from Leads'}`
     expect(queryRecords.call(said).scopes).toEqual(['ZohoCRM.coql.READ', 'ZohoCRM.modules.deals.READ'])
     await expect(queryRecords(zoho, said)).resolves.toMatchObject({ items: [] })

@@ -173,7 +173,7 @@ describe('wrappings', () => {
     const old = { code: 429, error: 'TOO_MANY_REQUESTS', error_info: 'past 24 hours', details: [] }
     expect(await failure(call(answering(old, 429)))).toMatchObject({ code: 'RATE_LIMITED', announced: false })
   })
-  test('a page of the accounts server is no answer of the API', async () => {
+  test('a page of the accounts server is not an answer of the API', async () => {
     const zoho = answering('<html>', 400)
     const error = await failure(request(zoho, { path: path`org` }, { retries: 0 }))
     expect(error).toMatchObject({ code: 'NON_JSON_RESPONSE', status: 400, host: 'www.zohoapis.eu' })

@@ -48,7 +48,7 @@ describe('case 35: rows', () => {
     const second = results[1]
     expect(second?.ok === false ? second.error.message : '').toContain('json_path "$.user_groups[1].name"')
   })
-  test.each([1, 3])('%i answers to 2 rows is no answer', async (length) => {
+  test.each([1, 3])('%i answers to 2 rows is not an answer', async (length) => {
     const rows = Array.from({ length }, () => row('SUCCESS', null, 'success'))
     const unknown = { ok: false, outcome: 'unknown', error: { code: 'RESPONSE_SHAPE' } }
     expect(await updateUserGroups(put({ user_groups: rows }, 200), inputs)).toMatchObject([

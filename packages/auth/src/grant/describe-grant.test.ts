@@ -28,7 +28,7 @@ const grant: Grant = {
 }
 
 group('describeGrant', () => {
-  it('shows all that is no secret, and leaves out what is not known', async () => {
+  it('shows all that is not a secret, and leaves out what is not known', async () => {
     const least = {
       grantId: 'alice',
       clientId: '1000.C',

@@ -38,7 +38,7 @@ export function parseGrant(
     throw unreadable('damaged', 'the store returned something that is not a string')
   if (value.length > LONGEST) throw unreadable('damaged', 'it is too large to be a grant')
   const row = parseRecord(value)
-  if (row === undefined) throw unreadable('damaged', 'it is no JSON object')
+  if (row === undefined) throw unreadable('damaged', 'it is not a JSON object')
   if (row['schema'] !== SCHEMA)
     throw unreadable('schema', `its schema is not ${SCHEMA}; another version of @x/auth wrote it`)
   if (row['clientId'] !== expected.clientId) throw unreadable('client', 'it belongs to another client id')

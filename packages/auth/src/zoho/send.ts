@@ -126,7 +126,7 @@ function unlessEcho(text: string, sent: readonly string[]): string {
   return echoes(text, sent) ? 'left out: it repeats what was sent' : text
 }
 
-/** The object; `null` for JSON that is none; `undefined` for text that is no JSON. */
+/** The object; `null` for JSON that is none; `undefined` for text that is not JSON. */
 function parseObject(text: string): Record<string, unknown> | null | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -132,7 +132,7 @@ describe('case 15: the api_domain of the exchange', () => {
   })
 })
 
-describe('an exchange whose answer is no token stores nothing', () => {
+describe('an exchange whose answer is not a token stores nothing', () => {
   it.each<[string, (real: Response) => Response | Promise<Response>, string]>([
     [
       'case 17: HTML at 200',
@@ -381,7 +381,7 @@ describe('what an exchange sends', () => {
       code_verifier: expect.any(String) as string,
     })
     expect(exchange?.headers.get('authorization')).toBeNull()
-    // The user's browser carries the challenge; it is no secret.
+    // The user's browser carries the challenge; it is not a secret.
     const calls = setup.emulator.journal.entries().filter(({ path }) => path !== '/oauth/v2/auth')
     expect(calls.flatMap(({ secretsInQuery }) => secretsInQuery)).toEqual([])
   })

@@ -307,7 +307,7 @@ describe('case 12: an error in the callback', () => {
     expect(await setup.grant('a')).toEqual(stored)
   })
 
-  it('case 12: with a wrong state it is no answer to this login', async () => {
+  it('case 12: with a wrong state it is not an answer to this login', async () => {
     const setup = setUpZoho()
     const { url, pending } = await callback(setup)
     const forged = altered(url, { error: 'access_denied', state: 'x' })

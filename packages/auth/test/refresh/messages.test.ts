@@ -116,12 +116,12 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   [
     () => odd({ api_domain: 'https://evil.example' }),
     'UNKNOWN_DATA_CENTER',
-    '"https://evil.example" is no API address of a known data center. Known: us, eu, in, au, jp, cn, ca, sa, uk, ae. A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.',
+    '"https://evil.example" is not the API address of a known data center. Known: us, eu, in, au, jp, cn, ca, sa, uk, ae. A data center that is not listed is added in code, with defineDataCenter and the dataCenters option.',
   ],
   [
     () => fault('html'),
     'NON_JSON_RESPONSE',
-    'accounts.zoho.eu answered HTTP 502 with text/html;charset=UTF-8 that is no JSON ("Bad Gateway · Zoho emulator Zoho emulator, not Zoho Bad Gateway The server could not answer this request."). Either the service is in trouble, or something between you and Zoho (proxy, portal) answered in its place.',
+    'accounts.zoho.eu answered HTTP 502 with text/html;charset=UTF-8 that is not JSON ("Bad Gateway · Zoho emulator Zoho emulator, not Zoho Bad Gateway The server could not answer this request."). Either the service is in trouble, or something between you and Zoho (proxy, portal) answered in its place.',
   ],
   [
     () => fault('reset'),
@@ -231,7 +231,7 @@ const messages: readonly (readonly [by: () => unknown, code: string, message: st
   [
     () => stored(() => []),
     'GRANT_UNREADABLE',
-    'The stored grant "alice" cannot be used: it is no JSON object. It was left as it is. Restore the row, or remove it with disconnect and whenNotRevoked: \'remove\', and log in again.',
+    'The stored grant "alice" cannot be used: it is not a JSON object. It was left as it is. Restore the row, or remove it with disconnect and whenNotRevoked: \'remove\', and log in again.',
   ],
   [
     () => stored(() => 'x'.repeat(300_000)),

@@ -119,7 +119,7 @@ describe('postgresStore', () => {
   it.each([
     ['value', { value: Buffer.from('x'), version: '1' }],
     ['version', { value: 'x', version: 1n }],
-  ])('a client whose %s is no text is told so', async (_what, row) => {
+  ])('a client whose %s is not a string is told so', async (_what, row) => {
     const store = postgresStore({ query: async () => ({ rows: [row] }) })
     await expect(store.read('grant:c:acme')).rejects.toMatchObject({
       code: 'STORE',

@@ -94,7 +94,7 @@ describe('an answer that is refused', () => {
   })
 
   it.each(['[]', 'null', '7', '"text"'])(
-    'as JSON that is no object names the data center: %s',
+    'as JSON that is not an object names the data center: %s',
     async (text) => {
       const { process } = await answered(() => new Response(text))
       expect(await failure(() => process.ask())).toMatchObject({

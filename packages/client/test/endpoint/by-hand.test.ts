@@ -161,7 +161,7 @@ test('records may be named by an external field; results are told by its values'
   )
 })
 
-test('an operation without a module knows no external fields: it sends the key, and refuses what is no id', async () => {
+test('an operation without a module knows no external fields: it sends the key, and refuses what is not an id', async () => {
   const close = operationOnRows(
     { address: 'POST settings/roles/{role id}/close', rows: 'roles', scope: '' },
     (role: string, query: object) => ({ fill: [role], query }),

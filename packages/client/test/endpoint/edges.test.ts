@@ -139,7 +139,7 @@ test.each([
   )
 })
 
-test('what is no id cannot be deleted', async () => {
+test('what is not an id cannot be deleted', async () => {
   const { zoho } = clientOn([])
   await expect(deleteRoles(zoho, [7 as never])).rejects.toThrow(
     'A value of type number is not a valid row ID',

@@ -26,7 +26,7 @@ export class NonJsonResponseError extends ToolkitError {
     const type = contentType.replaceAll(/[^\u0020-\u007E]/g, '').slice(0, 80)
     const words = snippet(body)
     super(
-      `${host} answered HTTP ${status} with ${type === '' ? 'a body without content type' : type} that is no JSON` +
+      `${host} answered HTTP ${status} with ${type === '' ? 'a body without content type' : type} that is not JSON` +
         `${words === '' ? '' : ` (${JSON.stringify(words)})`}. ` +
         'Either the service is in trouble, or something between you and Zoho (proxy, portal) answered in its place.',
     )

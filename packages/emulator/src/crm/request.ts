@@ -21,7 +21,7 @@ export interface CrmRequest {
   readonly query: URLSearchParams
   /** The parsed JSON; `undefined` when no body came; {@link malformedBody} when it was not JSON. */
   readonly body: unknown
-  /** The parts of a body of `multipart/form-data`, which is no JSON; undefined for any other body. */
+  /** The parts of a body of `multipart/form-data`, which is not JSON; undefined for any other body. */
   readonly form?: readonly FormPart[] | undefined
   readonly caller: CrmCaller
   /** Value of the header `If-Modified-Since`, epoch milliseconds. */

@@ -116,7 +116,7 @@ export const cases: readonly Case[] = [
   }),
   send('POST', 'no rows', GROUPS, 400, { body: rows() }),
   send('POST', 'no body', GROUPS, 400),
-  send('POST', 'a body that is no JSON', GROUPS, 400, { body: malformedBody }),
+  send('POST', 'a body that is not JSON', GROUPS, 400, { body: malformedBody }),
   send('POST', 'a group without the scope', GROUPS, 401, { body: rows(row), caller: scopeless }),
   send('POST', 'a group without the permission', GROUPS, 403, { body: rows(row), caller: withoutPermission }),
 

@@ -74,7 +74,7 @@ describe('a blueprint', () => {
     })
   })
 
-  test('keeps what is given, and does not move, while something is missing that is no field', () => {
+  test('keeps what is given, and does not move, while something is missing that is not a field', () => {
     const { put, idOf, state, shown } = open()
     const saved = put(idOf('No answer'), { Description: 'rang twice' })
     expect(saved).toMatchObject({ status: 200, body: { message: 'transition saved partially' } })
@@ -117,7 +117,7 @@ describe('a blueprint', () => {
       { code: 'INVALID_DATA', details: { api_name: 'Phone', json_path: '$.blueprint[0].data.Phone' } },
     ],
     [
-      'a note that is no text',
+      'a note that is not a string',
       ({ put, idOf }) => put(idOf('Establish contact'), { Phone: '9', Notes: 7 }),
       { code: 'INVALID_DATA', details: { api_name: 'Notes' } },
     ],

@@ -90,7 +90,7 @@ describe('X-EXTERNAL', () => {
     })
   })
 
-  test('has to be sent: a value is no id otherwise', () => {
+  test('has to be sent: a value is not an id otherwise', () => {
     expect(open().call('GET /Contacts/c-1')).toMatchObject({
       status: 404,
       body: { code: 'INVALID_URL_PATTERN' },

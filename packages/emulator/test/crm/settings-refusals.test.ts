@@ -160,7 +160,7 @@ describe('the duplicate check', () => {
   const CONFIGURATION = `${PATH}.type_configurations[0]`
 
   test.each<[string, unknown, readonly [unknown, unknown]]>([
-    ['is no object', [], ['INVALID_DATA', PATH]],
+    ['is not an object', [], ['INVALID_DATA', PATH]],
     ['has no type', {}, ['MANDATORY_NOT_FOUND', `${PATH}.type`]],
     ['is of no type', { type: 'all' }, ['INVALID_DATA', `${PATH}.type`]],
     [

@@ -30,7 +30,7 @@ describe('what an API call must carry', () => {
     expect((await call(emulator, { token: accessToken })).status).toBe(200)
   })
 
-  test('a token in the query is no token', async () => {
+  test('a token in the query is not a token', async () => {
     const emulator = createEmulator({ start })
     const { accessToken } = issueGrant(emulator, { dc: 'us', scopes: SCOPES })
     const answer = await call(emulator, { path: `${COUNT}?access_token=${accessToken}` })

@@ -75,7 +75,7 @@ describe('uploads', () => {
     expect(await codeOf(await post(body, headers))).toEqual([400, 'INVALID_REQUEST'])
   })
 
-  test('are no JSON to calls that want JSON', async () => {
+  test('are not JSON to calls that want JSON', async () => {
     expect(
       await codeOf(await post(form(new File(['{"data":[{"Last_Name":"a"}]}'], 'a')), {}, 'Leads')),
     ).toEqual([400, 'UNABLE_TO_PARSE_DATA_TYPE'])

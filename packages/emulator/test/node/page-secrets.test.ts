@@ -211,7 +211,7 @@ test('nothing that the page is served holds one of them', async () => {
   expect(found).toEqual([])
 })
 
-test('what is no secret can be read: headers, bodies, answers', async () => {
+test('what is not a secret can be read: headers, bodies, answers', async () => {
   const all = await served()
   const texts = [...all.values()].join('\n')
   expect(texts).toContain('authorization: Zoho-oauthtoken ***')

@@ -33,7 +33,7 @@ const compare: Readonly<Record<Comparator, (text: string, value: string) => bool
  * Reads the query parameter `filters`, a JSON text.
  *
  * @returns a test for one row; `undefined` when the call filters nothing.
- * @throws Refusal when the text is no JSON, is too long, or asks for what the endpoint does not know.
+ * @throws Refusal when the text is not JSON, is too long, or asks for what the endpoint does not know.
  */
 export function readFilters<T>(query: URLSearchParams, rules: FilterRules<T>): RowTest<T> | undefined {
   const text = query.get('filters')

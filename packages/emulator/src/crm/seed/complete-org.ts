@@ -23,7 +23,7 @@ export function completeOrg(
   const region = regionOf(dataCenter)
   const zone = own(sent, 'time_zone') ?? region.time_zone
   if (typeof zone !== 'string' || !isTimeZone(zone)) {
-    throw new TypeError(`Seed: org.time_zone: ${quote(zone)} is no IANA time zone.`)
+    throw new TypeError(`Seed: org.time_zone: ${quote(zone)} is not an IANA time zone.`)
   }
   const time = own(sent, 'created_time')
   const zgid = own(sent, 'zgid') ?? `7${String(numberOfName(dataCenter)).padStart(8, '0')}`

@@ -66,7 +66,7 @@ function readOption(option: Json, id: string, place: number) {
   const shown = own(option, 'display_value')
   const actual = own(option, 'actual_value') ?? own(option, 'reference_value') ?? shown
   const row = optionRow(id, String(shown), String(actual), place)
-  // What is no text, the shape refuses.
+  // What is not a string, the shape refuses.
   return { ...row, display_value: shown, type: own(option, 'type') === 'unused' ? 'unused' : 'used' }
 }
 

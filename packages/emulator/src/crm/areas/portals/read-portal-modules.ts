@@ -80,7 +80,7 @@ function readModule(
   call: Call,
 ): PortalModule {
   const values = readRow(sent, moduleFields, path, knownRows(call), 'update')
-  // `readRow` has refused what is no object.
+  // `readRow` has refused what is not an object.
   const body = sent as Json
   const wanted = own(body, 'id')
   const found = call.data.modules
