@@ -37,6 +37,13 @@ export interface SearchScope {
   readonly converted?: 'true' | 'false' | 'both' | undefined
   /** Records that wait for an approval. @default 'true', only approved ones */
   readonly approved?: 'true' | 'false' | 'both' | undefined
+  /** As descriptions of 2026 have it, in place of `approved`. */
+  readonly approval_state?:
+    | 'approved'
+    | 'approval_process_pending'
+    | 'approval_process_rejected'
+    | (string & {})
+    | undefined
   readonly cvid?: Id | undefined
 }
 

@@ -12,6 +12,7 @@ import {
   massChangeOwner,
   massUpdateRecords,
   revokeSharing,
+  upsertRecords,
 } from '../src/index.ts'
 import { EVERYTHING, clientAtEmulator } from './at-emulator.ts'
 import { LEAD, USER, VIEW } from './ids.ts'
@@ -19,6 +20,7 @@ import { LEAD, USER, VIEW } from './ids.ts'
 const otherwise = {
   createdStatus: 200,
   countAs: 'string',
+  duplicateFieldOfInsert: 'field',
   jobStatus: 'lower-case',
   ownerAnswer: 'flat',
   tagDeletion: 'array',
@@ -35,6 +37,10 @@ test.each([
 ])('answers are read %s', async (_how, records) => {
   const { zoho } = clientAtEmulator(EVERYTHING, { readings: { records } })
   expect(await createRecords(zoho, 'Leads', [{ Last_Name: 'Boyle' }])).toMatchObject([{ ok: true }])
+  // Whatever `duplicate_field` says, `action` decides.
+  expect(
+    await upsertRecords(zoho, 'Leads', [{ Last_Name: 'Ash', Email: 'ash@zylker.example' }]),
+  ).toMatchObject([{ ok: true, action: 'insert' }])
   expect(await countRecords(zoho, 'Leads')).toEqual(expect.any(Number))
   expect(await changeOwner(zoho, 'Leads', LEAD, { owner: { id: USER } })).toMatchObject({ id: LEAD })
   const started = await massChangeOwner(zoho, 'Leads', { cvid: VIEW, owner: { id: USER } })

@@ -187,6 +187,13 @@ const records = {
   binModule: oneOf('object', 'string'),
   /** What `equals` of a search finds in texts: those that contain the value, too, or only that value. */
   searchEquals: oneOf('contains', 'exact'),
+  /**
+   * Operators of a search where two tables differ: that of the pages, or that of the description of 2026, by which text
+   * areas take `in`, lookups `starts_with`, and several choices do not.
+   */
+  searchOperators: oneOf('pages', 'description'),
+  /** `duplicate_field` of a record that an upsert made: nothing, or the field that was looked at first. */
+  duplicateFieldOfInsert: oneOf('null', 'field'),
   /** How long what was written is not found by searches, nor counted, in milliseconds of the emulator's clock; Zoho's index lags. */
   searchLagMs: whole(0, 0),
   /** How long a job of the recycle bin takes, in milliseconds of the emulator's clock. */

@@ -131,6 +131,24 @@ describe('a search by criteria', () => {
 })
 
 describe('a search', () => {
+  test('leaves out what waits for an approval, unless the call asks for it, in the words of either source', () => {
+    const setup = open()
+    make(setup, 'Leads', { Last_Name: 'Boyle' }, { Last_Name: 'Adams', $approved: false })
+    const names = (more: string): unknown => found(setup, `word=ad&${more}`)
+    expect(names('')).toEqual([])
+    expect(names('approved=false')).toEqual(['Adams'])
+    expect(names('approved=both')).toEqual(['Adams'])
+    expect(names('approval_state=approval_process_pending')).toEqual(['Adams'])
+    expect(names('approval_state=approved')).toEqual([])
+    expect(names('approved=perhaps')).toMatchObject([{ details: { param_name: 'approved' } }])
+    expect(names('approval_state=perhaps')).toMatchObject([{ details: { param_name: 'approval_state' } }])
+    const count = (more: string): unknown => setup.call(`GET /Leads/actions/count?word=ad${more}`).body
+    expect([count(''), count('&approved=false')]).toEqual([{ count: 0 }, { count: 1 }])
+    expect(setup.call('GET /Leads?fields=$approval_state&sort_order=asc').body).toMatchObject({
+      data: [{ $approval_state: 'approved' }, { $approval_state: 'approval_process_pending' }],
+    })
+  })
+
   test('by e-mail, phone or word; the strongest of them counts', () => {
     const setup = seeded()
     expect(found(setup, 'email=boyle@zylker')).toEqual(['Boyle'])

@@ -58,6 +58,26 @@ const readings: readonly [name: keyof Records, other: unknown, ask: Ask, usual: 
       { body: { count: '1' } },
     ],
     [
+      'searchOperators',
+      'description',
+      (setup) => {
+        const [boss] = make(setup, 'Contacts', { Last_Name: 'Boyle' })
+        make(setup, 'Contacts', { Last_Name: 'Adams', Reporting_To: { id: boss }, Description: 'calm' })
+        return setup.call(
+          'GET /Contacts/search?criteria=((Reporting_To:starts_with:boy)and(Description:in:calm))',
+        )
+      },
+      { status: 400, body: { code: 'INVALID_QUERY', details: { operator: 'starts_with' } } },
+      { status: 200, body: { data: [{ Last_Name: 'Adams' }] } },
+    ],
+    [
+      'duplicateFieldOfInsert',
+      'field',
+      ({ call }) => call('POST /Leads/upsert', { data: [{ Last_Name: 'a', Email: 'a@zylker.example' }] }),
+      { body: { data: [{ action: 'insert', duplicate_field: null }] } },
+      { body: { data: [{ action: 'insert', duplicate_field: 'Email' }] } },
+    ],
+    [
       'jobStatus',
       'lower-case',
       converting,

@@ -6,8 +6,10 @@ import { compareIds } from '../../../engine/compare-ids.ts'
 import { readPaging, takePage } from '../../query/paging.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
+import { viewOfList } from '../custom-views/view-of-list.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { readConverted, readFieldNames } from './list-query.ts'
+import { readApproval } from './read-approval.ts'
 import { isConverted, type RecordRow } from './record-row.ts'
 import { openIndex } from './search-index.ts'
 import { readSearch, searchParameters, type RecordTest } from './search-test.ts'
@@ -19,8 +21,10 @@ const REACH = 2000
 /** `GET /{module}/search` */
 export function searchRecords(call: Call): CrmAnswer {
   const { query } = call
-  const { api_name: module } = moduleOfPath(call)
+  const row = moduleOfPath(call)
+  const { api_name: module } = row
   const test = readSearch(module, call)
+  const view = viewOfList(row, call)
   if (test === undefined) {
     const details = { param_names: searchParameters }
     throw new Refusal(
@@ -34,16 +38,21 @@ export function searchRecords(call: Call): CrmAnswer {
     throw new Refusal(flat(400, fault('LIMIT_REACHED', message, { limit: String(REACH) })))
   }
   const order = readSort(module, call)
-  const found = findRecords(module, test, call).toSorted(order.compare)
+  const both: RecordTest = (record) => test(record) && view?.test(record) !== false
+  const found = findRecords(module, both, call).toSorted(order.compare)
   const { rows, info } = takePage(found, paging)
   if (rows.length === 0) return noContent
-  const view = viewRecords(module, names, call)
+  const shown = viewRecords(module, names, call)
   const { by: sort_by, direction: sort_order } = order
-  return ok({ data: rows.map((row) => view.row(row)), info: { ...info, sort_by, sort_order } })
+  return ok({ data: rows.map((each) => shown.row(each)), info: { ...info, sort_by, sort_order } })
 }
 
-/** The records that a search finds and the caller sees. Leads that were converted are found only when a call asks for them. */
+/**
+ * The records that a search finds and the caller sees. Leads that were converted, and what waits for an approval, are found
+ * only when a call asks for them.
+ */
 export function findRecords(module: string, test: RecordTest, call: Call): readonly RecordRow[] {
+  const isMeant = readApproval(call.query)
   const converted = module === 'Leads' ? readConverted(call.query) : undefined
   const sees = seesOnly(module, call.accessTo)
   const indexed = openIndex(module, call)
@@ -51,7 +60,7 @@ export function findRecords(module: string, test: RecordTest, call: Call): reado
   for (const record of call.data.modules.recordsOf(module).all()) {
     const known = indexed === undefined ? record : indexed(record)
     if (known === undefined || (converted !== undefined && isConverted(known) !== converted)) continue
-    if (test(known) && sees?.(record) !== false) found.push(record)
+    if (isMeant(known) && test(known) && sees?.(record) !== false) found.push(record)
   }
   return found
 }

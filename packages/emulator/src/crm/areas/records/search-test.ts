@@ -1,9 +1,10 @@
 import { fault, flat } from '../../answers.ts'
-import { own } from '../../../json.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { comparatorOf, comparatorsOf, type Comparator } from '../../fields/comparators.ts'
-import { familyOf } from '../../fields/families.ts'
+import { familyOf, isEncrypted } from '../../fields/families.ts'
 import { matcherOf } from '../../fields/matches.ts'
+import { knownRows } from '../../known-rows.ts'
 import { Refusal } from '../../refusal.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import {
@@ -89,17 +90,41 @@ function conditionTest({ name, operator, value }: Condition, module: string, cal
   const field = call.data.modules.fieldOf(module, name)
   if (field === undefined) throw invalidQuery({ reason: 'the field is not available', api_name: name })
   const comparator = comparatorOf(operator, 'search')
-  if (comparator === undefined || !comparatorsOf(field, 'search').includes(comparator))
+  if (comparator === undefined || !operatorsOf(field, call).includes(comparator))
     throw invalidQuery({ reason: 'invalid operator found', api_name: name, operator })
   const values = splitValues(value)
   if (values.length > MOST_VALUES)
     throw invalidQuery({ api_name: name }, `Only ${MOST_VALUES} values are allowed in "IN" criteria`)
   const takesSeveral = comparator === 'in' || comparator === 'between'
   const operand = takesSeveral ? values : values.join(',')
+  if (comparator === 'starts_with' && familyOf(field) === 'reference')
+    return nameStarts(field, values.join(','), call)
   const matcher = matcherOf(field, loosened(comparator, field, call), operand)
   if (typeof matcher !== 'function')
     throw invalidQuery({ reason: 'invalid value', api_name: name, ...matcher })
   return (record) => matcher(name === 'id' ? record.id : own(record, name))
+}
+
+/** How a field may be searched. The description of 2026 has another table than the pages. */
+function operatorsOf(field: FieldRow, { readings }: Call): readonly Comparator[] {
+  const operators = comparatorsOf(field, 'search')
+  if (readings.records.searchOperators === 'pages' || isEncrypted(field)) return operators
+  const family = familyOf(field)
+  if (family === 'area') return [...operators, 'in']
+  if (family === 'choices') return operators.filter((each) => each !== 'starts_with')
+  return field.data_type === 'lookup' ? [...operators, 'starts_with'] : operators
+}
+
+/** Whether the name of what a lookup points to starts with a text. */
+function nameStarts({ api_name: name, lookup }: FieldRow, text: string, call: Call): RecordTest {
+  const known = knownRows(call)
+  const module = lookup?.module?.api_name ?? ''
+  return (record) => {
+    const held = own(record, name)
+    const id = isJsonObject(held) ? own(held, 'id') : undefined
+    const shown = typeof id === 'string' ? known.nameOf(module, id) : null
+    return shown?.toLowerCase().startsWith(text.toLowerCase()) === true
+  }
 }
 
 /** `equals` finds texts that contain the value, too, as Zoho's index does. */

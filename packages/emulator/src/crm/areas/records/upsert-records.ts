@@ -9,6 +9,7 @@ import type { CrmAnswer } from '../../request.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
+import { approvalOf } from './read-approval.ts'
 import { checkFieldOf, distinction, isDistinct, type RecordRow } from './record-row.ts'
 import { createRecord, updateRecordOf } from './write-records.ts'
 
@@ -30,10 +31,11 @@ function upsert(row: unknown, path: string, fields: readonly string[], module: s
   const sent = isJsonObject(row) ? row : {}
   const found = findById(sent, path, module, call) ?? findDuplicate(sent, fields, module, call)
   if (found === undefined) {
-    return { ...createRecord(row, path, module, call), also: { duplicate_field: null, action: 'insert' } }
+    const looked = call.readings.records.duplicateFieldOfInsert === 'field' ? (fields[0] ?? null) : null
+    return { ...createRecord(row, path, module, call), also: { duplicate_field: looked, action: 'insert' } }
   }
   const done = updateRecordOf(found.record, row, path, module, call)
-  const details = { ...done.details, $approval_state: 'approved' }
+  const details = { ...done.details, $approval_state: approvalOf(found.record) }
   return { ...done, details, also: { duplicate_field: found.field, action: 'update' } }
 }
 

@@ -1,6 +1,7 @@
 import { refuseChange } from '../../access/refuse-change.ts'
 import { recordToChange } from '../../access/seen.ts'
 import { badPathId, fault } from '../../answers.ts'
+import { isJsonObject, own } from '../../../json.ts'
 import type { Act, Call } from '../../call.ts'
 import { invalidId, RowFault } from '../../fields/row-fault.ts'
 import { Refusal } from '../../refusal.ts'
@@ -12,6 +13,7 @@ import { moduleOfPath } from '../modules/module-of.ts'
 import { answerRecords } from './answer-records.ts'
 import { changeRecord } from './change-record.ts'
 import { insertRecord } from './new-record.ts'
+import { approvalOf, waiting } from './read-approval.ts'
 import { readRecord, readRecordId } from './read-record.ts'
 import { recordDetails } from './record-result.ts'
 import type { RecordRow } from './record-row.ts'
@@ -27,8 +29,10 @@ export function createRecords(call: Call): CrmAnswer {
 /** Makes the record that a row of a body describes. @throws RowFault */
 export function createRecord(row: unknown, path: string, module: string, call: Call): RowDone {
   const values = readRecord(row, { module, path, purpose: 'create' }, call)
-  const record = insertRecord(module, values, call)
-  return { message: 'record added', details: { ...recordDetails(record, call), $approval_state: 'approved' } }
+  const waits = isJsonObject(row) && own(row, '$approved') === false
+  const record = insertRecord(module, waits ? { ...values, ...waiting } : values, call)
+  const details = { ...recordDetails(record, call), $approval_state: approvalOf(record) }
+  return { message: 'record added', details }
 }
 
 /** `PUT /{module}`: each row names its record. */
