@@ -72,7 +72,8 @@ const fields = [
 /**
  * Says on what basis the data of a record may be processed, and what its person agreed to. Costs one credit.
  *
- * @throws ZohoApiError when the module has no such field: GDPR compliance is off for it
+ * While GDPR compliance is off, the module has no such fields. No source says what becomes of the values then: the
+ * emulator leaves them out, as it does with every name that no field has. `getOrg` says whether it is on.
  */
 export async function setDataProcessingBasis(
   zoho: Client,

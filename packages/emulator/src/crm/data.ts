@@ -43,10 +43,10 @@ export function openData(onEvent: (event: EngineEvent) => void, workOf: WorkOf =
     specOf: (name) => modules.tableSpec(name),
   })
   const tables = openTables(database)
-  const known = knownMetadata(
-    (number) => idOf(number),
-    () => tables.pending.has(SAMPLE_MODULES),
-  )
+  const known = knownMetadata((number) => idOf(number), {
+    hasSamples: () => tables.pending.has(SAMPLE_MODULES),
+    hasPrivacy: () => tables.org.slice(0, 1)[0]?.['privacy_settings'] === true,
+  })
   const modules: Modules = openModules(database, known)
   const counters = createCounters(database)
   const jobs = createJobs(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CrmAnswer } from '../../src/crm/index.ts'
+import { defaultOrganization, type CrmAnswer } from '../../src/crm/index.ts'
 import { setUpCrm, type CrmSetup } from './setup.ts'
 
 const P = '/settings/portals'
@@ -189,6 +189,14 @@ describe('people of a portal', () => {
     call(`POST /Contacts/${ANOUK}/Locking_Information__s`, { data: [{ Locked_Reason__s: 'x' }] })
     expect(invite(ANOUK)).toMatchObject({ body: { code: 'RECORD_LOCKED' } })
     expect(invite('5')).toMatchObject({ body: { code: 'INVALID_DATA', details: { resource_path_index: 1 } } })
+  })
+
+  test('whose processing was stopped are not invited', () => {
+    const organization = defaultOrganization()
+    const org = { ...organization.org, privacy_settings: true }
+    const { call, invite } = setUp({ seed: { ...organization, org } })
+    call(`PUT /Contacts/${ANOUK}`, { data: [{ Data_Processing_Basis: 'Stop Processing' }] })
+    expect(invite(ANOUK)).toMatchObject({ body: { code: 'CANNOT_PROCESS', details: { id: ANOUK } } })
   })
 
   test('come immediately, by the other reading', () => {

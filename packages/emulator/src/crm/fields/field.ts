@@ -92,6 +92,10 @@ export interface Field {
     | null
     | undefined
   readonly rollup_summary?: { readonly return_type?: string | undefined } | null | undefined
+  /** Personal: `{ restricted, type, export }`. */
+  readonly private?: unknown
+  /** About somebody's health: `{ restricted, restricted_in_export }`. */
+  readonly hipaa_compliance?: unknown
   /** Encrypted, unless the mode says that this was undone. */
   readonly crypt?: { readonly mode?: string | undefined } | null | undefined
 }

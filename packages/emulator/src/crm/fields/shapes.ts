@@ -1,7 +1,7 @@
 import { isJsonObject, own } from '../../json.ts'
 import { invalid, mandatory } from './row-fault.ts'
 import type { Place, ValueType } from './field.ts'
-import { isDateTime } from './times.ts'
+import { isDate, isDateTime } from './times.ts'
 import { readText } from './texts.ts'
 
 type ReadMember = (value: unknown, place: Place) => unknown
@@ -27,9 +27,9 @@ const from0to =
       throw invalid(place, { range: { from: 0, to: most } })
     return value
   }
-const time: ReadMember = (value, place) => {
-  if (!isDateTime(value)) throw invalid(place, { expected_data_type: 'datetime' })
-  return value
+const day: ReadMember = (value, place) => {
+  if (!isDate(value) && !isDateTime(value)) throw invalid(place, { expected_data_type: 'date' })
+  return value.slice(0, 10)
 }
 
 const flag: ReadMember = (value, place) => {
@@ -93,8 +93,10 @@ export const shapes = {
       {},
       {
         Data_Processing_Basis: anyText,
+        id: anyText,
         Consent_Through: anyText,
-        Consent_Date: time,
+        Consent_Date: day,
+        Lawful_Reason: anyText,
         Consent_Remarks: anyText,
         Contact_Through_Email: flag,
         Contact_Through_Phone: flag,

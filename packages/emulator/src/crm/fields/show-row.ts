@@ -13,6 +13,7 @@ export function showValue(value: unknown, field: Field, known: Known): unknown {
 /** How the values of a field are shown, worked out once for many rows. Not asked for null. */
 export function showerOf(field: Field, known: Known): (value: unknown) => unknown {
   const { data_type: type, fields = [] } = field
+  if (isRestricted(field)) return () => null
   if (type === 'object') return (value) => (isJsonObject(value) ? showRow(value, fields, known) : null)
   if (type === 'list') return (value) => rowsOf(value).map((row) => showRow(row, fields, known))
   if (isRowList(field)) {
@@ -21,6 +22,11 @@ export function showerOf(field: Field, known: Known): (value: unknown) => unknow
   }
   const { show } = typeOf(field)
   return show === undefined ? (value) => value : (value) => show(value, field, known) ?? value
+}
+
+/** Whether no program is given the values of a field: they are personal, or about health, and the API is closed for them. */
+function isRestricted({ private: personal, hipaa_compliance: health }: Field): boolean {
+  return [personal, health].some((rule) => isJsonObject(rule) && own(rule, 'restricted') === true)
 }
 
 function rowsOf(value: unknown): readonly Json[] {

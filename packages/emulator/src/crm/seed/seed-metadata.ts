@@ -26,7 +26,11 @@ export interface SeedMetadata {
  */
 export function readMetadata(root: Json, needed: readonly string[], context: SeedContext): SeedMetadata {
   const ids = openSeedIds()
-  const known = knownMetadata(context.idOf, () => own(root, 'modules') === 'sample')
+  const org = own(root, 'org')
+  const known = knownMetadata(context.idOf, {
+    hasSamples: () => own(root, 'modules') === 'sample',
+    hasPrivacy: () => isJsonObject(org) && own(org, 'privacy_settings') === true,
+  })
   const pasted = readModules(root, ids, known, context)
   const fieldsOf = rowsByModule(root, 'fields', 'fields')
   const pastedLayouts = rowsByModule(root, 'layouts', 'layouts')

@@ -17,6 +17,7 @@ import { isUnique } from '../records/record-row.ts'
 import { apiNameOf } from './api-name.ts'
 import { checkDraft, place } from './check-draft.ts'
 import { newFieldFields } from './draft-fields.ts'
+import { privateAfter } from './private-after.ts'
 import type { FieldRow } from './field-row.ts'
 
 const MOST_ROWS = 5
@@ -51,6 +52,7 @@ export function createField(row: unknown, path: string, module: string, call: Ca
     length,
     ...optionsOf(draft, path, call),
     ...(draft['data_type'] === 'userlookup' ? sharingOf(draft) : lookupOf(draft, path, call)),
+    ...privateAfter(undefined, draft, path, data),
     type: 'used',
     custom_field: true,
     created_time: writeTime(now, orgOf(data).time_zone),

@@ -19,6 +19,7 @@ import { checkLength, place } from './check-draft.ts'
 import { exceeded, refuseLabel } from './create-fields.ts'
 import { scheduleOptionDeletion } from './delete-option.ts'
 import { changedFieldFields } from './draft-fields.ts'
+import { privateAfter } from './private-after.ts'
 import type { FieldRow, OptionRow } from './field-row.ts'
 import { fieldOfPath } from './get-field.ts'
 
@@ -65,6 +66,7 @@ export function updateField(field: FieldRow, row: unknown, path: string, call: C
     ...kept,
     ...(kept['length'] === undefined ? {} : { length: checkLength(draft, field.data_type, path) }),
     ...uniqueAfter(field, unique, fields, path),
+    ...privateAfter(field, draft, path, data),
     ...(isJsonObject(formula) ? { formula: { ...field.formula, ...formula } } : {}),
     ...(Array.isArray(options) ? { pick_list_values: mergeOptions(field, options, path, call) } : {}),
     modified_time: writeTime(now, orgOf(data).time_zone),

@@ -38,8 +38,9 @@ export const settingsFields: Readonly<Record<string, readonly Field[]>> = {
     ...fields('datetime', 'created_time modified_time'),
   ],
   consents: [
-    ...fields('text', 'Data_Processing_Basis Consent_Through Consent_Remarks'),
-    ...fields('datetime', 'Consent_Date'),
+    ...fields('bigint', 'id'),
+    ...fields('text', 'Data_Processing_Basis Consent_Through Consent_Remarks Lawful_Reason'),
+    ...fields('date', 'Consent_Date'),
     ...fields(
       'boolean',
       'Contact_Through_Email Contact_Through_Phone Contact_Through_Social Contact_Through_Survey',

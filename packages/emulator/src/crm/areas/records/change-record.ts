@@ -5,6 +5,7 @@ import { keepReschedule } from '../bookings/keep-reschedule.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { currencyOf } from '../currencies/record-currency.ts'
 import { deriveRecord } from './derive-record.ts'
+import { keepConsent } from './keep-consent.ts'
 import type { RecordRow } from './record-row.ts'
 import { withoutNull } from './without-null.ts'
 
@@ -21,6 +22,7 @@ export function changeRecord(
     ...before,
     ...values,
     ...currencyOf(module, values, before, data),
+    ...keepConsent(module, values, before, call),
     Modified_By: { id: user.id },
     Modified_Time: time,
   }

@@ -6,6 +6,7 @@ import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { currencyOf } from '../currencies/record-currency.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { deriveRecord } from './derive-record.ts'
+import { keepConsent } from './keep-consent.ts'
 import type { RecordRow } from './record-row.ts'
 import { withoutNull } from './without-null.ts'
 
@@ -44,6 +45,7 @@ export function insertRecord(
     ...withoutNull(values),
     ...numberFields(module, call),
     ...currencyOf(module, values, {}, data),
+    ...keepConsent(module, values, {}, call),
     Created_By: by,
     Modified_By: by,
     Created_Time: time,

@@ -65,6 +65,7 @@ export function updateRecordOf(
   module: string,
   call: Act & Partial<Pick<Call, 'unmodifiedSince' | 'readings'>>,
 ): RowDone {
+  refuseUneditable(before, module, call)
   refuseChange(before, module, call)
   refuseConverted(before)
   refuseNewer(before, call)
@@ -74,6 +75,12 @@ export function updateRecordOf(
     message: 'record updated',
     details: recordDetails(changeRecord(before, values, module, call), call),
   }
+}
+
+/** @throws RowFault in a module whose records stay as they were made, such as the requests of people about their data */
+function refuseUneditable({ id }: RecordRow, module: string, { data }: Act): void {
+  if (data.modules.find(module)?.editable !== false) return
+  throw new RowFault(fault('NOT_ALLOWED', 'the records of the module cannot be changed', { id }))
 }
 
 /** @throws RowFault for a lead that was converted */

@@ -29,6 +29,7 @@ const places: readonly (readonly [belongs: (field: ParsedField) => boolean, labe
   [({ kind }) => kind === 'rows', /^Pricing/],
   [({ name }) => name === 'Terms_and_Conditions', /^Terms/],
   [({ name }) => name === 'Description', /^Description/],
+  [({ name }) => name.startsWith('Data_'), /^Data Privacy/],
   [({ name }) => /(?:^|_)(?:Street|City|State|Country|Code|Zip)$/.test(name), /^Address/],
 ]
 

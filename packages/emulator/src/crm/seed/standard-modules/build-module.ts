@@ -3,7 +3,7 @@ import { activities } from './activities.ts'
 import { booking } from './booking.ts'
 import { inventory, lineItems } from './inventory.ts'
 import { layOutModule, type ModuleParts } from './lay-out-module.ts'
-import { privacy } from './privacy.ts'
+import { personal, privacy } from './privacy.ts'
 import { sales } from './sales.ts'
 import { service, tabs } from './service.ts'
 import type { StandardModule } from './standard-module.ts'
@@ -70,8 +70,12 @@ function pluralOf(label: string): string {
   return label.endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`
 }
 
-/** Undefined for a module that is not standard. */
-export function buildParts(module: string, idOf: IdOf): ModuleParts | undefined {
+/**
+ * Undefined for a module that is not standard.
+ *
+ * @param hasPrivacy whether the organization has compliance with the GDPR on
+ */
+export function buildParts(module: string, idOf: IdOf, hasPrivacy: boolean): ModuleParts | undefined {
   const standard = standardModules.find(({ api_name: name }) => name === module)
   if (standard === undefined) return undefined
   const base = numberOf(module)
@@ -79,10 +83,19 @@ export function buildParts(module: string, idOf: IdOf): ModuleParts | undefined 
     let number = base + first - step
     return () => idOf((number += step))
   }
-  return layOutModule(standard, {
+  return layOutModule(hasPrivacy && personal.includes(module) ? withBasis(standard) : standard, {
     layout: counting(11, 1),
     field: counting(101, 2),
     option: counting(5001, 2),
     module: (name) => idOf(numberOf(name)),
   })
+}
+
+/** At the end, so that the ids of everything else stay. */
+function withBasis(module: StandardModule): StandardModule {
+  return {
+    ...module,
+    fields: `${module.fields}\n@privacy`,
+    sections: [...module.sections, 'Data Privacy'],
+  }
 }

@@ -27,6 +27,10 @@ export const fieldGroups: Readonly<Record<string, string>> = {
     Last_Enriched_Time__s datetime R = Last Enriched Time
     Change_Log_Time__s datetime R = Change Log Time`,
   lock: 'Locked__s boolean R = Locked',
+  privacy: `
+    Data_Processing_Basis picklist
+    Data_Processing_Basis_Details consent_lookup
+    Data_Source picklist R`,
   layout: 'Layout layout',
   address: `
     {prefix}Street text 250

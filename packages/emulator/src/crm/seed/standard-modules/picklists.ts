@@ -45,6 +45,8 @@ export const picklists: Readonly<Record<string, string>> = {
   GL_Account:
     'Sales-Software, Sales-Hardware, Rental Income, Interest Income, Sales-Software Support, Sales Other, Internet Sales, Service-Hardware Labor, Sales-Books',
   Pricing_Model: 'Flat, Differential',
+  Data_Processing_Basis:
+    'Not Applicable, Legitimate Interests, Contract, Legal Obligation, Vital Interests, Public Interests, Pending, Awaiting, Obtained, Not Respond, Declined, Stop Processing, Delete',
   Record_Status__s: 'Trash, Available, Draft',
   Unsubscribed_Mode: 'Consent form, Manual, Unsubscribe link, Zoho campaigns',
   Enrich_Status__s: 'Available, Enriched, Data not found',
@@ -59,6 +61,7 @@ export const picklists: Readonly<Record<string, string>> = {
 
 /** Lists that do not begin with `-None-`. */
 export const withoutNone: readonly string[] = [
+  'Data_Processing_Basis',
   'Record_Status__s',
   'Unsubscribed_Mode',
   'Enrich_Status__s',
