@@ -197,6 +197,10 @@ export const casesOfRecords: readonly Case[] = [
   get('no records that are searched', SEARCH, 204, { ...leads, seed: {}, query: 'word=zylker' }),
   get('records by nothing', SEARCH, 400, leads),
   get('records by a bad field', SEARCH, 400, { ...leads, query: 'criteria=(Planet:equals:a)' }),
+  get('a list by a territory', '/{module}', 400, {
+    ...leads,
+    query: 'fields=id&territory_id=3652397000000505001',
+  }),
   get('a count', COUNT, 200, leads),
   get('a count of a view', COUNT, 200, { ...leads, query: 'cvid=3652397000001015001' }),
   get('a count by two', COUNT, 400, { ...leads, query: 'word=ab&cvid=7' }),

@@ -35,6 +35,36 @@ function open(readings = {}): CrmSetup & {
 }
 const named = (...ids: readonly string[]): object => ({ Territories: ids.map((id) => ({ id })) })
 
+describe('lists', () => {
+  test('have the records of a territory, or of those below it as well', () => {
+    const { record, act, call, advance } = open()
+    const account = record('Accounts')
+    act(`POST /Accounts/${account}/actions/assign_territories`, named(NORDICS))
+    advance(5000)
+    const ids = (query: string) => {
+      const { body } = call(`GET /Accounts?fields=id&${query}`)
+      return (body as { data: { id: string }[] } | undefined)?.data.map(({ id }) => id) ?? []
+    }
+    expect(ids(`territory_id=${NORDICS}`)).toEqual([account])
+    expect(ids(`territory_id=${EUROPE}`)).toEqual([])
+    expect(ids(`territory_id=${EUROPE}&include_child=true`)).toEqual([account])
+    expect(ids(`territory_id=${BENELUX}&include_child=true`)).toEqual([])
+  })
+
+  test.each([
+    ['Accounts', `territory_id=${UNKNOWN}`, 'INVALID_DATA', 'territory_id'],
+    ['Accounts', 'territory_id=__proto__', 'INVALID_DATA', 'territory_id'],
+    ['Accounts', `territory_id=${EUROPE}&include_child=1`, 'INVALID_DATA', 'include_child'],
+    ['Leads', `territory_id=${EUROPE}`, 'INVALID_MODULE', 'territory_id'],
+    ['Products', `territory_id=${EUROPE}`, 'INVALID_MODULE', 'territory_id'],
+  ])('of %s refuse %s with %s', (module, query, code, param_name) => {
+    expect(open().call(`GET /${module}?fields=id&${query}`)).toMatchObject({
+      status: 400,
+      body: { code, details: { param_name } },
+    })
+  })
+})
+
 describe('territories of records', () => {
   test('come and go by a job: what is scheduled shows when it is done', () => {
     const { record, act, territoriesOf, advance, call } = open()

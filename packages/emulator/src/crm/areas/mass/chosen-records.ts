@@ -9,7 +9,7 @@ import { testOfView } from '../custom-views/view-test.ts'
 import type { ModuleRow } from '../modules/module-row.ts'
 import { readBodyIds } from '../records/body-ids.ts'
 import type { RecordRow } from '../records/record-row.ts'
-import { descend } from '../user-groups/membership.ts'
+import { inTerritory } from '../territories/in-territory.ts'
 
 const MOST = 500
 /** Records of a view. */
@@ -69,12 +69,7 @@ function territoryTest(body: Json, module: ModuleRow, { data }: Call): Test {
   if (sent === undefined || sent === null) return () => true
   const id = isJsonObject(sent) ? own(sent, 'id') : undefined
   if (!isJsonObject(sent) || typeof id !== 'string' || !data.territories.has(id)) throw refused('territory')
-  const deep = own(sent, 'include_child') === true
-  const territories = deep ? descend(data.territories, 'reporting_to', id) : new Set([id])
-  return (record) =>
-    data.recordTerritories
-      .where('record', `${module.api_name} ${record.id}`)
-      .some(({ territory }) => territories.has(territory.id))
+  return inTerritory(module.api_name, id, own(sent, 'include_child') === true, data)
 }
 
 function place(name: string): { readonly api_name: string; readonly json_path: string } {
