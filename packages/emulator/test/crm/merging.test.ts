@@ -42,6 +42,53 @@ describe('a merge', () => {
     expect(setup.call(`GET /Accounts/${master}/actions/merge`).status).toBe(204)
   })
 
+  test('takes notes, attachments and links of the other record, a link of both once', () => {
+    const { setup, master, child, merge } = accounts()
+    const [boat, oar] = make(setup, 'Products', { Product_Name: 'Boat' }, { Product_Name: 'Oar' })
+    for (const id of [master, child]) {
+      setup.call(`POST /Accounts/${id}/Notes`, { data: [{ Note_Content: id }] })
+      setup.call(`POST /Accounts/${id}/Attachments?attachmentUrl=https://zylker.example/${id}`)
+      setup.call(`PUT /Accounts/${id}/Products`, { data: [{ id: boat }] })
+    }
+    setup.call(`PUT /Accounts/${child}/Products`, { data: [{ id: oar }] })
+    const counts = (id: string) =>
+      ['Notes', 'Attachments', 'Products'].map(
+        (list) => dataOf(setup.call(`GET /Accounts/${id}/${list}?fields=id`)).length,
+      )
+    expect([counts(master), counts(child)]).toEqual([
+      [1, 1, 1],
+      [1, 1, 2],
+    ])
+    merge({ data: [{ id: child, _fields: [] }] })
+    expect(counts(master)).toEqual([2, 2, 2])
+    const bin = setup.call('GET /settings/recycle_bin').body as { recycle_bin: readonly unknown[] }
+    expect(bin.recycle_bin).toHaveLength(1)
+    setup.call(`POST /settings/recycle_bin/${child}/actions/restore`)
+    expect(counts(child)).toEqual([0, 0, 0])
+  })
+
+  test('takes the roles that the other contact has in deals, unless the master has one', () => {
+    const setup = openRecords()
+    const [master = '', child = ''] = make(setup, 'Contacts', { Last_Name: 'a' }, { Last_Name: 'b' })
+    const deal = { Deal_Name: 'Boats', Stage: 'Qualification' }
+    const deals = make(setup, 'Deals', deal, deal)
+    const roles = setup.call('GET /Contacts/roles').body as { contact_roles: { id: string; name: string }[] }
+    const [one, other] = roles.contact_roles
+    const give = (place: number, contact: string, role: string | undefined) =>
+      setup.call(`PUT /Deals/${deals[place]}/Contact_Roles/${contact}`, { data: [{ Contact_Role: role }] })
+    give(0, child, one?.id)
+    give(1, child, one?.id)
+    give(1, master, other?.id)
+    setup.call(`POST /Contacts/${master}/actions/merge`, { merge: [{ data: [{ id: child, _fields: [] }] }] })
+    const shown = deals.map((id) =>
+      dataOf(setup.call(`GET /Deals/${id}/Contact_Roles?fields=Last_Name`)).map((row) => [
+        row['id'],
+        (row['Contact_Role'] as { name: string }).name,
+      ]),
+    )
+    expect(shown).toEqual([[[master, one?.name]], [[master, other?.name]]])
+  })
+
   test('may go on in a job: the records are locked until it is done', () => {
     const { setup, master, child, merge } = accounts({ readings: { records: { merge: 'job' } } })
     const { body } = merge({ data: [{ id: child, _fields: [] }] })

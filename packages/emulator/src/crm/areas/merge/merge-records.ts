@@ -5,12 +5,14 @@ import { binRecord } from '../records/bin-record.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { lookupsTo } from '../records/lookups-to.ts'
 import type { RecordRow } from '../records/record-row.ts'
+import { moveRelated } from './move-related.ts'
 import type { MergeOrder } from './read-merge.ts'
 
 type Doing = Pick<Call, 'data' | 'user' | 'now'>
 
 /**
- * Makes one record of several: what points to the others points to the master afterwards, and they go into the bin.
+ * Makes one record of several: what points to the others, hangs on them or is linked with them is the master's afterwards,
+ * and they go into the bin.
  *
  * @throws Fault when a value that the master takes over is another record's, too
  */
@@ -23,6 +25,7 @@ export function mergeRecords(
   const children = ids.flatMap((child) => records.get(child) ?? [])
   for (const child of children) {
     pointTo(id, child, module, call)
+    moveRelated(child.id, id, module, call)
     // Without the mark of a merge that goes on: it would come back with it.
     binRecord(unmarked(records.get(child.id) ?? child), module, call)
   }

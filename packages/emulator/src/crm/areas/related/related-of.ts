@@ -92,7 +92,11 @@ function dealsOf({ id }: Parent, call: Call): readonly RelatedRecord[] {
 }
 
 /** The links of a record within a pair. */
-export function linksOf({ module, id }: Parent, pair: LinkPair, { data }: Call): readonly LinkRow[] {
+export function linksOf(
+  { module, id }: Parent,
+  pair: LinkPair,
+  { data }: Pick<Call, 'data'>,
+): readonly LinkRow[] {
   return data.links.where(module === pair.modules[0] ? 'one' : 'other', `${pair.name} ${id}`)
 }
 
