@@ -131,7 +131,7 @@ export function createCrm(options: CrmOptions): Crm {
     data.jobs.advance(now)
     const { by, run } = operationOf(request, found)
     if (found.module !== '' || found.route.touchesRecords) plantSamples(data)
-    return data.database.act({ at: now, by, source: 'crm_api' }, run)
+    return data.database.act({ at: now, by, source: found.route.source }, run)
   }
   const prepare = (request: CrmRequest): PreparedCall => {
     const found = orRefusal(() => find(request))

@@ -44,11 +44,16 @@ export interface Route {
   readonly byExternal: boolean
   /** What its caller must be allowed to do with the record of its path. */
   readonly onRecord: 'read' | 'write'
+  /** What the log says that its changes were done through. */
+  readonly source: string
 }
 
 /** What a route says besides its address and scopes; the rest is as for most. */
 export type RouteRules = Partial<
-  Pick<Route, 'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords' | 'byExternal' | 'onRecord'>
+  Pick<
+    Route,
+    'permissions' | 'credits' | 'heavy' | 'since' | 'touchesRecords' | 'byExternal' | 'onRecord' | 'source'
+  >
 >
 
 const usual = {
@@ -58,6 +63,7 @@ const usual = {
   since: 2,
   touchesRecords: false,
   byExternal: false,
+  source: 'crm_api',
 } satisfies RouteRules
 
 /** @param line `GET /settings/roles/:id` */

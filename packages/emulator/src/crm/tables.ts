@@ -1,6 +1,7 @@
 import type { Database } from '../engine/database.ts'
 import type { Row, Table, TableSpec } from '../engine/table.ts'
 import { auditExportTable } from './areas/audit-log/audit-export-row.ts'
+import { moveTable } from './areas/blueprint/move-row.ts'
 import { holidayTable } from './areas/business-hours/holiday-row.ts'
 import { shiftTable, shiftUserTable } from './areas/business-hours/shift-row.ts'
 import { contactRoleTable, dealContactTable } from './areas/contact-roles/role-row.ts'
@@ -77,6 +78,8 @@ const specs = {
   shares: shareTable,
   contactRoles: contactRoleTable,
   dealContacts: dealContactTable,
+  /** Records that a blueprint will move by itself. */
+  blueprintMoves: moveTable,
   recordJobs: recordJobTable,
   /** Bytes of attachments, photos and files in fields. */
   files: fileTable,

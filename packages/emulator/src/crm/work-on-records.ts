@@ -1,4 +1,6 @@
 import type { Job } from '../engine/jobs.ts'
+import { runMove } from './areas/blueprint/run-move.ts'
+import { MOVE } from './areas/blueprint/schedule-move.ts'
 import { endAppointment } from './areas/bookings/appointment-end.ts'
 import { enrich } from './areas/enrichment/enrichment.ts'
 import { runMassConvert } from './areas/convert/mass-convert.ts'
@@ -30,6 +32,7 @@ export const workOnRecords: WorkOf = (data) => {
     merge: run(runMerge),
     'portal-people': run(runPortalJob),
     share: run(runShare),
+    [MOVE]: run(runMove),
     'mass-delete-tags': run(runMassDeleteTags),
     ...Object.fromEntries(ofViews.map((each) => [each.kind, run(runMass(each))])),
     'end-appointment': run(endAppointment),

@@ -62,7 +62,7 @@ describe('a blueprint', () => {
       status: 200,
       body: { code: 'SUCCESS', details: {}, message: 'transition updated successfully', status: 'success' },
     })
-    expect([state(), shown().transitions.map(({ name }) => name)]).toEqual(['Contacted', ['Lose']])
+    expect([state(), shown().transitions.map(({ name }) => name)]).toEqual(['Contacted', ['Lose', 'Qualify']])
     expect(put(idOf('Lose'), { Notes: 'No money' }).status).toBe(200)
     expect(state()).toBe('Lost Lead')
     expect(dataOf(call(`GET /Leads/${lead}/Notes?fields=Note_Content`))).toMatchObject([
@@ -83,6 +83,168 @@ describe('a blueprint', () => {
       message: 'transition updated successfully',
     })
     expect(state()).toBe('Attempted to Contact')
+  })
+
+  /** A lead that may be qualified, with a file that was uploaded. */
+  function qualifying(row: object = { Email: 'boyle@zylker.example' }) {
+    const setup = open({ Lead_Status: 'Contacted', ...row })
+    const form = [
+      { name: 'file', fileName: 'offer.txt', type: 'text/plain', bytes: new TextEncoder().encode('9') },
+    ]
+    const sent = setup.call('POST /files', undefined, { form, scopes: ['ZohoCRM.files.CREATE'] })
+    const [{ details }] = dataOf(sent) as unknown as [{ readonly details: { readonly id: string } }]
+    const ticked = [{ 'Budget is known': true }, { 'Somebody decides': true }]
+    const whole = {
+      Annual_Revenue: 9,
+      CheckLists: ticked,
+      Attachments: [{ $file_id: [details.id] }, { $link_url: 'www.zylker.example' }],
+    }
+    return {
+      ...setup,
+      file: details.id,
+      whole,
+      put: (data: object) => setup.put(setup.idOf('Qualify'), data),
+    }
+  }
+
+  test('opens a transition to records for which its criteria hold, and says why it does not', () => {
+    const { shown, put, whole, state, call, lead } = qualifying({})
+    const qualify = (): unknown => shown().transitions[1]
+    expect(qualify()).toMatchObject({
+      name: 'Qualify',
+      criteria_matched: false,
+      criteria_message: 'The lead must have an e-mail address.',
+    })
+    expect(put(whole)).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_DATA', message: 'invalid transition', details: { api_name: 'transition_id' } },
+    })
+    call(`PUT /Leads/${lead}`, { data: [{ Email: 'boyle@zylker.example' }] })
+    expect(qualify()).toMatchObject({ criteria_matched: true, criteria_message: null })
+    expect([put(whole).status, state()]).toEqual([200, 'Pre-Qualified'])
+  })
+
+  test('asks for a check list and attachments, hangs them and an activity on the record, and tells its timeline', () => {
+    const { put, whole, call, lead, state, shown } = qualifying()
+    expect(shown().transitions[1]?.fields).toMatchObject([
+      { api_name: 'Annual_Revenue', mandatory: true },
+      { api_name: 'CheckLists', _type: 'checklists', content: ['Budget is known', 'Somebody decides'] },
+      { api_name: 'Attachments', _type: 'attachments' },
+    ])
+    const partial = { body: { message: 'transition saved partially' } }
+    expect(put({ ...whole, Attachments: undefined })).toMatchObject(partial)
+    expect(put({ ...whole, CheckLists: [{ 'Budget is known': true }] })).toMatchObject(partial)
+    expect(
+      put({ ...whole, CheckLists: [{ 'Budget is known': true, 'Somebody decides': false }] }),
+    ).toMatchObject(partial)
+    expect(state()).toBe('Contacted')
+    const done = put({ ...whole, Tasks: { Subject: 'Send an offer' }, Notes: 'Good' })
+    expect(done.body).toMatchObject({ message: 'transition updated successfully' })
+    const list = (name: string, fields: string): unknown =>
+      dataOf(call(`GET /Leads/${lead}/${name}?fields=${fields}`))
+    expect(list('Tasks', 'Subject')).toMatchObject([{ Subject: 'Send an offer' }])
+    expect(list('Notes', 'Note_Content')).toMatchObject([{ Note_Content: 'Good' }])
+    expect(list('Attachments', 'File_Name')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ File_Name: 'offer.txt' }),
+        expect.objectContaining({ File_Name: 'www.zylker.example' }),
+      ]),
+    )
+    const { __timeline: entries } = call(`GET /Leads/${lead}/__timeline`).body as {
+      readonly __timeline: readonly {
+        readonly action: string
+        readonly source: string
+        readonly field_history: unknown
+      }[]
+    }
+    expect(entries.find(({ action }) => action === 'transition_executed')).toMatchObject({
+      source: 'blueprint',
+      field_history: [{ api_name: 'Lead_Status', _value: { old: 'Contacted', new: 'Pre-Qualified' } }],
+    })
+  })
+
+  test.each<[string, object, string, object]>([
+    ['attachments that are no list', { Attachments: {} }, 'Attachments', { expected_data_type: 'jsonarray' }],
+    [
+      'a file that nobody uploaded',
+      { Attachments: [{ $link_url: 'a' }, { $file_id: ['f1'] }] },
+      'Attachments[1].$file_id[0]',
+      {},
+    ],
+    [
+      'files that are no list',
+      { Attachments: [{ $file_id: 'f1' }] },
+      'Attachments[0].$file_id',
+      { expected_data_type: 'jsonarray' },
+    ],
+    ['an attachment that is neither', { Attachments: [7] }, 'Attachments[0].$link_url', {}],
+    [
+      'a check list that is no list',
+      { CheckLists: 'all' },
+      'CheckLists',
+      { expected_data_type: 'jsonarray' },
+    ],
+    [
+      'an item that is not on the list',
+      { CheckLists: [{ 'Budget is known': true }, { planet: true }] },
+      'CheckLists[1]',
+      { supported_values: ['Budget is known', 'Somebody decides'] },
+    ],
+    [
+      'an item that is neither ticked nor not',
+      { CheckLists: [{ 'Budget is known': 1 }] },
+      'CheckLists[0]',
+      { expected_data_type: 'boolean' },
+    ],
+    ['an activity that lacks something', { Tasks: {} }, 'Tasks.Subject', {}],
+    ['an activity of a wrong type', { Tasks: [] }, 'Tasks', { expected_data_type: 'jsonobject' }],
+  ])('refuses %s at its place, and keeps nothing of it', (_what, data, place, details) => {
+    const { put, whole, state, call, lead } = qualifying()
+    expect(put({ ...whole, Notes: 'Good', ...data })).toMatchObject({
+      status: 400,
+      body: { details: { json_path: `$.blueprint[0].data.${place}`, ...details } },
+    })
+    expect(state()).toBe('Contacted')
+    for (const list of ['Notes', 'Attachments'])
+      expect(call(`GET /Leads/${lead}/${list}?fields=id`).status).toBe(204)
+  })
+
+  test('does some transitions by itself, at their time, unless the record has gone on', () => {
+    const setup = open({ Lead_Status: 'Attempted to Contact' })
+    const { shown, idOf, put, state, advance, call, lead } = setup
+    const DAY = 24 * 60 * 60 * 1000
+    const automatic = (): unknown => shown().transitions.find(({ name }) => name === 'Give up')
+    expect(automatic()).toMatchObject({
+      type: 'automatic',
+      execution_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    })
+    expect(put(idOf('Give up'), {}).body).toMatchObject({ message: 'invalid transition' })
+    advance(29 * DAY)
+    expect(state()).toBe('Attempted to Contact')
+    // Gone and come back: its time begins anew.
+    for (const Lead_Status of ['Contacted', 'Attempted to Contact'])
+      call(`PUT /Leads/${lead}`, { data: [{ Lead_Status }] })
+    advance(2 * DAY)
+    expect(state()).toBe('Attempted to Contact')
+    advance(28 * DAY)
+    expect(state()).toBe('Junk Lead')
+    expect(call(`GET ${setup.path}`).body).toMatchObject({ code: 'RECORD_NOT_IN_PROCESS' })
+    expect(call(`GET /Leads/${lead}/__timeline`).body).toMatchObject({
+      __timeline: [{ action: 'transition_executed', source: 'blueprint' }, {}, {}, {}],
+    })
+  })
+
+  test('does not move by itself a record that is deleted, or locked', () => {
+    const gone = open({ Lead_Status: 'Attempted to Contact' })
+    const [locked] = make(gone, 'Leads', { Last_Name: 'Adams', Lead_Status: 'Attempted to Contact' })
+    gone.call(`POST /Leads/${locked}/Locking_Information__s`, { data: [{ Locked_Reason__s: 'deal' }] })
+    gone.call(`DELETE /Leads/${gone.lead}`)
+    gone.advance(31 * 24 * 60 * 60 * 1000)
+    gone.call(`POST /settings/recycle_bin/${gone.lead}/actions/restore`)
+    expect(gone.state()).toBe('Attempted to Contact')
+    expect(dataOf(gone.call(`GET /Leads/${locked}`))[0]).toMatchObject({
+      Lead_Status: 'Attempted to Contact',
+    })
   })
 
   test.each<[string, (setup: ReturnType<typeof open>) => unknown, object]>([

@@ -53,7 +53,7 @@ describe('a seed', () => {
     [{ user_groups: [{ name: 'G', sources: [{ type: 'planets', source: 'x' }] }] }, /one of users, roles/],
     [{ user_groups: [{ name: 'G', modified_by: 'admin@emulator.example' }] }, /come together/],
     [{ user_groups: [{ name: 'G', created_time: 'yesterday' }] }, /must be a time/],
-    [{ org: { time_zone: 'Mars/Olympus' } }, /no IANA time zone/],
+    [{ org: { time_zone: 'Mars/Olympus' } }, /not an IANA time zone/],
     [{ roles: [{ name: 'CEO' }, { name: 'CEO' }] }, /there are several/],
   ])('%j is refused with its place', (seed, message) => {
     expect(() => plant(seed)).toThrow(message)

@@ -2,8 +2,10 @@ import { badPathId, fault, flat, ok } from '../../answers.ts'
 import { own, type Json } from '../../../json.ts'
 import type { Call } from '../../call.ts'
 import { showField } from '../fields/show-field.ts'
+import { matcherOf } from '../../fields/matches.ts'
 import { showRow } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
+import { writeTime } from '../../model/time.ts'
 import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import type { FieldRow } from '../fields/field-row.ts'
@@ -37,6 +39,19 @@ export function openTransitions({ record, field }: InProcess): readonly Transiti
   return leadProcess.transitions.filter(({ from }) => from.includes(state))
 }
 
+/** Whether what a transition asks of the record is true. */
+export function isOpen(
+  { condition }: TransitionPlan,
+  { record }: InProcess,
+  { data: { modules } }: Pick<Call, 'data'>,
+): boolean {
+  if (condition === undefined) return true
+  const { api_name: name, comparator, value } = condition
+  const field = modules.fieldOf(leadProcess.module, name)
+  const test = field && matcherOf(field, comparator, value)
+  return typeof test === 'function' && test(own({ ...record }, name))
+}
+
 /** `GET /{module}/{record}/actions/blueprint` */
 export function getBlueprint(call: Call): CrmAnswer {
   const found = recordInProcess(call)
@@ -62,8 +77,10 @@ export function getBlueprint(call: Call): CrmAnswer {
   return ok({ blueprint: { process_info, transitions } })
 }
 
-function showTransition(plan: TransitionPlan, { module, record }: InProcess, call: Call): Json {
+function showTransition(plan: TransitionPlan, found: InProcess, call: Call): Json {
   const { idOf, modules } = call.data
+  const { module, record } = found
+  const matches = isOpen(plan, found, call)
   const fields = plan.fields.flatMap(({ api_name: name, mandatory }, index) => {
     const field = modules.fieldOf(module, name)
     return field === undefined ? [] : [{ field, mandatory, index }]
@@ -72,17 +89,17 @@ function showTransition(plan: TransitionPlan, { module, record }: InProcess, cal
   return {
     id: idOf(plan.number),
     name: plan.name,
-    type: 'manual',
+    type: typeOf(plan),
     next_field_value: plan.to,
-    criteria_matched: true,
-    criteria_message: null,
-    execution_time: null,
+    criteria_matched: matches,
+    criteria_message: matches ? null : (plan.condition?.message ?? null),
+    execution_time: dueTime(plan, record, call),
     percent_partial_save: 0,
-    next_transitions: next.map(({ number, name }) => ({
-      id: idOf(number),
-      name,
-      type: 'manual',
-      criteria_matched: true,
+    next_transitions: next.map((each) => ({
+      id: idOf(each.number),
+      name: each.name,
+      type: typeOf(each),
+      criteria_matched: isOpen(each, found, call),
     })),
     data: showRow(
       record,
@@ -101,9 +118,19 @@ function showTransition(plan: TransitionPlan, { module, record }: InProcess, cal
         api_name: demand,
         mandatory: true,
         transition_sequence: fields.length + index + 1,
-        content: null,
+        content: demand === 'CheckLists' ? (plan.checkList ?? []) : null,
         _type: demand === 'widget' ? 'widget' : demand.toLowerCase(),
       })),
     ],
   }
+}
+
+function typeOf({ afterMs }: TransitionPlan): 'manual' | 'automatic' {
+  return afterMs === undefined ? 'manual' : 'automatic'
+}
+
+/** When a transition will be done by itself. */
+function dueTime({ number }: TransitionPlan, { id }: RecordRow, { data, user }: Call): string | null {
+  const move = data.blueprintMoves.get(id)
+  return move?.transition === number ? writeTime(move.due, user.time_zone) : null
 }

@@ -10,10 +10,10 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { verdictsOf } from '../../rows/write-rows.ts'
 import { changeRecord } from '../records/change-record.ts'
-import { insertRecord } from '../records/new-record.ts'
 import { readRecord } from '../records/read-record.ts'
-import { openTransitions, recordInProcess, type InProcess } from './blueprint.ts'
+import { isOpen, openTransitions, recordInProcess, type InProcess } from './blueprint.ts'
 import type { TransitionPlan } from './lead-process.ts'
+import { keepParts, readParts } from './transition-parts.ts'
 
 const ROW = '$.blueprint[0]'
 
@@ -47,7 +47,7 @@ function readTransition(
   const id = own(row, 'transition_id')
   if (id === undefined) throw refused(missing(at('transition_id')))
   const plan = openTransitions(found).find(({ number }) => call.data.idOf(number) === id)
-  if (plan === undefined)
+  if (plan === undefined || plan.afterMs !== undefined || !isOpen(plan, found, call))
     throw refused(fault('INVALID_DATA', 'invalid transition', { ...at('transition_id') }))
   const sent = own(row, 'data')
   if (sent === undefined) throw refused(missing(at('data')))
@@ -65,7 +65,8 @@ function transit(
   const fields = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== field.api_name))
   const path = `${ROW}.data`
   const values = readRecord(fields, { module, path, purpose: 'update', before: record }, call)
-  const isDone = plan.demands.every((demand) => isGiven(own(sent, demand)))
+  const parts = readParts(plan, sent, path, { module, record, field }, call)
+  const isDone = parts.complete
   if (isDone) {
     const lacking = plan.fields.find(({ api_name: name, mandatory }) => {
       const value = Object.hasOwn(values, name) ? values[name] : own({ ...record }, name)
@@ -76,20 +77,9 @@ function transit(
       throw new RowFault(fault('MANDATORY_NOT_FOUND', 'required field not found', { ...place }))
     }
   }
-  const note = own(sent, 'Notes')
-  if (note !== undefined && typeof note !== 'string')
-    throw new RowFault(wrongType('text', { api_name: 'Notes', json_path: `${path}.Notes` }))
   changeRecord(record, isDone ? { ...values, [field.api_name]: plan.to } : values, module, call)
-  if (typeof note === 'string' && note !== '')
-    insertRecord('Notes', { Note_Content: note, Parent_Id: { id: record.id }, $se_module: module }, call)
+  keepParts(parts, { module, record, field }, call)
   return isDone
-}
-
-/** A widget that was filled in, a text, a list whose every item is ticked. */
-function isGiven(value: unknown): boolean {
-  if (Array.isArray(value))
-    return value.length > 0 && value.every((each) => isJsonObject(each) && Object.values(each).every(Boolean))
-  return isJsonObject(value) || (typeof value === 'string' && value !== '')
 }
 
 function at(name: string): Place {

@@ -1,6 +1,7 @@
 import { route, type Route } from '../../route.ts'
 import { getBlueprint } from './blueprint.ts'
 import { executeTransition } from './execute-transition.ts'
+import { MOVE } from './schedule-move.ts'
 
 const BLUEPRINT = '/:module/:recordId/actions/blueprint'
 
@@ -10,5 +11,6 @@ export const blueprintRoutes: readonly Route[] = [
   }),
   route(`PUT ${BLUEPRINT}`, 'modules.{module}.UPDATE', executeTransition, {
     permissions: ['Crm_Implied_Edit_{module}'],
+    source: MOVE,
   }),
 ]

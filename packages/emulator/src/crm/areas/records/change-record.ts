@@ -1,6 +1,7 @@
 import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { nowOf } from '../../stamps.ts'
+import { scheduleMove } from '../blueprint/schedule-move.ts'
 import { keepReschedule } from '../bookings/keep-reschedule.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { currencyOf } from '../currencies/record-currency.ts'
@@ -30,6 +31,7 @@ export function changeRecord(
   const { id, Created_Time } = before
   const record = { ...withoutNull({ ...changed, ...derived }), id, Created_Time, Modified_Time: time }
   const after = data.modules.recordsOf(module).replace(record)
+  scheduleMove(module, before, after, call)
   if (module === 'Appointments__s' && before['Reschedule_Count'] !== after['Reschedule_Count']) {
     keepReschedule(after, call)
     scheduleEnd(module, after, data)

@@ -2,6 +2,7 @@ import type { Call } from '../../call.ts'
 import { nextId, orgOf } from '../../data.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { writeTime } from '../../model/time.ts'
+import { scheduleMove } from '../blueprint/schedule-move.ts'
 import { scheduleEnd } from '../bookings/schedule-end.ts'
 import { currencyOf } from '../currencies/record-currency.ts'
 import type { FieldRow } from '../fields/field-row.ts'
@@ -55,6 +56,7 @@ export function insertRecord(
   const derived = deriveRecord(module, record, record, call)
   const inserted = data.modules.recordsOf(module).insert({ ...record, ...withoutNull(derived) })
   scheduleEnd(module, inserted, data)
+  scheduleMove(module, undefined, inserted, call)
   return inserted
 }
 

@@ -2,6 +2,8 @@ import { isJsonObject, own } from '../../../json.ts'
 import type { Change } from '../../../engine/log.ts'
 import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
+import { leadProcess } from '../blueprint/lead-process.ts'
+import { MOVE } from '../blueprint/schedule-move.ts'
 import { moduleOfTable, type RecordRow } from '../records/record-row.ts'
 import { parentOf, type Parent } from '../records/record-parent.ts'
 
@@ -33,6 +35,7 @@ const sources: Readonly<Record<string, string>> = {
   seed: 'sample_data',
   'mass-convert': 'massconvert',
   merge: 'findandmerge',
+  blueprint: 'blueprint',
 }
 
 /** What the log knows of a record, oldest first. It begins anew when a snapshot is restored, and forgets after ten thousand changes. */
@@ -63,7 +66,8 @@ function read(change: Change, module: string, isBack: boolean): readonly Entry[]
   if (record === null) return []
   const editor = own({ ...record }, 'Modified_By')
   const who = by ?? (isJsonObject(editor) ? String(own(editor, 'id')) : '')
-  return actionsOf(before, after, isBack).map(({ action, names }, index) => ({
+  const moved = module === leadProcess.module && source === MOVE ? leadProcess.field : undefined
+  return actionsOf(before, after, { isBack, moved }).map(({ action, names }, index) => ({
     number: number * KINDS + index,
     at,
     action,
@@ -80,14 +84,30 @@ interface Action {
   readonly names: readonly string[]
 }
 
-function actionsOf(before: RecordRow | null, after: RecordRow | null, isBack: boolean): readonly Action[] {
+interface Circumstances {
+  /** Whether the record was gone before. */
+  readonly isBack: boolean
+  /** The field that a blueprint moved, if one did. */
+  readonly moved: string | undefined
+}
+
+function actionsOf(
+  before: RecordRow | null,
+  after: RecordRow | null,
+  { isBack, moved }: Circumstances,
+): readonly Action[] {
   if (after === null) return [{ action: 'deleted', names: [] }]
   if (before === null) return [{ action: isBack ? 'restored' : 'added', names: [] }]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (name) => !name.startsWith('$') && !silent.includes(name) && differ(before[name], after[name]),
   )
-  const plain = names.filter((name) => !special.includes(name) && !name.startsWith('Converted_'))
+  const plain = names.filter(
+    (name) => name !== moved && !special.includes(name) && !name.startsWith('Converted_'),
+  )
   return [
+    ...(names.some((name) => name === moved)
+      ? [{ action: 'transition_executed', names: [moved ?? ''] }]
+      : []),
     ...(plain.length > 0 ? [{ action: 'updated', names: plain }] : []),
     ...(names.includes('Converted__s') ? [{ action: 'converted', names: [] }] : []),
     ...(names.includes('Owner') ? [{ action: 'owner_reassigned', names: ['Owner'] }] : []),
