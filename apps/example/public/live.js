@@ -101,6 +101,8 @@ document.addEventListener('submit', async (event) => {
   // `data-stay`: what the form does shows elsewhere on the page, so the page stays.
   if (!('stay' in form.dataset)) return
   event.preventDefault()
+  // Its end is where things happen now.
+  document.querySelector('.log')?.scrollIntoView({ block: 'nearest' })
   const body = new URLSearchParams(new FormData(form, submitter))
   const answer = await fetch(form.action, { method: 'POST', body }).catch(() => undefined)
   // A new session, or the app is gone: the page says which.
