@@ -89,3 +89,22 @@ test('F12: a client for each request repeats no more than one client for all', a
   await Promise.all(calls)
   expect(sent).toBe(210)
 })
+
+test('A16: nobody waits for a token server that has said no for longer than the call may take', async () => {
+  const emulator = createEmulator()
+  const { clientId, clientSecret } = emulator.client
+  const auth = createAuth({ clientId, clientSecret, fetch: emulator.fetch, clock: emulator.clock })
+  const { refreshToken } = issueGrant(emulator, { dc: 'eu', scopes: ['ZohoCRM.org.READ'] })
+  await importGrant(auth, { grantId: 'acme', refreshToken, dc: 'eu' })
+  const events: string[] = []
+  const zoho = createClient({
+    token: tokenFor(auth, 'acme'),
+    fetch: emulator.fetch,
+    clock: emulator.clock,
+    onEvent: ({ type }) => events.push(type),
+  })
+  emulator.faults.add({ name: 'throttle', endpoint: 'token' })
+  expect(await request(zoho, org).catch(codeOf)).toBe('THROTTLED')
+  expect(events).toEqual(['call-started', 'call-ended'])
+  expect(emulator.journal.total).toBe(1)
+})

@@ -154,6 +154,15 @@ test('README, architecture and the form for bugs have every package; the README 
   assert.ok(read('README.md').split('\n').length < 100)
 })
 
+test('the README has as many operations as the table of operations', () => {
+  const counts = [...read('docs/operations.md').matchAll(/^## @x\/[\w-]+: (\d+)$/gm)].map(([, count]) =>
+    Number(count),
+  )
+  const sum = counts.reduce((all, count) => all + count, 0)
+  assert.ok(counts.length > 5)
+  assert.ok(read('README.md').includes(`${sum} typed operations`), `${sum} typed operations`)
+})
+
 test('the commands of the site run on whatever Node.js its reader has', () => {
   const { scripts } = JSON.parse(read('tools/site/package.json'))
   for (const name of ['build', 'dev', 'generate'])
