@@ -1,8 +1,13 @@
 // What the page of a function says beyond TypeDoc: the call that an operation makes, and where Zoho explains it.
 
-/** A page as TypeDoc wrote it, completed. `facts`: of the operation, when the function is one. */
-export function finishPage(page, facts) {
-  const plain = sentenceFirst(page.replaceAll(/\n#+ Zoho\n\n(?:.+\n)+/g, '\n'))
+/** A page as TypeDoc wrote it, completed. `line`: imports the function; `facts`: of the operation, when it is one. */
+export function finishPage(page, line, facts) {
+  const plain = sentenceFirst(
+    typesLast(page.replaceAll(/\n#+ Zoho\n\n(?:.+\n)+/g, '\n')).replace(
+      /^```ts\n(?=function )/m,
+      `\`\`\`ts\n${line}\n\n`,
+    ),
+  )
   if (facts === undefined) return plain
   const { system, experimental, call, scope, credits, emulator } = facts
   const rows = [
@@ -23,6 +28,12 @@ export function finishPage(page, facts) {
   const at = plain.search(/^## /m)
   if (at < 0) throw new Error(`The page of an operation has no section:\n${page}`)
   return `${plain.slice(0, at)}${table}\n\n${plain.slice(at)}`
+}
+
+/** What a caller gives stands before what the compiler finds out by itself. */
+function typesLast(page) {
+  const [types = ''] = /^## Type Parameters\n[\s\S]*?(?=^## |$(?![\s\S]))/m.exec(page) ?? []
+  return types === '' ? page : `${page.replace(types, '').trimEnd()}\n\n${types}`
 }
 
 /** What it does before how it is called; where it is written comes last. */

@@ -34,7 +34,7 @@ const features = () => [
   ],
   [
     'Writes that never happen twice',
-    'A write whose answer was lost is not repeated: it says `unknown`. Reads are repeated, limits waited for, deadlines kept.',
+    'A write whose answer was lost is not repeated: its outcome is “unknown”. Reads are repeated, limits waited for, deadlines kept.',
     'docs/http-methods.md',
   ],
 ]
@@ -66,7 +66,7 @@ export function landingPage() {
     // YAML takes JSON as it is.
     `---\n${JSON.stringify(head, undefined, 2)}\n---`,
     '## Two commands',
-    '```sh\nnpm start   # the example app on a local Zoho: open the printed address and press Connect\nnpm test    # format, lint, types, build, tests\n```',
+    ofReadme(/^```sh\nnpm start[\s\S]*?^```$/m, 'two commands'),
     '## Ten lines',
     code,
     difference,

@@ -1,6 +1,6 @@
 // The reference: TypeDoc reads every entry of every package from its source.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Application, OptionDefaults } from 'typedoc'
 import { MemberRouter } from 'typedoc-plugin-markdown'
 import { finishPage } from './function-page.mjs'
@@ -98,6 +98,10 @@ export async function writeReference(folder) {
     const place = join(folder, file)
     const name = basename(file, '.md')
     const text = mendAnchors(readFileSync(place, 'utf8'))
-    writeFileSync(place, name === 'index' ? text : finishPage(text, facts.get(name)))
+    const module = dirname(file)
+      .replaceAll('\\', '/')
+      .replace(/^reference\//, '')
+    const line = `import { ${name} } from '${module}'`
+    writeFileSync(place, name === 'index' ? text : finishPage(text, line, facts.get(name)))
   }
 }

@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import { documentedLimits } from '../../../packages/emulator/src/kernel/limits.ts'
 import { documentedReadings } from '../../../packages/emulator/src/kernel/readings.ts'
 import { errorsMarkdown, problemsOf } from '../errors.mjs'
+import { finishPage } from '../function-page.mjs'
 import { generated } from '../generate.mjs'
 import { mendAnchors, rewriteLinks, slug } from '../links.mjs'
 import { packages, read, root } from '../repository.mjs'
@@ -152,6 +153,21 @@ test('README, architecture and the form for bugs have every package; the README 
   )
   assert.deepEqual(packages.toSorted(), published.toSorted(), 'the list in tools/site/repository.mjs')
   assert.ok(read('README.md').split('\n').length < 100)
+})
+
+test('the page of a function begins with its import, and what the compiler finds out comes last', () => {
+  const page = [
+    '# f()\n',
+    '```ts\nfunction f<T>(a: T): T;\n```\n',
+    'Defined in: [a.ts:1](x)\n',
+    'Does it.\n',
+    '## Type Parameters\n\n| `T` |\n',
+    '## Parameters\n\n| `a` |\n',
+  ].join('\n')
+  const finished = finishPage(page, "import { f } from '@x/a'")
+  assert.match(finished, /^# f\(\)\n\nDoes it\.\n+```ts\nimport \{ f \} from '@x\/a'\n\nfunction f/)
+  assert.ok(finished.indexOf('## Parameters') < finished.indexOf('## Type Parameters'))
+  assert.match(finished, /Defined in: .*\n$/)
 })
 
 test('the README has as many operations as the table of operations', () => {
