@@ -8,7 +8,7 @@ import { report } from './vitest-report.ts'
 const everywhere = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}']
 /** Tests that put another file system in Node's place, which a module that was loaded before would not see. */
 const ownModules: Readonly<Record<string, readonly string[]>> = {
-  auth: ['test/store/file-s*.test.ts'],
+  auth: ['test/store/file-steps.test.ts', 'test/store/file-sweep.test.ts'],
 }
 
 const preloads = ['./vitest-worker.ts', '../internal/described-answers/src/record-answers.ts'].map(
