@@ -146,6 +146,25 @@ describe('a merge', () => {
     })
   })
 
+  test('refuses deals that are won or lost: NOT_ALLOWED', () => {
+    const setup = openRecords()
+    const deal = (Stage: string): object => ({ Deal_Name: Stage, Stage })
+    const [open = '', won = '', other = ''] = make(
+      setup,
+      'Deals',
+      deal('Qualification'),
+      deal('Closed Won'),
+      deal('Proposal/Price Quote'),
+    )
+    const merge = (id: string) =>
+      setup.call(`POST /Deals/${open}/actions/merge`, { merge: [{ data: [{ id, _fields: [] }] }] })
+    expect(merge(won)).toMatchObject({
+      status: 400,
+      body: { code: 'NOT_ALLOWED', details: { data: [{ id: won }] } },
+    })
+    expect(merge(other).status).toBe(201)
+  })
+
   test('refuses modules that have none, and masters that are not there', () => {
     const { setup, merge } = accounts()
     expect(merge({ data: [] }, '1').body).toMatchObject({

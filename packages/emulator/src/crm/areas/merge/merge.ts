@@ -8,6 +8,7 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { verdictsOf } from '../../rows/write-rows.ts'
 import { invalidModule, moduleOfPath } from '../modules/module-of.ts'
+import { stageRuleOf } from '../pipelines/stage-rule.ts'
 import { jobStatus } from '../records/job-status.ts'
 import { isKnown } from '../records/record-job.ts'
 import type { RecordRow } from '../records/record-row.ts'
@@ -33,6 +34,11 @@ export function merge(call: Call): CrmAnswer {
     const details = { data: [{ id: locked.id }] }
     throw new Refusal(flat(400, fault('NOT_ALLOWED', 'a record is locked, or being merged', details)))
   }
+  const closed = module === 'Deals' ? all.find((each) => isClosed(each, data)) : undefined
+  if (closed !== undefined) {
+    const details = { data: [{ id: closed.id }] }
+    throw new Refusal(flat(400, fault('NOT_ALLOWED', 'only open deals are merged', details)))
+  }
   if (readings.records.merge === 'job') return schedule(all, order, module, call)
   try {
     mergeRecords(order, module, call)
@@ -43,6 +49,10 @@ export function merge(call: Call): CrmAnswer {
   }
   const message = 'The records have been merged successfully'
   return wrapped(201, 'merge', [{ code: 'SUCCESS', details: { id: master.id }, message, status: 'success' }])
+}
+
+function isClosed(deal: RecordRow, { modules }: OrgData): boolean {
+  return (stageRuleOf(deal['Stage'], modules)?.type ?? 'Open') !== 'Open'
 }
 
 /** While a job goes on, all its records are locked. */

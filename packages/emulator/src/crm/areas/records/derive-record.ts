@@ -3,8 +3,8 @@ import type { Call } from '../../call.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { nowOf } from '../../stamps.ts'
 import { appointment } from '../bookings/derive-appointment.ts'
-import { stageRules } from '../../seed/standard-modules/picklists.ts'
 import type { Modules } from '../modules/open-modules.ts'
+import { stageRuleOf } from '../pipelines/stage-rule.ts'
 import { formulasOf } from './formulas.ts'
 
 /** What Zoho works out from other values of a record: names, totals, probabilities, durations, formulas. */
@@ -38,12 +38,10 @@ const fullName: Derive = ({ record }) => ({
 
 /** The probability follows the stage unless it was written itself. */
 const deal: Derive = ({ record, changed, modules, time }) => {
-  const stages = modules.fieldOf('Deals', 'Stage')?.pick_list_values ?? []
-  const index = stages.findIndex(({ display_value: shown }) => shown === own(changed, 'Stage'))
-  const [probability] = stageRules[index] ?? []
-  const written = own(changed, 'Probability') ?? probability ?? own(record, 'Probability')
+  const rule = stageRuleOf(own(changed, 'Stage'), modules)
+  const written = own(changed, 'Probability') ?? rule?.probability ?? own(record, 'Probability')
   const amount = own(record, 'Amount')
-  const stage = index === -1 ? {} : durations(record, stageRules[index]?.[1] === 'Closed Won', time)
+  const stage = rule === undefined ? {} : durations(record, rule.type === 'Closed Won', time)
   return {
     ...stage,
     Probability: written ?? null,
