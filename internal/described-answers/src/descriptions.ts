@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { createSchemas, type SchemaError, type Schemas } from './schemas.ts'
+import { Ajv, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 
 /** Where Zoho's published descriptions lie: `ZOHO_OAS`, or beside the repository. */
 export const folder: string =
@@ -121,23 +123,35 @@ const meant: Readonly<Record<string, string | undefined>> = {
 
 /** Opens both generations. The one of 2026 decides; the one of 2025-06 only where 2026 lacks the operation. */
 export function openDescriptions(): Checker {
-  const schemas = createSchemas()
+  // Each schema is used a few times: what makes its code better costs more than it saves.
+  const code = { optimize: false }
+  const newer = new Ajv2020({ code, strict: false, allErrors: true, validateFormats: true })
+  addFormats.default(newer)
+  newer.addFormat('hex-color', /^#[0-9a-f]{6}$/i)
+  newer.addFormat('string', true)
+  newer.addFormat('^[0-9]+$', /^[0-9]+$/)
+  const older = new Ajv({ code, strict: false, allErrors: true })
+  addFormats.default(older)
   const described = new Map<
     string,
     { readonly id: string; readonly description: Description; readonly path: string }
   >()
   for (const area of areas) {
     const id = `2026-${area}`
-    const description = readJson(`2026/zoho-crm-${area}-openapi.json`) as Description
-    schemas.add(description, id)
+    const description = readJson(`2026/zoho-crm-${area}-openapi.json`) as Description & AnySchema
+    newer.addSchema(description, id)
     for (const path of Object.keys(description.paths)) {
       const shape = shapeOf(path)
       if (!described.has(shape)) described.set(shape, { id, description, path })
     }
   }
-  const old = openOlder(schemas)
-  const validate = ($ref: string, body: unknown): readonly string[] =>
-    summarize(schemas.check({ $ref }, '', body))
+  const old = openOlder(older)
+  const compiled = new Map<string, ValidateFunction>()
+  const validate = (ajv: Ajv | Ajv2020, $ref: string, body: unknown): readonly string[] => {
+    const check = compiled.get($ref) ?? ajv.compile({ $ref })
+    compiled.set($ref, check)
+    return check(body) ? [] : summarize(check.errors ?? [])
+  }
 
   return ({ method, template, status, body }) => {
     const verb = method.toLowerCase()
@@ -151,11 +165,11 @@ export function openDescriptions(): Checker {
         const component = found.description.components?.responses?.[shared]
         if (component?.content === undefined) return body === undefined ? [] : ['must have no body']
         const content = `/components/responses/${shared}/content/${escape('application/json')}/schema`
-        return validate(`${found.id}#${content}`, body)
+        return validate(newer, `${found.id}#${content}`, body)
       }
       if (hasNoJson(response.content)) return hasNoBody(body, response.content, status)
       const pointer = `/paths/${escape(found.path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
-      return validate(`${found.id}#${pointer}`, body)
+      return validate(newer, `${found.id}#${pointer}`, body)
     }
     const shape = shapeOf(`/crm/v8${template}`)
     const [older25] = old.flatMap((each) => {
@@ -172,13 +186,13 @@ export function openDescriptions(): Checker {
       // Some say that there is JSON, and not which.
       if (!JSON.stringify(response.content).includes('"schema"')) return []
       const pointer = `/paths/${escape(path)}/${verb}/responses/${status}/content/${escape('application/json')}/schema`
-      return validate(`${older25.id}#${pointer}`, body)
+      return validate(older, `${older25.id}#${pointer}`, body)
     }
     const component =
       meant[`${method} ${path.slice('/crm/v8'.length)} ${status}`] ?? response.$ref?.split('/').pop()
     if (component === undefined) return body === undefined ? [] : ['must have no body']
     const content = `/components/responses/${component}/content/${escape('application/json')}/schema`
-    return validate(`${older25.id}#${content}`, body)
+    return validate(older, `${older25.id}#${content}`, body)
   }
 }
 
@@ -203,10 +217,10 @@ function anyModule(path: string): string {
 }
 
 /** Files of 2025-06 refer to each other by one absolute address; it is read from them. */
-function openOlder(schemas: Schemas): readonly { readonly id: string; readonly description: Description }[] {
+function openOlder(ajv: Ajv): readonly { readonly id: string; readonly description: Description }[] {
   const [, base = ''] = /"(https:[^"]*\/)common\.json#/.exec(readText('2025-06/user_groups.json')) ?? []
   for (const name of readdirSync(`${folder}/2025-06`)) {
-    schemas.add(readJson(`2025-06/${name}`), `${base}${name}`)
+    ajv.addSchema(readJson(`2025-06/${name}`) as AnySchema, `${base}${name}`)
   }
   return [
     'user_groups.json',
@@ -237,19 +251,26 @@ function openOlder(schemas: Schemas): readonly { readonly id: string; readonly d
 }
 
 /** One sentence a place and complaint. Below a failed choice the complaints of every branch would drown it. */
-function summarize(errors: readonly SchemaError[]): readonly string[] {
+function summarize(errors: readonly ErrorObject[]): readonly string[] {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
-  const outermost = choices.filter(({ place }) => !choices.some((other) => isBelow(place, other.place)))
+  const outermost = choices.filter(
+    ({ instancePath }) => !choices.some((other) => isBelow(instancePath, other.instancePath)),
+  )
   const shown = errors.filter(
     (error) =>
       outermost.includes(error) ||
-      !outermost.some(({ place }) => error.place === place || isBelow(error.place, place)),
+      !outermost.some(
+        ({ instancePath }) =>
+          error.instancePath === instancePath || isBelow(error.instancePath, instancePath),
+      ),
   )
   return [...new Set(shown.map(describe))].toSorted()
 }
 
-function describe({ place, message, extra }: SchemaError): string {
-  return `${place.replaceAll(/\/\d+/g, '/*') || '/'} ${message}${extra === undefined ? '' : `: ${extra}`}`
+function describe({ instancePath, message, params }: ErrorObject): string {
+  const place = instancePath.replaceAll(/\/\d+/g, '/*') || '/'
+  const extra: unknown = params['additionalProperty']
+  return `${place} ${message ?? 'is wrong'}${typeof extra === 'string' ? `: ${extra}` : ''}`
 }
 
 function isBelow(path: string, other: string): boolean {
