@@ -27,6 +27,7 @@ const habits = [
     pattern: /\b(?:must|should) be (?:a )?texts?\b|\b(?:list|array)s? of texts\b/g,
     rather: 'string, array',
   },
+  { habit: 'here, there', pattern: /\| (?:here|there) (?=\|)/g, rather: 'this toolkit, in production' },
   { habit: 'likewise', pattern: /\|\s*likewise\s*[|,]/g, rather: 'the same words again' },
 ]
 

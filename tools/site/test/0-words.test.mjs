@@ -11,13 +11,14 @@ const foundIn = (file, source) => habitsIn(file, source).map(({ line, found }) =
 
 test('the five habits are found in prose, comments and messages', () => {
   const page =
-    '# A\n\n"x" is no scope, one client a tenant.\nAll at once. It must be a text.\n\n| a | likewise |\n'
+    '# A\n\n"x" is no scope, one client a tenant.\nAll at once. It must be a text.\n\n| a | likewise |\n| Zoho | here |\n'
   assert.deepEqual(foundIn('a.md', page), [
     '3: is no scope',
     '3: one client a tenant',
     '4: at once',
     '4: must be a text',
     '6: | likewise |',
+    '7: | here ',
   ])
   const source =
     "/**\n * All at\n * once.\n */\nthrow new TypeError(`${quote(id)} is no id.`)\nfail('must be a text')\n"
