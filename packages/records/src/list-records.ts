@@ -20,6 +20,7 @@ import {
   type ModifiedSince,
 } from '@x/client/endpoint'
 import { checkFields } from './check-fields.ts'
+import { refuseBeyond } from './refuse-beyond.ts'
 import type { FieldName, Picked } from './record-types.ts'
 
 /** Query of {@link listRecords}. */
@@ -57,12 +58,15 @@ export interface ListRecords extends Described {
   read(answer: Answered): Page<AnyModule['row']>
 }
 
+const PAST_PAGES =
+  'Use eachRecord, or page_token in place of page: next_page_token of the info of the page before.'
+
 /**
  * One page of the records of a module, at most 200, with the fields that are named; `eachRecord` goes through all pages.
  * Newest first, unless the query says otherwise.
  *
  * @zoho Records
- * @throws TypeError without fields, or for more than 50; nothing is sent
+ * @throws TypeError without fields, for more than 50, or for a page beyond 2,000 rows; nothing is sent
  * @throws ZohoApiError `INVALID_MODULE`, `NO_PERMISSION`, `TOKEN_BOUND_DATA_MISMATCH` for the token of another query
  */
 export const listRecords: ListRecords = operation(
@@ -79,6 +83,7 @@ export const listRecords: ListRecords = operation(
   (module: string, query: ListRecordsQuery) => {
     refuseNearMisses(query)
     checkFields(query?.fields)
+    refuseBeyond(query, 'A list of pages by number', PAST_PAGES)
     return { fill: [module], query }
   },
   ({ value, call, status }) => {

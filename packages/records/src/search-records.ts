@@ -13,6 +13,7 @@ import {
   type Page,
 } from '@x/client'
 import { ofModule, operation, refuseNearMisses, type Answered, type Described } from '@x/client/endpoint'
+import { refuseBeyond } from './refuse-beyond.ts'
 import type { FieldName, Picked } from './record-types.ts'
 
 /** What is searched for: exactly one of these. */
@@ -73,9 +74,6 @@ export interface SearchRecords extends Described {
   read(answer: Answered): Page<AnyModule['row']>
 }
 
-/** A search ends there, and has no page token. */
-const LAST_ROW = 2000
-
 /**
  * One page of the records that a search finds, at most 200, and 2,000 on all pages. Zoho's index lags behind writes, and
  * finds loosely: `equal` on a text is `contains`. For exact answers, right after a write, or beyond 2,000 rows use COQL.
@@ -93,13 +91,7 @@ export const searchRecords: SearchRecords = operation(
   },
   (module: string, query: SearchRecordsQuery) => {
     refuseNearMisses(query)
-    const { page = 1, per_page: size = 200 } = query
-    if (page * size > LAST_ROW && (page - 1) * size >= LAST_ROW) {
-      throw new TypeError(
-        `A search of Zoho's ends at ${LAST_ROW} rows, and page ${page} of ${size} lies behind them. Narrow the search, or use COQL or ` +
-          'eachRecord. Nothing was sent.',
-      )
-    }
+    refuseBeyond(query, "A search of Zoho's", 'Narrow the search, or use COQL or eachRecord.')
     return { fill: [module], query: { ...query, ...searchBy(query, true) } }
   },
   ({ value, call }) => readPage<never>(value, 'data', call.query),

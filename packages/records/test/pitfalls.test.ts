@@ -42,8 +42,19 @@ describe('reading', () => {
     expect(count).toBe(2001)
   })
 
-  test('by number beyond 2,000 rows is refused by Zoho under its own code', async () => {
-    const error = await failure(listRecords(clientAtEmulator().zoho, 'Leads', { fields: ['id'], page: 11 }))
+  test('by number beyond 2,000 rows is refused before it is sent, with what to do', async () => {
+    const { zoho, sent } = recordingClient(() => Response.json({}))
+    for (const query of [{ page: 11 }, { page: 21, per_page: 100 }])
+      await expect(listRecords(zoho, 'Leads', { fields: ['id'], ...query })).rejects.toThrow(
+        /ends at 2000 rows.*eachRecord, or page_token/,
+      )
+    expect(sent).toEqual([])
+  })
+
+  test('what goes beyond 2,000 rows all the same is refused by Zoho under its own code', async () => {
+    // A page that begins before them.
+    const query = { fields: ['id'], page: 14, per_page: 150 }
+    const error = await failure(listRecords(clientAtEmulator().zoho, 'Leads', query))
     expect(error).toMatchObject({ code: 'DISCRETE_PAGINATION_LIMIT_EXCEEDED', details: { limit: 2000 } })
   })
 
