@@ -12,6 +12,9 @@ import type { Case } from './cases.ts'
 /** A call of a case, without what is expected of it. */
 export type CaseCall = Omit<Case, 'title' | 'status'>
 
+const standard = defaultOrganization()
+/** What an organization of a seed holds when every part of it was asked for. */
+const filled = new Map<OrganizationSeed, unknown>()
 /** Organizations by their seeds and readings. */
 const opened = new Map<unknown, Map<string, Organization>>()
 
@@ -43,7 +46,7 @@ function organizationOf({ seed, readings }: CaseCall): Organization {
   const ofSeed = opened.get(seed) ?? new Map<string, Organization>()
   opened.set(seed, ofSeed)
   const key = JSON.stringify(readings ?? {})
-  const organization = ofSeed.get(key) ?? open(seed ?? defaultOrganization(), readings)
+  const organization = ofSeed.get(key) ?? open(seed ?? standard, readings)
   ofSeed.set(key, organization)
   return organization
 }
@@ -84,7 +87,16 @@ function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Orga
       },
     })
   }
-  // The samples are planted, and modules laid out, with the first call that is about them: before anything is undone.
+  const known = filled.get(seed)
+  if (known === undefined) {
+    fill(call)
+    filled.set(seed, crm.snapshot())
+  } else crm.restore(known)
+  return { crm, call }
+}
+
+/** The samples are planted, and modules laid out, with the first call that is about them: before anything is undone. */
+function fill(call: Organization['call']): void {
   const modules = call({ method: 'GET', template: '/settings/modules' }).body as
     | { readonly modules: readonly { readonly api_name: string }[] }
     | undefined
@@ -96,5 +108,4 @@ function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Orga
     query: 'fields=id',
     caller: { scopes: ['ZohoCRM.modules.ALL'] },
   })
-  return { crm, call }
 }
