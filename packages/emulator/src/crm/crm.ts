@@ -18,12 +18,11 @@ import { documentedReadings, type Readings } from './readings.ts'
 import { Refusal } from './refusal.ts'
 import type { CrmAnswer, CrmCaller, CrmRequest } from './request.ts'
 import { routes } from './routes.ts'
-import { defaultRows } from './seed/default-rows.ts'
+import { rowsOfSeed } from './seed/seed-rows-once.ts'
 import type { OrganizationSeed } from './seed/organization-seed.ts'
 import { plantSamples } from './seed/sample-records/plant-samples.ts'
 import { refuseCircles } from './seed/refuse-circle.ts'
 import { workOnRecords } from './work-on-records.ts'
-import { seedData } from './seed/seed-data.ts'
 
 /** The CRM of one organization in one data center and environment. */
 export interface Crm {
@@ -90,8 +89,7 @@ const findRoute = createFindRoute([...routes, ...notEmulated])
 export function createCrm(options: CrmOptions): Crm {
   const { clock, readings = documentedReadings, filesOrigin = 'https://download.zoho.com' } = options
   const data = openData(options.onEvent ?? (() => undefined), workOnRecords)
-  if (options.seed === undefined) data.database.adopt(defaultRows(options))
-  else data.database.restore(seedData(options.seed, options))
+  data.database.adopt(rowsOfSeed(options.seed, options))
 
   followTerritoryRules(data, readings)
   const admit = createAdmit(data, readings)

@@ -27,6 +27,29 @@ describe('a seed', () => {
     expect(plant(largeOrganization({ groups: 20 }))).toEqual(plant(largeOrganization({ groups: 20 })))
   })
 
+  test('is read anew when somebody has changed it', () => {
+    const org = { company_name: 'Before' }
+    const seed = { org }
+    const first = setUpCrm({ seed }).crm
+    org.company_name = 'After'
+    const [second, third] = [setUpCrm({ seed }).crm, setUpCrm({ seed }).crm]
+    expect([first, second, third].map((crm) => crm.organization().name)).toEqual(['Before', 'After', 'After'])
+    org.company_name = 7 as never
+    expect(() => setUpCrm({ seed })).toThrow(/company_name/)
+  })
+
+  test('gives organizations that do not change with each other', () => {
+    const seed = defaultOrganization()
+    const [one, other] = [setUpCrm({ seed }), setUpCrm({ seed })]
+    const before = other.call('GET /settings/user_groups')
+    const sources = [{ type: 'users', source: { id: one.crm.users()[0]?.id } }]
+    const made = one.call('POST /settings/user_groups', { user_groups: [{ name: 'New', sources }] })
+    expect(made.status).toBe(201)
+    expect(one.call('GET /settings/user_groups')).not.toEqual(before)
+    expect(other.call('GET /settings/user_groups')).toEqual(before)
+    expect(setUpCrm({ seed }).call('GET /settings/user_groups')).toEqual(before)
+  })
+
   test.each([
     [[], /the seed must be an object/],
     [{ gruops: [] }, /no field "gruops"/],

@@ -1,6 +1,6 @@
 import { openData } from '../data.ts'
 import { describeUsers, type CrmUser } from '../describe.ts'
-import { defaultRows } from './default-rows.ts'
+import { rowsOfSeed } from './seed-rows-once.ts'
 import type { SeedPlace } from './seed-data.ts'
 
 /** Constants that are worked out when first asked for: frozen, the same for every emulator of the process. */
@@ -12,7 +12,7 @@ export function defaultUsers({ dataCenter, environment }: SeedPlace): readonly C
   const known = made.get(key)
   if (known !== undefined) return known
   const data = openData(() => undefined)
-  data.database.adopt(defaultRows({ dataCenter, environment }))
+  data.database.adopt(rowsOfSeed(undefined, { dataCenter, environment }))
   const users = Object.freeze(describeUsers(data).map((user) => Object.freeze(user)))
   made.set(key, users)
   return users

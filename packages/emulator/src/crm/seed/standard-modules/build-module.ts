@@ -1,3 +1,4 @@
+import { freezePlain } from '../../../engine/plain.ts'
 import type { ModuleRow } from '../../areas/modules/module-row.ts'
 import { activities } from './activities.ts'
 import { booking } from './booking.ts'
@@ -70,6 +71,11 @@ function pluralOf(label: string): string {
   return label.endsWith('y') ? `${label.slice(0, -1)}ies` : `${label}s`
 }
 
+/** Constants that are worked out when first asked for: frozen, the same for every organization with the same ids. */
+const made = new Map<string, ModuleParts>()
+/** Of a few organizations in several data centers; ids that somebody chose could be any number of others. */
+const MOST = 2000
+
 /**
  * Undefined for a module that is not standard.
  *
@@ -78,12 +84,25 @@ function pluralOf(label: string): string {
 export function buildParts(module: string, idOf: IdOf, hasPrivacy: boolean): ModuleParts | undefined {
   const standard = standardModules.find(({ api_name: name }) => name === module)
   if (standard === undefined) return undefined
-  const base = numberOf(module)
+  const hasBasis = hasPrivacy && personal.includes(module)
+  // An id is its number behind digits of the organization.
+  const key = `${idOf(0)} ${module} ${hasBasis}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const { fields, layout } = layOut(hasBasis ? withBasis(standard) : standard, idOf)
+  const parts = Object.freeze({ fields: freezePlain(fields), layout: layout && freezePlain(layout) })
+  if (made.size === MOST) made.clear()
+  made.set(key, parts)
+  return parts
+}
+
+function layOut(module: StandardModule, idOf: IdOf): ModuleParts {
+  const base = numberOf(module.api_name)
   const counting = (first: number, step: number) => {
     let number = base + first - step
     return () => idOf((number += step))
   }
-  return layOutModule(hasPrivacy && personal.includes(module) ? withBasis(standard) : standard, {
+  return layOutModule(module, {
     layout: counting(11, 1),
     field: counting(101, 2),
     option: counting(5001, 2),
