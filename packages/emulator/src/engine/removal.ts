@@ -58,9 +58,10 @@ function* pointing(
   target: { readonly rows: Rows; readonly row: Row },
 ): Generator<{ readonly rows: Rows; readonly row: Row; readonly pointers: readonly Pointer[] }> {
   const { name } = target.rows.spec
+  const field = pointerField(name)
   for (const rows of tables.all()) {
-    if (rows.spec.pointers === undefined) continue
-    for (const row of rows.having(pointerField(name), target.row.id)) {
+    if (rows.spec.pointers === undefined || rows.size === 0) continue
+    for (const row of rows.having(field, target.row.id)) {
       const all = rows.spec.pointers(row)
       yield { rows, row, pointers: all.filter(({ table, id }) => table === name && id === target.row.id) }
     }
