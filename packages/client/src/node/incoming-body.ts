@@ -12,7 +12,7 @@ export class IncomingBody {
   readonly #owners: Owners
   /**
    * Who reads it: held while bytes come, which ends by itself, and let go once the connection stands still, so that the body
-   * can be given up with its owner. A `WeakRef` for each answer would be a sixth of what this transport costs.
+   * can be given up with its owner. A `WeakRef` for each answer would cost 1 µs, a fifteenth of a call without its network.
    */
   #owner: object | undefined
   /** Whether the owner's end is looked for. */
