@@ -1,4 +1,4 @@
-// One call as it is now, and as it was at another commit: two processes that take turns.
+// One call as it is now, and as it was at another commit, in turns.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -10,16 +10,15 @@ import { run } from '../tools/release/command.mjs'
 import { repository } from '../tools/release/workspace.mjs'
 import { buildOf } from './build.mjs'
 import { startProcess } from './start-process.mjs'
-import { interleave, median, printTable, quantile, rounded } from './statistics.mjs'
+import { median, printTable, quantile, rounded } from './statistics.mjs'
 
-/** Times that both sides are started: how well code is compiled differs from process to process. */
-const STARTS = Number(process.env.STARTS ?? 4)
-/** Rounds of each start. */
-const ROUNDS = Number(process.env.ROUNDS ?? 25)
-/** Calls of each side a turn, by how many run at once. */
-const CALLS = { 1: 100, 50: 300 }
-/** Calls before the first turn: until then the compiler takes a share that differs. */
-const WARM = 8_000
+/**
+ * Processes, one half with the build of now loaded first: what is loaded second is up to five percent slower, the same code
+ * included, since dependencies are compiled for the first.
+ */
+const STARTS = 2 * Number(process.env.STARTS ?? 2)
+/** Turns of each build in each process. */
+const ROUNDS = Number(process.env.ROUNDS ?? 61)
 /** What disturbs only ever adds: the share of turns that counts as undisturbed. */
 const QUIET = 0.1
 const IMMEDIATE = { immediate: true, origin: 'http://127.0.0.1:9', token: '1000.aaaa.bbbb' }
@@ -28,13 +27,11 @@ export async function measure(commit) {
   const work = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     const { id, folder } = await checkOut(commit, work)
-    const builds = {
-      before: await buildOf(folder, join(work, 'before.mjs')),
-      now: await buildOf(repository, join(work, 'now.mjs')),
-    }
-    const places = { 'no network': await measureAt({ started: IMMEDIATE, stop() {} }, builds) }
-    places['bare server'] = await measureAt(await startProcess('server.mjs'), builds)
-    places['the emulator'] = await measureAt(await startProcess('emulator.mjs'), builds)
+    const before = await buildOf(folder, join(work, 'before.mjs'))
+    const now = await buildOf(repository, join(work, 'now.mjs'))
+    const places = { 'no network': await measureAt({ started: IMMEDIATE, stop() {} }, before, now) }
+    places['bare server'] = await measureAt(await startProcess('server.mjs'), before, now)
+    places['the emulator'] = await measureAt(await startProcess('emulator.mjs'), before, now)
     return { commit: id, starts: STARTS, rounds: ROUNDS, places }
   } finally {
     rmSync(work, { recursive: true, force: true })
@@ -53,69 +50,68 @@ async function checkOut(commit, work) {
   return { id, folder }
 }
 
-async function measureAt({ started, stop }, builds) {
-  const turns = {}
+async function measureAt({ started, stop }, before, now) {
+  const starts = []
   for (let start = 0; start < STARTS; start += 1) {
-    // Not always the same one first.
-    const order = start % 2 === 0 ? ['before', 'now'] : ['now', 'before']
-    const sides = {}
-    for (const side of order) sides[side] = await startSide(builds[side], started)
-    for (const name of sides.now.names) {
-      for (const side of order) await sides[side].sample({ name, calls: WARM, width: 20 })
-      for (const [width, calls] of Object.entries(CALLS)) {
-        const own = await interleave(order, ROUNDS, (side) => sides[side].sample({ name, calls, width }))
-        const all = (turns[`${name}, ${width === '1' ? 'one after the other' : `${width} at once`}`] ??= [])
-        all.push(...own.before.map((before, round) => ({ before, now: own.now[round] })))
-      }
-    }
-    for (const side of order) sides[side].stop()
+    const files = start % 2 === 0 ? { before, now } : { now, before }
+    // Without a network a turn is short, and many of them are cheap.
+    starts.push(await pairAt({ files, started, rounds: started.immediate ? 5 * ROUNDS : ROUNDS }))
   }
   stop()
-  return Object.fromEntries(Object.entries(turns).map(([name, pairs]) => [name, summarise(pairs)]))
+  const rows = Object.entries(starts[0]).flatMap(([name, widths]) =>
+    Object.keys(widths).map((width) => [
+      `${name}, ${width === '1' ? 'one after the other' : `${width} at the same time`}`,
+      summarise(starts.map((turns) => turns[name][width])),
+    ]),
+  )
+  return Object.fromEntries(rows)
 }
 
-/** A build in a process of its own; `names` says what it can call. */
-async function startSide(file, started) {
-  const child = fork(fileURLToPath(new URL('side.mjs', import.meta.url)), [file, JSON.stringify(started)])
+/** What a process measured. */
+async function pairAt(task) {
+  const child = fork(fileURLToPath(new URL('pair.mjs', import.meta.url)), [JSON.stringify(task)])
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The process with ${file} ended with ${code}.`)
+    throw new Error(`The process that calls ended with ${code}.`)
   })
-  // Lost: that it ended after it was stopped.
+  // Lost: that it ended after it had told.
   ended.catch(() => {})
-  const next = async () => (await Promise.race([once(child, 'message'), ended]))[0]
-  const names = await next()
-  const sample = async (turn) => {
-    child.send(turn)
-    return await next()
-  }
-  return { names, sample, stop: () => child.kill() }
+  const [turns] = await Promise.race([once(child, 'message'), ended])
+  child.kill()
+  return turns
 }
 
-/** Ratios are taken within a round, so that what else the machine does falls out; above 1 is better than before. */
-function summarise(pairs) {
-  const ratios = (key) => pairs.map(({ before, now }) => before[key] / now[key])
-  const quiet = (side, key) =>
-    quantile(
-      pairs.map((pair) => pair[side][key]),
-      QUIET,
-    )
-  const cpuOf = (side) => rounded(median(pairs.map((pair) => pair[side].cpu / pair[side].calls)))
+/**
+ * Ratios are taken within a round, so that what else the machine does falls out; above 1 is better than before. Their mean
+ * over all starts is geometric, so that the order of loading falls out.
+ */
+function summarise(starts) {
+  const over = (valueOf) =>
+    rounded(Math.exp(starts.reduce((sum, turns) => sum + Math.log(valueOf(turns)), 0) / starts.length))
+  const share = (key, part) => over((turns) => quantile(ratios(turns, key), part))
+  const spread = (key) => [0.25, 0.5, 0.75].map((part) => share(key, part))
+  const quiet = (key) => over(({ before, now }) => lowest(before, key) / lowest(now, key))
+  const cpuOf = (side) => over((turns) => median(turns[side].map(({ cpu, calls }) => cpu / calls)))
   return {
-    rate: spread(ratios('seconds')),
-    quietRate: rounded(quiet('before', 'seconds') / quiet('now', 'seconds')),
-    cpu: spread(ratios('cpu')),
-    quietCpu: rounded(quiet('before', 'cpu') / quiet('now', 'cpu')),
+    rate: spread('seconds'),
+    quietRate: quiet('seconds'),
+    cpu: spread('cpu'),
+    quietCpu: quiet('cpu'),
     cpuBefore: cpuOf('before'),
     cpuNow: cpuOf('now'),
   }
 }
 
-const spread = (values) => [0.25, 0.5, 0.75].map((share) => rounded(quantile(values, share)))
+const ratios = ({ before, now }, key) => before.map((turn, round) => turn[key] / now[round][key])
+const lowest = (turns, key) =>
+  quantile(
+    turns.map((turn) => turn[key] / turn.calls),
+    QUIET,
+  )
 
 export function print({ commit, starts, rounds, places }) {
   console.log(
-    `Since ${commit}: medians of ${rounds} rounds of ${starts} starts, quartiles in brackets; above 1 is better than it was. ` +
-      'Quiet: the tenth of all turns that was least disturbed. CPU is that of the process that calls.\n',
+    `Since ${commit}: medians of ${rounds} rounds (five times as many without a network) in each of ${starts} processes, quartiles in brackets; above 1 is better than ` +
+      'it was. Quiet: the tenth of all turns that was least disturbed. CPU is that of the process that calls.\n',
   )
   for (const [place, table] of Object.entries(places)) {
     printTable(
