@@ -83,6 +83,27 @@ describe('rules of territories', () => {
     expect(territoriesOf('Accounts', id)).toEqual([])
   })
 
+  test('say which records a list has, with those of the territories below or without', () => {
+    const { rule, make, territoriesOf, call } = open()
+    rule(NORDICS, { account_rule_criteria: is('Billing_Country', 'Norway') })
+    const id = make('Accounts', account)
+    territoriesOf('Accounts', id)
+    const idsIn = (query: string): readonly string[] => {
+      const { body } = call(`GET /Accounts?fields=Account_Name&${query}`)
+      return (body as { data?: { id: string }[] } | undefined)?.data?.map((row) => row.id) ?? []
+    }
+    expect(idsIn(`territory_id=${NORDICS}`)).toContain(id)
+    expect(idsIn(`territory_id=${EUROPE}`)).toEqual([])
+    expect(idsIn(`territory_id=${EUROPE}&include_child=true`)).toContain(id)
+    expect(call(`GET /Leads?fields=City&territory_id=${NORDICS}`).body).toMatchObject({
+      code: 'INVALID_MODULE',
+    })
+    expect(call('GET /Accounts?fields=id&territory_id=5').body).toMatchObject({
+      code: 'INVALID_DATA',
+      details: { param_name: 'territory_id' },
+    })
+  })
+
   test('leave what people assigned, and what is not theirs', () => {
     const { rule, make, territoriesOf, linksOf, call, advance } = open()
     const id = make('Accounts', account)

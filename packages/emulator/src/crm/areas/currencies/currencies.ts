@@ -13,7 +13,7 @@ import { answerOne } from '../../rows/answer-one.ts'
 import type { Draft, Resource } from '../../rows/resource.ts'
 import type { CurrencyRow } from './currency-row.ts'
 import { knownCurrencies } from './known-currencies.ts'
-import { addCurrencyFields } from './record-currency.ts'
+import { addCurrencyFields, adoptBase } from './record-currency.ts'
 import { completeCurrency, currencyFields } from './read-currency.ts'
 
 export const currencies: Resource<CurrencyRow> = {
@@ -83,6 +83,7 @@ export function enableCurrencies(call: Call): CrmAnswer {
     }
     data.currencies.insert(base)
     addCurrencyFields(data)
+    adoptBase(base, data)
     data.org.replace({
       ...orgOf(data),
       mc_status: true,

@@ -3,6 +3,7 @@ import type { OrgData } from '../../data.ts'
 import type { Place } from '../../fields/field.ts'
 import type { Values } from '../../fields/read-row.ts'
 import { invalid } from '../../fields/row-fault.ts'
+import type { CurrencyRow } from './currency-row.ts'
 import { layOutModule } from '../../seed/standard-modules/lay-out-module.ts'
 
 /** Number before that of the first field's id. */
@@ -22,6 +23,16 @@ export function addCurrencyFields(data: OrgData): void {
       { layout: next, field: next, option: next, module: (each) => modules.find(each)?.id ?? '' },
     )
     for (const field of parts.fields) modules.tables.fields.insert(field)
+  }
+}
+
+/** What is there already is in the currency that becomes the base. */
+export function adoptBase({ iso_code: code, exchange_rate: rate }: CurrencyRow, { modules }: OrgData): void {
+  for (const { api_name: name } of modules.all()) {
+    if (modules.fieldOf(name, 'Currency') === undefined) continue
+    const records = modules.recordsOf(name)
+    for (const record of records.slice(0, records.size))
+      records.replace({ ...record, Currency: code, Exchange_Rate: Number(rate) })
   }
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, own } from '../../../json.ts'
 import type { Call } from '../../call.ts'
+import { homeValue, ownValue } from '../currencies/home-value.ts'
 import { testOfView } from '../custom-views/view-test.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { recordsPointingTo } from './lookups-to.ts'
@@ -43,13 +44,16 @@ export function rollUpOf(
   const [first]: readonly unknown[] = Array.isArray(parameters) ? parameters : []
   const field = isJsonObject(first) ? own(first, 'api_name') : undefined
   if (fold === undefined || typeof field !== 'string') return undefined
+  const isMoney = call.data.modules.fieldOf(of, field)?.data_type === 'currency'
   return (record) => {
     const value = fold(
       below(record).flatMap((each) => {
         const held = own({ ...each }, field)
-        return typeof held === 'number' ? [held] : []
+        return typeof held === 'number' ? [isMoney ? homeValue(held, each) : held] : []
       }),
     )
-    return value === null ? null : Math.round(value * 100) / 100
+    if (value === null) return null
+    // Amounts of several currencies meet in the home currency; the record has all of its own in one.
+    return isMoney ? ownValue(value, record) : Math.round(value * 100) / 100
   }
 }

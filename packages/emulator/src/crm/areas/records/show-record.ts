@@ -1,12 +1,13 @@
 import { isJsonObject, own } from '../../../json.ts'
 import { levels, type Access } from '../../access/access.ts'
 import type { Call } from '../../call.ts'
-import { orgOf } from '../../data.ts'
+import { orgOf, type OrgData } from '../../data.ts'
 import type { Known } from '../../fields/field.ts'
 import { isRowList } from '../../fields/row-lists.ts'
 import { showerOf } from '../../fields/show-row.ts'
 import { knownRows } from '../../known-rows.ts'
 import { isInProcess } from '../blueprint/lead-process.ts'
+import { amountsIn, currencyRowOf } from '../currencies/home-value.ts'
 import type { FieldRow } from '../fields/field-row.ts'
 import { isRichText } from './full-texts.ts'
 import { externalTypeOf, type RecordRow } from './record-row.ts'
@@ -29,8 +30,9 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const chosen =
     names === undefined ? fields : names.flatMap((name) => fields.filter((each) => each.api_name === name))
   const related = modules.fieldOf(module, 'What_Id') === undefined ? [] : ['$se_module']
-  const marks = (names ?? [...ownMarks, ...Object.keys(usualMarks), ...related]).filter((name) =>
-    name.startsWith('$'),
+  const asked = Object.keys(amountMarks).filter((name) => call.query.get(name.slice(1)) === 'true')
+  const marks = [...(names ?? [...ownMarks, ...Object.keys(usualMarks), ...related]), ...asked].filter(
+    (name) => name.startsWith('$'),
   )
   const symbol = orgOf(call.data)['currency_symbol']
   const columnsOf = (shown: readonly FieldRow[]): readonly Column[] =>
@@ -38,7 +40,7 @@ export function viewRecords(module: string, names: readonly string[] | undefined
   const access = call.accessTo(module)
   const show = (record: RecordRow, columns: readonly Column[]): Record<string, unknown> => {
     const answer: Record<string, unknown> = {}
-    for (const name of marks) answer[name] = markOf(record, name, { symbol, module, access })
+    for (const name of marks) answer[name] = markOf(record, name, { symbol, module, access, data: call.data })
     for (const { name, read, show: shown } of columns) answer[name] = shown(read(record))
     answer['id'] = record.id
     return answer
@@ -139,7 +141,14 @@ const usualMarks: Readonly<Record<string, unknown>> = {
   $state: 'save',
 }
 
+/** What Zoho's own pages ask for by parameters of these names. */
+const amountMarks: Readonly<Record<string, 'own' | 'home'>> = {
+  $formatted_currency: 'own',
+  $home_converted_currency: 'home',
+}
+
 interface Marked {
+  readonly data: OrgData
   readonly symbol: unknown
   readonly module: string
   readonly access: Access
@@ -147,10 +156,12 @@ interface Marked {
 
 const permissions = ['read_only', 'read_only', 'read_write', 'full_access'] as const
 
-function markOf(record: RecordRow, name: string, { symbol, module, access }: Marked): unknown {
+function markOf(record: RecordRow, name: string, { symbol, module, access, data }: Marked): unknown {
   if (name === '$editable') return access.levelOf(record) >= levels.write
   if (name === '$sharing_permission') return permissions[access.levelOf(record)]
-  if (name === '$currency_symbol') return symbol
+  const amounts = amountMarks[name]
+  if (amounts !== undefined) return amountsIn(amounts, record, module, data)
+  if (name === '$currency_symbol') return currencyRowOf(record, data)?.symbol ?? symbol
   if (name === '$locked_for_me') return isLocked(record)
   if (name === '$process_flow') return isInProcess(module, record)
   return own(record, name) ?? own(usualMarks, name) ?? null
