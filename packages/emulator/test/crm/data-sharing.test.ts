@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BRAM, NORTH, setUpCrm, type CrmSetup } from './setup.ts'
+import { BRAM, LAUNCH, NORTH, setUpCrm, type CrmSetup } from './setup.ts'
 
 const RULES = '/settings/data_sharing/rules'
 const SALES = '3652397000000026008'
@@ -97,6 +97,19 @@ describe('rules', () => {
     expect(add({ name: 'South' })).toEqual(['CANNOT_PROCESS'])
     advance(5000)
     expect(add({ name: 'NORTH' })).toEqual(['DUPLICATE_DATA'])
+  })
+
+  test('outlive the roles and groups that they name, without naming them', () => {
+    const { add, call, id } = open()
+    add({ shared_to: { type: 'groups', resource: { id: LAUNCH } } })
+    call(`DELETE /settings/roles/${SALES}?transfer_to_id=3652397000000026005`)
+    call(`DELETE /settings/user_groups/${LAUNCH}`)
+    const [shown] = (call(`GET ${RULES}/${id()}`).body as { sharing_rules: object[] }).sharing_rules
+    expect(shown).toMatchObject({
+      shared_from: { type: 'roles', subordinates: true },
+      shared_to: { type: 'groups', subordinates: false },
+    })
+    expect(JSON.stringify(shown)).not.toContain('resource')
   })
 
   test('are found, and counted by module', () => {

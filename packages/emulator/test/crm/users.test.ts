@@ -403,6 +403,45 @@ test('a transfer without deletion leaves the user', () => {
   )
 })
 
+test('a transfer of criteria names the successor in views, and in rules of sharing and territories', () => {
+  const { call, advance } = setUpCrm()
+  const scopes = ['change_owner', 'users', 'settings'].map((group) => `ZohoCRM.${group}.ALL`)
+  const ask = (line: string, body?: unknown): unknown => call(line, body, { scopes }).body
+  const by = (owner: string): object => ({ comparator: 'equal', field: { api_name: 'Owner' }, value: owner })
+  const view = {
+    name: 'Of Bram',
+    access_type: 'public',
+    fields: [{ api_name: 'Last_Name' }],
+    criteria: by(BRAM),
+  }
+  const made = ask('POST /settings/custom_views?module=Leads', { custom_views: [view] })
+  const { id } = (made as { custom_views: [{ details: { id: string } }] }).custom_views[0].details
+  const rule = {
+    name: 'Of Bram',
+    type: 'Criteria_Based',
+    criteria: by(BRAM),
+    shared_to: { type: 'all_users' },
+    permission_type: 'read',
+  }
+  ask('POST /settings/data_sharing/rules?module=Leads', { sharing_rules: [rule] })
+  const territory = '/settings/territories/3652397000000505003'
+  const group = [by(BRAM), by(CHIARA)]
+  const criteria = { group_operator: 'or', group }
+  ask(`PUT ${territory}`, { territories: [{ account_rule_criteria: criteria }] })
+  const validate = (): unknown => ask(`GET /users/${BRAM}/actions/validate_before_transfer`)
+  expect(validate()).toMatchObject({ validate_before_transfer: [{ criteria: true, assignment: false }] })
+  const transfer = { id: CHIARA, records: false, assignment: false, criteria: true }
+  ask(`POST /users/${BRAM}/actions/transfer`, { transfer: [{ transfer, move_subordinate: { id: CHIARA } }] })
+  expect(validate()).toMatchObject({ validate_before_transfer: [{ criteria: true }] })
+  advance(60_000)
+  expect(validate()).toMatchObject({ validate_before_transfer: [{ criteria: false }] })
+  expect(JSON.stringify(ask(`GET /settings/custom_views/${id}?module=Leads`))).toContain(`"${CHIARA}"`)
+  expect(ask('GET /settings/data_sharing/rules')).toMatchObject({ sharing_rules: [{ criteria: by(CHIARA) }] })
+  expect(ask(`GET ${territory}?include=account_rule_criteria`)).toMatchObject({
+    territories: [{ account_rule_criteria: { group: [by(CHIARA), by(CHIARA)] } }],
+  })
+})
+
 describe('territories of a user', () => {
   const TERRITORIES = `/users/${BRAM}/territories`
   const put = (...ids: readonly string[]): unknown => ({ territories: ids.map((id) => ({ id })) })

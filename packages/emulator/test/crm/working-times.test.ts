@@ -219,6 +219,23 @@ describe('shifts', () => {
     ).toEqual(['SUCCESS'])
   })
 
+  test('keep the business hours from shrinking below them', () => {
+    const { call, addShift, put, shifts } = open()
+    addShift()
+    const [{ id, name } = {}] = shifts()
+    const before = call(`GET ${HOURS}`).body
+    for (const change of [{ daily_timing: ['11:00', '12:00'] }, { business_days: ['Sunday'] }]) {
+      const { status, body } = call(`PUT ${HOURS}`, { business_hours: change })
+      expect([status, body]).toMatchObject([
+        400,
+        { code: 'INVALID_DATA', details: { features: [{ name: 'shift_hours', resources: [{ id, name }] }] } },
+      ])
+    }
+    expect(call(`GET ${HOURS}`).body).toEqual(before)
+    call(`DELETE ${SHIFTS}/${String(id)}`)
+    expect(put({ daily_timing: ['11:00', '12:00'] })).toBe('SUCCESS')
+  })
+
   test.each<[readonly object[], string]>([
     [[{ daily_timing: ['10:00', '10:15'] }], 'SUCCESS'],
     [[{ daily_timing: ['10:00', '12:00'] }], 'SUCCESS'],

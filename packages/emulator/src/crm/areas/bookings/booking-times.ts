@@ -1,6 +1,6 @@
 import { orgOf, type OrgData } from '../../data.ts'
 import { writeTime } from '../../model/time.ts'
-import { hoursOf, timingOn } from '../business-hours/business-hours.ts'
+import { hoursOf, timingOn } from '../business-hours/hours-of.ts'
 import { days, minutesOf, type Day, type Timing } from '../business-hours/week.ts'
 
 /** A stretch of time as the clocks of the organization show it. */

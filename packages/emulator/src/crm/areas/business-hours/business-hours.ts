@@ -1,6 +1,6 @@
 import { fault, flat, noContent, ok } from '../../answers.ts'
 import type { Call } from '../../call.ts'
-import { nextId, orgOf, type OrgData } from '../../data.ts'
+import { nextId, orgOf } from '../../data.ts'
 import type { Place } from '../../fields/field.ts'
 import { invalid, mandatory, RowFault } from '../../fields/row-fault.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
@@ -8,34 +8,9 @@ import { Refusal } from '../../refusal.ts'
 import type { CrmAnswer } from '../../request.ts'
 import { answerOne } from '../../rows/answer-one.ts'
 import { keepSetting } from '../settings/setting-row.ts'
-import { days, readDays, readTiming, readTimings, type Day, type Timing } from './week.ts'
-
-const KEY = 'business_hours'
-
-/** When the organization works. */
-export interface BusinessHours {
-  readonly id: string
-  readonly type: '24_by_7' | '24_by_5' | 'custom'
-  readonly week_starts_on: Day
-  readonly business_days: readonly Day[]
-  readonly same_as_everyday: boolean
-  readonly daily_timing: Timing | null
-  readonly custom_timing: readonly { readonly days: Day; readonly business_timing: Timing }[] | null
-}
-
-/** As it was said; undefined when nobody has. */
-export function hoursOf({ settings }: Pick<OrgData, 'settings'>): BusinessHours | undefined {
-  // Only what was checked is kept.
-  return settings.get(KEY)?.value as BusinessHours | undefined
-}
-
-/** From when to when people work on a day; undefined when they do not; all day long: from 00:00 to 24:00. */
-export function timingOn(hours: BusinessHours, day: Day): Timing | undefined {
-  if (!hours.business_days.includes(day)) return undefined
-  if (hours.type !== 'custom') return ['00:00', '24:00']
-  const custom = hours.custom_timing?.find((each) => each.days === day)?.business_timing
-  return custom ?? hours.daily_timing ?? undefined
-}
+import { hoursOf, KEY, type BusinessHours } from './hours-of.ts'
+import { outside } from './outside-hours.ts'
+import { days, readDays, readTiming, readTimings, type Day } from './week.ts'
 
 /** `GET /settings/business_hours` */
 export function getBusinessHours({ data }: Call): CrmAnswer {
@@ -69,9 +44,21 @@ function write(call: Call, status: 200 | 201, before: BusinessHours | undefined)
     for (const name of ['type', 'week_starts_on'])
       if (needsAll && own(sent, name) === undefined) throw mandatory(at(name))
     const hours = readHours(sent, at, before, before?.id ?? nextId(data))
+    refuseShifts(hours, data)
     keepSetting(data.settings, KEY, { ...hours })
     return { details: { id: hours.id }, message: 'Business Hours saved successfully' }
   })
+}
+
+/** Shifts stay inside the hours. @throws Refusal that names those which would not */
+function refuseShifts(hours: BusinessHours, { shifts }: Call['data']): void {
+  const left = [...shifts.all()].filter((shift) => outside(shift.shift_days, shift, hours) !== undefined)
+  if (left.length === 0) return
+  const resources = left.map(({ id, name }) => ({ name, id }))
+  const details = { resource_path_index: 1, features: [{ name: 'shift_hours', resources }] }
+  throw new Refusal(
+    flat(400, fault('INVALID_DATA', 'shifts would lie outside of the business hours', details)),
+  )
 }
 
 function readHours(

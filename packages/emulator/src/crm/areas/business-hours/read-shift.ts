@@ -6,7 +6,9 @@ import { invalid, RowFault } from '../../fields/row-fault.ts'
 import { isJsonObject, own, type Json } from '../../../json.ts'
 import { isTimeZone } from '../../model/time.ts'
 import type { Draft } from '../../rows/resource.ts'
-import { dependent, hoursOf, timingOn } from './business-hours.ts'
+import { dependent } from './business-hours.ts'
+import { hoursOf } from './hours-of.ts'
+import { on, outside } from './outside-hours.ts'
 import type { BreakRow, Hours, ShiftRow } from './shift-row.ts'
 import { DAY, minutesOf, readDays, readTiming, readTimings, type Day, type Timing } from './week.ts'
 
@@ -64,12 +66,7 @@ function readHours(
   return { same_as_everyday: false, daily_timing: null, custom_timing: all }
 }
 
-/** From when to when it is on a day. */
-function on(hours: Hours, day: Day): Timing | undefined {
-  return hours.custom_timing?.[day] ?? hours.daily_timing ?? undefined
-}
-
-/** A shift lies inside the business hours; where people work day and night it may go over midnight. @throws RowFault */
+/** A shift lies inside the business hours. @throws RowFault */
 function refuseOutside(
   days: readonly Day[],
   hours: Hours,
@@ -79,14 +76,9 @@ function refuseOutside(
   const business = hoursOf(data)
   if (business === undefined) throw new RowFault(fault('NOT_ALLOWED', 'Business hours is not enabled'))
   const name = hours.daily_timing === null ? 'custom_timing' : 'daily_timing'
-  for (const day of days) {
-    const open = timingOn(business, day)
-    const timing = on(hours, day)
-    if (open === undefined) throw invalid(at('shift_days'))
-    if (timing === undefined || business.type !== 'custom') continue
-    if (timing[0] > timing[1] || timing[0] < open[0] || timing[1] > open[1])
-      throw invalid(at(name), {}, 'Shift hours Not within BusinessHours time')
-  }
+  const what = outside(days, hours, business)
+  if (what === 'days') throw invalid(at('shift_days'))
+  if (what === 'times') throw invalid(at(name), {}, 'Shift hours Not within BusinessHours time')
 }
 
 /** @throws RowFault */

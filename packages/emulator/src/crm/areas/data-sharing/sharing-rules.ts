@@ -99,11 +99,12 @@ function dependent(place: Place, dependee: Place): RowFault {
 export function showRule(rule: SharingRule, call: Call): Record<string, unknown> | undefined {
   const { data } = call
   const module = data.modules.find(rule.module)
-  const showSide = ({ type, resource, subordinates }: Side): Record<string, unknown> => ({
-    type,
-    ...(resource && { resource: nameIn(type === 'roles' ? data.roles : data.groups, resource) }),
-    subordinates,
-  })
+  // A role or group that was deleted stays in the rule, and is not shown.
+  const showSide = ({ type, resource, subordinates }: Side): Record<string, unknown> => {
+    const table = type === 'roles' ? data.roles : data.groups
+    const isThere = resource !== null && table.has(resource.id)
+    return { type, ...(isThere && { resource: nameIn(table, resource) }), subordinates }
+  }
   return {
     ...rule,
     shared_from: rule.shared_from && showSide(rule.shared_from),

@@ -2,6 +2,7 @@ import type { Row, Table, TableSpec } from '../../../engine/table.ts'
 import type { Reference } from '../../fields/references.ts'
 import { checkShape, flag, id, instant, orNull, reference, type Shape } from '../../shape.ts'
 import type { RecordRow } from '../records/record-row.ts'
+import { replaceInCriteria, type CriteriaTables } from './user-in-criteria.ts'
 import type { UserRow } from './user-row.ts'
 
 /** What moves from one user to others. */
@@ -49,7 +50,7 @@ export const transferTable: TableSpec<TransferRow> = {
 const REMEMBERED = 100
 
 /** What the work of a transfer reads and writes. */
-interface Tables {
+interface Tables extends CriteriaTables {
   readonly users: Table<UserRow>
   readonly userTransfers: Table<TransferRow>
   readonly modules: {
@@ -59,7 +60,8 @@ interface Tables {
 }
 
 /** The work of a transfer: records change their owner, and who reported to the user reports to another. */
-export function finishTransfer({ users, userTransfers, modules }: Tables, transferId: string): void {
+export function finishTransfer(tables: Tables, transferId: string): void {
+  const { users, userTransfers, modules } = tables
   const transfer = userTransfers.get(transferId)
   if (transfer === undefined) return
   const { user, transfer: order, move_subordinate: manager } = transfer
@@ -71,6 +73,7 @@ export function finishTransfer({ users, userTransfers, modules }: Tables, transf
     for (const { api_name: module } of modules.all())
       changeOwner(modules.recordsOf(module), user.id, { id: order.id })
   }
+  if (order?.criteria === true) replaceInCriteria(user.id, order.id, tables)
   userTransfers.replace({ ...transfer, done: true })
   const [oldest, ...others] = userTransfers.where('done', '')
   if (oldest !== undefined && others.length >= REMEMBERED) userTransfers.remove(oldest.id)

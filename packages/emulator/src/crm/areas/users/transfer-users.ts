@@ -9,6 +9,7 @@ import { answerRows } from '../../rows/answer-rows.ts'
 import { rowById } from '../../rows/row-by-id.ts'
 import type { RowDone } from '../../rows/write-rows.ts'
 import { readTransfer } from './read-transfer.ts'
+import { isInCriteria } from './user-in-criteria.ts'
 import { isLastAdministrator, isPrimary } from './user-kinds.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { fullName, type UserRow } from './user-row.ts'
@@ -103,7 +104,7 @@ export function validateTransfer(call: Call): CrmAnswer {
     id: user.id,
     name: fullName(user),
     assignment: false,
-    criteria: false,
+    criteria: isInCriteria(user.id, data),
     subordinates: data.users.where('manager', user.id).length > 0,
   }
   return ok({ validate_before_transfer: [row] })
