@@ -25,21 +25,33 @@ interface Organization {
 }
 
 /**
- * Answers a case, or another call where the case would have been: after the calls that come before it. All cases that
- * want the same organization share it: what one does is undone.
+ * Answers a case: after the calls that come before it. All cases that want the same organization share it: what one does
+ * is undone.
  */
-export function runCase(each: Case | CaseCall, sent: CaseCall = each): CrmAnswer {
+export function runCase(each: Case): CrmAnswer {
+  const [answer] = runInPlaceOf(each, [each])
+  // There is one for each call.
+  return answer as CrmAnswer
+}
+
+/** Answers other calls where a case would have been, each as if it were alone. */
+export function runInPlaceOf(each: Case, calls: readonly CaseCall[]): readonly CrmAnswer[] {
   const { crm, call } = organizationOf(each)
-  const mark = crm.marks.mark()
-  try {
-    // Jobs are done meanwhile.
-    const before = each.after ?? []
-    for (const [index, done] of before.entries()) call(done, index * 5000)
-    return call(sent, before.length * 5000)
-  } finally {
-    crm.marks.rewind(mark)
-    crm.marks.release(mark)
+  const before = each.after ?? []
+  const undone = <T>(work: () => T): T => {
+    const mark = crm.marks.mark()
+    try {
+      return work()
+    } finally {
+      crm.marks.rewind(mark)
+      crm.marks.release(mark)
+    }
   }
+  return undone(() => {
+    // Jobs are done meanwhile.
+    for (const [index, done] of before.entries()) call(done, index * 5000)
+    return calls.map((sent) => undone(() => call(sent, before.length * 5000)))
+  })
 }
 
 function organizationOf({ seed, readings }: CaseCall): Organization {
@@ -95,7 +107,8 @@ function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Orga
   return { crm, call }
 }
 
-/** The samples are planted, and modules laid out, with the first call that is about them: before anything is undone. */
+/** The samples are planted, and modules laid out, with the first call that is about them: before anything is
+ * undone. */
 function fill(call: Organization['call']): void {
   const modules = call({ method: 'GET', template: '/settings/modules' }).body as
     | { readonly modules: readonly { readonly api_name: string }[] }
