@@ -69,6 +69,15 @@ export function undescribedQuery({ parameters }: Described, sent: Sent): readonl
   return [...new Set(sent.query.map(([name]) => name))].filter((name) => !names.has(name))
 }
 
+/** One for all: it does not check the descriptions themselves, and makes no code better that runs once. */
+const ajv = new Ajv2020({
+  strict: false,
+  allErrors: true,
+  validateFormats: false,
+  validateSchema: false,
+  code: { optimize: false },
+})
+
 /** What a description of 2026 finds wrong with a body. */
 export function complaintsOf({ document, operation }: Described, body: unknown): readonly string[] {
   const { requestBody } = operation as { readonly requestBody?: Json }
@@ -78,7 +87,6 @@ export function complaintsOf({ document, operation }: Described, body: unknown):
   }
   const schema = content?.['application/json']?.schema
   if (schema === undefined) return []
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false })
   const validate = ajv.compile({ ...document, ...schema })
   if (validate(body)) return []
   return [
