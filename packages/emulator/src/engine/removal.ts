@@ -22,8 +22,11 @@ export function planRemoval(tables: Tables, rows: Rows, row: Row): Removal {
   const going = new Map([[rows, new Set([row.id])]])
   const goes = (at: Rows, id: string): boolean => going.get(at)?.has(id) === true
   // The list grows while it is walked: what goes takes others along.
+  const sources: (readonly Source[])[] = []
   for (const target of removed) {
-    for (const source of pointing(tables, target)) {
+    const found = pointing(tables, target)
+    sources.push(found)
+    for (const source of found) {
       if (goes(source.rows, source.row.id) || !source.pointers.some(isRemoved)) continue
       removed.push(source)
       const ids = going.get(source.rows)
@@ -32,8 +35,8 @@ export function planRemoval(tables: Tables, rows: Rows, row: Row): Removal {
     }
   }
   const cleared = new Map<Row, { rows: Rows; row: Row; pointers: Pointer[] }>()
-  for (const target of removed) {
-    for (const source of pointing(tables, target)) {
+  for (const [index, target] of removed.entries()) {
+    for (const source of sources[index] ?? []) {
       if (goes(source.rows, source.row.id)) continue
       const refusing = source.pointers.find(({ whenRemoved }) => whenRemoved === 'refuse')
       if (refusing !== undefined) {
@@ -52,18 +55,27 @@ function isRemoved({ whenRemoved }: Pointer): boolean {
   return whenRemoved === 'remove'
 }
 
+interface Source {
+  readonly rows: Rows
+  readonly row: Row
+  readonly pointers: readonly Pointer[]
+}
+
 /** The rows of all tables that point to a row, each with its pointers to it. */
-function* pointing(
-  tables: Tables,
-  target: { readonly rows: Rows; readonly row: Row },
-): Generator<{ readonly rows: Rows; readonly row: Row; readonly pointers: readonly Pointer[] }> {
+function pointing(tables: Tables, target: { readonly rows: Rows; readonly row: Row }): readonly Source[] {
   const { name } = target.rows.spec
   const field = pointerField(name)
+  const found: Source[] = []
   for (const rows of tables.all()) {
     if (rows.spec.pointers === undefined || rows.size === 0) continue
     for (const row of rows.having(field, target.row.id)) {
       const all = rows.spec.pointers(row)
-      yield { rows, row, pointers: all.filter(({ table, id }) => table === name && id === target.row.id) }
+      found.push({
+        rows,
+        row,
+        pointers: all.filter(({ table, id }) => table === name && id === target.row.id),
+      })
     }
   }
+  return found
 }

@@ -107,8 +107,7 @@ function open(seed: OrganizationSeed, readings: CaseCall['readings'] = {}): Orga
   return { crm, call }
 }
 
-/** The samples are planted, and modules laid out, with the first call that is about them: before anything is
- * undone. */
+/** The samples are planted, and modules laid out, when first asked for: before anything is undone. */
 function fill(call: Organization['call']): void {
   const modules = call({ method: 'GET', template: '/settings/modules' }).body as
     | { readonly modules: readonly { readonly api_name: string }[] }
