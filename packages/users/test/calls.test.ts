@@ -374,6 +374,27 @@ describe('what Zoho is known to do oddly', () => {
     expect(seen).toEqual([])
   })
 
+  it('deletes a profile only with the one that takes its users: without, nothing is sent', async () => {
+    const { zoho, seen } = clientThat(() => Response.json(done(ID)))
+    const careless = users.deleteProfile as unknown as (...parameters: unknown[]) => Promise<unknown>
+    await expect(careless(zoho, ID)).rejects.toMatchObject({ code: 'INVALID_ID' })
+    expect(seen).toEqual([])
+    await users.deleteProfile(zoho, ID, OTHER)
+    expect(seen.map(({ line }) => line)).toEqual([`DELETE settings/profiles/${ID}?transfer_to=${OTHER}`])
+  })
+
+  it('mixes Name and name in the territories of a user: both stay as they came', async () => {
+    const territory = { id: ID, Name: 'North', Manager: { id: OTHER, name: 'Nora' }, Reporting_To: null }
+    const { zoho } = clientThat(() => Response.json({ territories: [territory] }))
+    expect((await users.listUserTerritories(zoho, ID)).items).toEqual([territory])
+  })
+
+  it('takes role and profile as ids or as objects: they go as the caller writes them', async () => {
+    const { zoho, seen } = clientThat(() => Response.json({ users: [done(ID)] }))
+    await users.updateUser(zoho, ID, { role: ID, profile: { id: OTHER } })
+    expect(seen[0]?.body).toEqual({ users: [{ role: ID, profile: { id: OTHER } }] })
+  })
+
   it('misspells EMAIL_UPDATE_NOT_ALOWED: its code comes as it is', async () => {
     const refused = { code: 'EMAIL_UPDATE_NOT_ALOWED', status: 'error', message: 'no', details: {} }
     const { zoho } = clientThat(() => Response.json({ users: [refused] }, { status: 400 }))
