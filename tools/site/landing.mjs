@@ -19,7 +19,7 @@ const features = () => [
   ],
   [
     `${operationFacts().size} typed operations`,
-    'Records, metadata, COQL, users, organization. Each compared with Zoho’s published descriptions, each alone in a bundle.',
+    'Records, metadata, COQL, users, organization. Each is compared with Zoho’s published descriptions. A bundle holds only those that you use.',
     'docs/operations.md',
   ],
   [
