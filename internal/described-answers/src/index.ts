@@ -6,11 +6,15 @@ import { openDescriptions, present } from './descriptions.ts'
 
 const FOLDER = 'DESCRIBED_ANSWERS'
 
-/** Begins to write down the answers of every test, where there are descriptions to compare them with. */
+/**
+ * Begins to write down the answers of every test, where there are descriptions to compare them with. Once in a process,
+ * which may read its configuration many times.
+ */
 export function startRecording(): void {
-  if (!present) return
-  const folder = mkdtempSync(`${tmpdir()}/described-answers-`)
-  // A run that is broken off, and a configuration that is read for nothing, leave nothing behind either.
+  const prefix = `${tmpdir()}/described-answers-${process.pid}-`
+  if (!present || process.env[FOLDER]?.startsWith(prefix) === true) return
+  const folder = mkdtempSync(prefix)
+  // A run that is broken off leaves nothing behind either.
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.env[FOLDER] = folder
 }
