@@ -74,6 +74,13 @@ describe('reading', () => {
     await expect(listRecords(zoho, 'Leads', { fields })).rejects.toThrow(/eachRecord/)
   })
 
+  test('a page has 200 rows at most; more is refused, at its parameter', async () => {
+    const error = await failure(
+      listRecords(clientAtEmulator().zoho, 'Leads', { fields: ['id'], per_page: 201 }),
+    )
+    expect(error).toMatchObject({ code: 'PATTERN_NOT_MATCHED', details: { param_name: 'per_page' } })
+  })
+
   test('304 without a body is nothing newer', async () => {
     const { zoho, emulator } = clientAtEmulator()
     const { items } = await listRecords(zoho, 'Leads', { fields: ['Modified_Time'], per_page: 1 })

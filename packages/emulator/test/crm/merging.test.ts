@@ -89,6 +89,52 @@ describe('a merge', () => {
     expect(shown).toEqual([[[master, one?.name]], [[master, other?.name]]])
   })
 
+  test('keeps the files that are named of each record; those of the master where a field is not named', () => {
+    const { setup, master, child, merge } = accounts()
+    for (const field_label of ['Contract', 'Offer'])
+      setup.call('POST /settings/fields?module=Accounts', {
+        fields: [{ field_label, data_type: 'fileupload' }],
+      })
+    const file = (name: string): string => {
+      const form = [{ name: 'file', fileName: name, type: 'text/plain', bytes: new Uint8Array(3) }]
+      const [row = {}] = dataOf(
+        setup.call('POST /files', undefined, { form, scopes: ['ZohoCRM.files.CREATE'] }),
+      )
+      return (row['details'] as { readonly id: string }).id
+    }
+    const rows = (
+      id: string,
+      field: string,
+    ): readonly { readonly id: string; readonly File_Name__s: string }[] =>
+      (read(setup, 'Accounts', id)[field] ?? []) as never
+    for (const id of [master, child]) {
+      const held = (name: string) => [{ File_Id__s: file(`${name} of ${id}`) }]
+      setup.call(`PUT /Accounts/${id}`, { data: [{ Contract: held('contract'), Offer: held('offer') }] })
+    }
+    const [theirs] = rows(child, 'Contract')
+    const [own] = rows(master, 'Contract')
+    const field = (_data: unknown): object => ({
+      data: [{ id: child, _fields: [{ api_name: 'Contract', _data }] }],
+    })
+    const at = (place: string): object => ({
+      status: 400,
+      body: { details: { json_path: `$.merge[0].data[0]._fields[0]._data${place}` } },
+    })
+    expect(merge(field(undefined))).toMatchObject({ ...at(''), body: { code: 'DEPENDENT_FIELD_MISSING' } })
+    expect(merge(field([{ id: own?.id }]))).toMatchObject(at('[0].id'))
+    expect(merge(field({}))).toMatchObject(at(''))
+    const both = {
+      master_record_fields: [{ api_name: 'Contract', _data: [{ id: own?.id }] }],
+      ...field([{ id: theirs?.id }]),
+    }
+    expect(merge(both).status).toBe(201)
+    const names = (name: string): unknown => rows(master, name).map(({ File_Name__s: each }) => each)
+    expect([names('Contract'), names('Offer')]).toEqual([
+      [`contract of ${master}`, `contract of ${child}`],
+      [`offer of ${master}`],
+    ])
+  })
+
   test('may go on in a job: the records are locked until it is done', () => {
     const { setup, master, child, merge } = accounts({ readings: { records: { merge: 'job' } } })
     const { body } = merge({ data: [{ id: child, _fields: [] }] })

@@ -5,6 +5,7 @@ import { binRecord } from '../records/bin-record.ts'
 import { changeRecord } from '../records/change-record.ts'
 import { lookupsTo } from '../records/lookups-to.ts'
 import type { RecordRow } from '../records/record-row.ts'
+import { fileRows } from './kept-files.ts'
 import { moveRelated } from './move-related.ts'
 import type { MergeOrder } from './read-merge.ts'
 
@@ -17,7 +18,7 @@ type Doing = Pick<Call, 'data' | 'user' | 'now'>
  * @throws Fault when a value that the master takes over is another record's, too
  */
 export function mergeRecords(
-  { master: id, children: ids, from }: MergeOrder,
+  { master: id, children: ids, from, files }: MergeOrder,
   module: string,
   call: Doing,
 ): void {
@@ -34,12 +35,13 @@ export function mergeRecords(
   const taken = Object.entries(from)
     .filter(([, of]) => of !== id)
     .map(([name, of]) => [name, own(children.find((child) => child.id === of) ?? {}, name) ?? null] as const)
-  changeRecord(
-    unmarked(master),
-    { ...Object.fromEntries(taken), ...tagsOf([master, ...children]) },
-    module,
-    call,
-  )
+  const all = [master, ...children]
+  const kept = Object.entries(files).map(([name, wanted]) => {
+    const rows = all.flatMap((record) => fileRows(record, name))
+    return [name, rows.filter((row) => wanted.includes(String(own(row, 'id'))))] as const
+  })
+  const values = { ...Object.fromEntries([...taken, ...kept]), ...tagsOf(all) }
+  changeRecord(unmarked(master), values, module, call)
 }
 
 function unmarked({ $in_merge: _mark, ...record }: RecordRow): RecordRow {

@@ -5,7 +5,9 @@ import type { Call } from '../../call.ts'
 import { isComputed } from '../../fields/types.ts'
 import { missing, readRoot, wrongType } from '../../read-body.ts'
 import { Refusal } from '../../refusal.ts'
+import { holdsFiles } from '../files/field-files.ts'
 import type { RecordRow } from '../records/record-row.ts'
+import { readKept } from './kept-files.ts'
 
 /** What becomes of a record and those that are merged into it. */
 export interface MergeOrder {
@@ -13,6 +15,8 @@ export interface MergeOrder {
   readonly children: readonly string[]
   /** Id of the child that a field takes its value from. */
   readonly from: Readonly<Record<string, string>>
+  /** Ids of the files that fields of files keep, of all records; fields that are not here keep those of the master. */
+  readonly files: Readonly<Record<string, readonly string[]>>
 }
 
 const MOST = 2
@@ -24,19 +28,36 @@ export function readMerge(master: RecordRow, module: string, call: Call): MergeO
   const sent = oneOf(readRoot(call.body, 'merge'), 'merge', '$.merge')
   const rows = listOf(own(sent, 'data'), 'data', '$.merge[0].data')
   const from: Record<string, string> = {}
-  for (const name of readFields(
+  const files: Record<string, readonly string[]> = {}
+  const ofMaster = '$.merge[0].master_record_fields'
+  for (const { name, kept } of readFields(
     own(sent, 'master_record_fields'),
-    '$.merge[0].master_record_fields',
+    ofMaster,
+    master,
     module,
     call,
-  ))
-    from[name] = master.id
+  )) {
+    if (kept === undefined) from[name] = master.id
+    else files[name] = kept
+  }
   const children: string[] = []
   for (const [index, row] of rows.entries()) {
     const path = `$.merge[0].data[${index}]`
-    const id = readChild(row, path, [master.id, ...children], module, call)
+    const child = readChild(row, path, [master.id, ...children], module, call)
+    const { id } = child
     children.push(id)
-    for (const name of readFields(own(row, '_fields') ?? [], `${path}._fields`, module, call)) {
+    for (const { name, kept } of readFields(
+      own(row, '_fields') ?? [],
+      `${path}._fields`,
+      child,
+      module,
+      call,
+    )) {
+      if (kept !== undefined) {
+        // Files of several records can be kept.
+        files[name] = [...(files[name] ?? []), ...kept]
+        continue
+      }
       if (Object.hasOwn(from, name))
         throw refused(
           fault('DUPLICATE_DATA', 'duplicate data', { api_name: name, json_path: `${path}._fields` }),
@@ -51,7 +72,7 @@ export function readMerge(master: RecordRow, module: string, call: Call): MergeO
         json_path: '$.merge[0].data',
       }),
     )
-  return { master: master.id, children, from }
+  return { master: master.id, children, from, files }
 }
 
 function oneOf(sent: unknown, api_name: string, json_path: string): Json {
@@ -80,18 +101,31 @@ function listOf(sent: unknown, api_name: string, json_path: string): readonly Js
   })
 }
 
-function readChild(row: Json, path: string, taken: readonly string[], module: string, call: Call): string {
+function readChild(row: Json, path: string, taken: readonly string[], module: string, call: Call): RecordRow {
   const place = { api_name: 'id', json_path: `${path}.id` }
   const id = own(row, 'id')
   if (id === undefined) throw refused(missing(place))
-  if (typeof id !== 'string' || seenRecord(module, id, call) === undefined)
-    throw refused(fault('INVALID_DATA', 'the id given seems to be invalid', place))
-  if (taken.includes(id)) throw refused(fault('DUPLICATE_DATA', 'duplicate data', place))
-  return id
+  const child = typeof id === 'string' ? seenRecord(module, id, call) : undefined
+  if (child === undefined) throw refused(fault('INVALID_DATA', 'the id given seems to be invalid', place))
+  if (taken.includes(child.id)) throw refused(fault('DUPLICATE_DATA', 'duplicate data', place))
+  return child
 }
 
-/** The fields of a list of `{ api_name }`. */
-function readFields(sent: unknown, json_path: string, module: string, { data }: Call): readonly string[] {
+/** A field that a merge names. */
+interface NamedField {
+  readonly name: string
+  /** Ids of the files that are kept; undefined: it holds none. */
+  readonly kept: readonly string[] | undefined
+}
+
+/** The fields of a list of `{ api_name, _data }`, which are those of a record. @throws Refusal */
+function readFields(
+  sent: unknown,
+  json_path: string,
+  record: RecordRow,
+  module: string,
+  { data }: Call,
+): readonly NamedField[] {
   if (sent === undefined || sent === null) return []
   if (!Array.isArray(sent)) throw refused(wrongType('jsonarray', { api_name: '_fields', json_path }))
   return sent.map((each: unknown, index) => {
@@ -103,7 +137,13 @@ function readFields(sent: unknown, json_path: string, module: string, { data }: 
       throw refused(fault('INVALID_DATA', 'invalid data', place))
     if (module === 'Deals' && derived.includes(field.api_name))
       throw refused(fault('NOT_ALLOWED', 'the field follows from others', place))
-    return field.api_name
+    const kept = holdsFiles(field)
+      ? readKept(isJsonObject(each) ? own(each, '_data') : undefined, `${json_path}[${index}]._data`, {
+          record,
+          name: field.api_name,
+        })
+      : undefined
+    return { name: field.api_name, kept }
   })
 }
 
