@@ -7,11 +7,11 @@ export const sendMany: NonNullable<Halves['many']> = async (asked, most, { signa
   const { rows, ids } = asked
   const all = rows ?? ids
   if (all === undefined) return await send(asked)
-  const key = rows === undefined ? 'ids' : 'rows'
+  const key = rows ? 'rows' : 'ids'
   return await inBatches<unknown>(
     all,
     most,
     { ...asked, signal },
-    async (batch, first) => (await send({ ...asked, [key]: batch }, first)) as readonly RowResult[],
+    (batch, first) => send({ ...asked, [key]: batch }, first) as Promise<readonly RowResult[]>,
   )
 }
