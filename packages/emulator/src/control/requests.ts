@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { JournalEntry } from '../kernel/journal.ts'
+import { breakable } from '../pages/breakable.ts'
 import type { Markup } from '../pages/page.ts'
 import { time } from './section.ts'
 import type { ControlState } from './state.ts'
@@ -31,9 +32,6 @@ function request(entry: JournalEntry, number: number): Markup {
     </details>
   </li> `
 }
-
-/** A path that breaks before its slashes, and seldom within an id. */
-const breakable = (path: string): Markup => html`${path.split(/(?=\/)/).map((part) => html`${part}<wbr />`)}`
 
 /** How it ended: in words, and with a colour. */
 function answerOf({ status, code, fault }: JournalEntry): Markup {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { breakable } from './breakable.ts'
 import { page } from './page.ts'
 
 /** An organization to choose on the consent page. */
@@ -28,7 +29,7 @@ export function consentPage(options: {
       <p>You are ${userName} <small>${userEmail}</small>, data center ${dcName}.</p>
       <h2>It asks for</h2>
       <ul>
-        ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
+        ${scopes.map((scope) => html`<li><code>${breakable(scope)}</code></li>`)}
       </ul>
       <fieldset>
         <legend>Organization</legend>
